@@ -1,0 +1,72 @@
+/** Hono's routes -> the methods of a path, for 405 and OPTIONS. */
+
+import type { Context, Hono } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import { TrieRouter } from 'hono/router/trie-router'
+import { findTargetHandler } from 'hono/utils/handler'
+
+/** The IANA method registry: methods that an RFC knows, whether or not this app does. */
+const registered: ReadonlySet<string> = new Set(
+  [
+    'ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT CONNECT COPY DELETE GET HEAD LABEL LINK LOCK MERGE',
+    'MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PRI',
+    'PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH TRACE UNBIND UNCHECKOUT UNLINK UNLOCK',
+    'UPDATE UPDATEREDIRECTREF VERSION-CONTROL',
+  ]
+    .join(' ')
+    .split(' ')
+)
+
+/** What an app's routes say of methods. */
+export interface Methods {
+  /** The methods that routes name for a path, in the order of the routes. */
+  of(path: string): readonly string[]
+  /** Whether a route of the app, or an RFC, knows the method: if not, it is a 501. */
+  isKnown(method: string): boolean
+}
+
+/**
+ * Reads the methods off an app's routes, when first asked and again when routes were added.
+ *
+ * GET implies HEAD (RFC 9110 §9.3.2: Hono answers HEAD by it). `use` and `all` name no method, so
+ * they do not count.
+ */
+export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
+  let read = -1
+  let router = new TrieRouter<string>()
+  let named: ReadonlySet<string> = new Set()
+
+  function readRoutes(): void {
+    const routes = app.routes.filter(({ method }) => method !== 'ALL')
+    router = new TrieRouter()
+    for (const { method, path } of routes) router.add('ALL', path, method)
+    named = new Set(routes.map(({ method }) => method))
+    read = app.routes.length
+  }
+
+  return {
+    of(path) {
+      if (read !== app.routes.length) readRoutes()
+      const methods = router.match('ALL', path)[0].map(([method]) => method)
+      return [
+        ...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method))),
+      ]
+    },
+    isKnown(method) {
+      if (read !== app.routes.length) readRoutes()
+      return registered.has(method) || named.has(method)
+    },
+  }
+}
+
+/**
+ * Whether a handler asked for the 404 by `c.notFound()`, in contrast to nobody having answered: then
+ * it is meant, whatever other methods the path has.
+ */
+export function isDeliberate(c: Context): boolean {
+  const routes = matchedRoutes(c)
+  const last = routes.at(-1)
+  if (last === undefined) return false
+  // Had nobody answered, the last one would have run, and would have called `next`.
+  return c.req.routeIndex < routes.length - 1 || findTargetHandler(last.handler).length < 2
+}

@@ -1,0 +1,78 @@
+/** Status code -> class: derived from the table, never written by hand. */
+
+import { define, type HttpErrorClass } from './define.ts'
+import * as table from './errors.ts'
+import { checkedFields } from './field-filter.ts'
+import type { HttpError } from './http-error.ts'
+import { readArguments, type Occurrence } from './occurrence.ts'
+import type { Rules } from './rule.ts'
+
+/** A class of which only the status is known, and so no constructor arguments. */
+export type AnyHttpErrorClass = Pick<HttpErrorClass<number, Rules>, 'status' | 'row' | 'restore'>
+
+/** The classes of the table by their names. */
+export type ErrorClasses = typeof table
+
+/** A registered error status. */
+export type ErrorStatus = ErrorClasses[keyof ErrorClasses]['status']
+
+/** The class of a registered error status. */
+export type ErrorClassOf<Status extends number> = Extract<
+  ErrorClasses[keyof ErrorClasses],
+  { readonly status: Status }
+>
+
+/** Every class of the table by its status code, in ascending order. */
+export const byStatus: ReadonlyMap<number, AnyHttpErrorClass> = new Map(
+  Object.values<AnyHttpErrorClass>(table)
+    .toSorted((a, b) => a.status - b.status)
+    .map((errorClass) => [errorClass.status, errorClass])
+)
+
+const unregistered = new Map<number, AnyHttpErrorClass>()
+
+/**
+ * The class of any status from 400 to 599. One that is not registered is treated as the x00 of its
+ * class (RFC 9110 §15), but keeps its number.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ */
+export function classFor(status: number): AnyHttpErrorClass {
+  const known = byStatus.get(status) ?? unregistered.get(status)
+  if (known) return known
+  const general = status < 500 ? table.BadRequest : table.InternalServerError
+  const { phrase, condition, explanation } = general.row
+  const made = define(status, phrase, 'RFC 9110 §15', condition, explanation)
+  unregistered.set(status, made)
+  return made
+}
+
+/** What the error of a status that is known only at run time takes. */
+type RunTimeOptions = Occurrence & Readonly<Record<string, unknown>>
+
+type ErrorForArguments<Status extends number> = number extends Status
+  ? [message?: string, options?: RunTimeOptions] | [options: RunTimeOptions]
+  : Status extends ErrorStatus
+    ? ConstructorParameters<ErrorClassOf<Status>>
+    : [message?: string, options?: Occurrence] | [options: Occurrence]
+
+/**
+ * The error of a status code. With a code known only at run time nothing is required, and what an
+ * RFC demands but nobody said is sent as the emptiest truth its grammar allows.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @throws {TypeError} when an option breaks its grammar.
+ * @example
+ * ```ts
+ * throw errorFor(response.status, 'The warehouse says no.')
+ * ```
+ */
+export function errorFor<const Status extends number>(
+  status: Status,
+  ...args: ErrorForArguments<Status>
+): HttpError<Status> {
+  const said = readArguments(args)
+  if (said.headers !== undefined) checkedFields(said.headers, 'headers')
+  // The map knows the class by its status, the type checker does not.
+  return classFor(status).restore(said) as HttpError<Status>
+}

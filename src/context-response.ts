@@ -1,0 +1,56 @@
+/** Reply -> Response, alone or in a Hono context that holds fields of its own. */
+
+import type { Context } from 'hono'
+import type { Reply } from './exchange.ts'
+import { mergeVary, staleFields } from './finalize.ts'
+import { incomingOf } from './request-exchange.ts'
+import type { FieldLines } from './rule.ts'
+
+/**
+ * The Response for a reply. Fields that middleware and handler have set survive (CORS, request id,
+ * Set-Cookie), those that described the success that failed do not.
+ */
+export function contextResponse(c: Context, reply: Reply): Response {
+  const staged = stagedFields(c)
+  if (isEmpty(staged)) return bareResponse(reply, c.env)
+  for (const name of staleFields) staged.delete(name)
+  for (const [name, lines] of Object.entries(reply.fields)) setLines(staged, name, lines)
+  // Hono would put the fields of an earlier response over ours; they are all in here already.
+  c.res = undefined
+  return new Response(reply.content, { status: reply.status, headers: staged })
+}
+
+/** The Response for a reply where nothing else is to be sent with it. */
+export function bareResponse({ status, fields, content }: Reply, env: unknown): Response {
+  const plain = Object.values(fields).every((lines) => typeof lines === 'string')
+  if (plain || incomingOf(env)) {
+    // On Node a record goes to the socket as it is, and an array in it as several field lines.
+    // Whatever else reads the record makes one line with commas of the array, which means the same
+    // (RFC 9110 §5.3).
+    return new Response(content, { status, headers: fields as Record<string, string> })
+  }
+  const headers = new Headers()
+  for (const [name, lines] of Object.entries(fields)) setLines(headers, name, lines)
+  return new Response(content, { status, headers })
+}
+
+/** What the context would give to a response: set by `c.header`, or on an earlier response. */
+function stagedFields(c: Context): Headers {
+  return c.newResponse(null, 200).headers
+}
+
+function setLines(headers: Headers, name: string, lines: FieldLines): void {
+  if (name === 'Vary') {
+    headers.set(name, mergeVary([headers.get(name) ?? '', lines]))
+  } else if (typeof lines === 'string' && name !== 'Link') {
+    headers.set(name, lines)
+  } else {
+    // Links and cookies of a middleware and of the error do not contradict each other.
+    if (name !== 'Link' && name !== 'Set-Cookie') headers.delete(name)
+    for (const line of [lines].flat()) headers.append(name, line)
+  }
+}
+
+function isEmpty(headers: Headers): boolean {
+  return headers.keys().next().done === true
+}

@@ -1,0 +1,116 @@
+/** `define`: one row of the table -> its class. */
+
+import { brand, HttpError, type Prepared, type Row } from './http-error.ts'
+import {
+  applyFixed,
+  applyRules,
+  checkOccurrence,
+  readArguments,
+  type Condition,
+  type Occurrence,
+  type Said,
+} from './occurrence.ts'
+import type { Arguments, Rules } from './rule.ts'
+import { isErrorStatus } from './status-range.ts'
+
+/** The class of a row. */
+export interface HttpErrorClass<Status extends number, R extends Rules> {
+  /** Throws a `TypeError` or `RangeError` that names the option when a value breaks its grammar. */
+  new (...args: Arguments<R, Occurrence>): HttpError<Status>
+  readonly status: Status
+  readonly row: Row<Status, R>
+  /**
+   * An error of this status from elsewhere: nothing is required, a field that the RFC demands but
+   * nobody knows is sent as the emptiest truth its grammar allows, and `headers` may be anything.
+   */
+  restore(said?: Elsewhere): HttpError<Status>
+}
+
+/** What is said of an error from elsewhere; `headers` may be `Headers`, an object, or rubbish. */
+export type Elsewhere = Omit<Occurrence, 'headers'> & {
+  readonly headers?: unknown
+  readonly [option: string]: unknown
+}
+
+class Restored {
+  readonly said: Said
+  constructor(said: Said) {
+    this.said = said
+  }
+}
+
+/**
+ * Makes the class of one row of the table.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @example
+ * ```ts
+ * class NotFound extends define(404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown', 'Nothing is here.') {}
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function define<const Status extends number, const R extends Rules = Record<never, never>>(
+  status: Status,
+  phrase: string,
+  spec: string,
+  condition: Condition,
+  explanation: string,
+  rules?: R
+): HttpErrorClass<Status, R> {
+  if (!isErrorStatus(status)) {
+    throw new RangeError('An error status is an integer from 400 to 599.')
+  }
+  const row: Row<Status> = { status, phrase, spec, condition, explanation, rules: rules ?? {} }
+  const unsaid = applyFixed(row.rules)
+  const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
+
+  function prepare(args: readonly unknown[]): Prepared {
+    const restored = args[0] instanceof Restored
+    const said = args[0] instanceof Restored ? args[0].said : readArguments(args)
+    checkOccurrence(said)
+    // The common case: a message at most, and so nothing to apply.
+    const plain = !required && Object.keys(said).every((name) => name === 'message')
+    const applied = plain ? unsaid : applyRules(row.rules, said, restored)
+    return { said, applied, restored }
+  }
+
+  class Base extends HttpError<Status> {
+    static readonly status = status
+    static readonly row = row
+
+    static restore(said: Elsewhere = {}): HttpError<Status> {
+      // Not `new this`: the constructor of a subclass has arguments of its own.
+      const error: unknown = Reflect.construct(Base, [new Restored(said as Said)], this)
+      return error as HttpError<Status>
+    }
+
+    constructor(...args: unknown[]) {
+      super(row, prepare(args))
+    }
+  }
+
+  const defaults = { row, status, statusCode: status, expose: status < 500, condition }
+  const { fields: headers, members } = unsaid
+  for (const [key, value] of Object.entries({ ...defaults, headers, members })) {
+    Object.defineProperty(Base.prototype, key, { value, writable: true, configurable: true })
+  }
+  Object.defineProperty(Base.prototype, brand, { value: true })
+  Object.defineProperty(Base.prototype, 'name', {
+    configurable: true,
+    // A minifier renames the classes of the table, so only a subclass is asked for its name.
+    get(this: HttpError) {
+      const { constructor } = this
+      return Object.getPrototypeOf(constructor) === Base ? className(phrase) : constructor.name
+    },
+    set(this: HttpError, value: string) {
+      Object.defineProperty(this, 'name', { value, writable: true, configurable: true })
+    },
+  })
+  return Base as unknown as HttpErrorClass<Status, R>
+}
+
+/** `URI Too Long` -> `UriTooLong`. */
+function className(phrase: string): string {
+  const words = phrase.replaceAll("'", '').split(/[^A-Za-z]+/)
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')
+}

@@ -1,0 +1,22 @@
+/** What the pure core needs to know of a request, and what it gives back; no runtime in sight. */
+
+import type { FieldLines } from './rule.ts'
+
+/** The part of a request that shapes the response to an error. */
+export interface Exchange {
+  readonly method: string
+  /** The Accept field, null when the request has none. */
+  readonly accept: string | null
+  /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime tells. */
+  readonly httpVersion?: string | undefined
+  /** Whether the connection ends with this response, where the runtime tells. */
+  readonly closes?: boolean | undefined
+}
+
+/** A response before it becomes a `Response`. */
+export interface Reply {
+  readonly status: number
+  readonly fields: Readonly<Record<string, FieldLines>>
+  /** The content; null where there must be none. */
+  readonly content: string | null
+}

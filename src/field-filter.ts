@@ -1,0 +1,109 @@
+/** Which fields an error may bring along: end-to-end fields yes, those of the response itself no. */
+
+import { isFieldValue, isToken, malformed } from './grammar.ts'
+import type { FieldLines } from './rule.ts'
+
+/** Response fields by lower-case name. */
+export type Fields = Readonly<Record<string, FieldLines>>
+
+/** No fields at all; shared, as most errors have none. */
+export const noFields: Fields = Object.freeze({})
+
+/**
+ * The fields that only the finished response can know: framing (RFC 9112 §6), the connection
+ * (RFC 9110 §7.6.1), the date, and what describes the error's own content. Early-Data must not be
+ * in a response at all (RFC 8470 §5.1).
+ */
+const owned: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-range',
+  'content-type',
+  'date',
+  'early-data',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** The fields of an option, checked. Throws a `TypeError` that names the option and the field. */
+export function checkedFields(headers: unknown, option: string): Fields {
+  if (typeof headers !== 'object' || headers === null) {
+    throw malformed(option, 'an object of field names and values', headers)
+  }
+  const fields: Record<string, FieldLines> = {}
+  for (const [name, value] of Object.entries(headers)) {
+    if (!isToken(name)) throw malformed(`${option} name`, 'a field name', name)
+    if (owned.has(name.toLowerCase())) {
+      throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
+    }
+    if (!areFieldLines(value)) throw malformed(`${option}['${name}']`, 'a field value', value)
+    fields[name.toLowerCase()] = typeof value === 'string' ? value : [...value]
+  }
+  return fields
+}
+
+/** What `filterFields` let pass, and the names of what it dropped. */
+export interface Filtered {
+  readonly fields: Fields
+  readonly dropped: readonly string[]
+}
+
+/**
+ * The fields of an error from elsewhere: what may pass is kept, the rest is dropped by name. Takes
+ * `Headers` as well as objects, and never throws, whatever it is given.
+ */
+export function filterFields(headers: unknown): Filtered {
+  const fields: Record<string, FieldLines> = {}
+  const dropped: string[] = []
+  for (const [name, value] of entriesOf(headers)) {
+    const lower = String(name).toLowerCase()
+    if (!isToken(name) || owned.has(lower) || lower === '__proto__') {
+      dropped.push(String(name))
+      continue
+    }
+    const lines = linesOf(value)
+    if (lines === undefined) dropped.push(name)
+    // Headers gives several Set-Cookie fields one by one.
+    else fields[lower] = lower in fields ? [fields[lower] ?? [], lines].flat() : lines
+  }
+  return { fields, dropped }
+}
+
+function areFieldLines(value: unknown): value is FieldLines {
+  return isFieldValue(value) || (Array.isArray(value) && value.every(isFieldValue))
+}
+
+/** http-errors users write `headers: { 'retry-after': 30 }`; a number is as good as its digits. */
+function linesOf(value: unknown): FieldLines | undefined {
+  try {
+    const lines = typeof value === 'number' ? String(value) : value
+    if (!areFieldLines(lines)) return undefined
+    return typeof lines === 'string' ? lines : [...lines]
+  } catch {
+    return undefined
+  }
+}
+
+function entriesOf(headers: unknown): readonly (readonly [string, unknown])[] {
+  try {
+    if (typeof headers !== 'object' || headers === null) return []
+    if (headers instanceof Headers) return [...headers]
+    return Object.keys(headers).map((name) => [name, valueOf(headers, name)] as const)
+  } catch {
+    return []
+  }
+}
+
+/** A getter may throw; then the field has no value, and is dropped as such. */
+function valueOf(object: object, name: string): unknown {
+  try {
+    return Reflect.get(object, name)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,110 @@
+/** The RFCs' last word on a reply: its framing, and what of a failed success must not survive. */
+
+import type { Exchange, Reply } from './exchange.ts'
+import type { FieldLines } from './rule.ts'
+
+/**
+ * Fields that a handler or middleware may have set for the success that did not come. On an error
+ * they would lie about its content (RFC 9110 §8), its freshness (RFC 9111 §5) or its framing.
+ */
+export const staleFields: readonly string[] = [
+  'accept-ranges',
+  'age',
+  'cache-control',
+  'cdn-cache-control',
+  'content-digest',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-md5',
+  'content-range',
+  'content-type',
+  'digest',
+  'etag',
+  'expires',
+  'im',
+  'last-modified',
+  'location',
+  'pragma',
+  'preference-applied',
+  'refresh',
+  'repr-digest',
+  'surrogate-control',
+  'trailer',
+  'transfer-encoding',
+]
+
+/** A reply whose content has not been measured yet. */
+export interface Draft {
+  readonly status: number
+  readonly contentType: string
+  readonly content: string
+  readonly cacheControl: string
+  /** Whether the content was chosen by Accept. */
+  readonly negotiated: boolean
+  /** The fields of the error itself, by lower-case name. */
+  readonly fields: Readonly<Record<string, FieldLines>>
+}
+
+/** The reply as it is sent. The fields are in the order, and the case, that people expect to read. */
+export function finalize(draft: Draft, { method }: Exchange): Reply {
+  const { status, content, contentType, negotiated } = draft
+  const { 'cache-control': cacheControl = draft.cacheControl, vary, ...own } = draft.fields
+  const fields: Record<string, FieldLines> = {
+    'Cache-Control': cacheControl,
+    // RFC 9110 §8.6: exact, and on HEAD what GET would have.
+    'Content-Length': String(byteLength(content)),
+    'Content-Type': contentType,
+  }
+  for (const name in own) fields[titleCase(name)] = own[name] ?? ''
+  // RFC 9110 §12.5.5
+  if (negotiated) fields['Vary'] = vary === undefined ? 'Accept' : mergeVary([vary, 'Accept'])
+  else if (vary !== undefined) fields['Vary'] = vary
+  // The content is what Content-Type says and must not be sniffed for something that runs.
+  fields['X-Content-Type-Options'] = 'nosniff'
+  // RFC 9110 §9.3.2: a response to HEAD has the fields of GET and no content.
+  return { status, fields, content: method === 'HEAD' ? null : content }
+}
+
+/** One Vary of several (RFC 9110 §12.5.5): each field name once, and `*` alone. */
+export function mergeVary(values: readonly FieldLines[]): string {
+  const names = new Map<string, string>()
+  for (const name of values.flat().join(',').split(',')) {
+    const trimmed = name.trim()
+    const key = trimmed.toLowerCase()
+    if (trimmed !== '' && !names.has(key)) names.set(key, trimmed)
+  }
+  return names.has('*') ? '*' : [...names.values()].join(', ')
+}
+
+/** The length of a text in bytes of UTF-8, a lone surrogate being sent as U+FFFD. */
+export function byteLength(text: string): number {
+  let length = text.length
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    if (unit < 0x800) length += 1
+    else {
+      length += 2
+      // A pair is two units and four bytes.
+      if (unit >= 0xd800 && unit < 0xdc00 && isLowSurrogate(text.charCodeAt(index + 1))) index++
+    }
+  }
+  return length
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000
+}
+
+/** Names whose usual spelling is not just capitals at the start of words. */
+const spellings: ReadonlyMap<string, string> = new Map([
+  ['etag', 'ETag'],
+  ['www-authenticate', 'WWW-Authenticate'],
+])
+
+function titleCase(name: string): string {
+  return spellings.get(name) ?? name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())
+}

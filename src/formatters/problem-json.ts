@@ -1,0 +1,15 @@
+import type { Problem } from '../problem.ts'
+import type { Formatter } from './formatter.ts'
+
+/**
+ * RFC 9457 §3: `application/problem+json`. No charset, as none is defined (RFC 8259 §11).
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { formatters: [problemJson] })
+ * ```
+ */
+export const problemJson = {
+  type: 'application/problem+json',
+  format: (problem: Problem): string => JSON.stringify(problem),
+} satisfies Formatter

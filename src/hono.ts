@@ -1,0 +1,130 @@
+/** The shell around the pipeline: Hono's handlers, and the net below them. */
+
+import type {
+  Context,
+  Env,
+  ErrorHandler,
+  Hono,
+  MiddlewareHandler,
+  NotFoundHandler,
+  Schema,
+} from 'hono'
+import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
+import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
+import { contextResponse } from './context-response.ts'
+import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
+import type { Reply } from './exchange.ts'
+import { catchAll, guardRoutes, original } from './guard.ts'
+import { andThen } from './hook.ts'
+import type { HttpError } from './http-error.ts'
+import { catchRejections } from './last-resort.ts'
+import { readOptions, type HttpErrorsOptions, type Settings } from './options.ts'
+import { exchangeOf } from './request-exchange.ts'
+
+/** The handlers, for those who wire by hand. */
+export interface HttpErrorHandlers {
+  /** For `app.onError`. */
+  readonly onError: ErrorHandler
+  /** For `app.notFound`; answers 405 and OPTIONS when it was given the app. */
+  readonly notFound: NotFoundHandler
+  /** For `app.use`, as the first middleware: hands thrown values that are no Errors to `onError`. */
+  readonly catchAll: MiddlewareHandler
+}
+
+/** Options of `httpErrorHandlers`. */
+export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
+  /** The app whose routes tell which methods a path has; without it there is no 405. */
+  readonly app?: Pick<Hono, 'routes'>
+}
+
+/**
+ * Makes an app answer errors as the RFCs ask for: whatever is thrown, and what is not found. Wrap
+ * the app before adding routes to it.
+ *
+ * @returns the same app, its types kept.
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * const app = httpErrors(new Hono())
+ * app.get('/books/:id', () => {
+ *   throw new NotFound('No book has that id.')
+ * })
+ * ```
+ */
+export function httpErrors<E extends Env, S extends Schema, BasePath extends string>(
+  app: Hono<E, S, BasePath>,
+  options?: HttpErrorsOptions
+): typeof app
+export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
+  const settings = readOptions(options)
+  guardRoutes(app)
+  app.onError(errorHandler(settings))
+  app.notFound(notFoundHandler(settings, methodsOf(app)))
+  catchRejections(app, settings)
+  return app
+}
+
+/**
+ * The handlers that `httpErrors` installs, to be installed by hand.
+ *
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * const { onError, notFound, catchAll } = httpErrorHandlers({ app })
+ * app.use(catchAll).onError(onError).notFound(notFound)
+ * ```
+ */
+export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
+  const { app, ...rest } = options
+  const settings = readOptions(rest)
+  return {
+    onError: errorHandler(settings),
+    notFound: notFoundHandler(settings, app && methodsOf(app)),
+    catchAll,
+  }
+}
+
+function errorHandler(settings: Settings): ErrorHandler {
+  return function httpErrorHandler(thrown, c) {
+    const reply = answerThrown(original(thrown), sceneOf(settings, c))
+    return andThen(reply, (known) => contextResponse(c, known))
+  }
+}
+
+function notFoundHandler(settings: Settings, methods: Methods | undefined): NotFoundHandler {
+  return function httpNotFoundHandler(c) {
+    const allowed = methods && !isDeliberate(c) ? methods.of(c.req.path) : []
+    const reply =
+      c.req.method === 'OPTIONS' && allowed.length > 0
+        ? optionsReply(allowed)
+        : answerUnthrown(unrouted(c, allowed, methods), sceneOf(settings, c))
+    return andThen(reply, (known) => finalized(c, contextResponse(c, known)))
+  }
+}
+
+function sceneOf(settings: Settings, c: Context): Scene {
+  return { settings, c, exchange: exchangeOf(c.req.raw, c.env) }
+}
+
+/** RFC 9110 §9.1: an unknown method is a 501, a known one that is not for this resource a 405. */
+function unrouted(c: Context, allow: readonly string[], methods: Methods | undefined): HttpError {
+  const { method } = c.req
+  if (methods && !methods.isKnown(method)) return new NotImplemented()
+  return allow.length > 0 && !allow.includes(method)
+    ? new MethodNotAllowed({ allow })
+    : new NotFound()
+}
+
+/** RFC 9110 §9.3.7. RFC 9110 §8.6: a 204 has no Content-Length. */
+function optionsReply(allowed: readonly string[]): Reply {
+  return { status: 204, fields: { Allow: allowed.join(', ') }, content: null }
+}
+
+/**
+ * Where earlier fields were merged in already, Hono must not merge them over the response again, as
+ * it does when it takes over what a not-found handler returns.
+ */
+function finalized(c: Context, response: Response): Response {
+  if (c.finalized) c.res = response
+  return response
+}

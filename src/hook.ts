@@ -1,0 +1,69 @@
+/** Calling what users supply: it may throw, reject, hang or return rubbish, and nothing breaks. */
+
+/** A hook that did not settle in time. */
+class HookTimeout extends Error {
+  override name = 'HookTimeout'
+}
+
+/** How a hook is called and what it has to return. */
+export interface Hook<Value> {
+  /** What the hook is called in a report of its failure. */
+  readonly name: string
+  /** Calls the hook. */
+  readonly call: () => unknown
+  readonly isValid: (value: unknown) => value is Value
+  /** In milliseconds, for hooks that return a promise. */
+  readonly timeout: number
+  readonly failed: (failure: unknown) => void
+}
+
+/**
+ * The hook's value; undefined when there is none that can be used, and `failed` was told why. A
+ * promise only where the hook returned one; it never rejects.
+ */
+export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<Value | undefined> {
+  try {
+    const value = hook.call()
+    return isThenable(value) ? settled(hook, value) : checked(hook, value)
+  } catch (failure) {
+    hook.failed(failure)
+    return undefined
+  }
+}
+
+/** Goes on with a value that may be a promise, without a turn of the loop where it is none. */
+export function andThen<Value, Result>(
+  value: Value | Promise<Value>,
+  proceed: (value: Value) => Result
+): Result | Promise<Result> {
+  return value instanceof Promise ? value.then((known) => proceed(known)) : proceed(value)
+}
+
+function checked<Value>(hook: Hook<Value>, value: unknown): Value | undefined {
+  if (hook.isValid(value)) return value
+  hook.failed(new TypeError(`Hook '${hook.name}' returned ${typeof value}, which cannot be used.`))
+  return undefined
+}
+
+async function settled<Value>(
+  hook: Hook<Value>,
+  promise: PromiseLike<unknown>
+): Promise<Value | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const failure = new HookTimeout(`Hook '${hook.name}' took more than ${hook.timeout} ms.`)
+    timer = setTimeout(() => reject(failure), hook.timeout)
+  })
+  try {
+    return checked(hook, await Promise.race([promise, late]))
+  } catch (failure) {
+    hook.failed(failure)
+    return undefined
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value
+}

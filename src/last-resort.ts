@@ -1,0 +1,28 @@
+/** What escapes Hono itself: handlers added before the guard, URLs that no router can read. */
+
+import type { Hono } from 'hono'
+import { answerThrown } from './answer.ts'
+import { bareResponse } from './context-response.ts'
+import { original } from './guard.ts'
+import { andThen } from './hook.ts'
+import type { Settings } from './options.ts'
+import { exchangeOf } from './request-exchange.ts'
+
+/** Wraps `app.fetch` so that it neither throws nor rejects. There is no context at this point. */
+export function catchRejections(app: Hono, settings: Settings): void {
+  const { fetch } = app
+  app.fetch = (request, ...rest) => {
+    const [env] = rest
+    const rescue = (thrown: unknown): Response | Promise<Response> => {
+      const exchange = exchangeOf(request, env)
+      const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
+      return andThen(reply, (known) => bareResponse(known, env))
+    }
+    try {
+      const response = fetch(request, ...rest)
+      return response instanceof Promise ? response.catch(rescue) : response
+    } catch (thrown) {
+      return rescue(thrown)
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/** What a developer says of one error, checked where it is said. */
+
+import { checkedFields, filterFields, noFields, type Fields } from './field-filter.ts'
+import { isUriReference, malformed, typeName } from './grammar.ts'
+import type { Fixed, Rules } from './rule.ts'
+
+/** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to say so. */
+export type Condition = 'temporary' | 'permanent' | 'unknown'
+
+/** The options that every error has. */
+export interface Occurrence {
+  /** For the log, and for the client where `expose` is true. Defaults to the detail or phrase. */
+  readonly message?: string | undefined
+  /** The public explanation of this occurrence (RFC 9457 §3.1.4). */
+  readonly detail?: string | undefined
+  /** The problem type, a URI reference (RFC 9457 §3.1.1). Defaults to `about:blank`. */
+  readonly type?: string | undefined
+  /** The summary of the problem type (RFC 9457 §3.1.3). Defaults to the phrase. */
+  readonly title?: string | undefined
+  /** A URI reference that identifies this occurrence (RFC 9457 §3.1.5). */
+  readonly instance?: string | undefined
+  /** More members of the problem (RFC 9457 §3.2); public. */
+  readonly extensions?: Readonly<Record<string, unknown>> | undefined
+  /** More response fields; those of framing, connection and content are not accepted. */
+  readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined
+  /** The error behind this one, for the log only. */
+  readonly cause?: unknown
+  /** Whether the message may be told to the client. Defaults to true for 4xx, false for 5xx. */
+  readonly expose?: boolean | undefined
+  /** Overrides what the status says of its condition. */
+  readonly condition?: Condition | undefined
+}
+
+/** An occurrence with the options of its status still in it. */
+export type Said = Occurrence & Readonly<Record<string, unknown>>
+
+/** What the rules of a status made of what was said. */
+export interface Applied {
+  readonly fields: Fields
+  readonly members: Readonly<Record<string, unknown>>
+  /** The names of fields from elsewhere that must not or cannot be sent. */
+  readonly dropped: readonly string[]
+}
+
+const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
+const texts = ['message', 'detail', 'title'] as const
+const references = ['type', 'instance'] as const
+const nothingSaid: Said = Object.freeze({})
+const noMembers: Applied['members'] = Object.freeze({})
+const noneDropped: readonly string[] = Object.freeze([])
+
+/** The constructor's arguments as one object. Throws a `TypeError` for anything else. */
+export function readArguments(args: readonly unknown[]): Said {
+  const [first, second] = args
+  if (first === undefined && second === undefined) return nothingSaid
+  const options = typeof first === 'object' ? first : second
+  if (options !== undefined && !isRecord(options)) {
+    throw malformed('options', 'an object', options)
+  }
+  if (typeof first === 'string') return { ...options, message: first }
+  if (first !== undefined && !isRecord(first)) {
+    throw new TypeError(`A message or options expected; received ${typeName(first)}.`)
+  }
+  return options ?? nothingSaid
+}
+
+/** Checks the options that every error has. Throws a `TypeError` that names the option. */
+export function checkOccurrence(said: Said): void {
+  for (const name of texts) {
+    const value: unknown = said[name]
+    if (value !== undefined && typeof value !== 'string') throw malformed(name, 'a string', value)
+  }
+  for (const name of references) {
+    const value: unknown = said[name]
+    if (value !== undefined && !isUriReference(value)) {
+      throw malformed(name, 'a URI reference in ASCII, without user name or password', value)
+    }
+  }
+  const { extensions, expose, condition } = said
+  if (extensions !== undefined && !isRecord(extensions)) {
+    throw malformed('extensions', 'an object', extensions)
+  }
+  if (expose !== undefined && typeof expose !== 'boolean') {
+    throw malformed('expose', 'a boolean', expose)
+  }
+  if (condition !== undefined && !conditions.includes(condition)) {
+    throw malformed('condition', `'temporary', 'permanent' or 'unknown'`, condition)
+  }
+}
+
+/**
+ * Applies the rules of a status.
+ *
+ * When `lenient`, for errors from elsewhere that do not know better, a missing MUST is sent as the
+ * emptiest truth its grammar allows, and `headers` that cannot be sent are dropped.
+ */
+export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied {
+  const { fields: given, dropped } = lenient
+    ? filterFields(said.headers)
+    : { fields: checkedFields(said.headers ?? {}, 'headers'), dropped: noneDropped }
+  const fields: Record<string, Fields[string]> = { ...given }
+  const members: Record<string, unknown> = {}
+  for (const [option, rule] of Object.entries(rules)) {
+    if (rule.strength === 'fixed') {
+      fields[rule.field.toLowerCase()] = rule.value
+      continue
+    }
+    const { target } = rule
+    const value = said[option]
+    if (value !== undefined) {
+      if ('member' in target) members[target.member] = target.read(value, option)
+      else addLines(fields, target.field.toLowerCase(), target.write(value, option))
+    } else if (rule.strength === 'must') {
+      if (!lenient) throw new TypeError(`Option '${option}' is required.`)
+      if ('field' in target) fields[target.field.toLowerCase()] ??= target.unknown ?? ''
+    }
+  }
+  // Shared where empty, so that neither becomes a property of the error.
+  return {
+    fields: isEmpty(fields) ? noFields : fields,
+    members: isEmpty(members) ? noMembers : members,
+    dropped,
+  }
+}
+
+/** What a status without options makes of nothing said: shared by all its errors. */
+export function applyFixed(rules: Rules): Applied {
+  const fixed = Object.values(rules).filter((rule): rule is Fixed => rule.strength === 'fixed')
+  const fields = fixed.map((rule) => [rule.field.toLowerCase(), rule.value])
+  return {
+    fields: fields.length === 0 ? noFields : Object.freeze(Object.fromEntries(fields)),
+    members: noMembers,
+    dropped: noneDropped,
+  }
+}
+
+/** Link is a list that `headers` may add to; every other field of a rule has one value. */
+function addLines(
+  fields: Record<string, Fields[string]>,
+  name: string,
+  lines: Fields[string] | undefined
+): void {
+  if (lines === undefined) return
+  const before = name === 'link' ? fields[name] : undefined
+  fields[name] = before === undefined ? lines : [lines, before].flat()
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0
+}
+
+function isRecord(value: unknown): value is Said {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,56 @@
+/** What the version of HTTP lets a response say. */
+
+import { HttpVersionNotSupported } from './errors.ts'
+import type { Exchange } from './exchange.ts'
+import type { HttpError } from './http-error.ts'
+import type { FieldLines } from './rule.ts'
+
+/** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
+const connectionSpecific: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/**
+ * The error that can be told in this version of HTTP.
+ *
+ * 426 must carry Upgrade (RFC 9110 §15.5.22), which HTTP/2 must not (RFC 9113 §8.2.2). What is left
+ * to say there is 505, whose content names the protocols that would do (RFC 9110 §15.6.6).
+ */
+export function speakable(error: HttpError, { httpVersion }: Exchange): HttpError {
+  if (error.status !== 426 || !isMultiplexed(httpVersion)) return error
+  const { detail, instance, extensions, headers } = error
+  const supported = String(headers['upgrade'] ?? '').split(', ')
+  return HttpVersionNotSupported.restore({
+    detail: detail ?? error.row.explanation,
+    instance,
+    extensions,
+    cause: error,
+    ...(supported[0] !== '' && { supported }),
+  })
+}
+
+/** The fields that may be sent in this version of HTTP. */
+export function fieldsOfVersion(
+  fields: Readonly<Record<string, FieldLines>>,
+  { httpVersion, closes }: Exchange
+): Readonly<Record<string, FieldLines>> {
+  const connection = fields['connection']
+  if (connection === undefined) return fields
+  if (isMultiplexed(httpVersion)) {
+    return Object.fromEntries(
+      Object.entries(fields).filter(([name]) => !connectionSpecific.has(name))
+    )
+  }
+  // RFC 9112 §9.6: the option that announces the end must not be hidden by another one.
+  return closes && connection !== 'close'
+    ? { ...fields, connection: `${String(connection)}, close` }
+    : fields
+}
+
+function isMultiplexed(httpVersion: string | undefined): boolean {
+  return httpVersion !== undefined && !httpVersion.startsWith('1.')
+}

@@ -1,0 +1,72 @@
+/** Telling the operator: once a request, with the original error. */
+
+import type { Context } from 'hono'
+import type { Problem } from './problem.ts'
+
+/** What the client was told of the error that is reported. */
+export interface Told {
+  readonly problem: Problem
+  readonly status: number
+}
+
+/**
+ * Told of every error that was thrown, once a request. `error` is the original value; `c` is absent
+ * where the error came before there was a context.
+ */
+export type Report = (error: unknown, c: Context | undefined, told: Told) => void | Promise<void>
+
+/** The default: errors of the server go to the console, those of clients are no news. */
+export const reportServerErrors: Report = (error, _c, { status }) => {
+  if (status < 500) return
+  if (error instanceof Error) console.error(error)
+  else console.error('Thrown, though not an Error:', error)
+}
+
+const reported = new WeakSet<Context>()
+
+/**
+ * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
+ * have answered long before the handler fails too.
+ *
+ * A report that throws, or rejects, loses nothing: the console gets both errors.
+ */
+export function reportOnce(
+  report: Report,
+  error: unknown,
+  c: Context | undefined,
+  told: Told
+): void {
+  if (c !== undefined) {
+    if (reported.has(c)) return
+    reported.add(c)
+  }
+  reportAlways(report, error, c, told)
+}
+
+/** Reports what failed besides: a hook, a field that had to be dropped. */
+export function reportAlways(
+  report: Report,
+  error: unknown,
+  c: Context | undefined,
+  told: Told
+): void {
+  const unheard = (failure: unknown): void => {
+    console.error(error)
+    console.error(failure)
+  }
+  try {
+    const done: unknown = report(error, c, told)
+    if (done instanceof Promise) keepAlive(c, done.catch(unheard))
+  } catch (failure) {
+    unheard(failure)
+  }
+}
+
+/** On runtimes that end with the response, a report must be given time; others have no such thing. */
+function keepAlive(c: Context | undefined, done: Promise<void>): void {
+  try {
+    c?.executionCtx.waitUntil(done)
+  } catch {
+    // No execution context: the process goes on anyway.
+  }
+}

@@ -1,0 +1,96 @@
+/** The whole flow on one screen: an HttpError, and the reply that this exchange should get. */
+
+import type { Context } from 'hono'
+import { InternalServerError } from './errors.ts'
+import type { Exchange, Reply } from './exchange.ts'
+import { noFields } from './field-filter.ts'
+import { finalize } from './finalize.ts'
+import { problemJson } from './formatters/problem-json.ts'
+import { isUriReference } from './grammar.ts'
+import { callHook, andThen } from './hook.ts'
+import type { HttpError } from './http-error.ts'
+import { negotiate } from './negotiate.ts'
+import type { Settings } from './options.ts'
+import { toProblem, type Problem } from './problem.ts'
+import { fieldsOfVersion, speakable } from './protocol.ts'
+
+/** A reply, and the problem that it tells. */
+export interface Answer {
+  readonly reply: Reply
+  readonly problem: Problem
+}
+
+/** What `respond` needs besides the error and the exchange. */
+export interface Surroundings {
+  readonly settings: Settings
+  readonly c: Context | undefined
+  /** Told of hooks that failed; the reply is right all the same. */
+  readonly failed: (failure: unknown) => void
+}
+
+/** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
+export function respond(
+  error: HttpError,
+  exchange: Exchange,
+  surroundings: Surroundings
+): Answer | Promise<Answer> {
+  const { settings, c, failed } = surroundings
+  const said = speakable(error, exchange)
+  const problem = describe(said, surroundings)
+  const formatter = negotiate(
+    settings.formatters.length > 1 ? exchange.accept : null,
+    settings.formatters
+  )
+  const text = callHook({
+    name: 'formatter',
+    call: () => formatter.format(problem, c),
+    isValid: isString,
+    timeout: settings.hookTimeout,
+    failed,
+  })
+  return andThen(text, (content) => ({
+    problem,
+    reply: finalize(
+      {
+        status: problem.status,
+        content: content ?? problemJson.format(problem),
+        contentType: content === undefined ? problemJson.type : formatter.type,
+        cacheControl: settings.cacheControl,
+        negotiated: settings.formatters.length > 1,
+        // An error that cannot be described is not the one whose fields these are.
+        fields: problem.status === said.status ? fieldsOfVersion(said.headers, exchange) : noFields,
+      },
+      exchange
+    ),
+  }))
+}
+
+/** The problem; that of a bare 500 when a property of the error throws. */
+function describe(error: HttpError, { settings, c, failed }: Surroundings): Problem {
+  try {
+    const instance = c && settings.instance ? occurrence(settings.instance, c, failed) : undefined
+    return toProblem(error, { instance, expose: settings.expose })
+  } catch (failure) {
+    failed(failure)
+    return toProblem(new InternalServerError())
+  }
+}
+
+function occurrence(
+  instance: (c: Context) => string | undefined,
+  c: Context,
+  failed: (failure: unknown) => void
+): string | undefined {
+  try {
+    const uri: unknown = instance(c)
+    if (uri === undefined || isUriReference(uri)) return uri
+    failed(new TypeError(`Hook 'instance' returned something other than a URI reference.`))
+  } catch (failure) {
+    failed(failure)
+  }
+  return undefined
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string'
+}

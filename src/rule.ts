@@ -1,0 +1,87 @@
+/**
+ * How a constructor option becomes a part of the response, and the types that follow.
+ *
+ * The keywords of the RFCs become those of TypeScript: a MUST is a required option, a SHOULD or MAY
+ * an optional one, and what is always the same has no option.
+ */
+
+/** The value of a field: one line, or several lines of the same name (RFC 9110 §5.3). */
+export type FieldLines = string | readonly string[]
+
+/** A response field, and how an option's value is written into it. */
+export interface Field<Value> {
+  /** The field name as it is sent. */
+  readonly field: string
+  /**
+   * What is sent when the field is a MUST and an error from elsewhere does not know its value: the
+   * emptiest truth the grammar allows.
+   */
+  readonly unknown?: FieldLines
+  /** The field's value. Throws a `TypeError` or `RangeError` that names `option`. */
+  write(value: Value, option: string): FieldLines | undefined
+}
+
+/** A member of the problem (RFC 9457 §3.2), where the RFC asks for content and not for a field. */
+export interface Member<Value> {
+  readonly member: string
+  /** The member's value, checked. Throws a `TypeError` that names `option`. */
+  read(value: Value, option: string): unknown
+}
+
+/** Where an option's value goes. */
+export type Target<Value> = Field<Value> | Member<Value>
+
+/** A required option. */
+export interface Must<Value> {
+  readonly strength: 'must'
+  readonly target: Target<Value>
+}
+
+/** An optional option. */
+export interface May<Value> {
+  readonly strength: 'may'
+  readonly target: Target<Value>
+}
+
+/** A field that is always the same: no option. */
+export interface Fixed {
+  readonly strength: 'fixed'
+  readonly field: string
+  readonly value: string
+}
+
+/** The rules of one status: option name -> rule. */
+export type Rules = Readonly<Record<string, Must<unknown> | May<unknown> | Fixed>>
+
+/** An option that the RFC demands: "MUST generate". */
+export function must<Value>(target: Target<Value>): Must<Value> {
+  return { strength: 'must', target }
+}
+
+/** An option that the RFC offers: "MAY", or "SHOULD … if". */
+export function may<Value>(target: Target<Value>): May<Value> {
+  return { strength: 'may', target }
+}
+
+/** A field that needs no option, as its value is always the same. */
+export function fixed(field: string, value: string): Fixed {
+  return { strength: 'fixed', field, value }
+}
+
+type NamesOf<R extends Rules, Strength> = {
+  [Name in keyof R]: R[Name]['strength'] extends Strength ? Name : never
+}[keyof R]
+
+type ValueOf<Rule> = Rule extends Must<infer Value> | May<infer Value> ? Value : never
+
+/** The options that follow from the rules of a status. */
+export type RuleOptions<R extends Rules> = {
+  [Name in NamesOf<R, 'must'>]: ValueOf<R[Name]>
+} & {
+  [Name in NamesOf<R, 'may'>]?: ValueOf<R[Name]> | undefined
+}
+
+/** The arguments of a constructor with `Common` options and these rules. */
+export type Arguments<R extends Rules, Common> = [NamesOf<R, 'must'>] extends [never]
+  ? [message?: string, options?: Common & RuleOptions<R>] | [options: Common & RuleOptions<R>]
+  : [message: string, options: Common & RuleOptions<R>] | [options: Common & RuleOptions<R>]

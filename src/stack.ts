@@ -1,0 +1,28 @@
+/**
+ * Stack frames are captured for 5xx errors and, as they cost more than the whole response, for 4xx
+ * errors only when asked.
+ */
+
+let always = false
+
+/** Captures the stack frames of 4xx errors too, from now on and in the whole process. */
+export function captureAllStacks(): void {
+  always = true
+}
+
+/**
+ * Keeps the next error from capturing frames when its status is a 4xx. Returns the limit that
+ * `restoreStackLimit` needs, or undefined when nothing was changed.
+ */
+export function muteStack(status: number): number | undefined {
+  if (always || status >= 500) return undefined
+  const limit = Error.stackTraceLimit
+  // Engines without the property are left alone, and so is a realm whose Error is frozen.
+  if (typeof limit !== 'number') return undefined
+  return Reflect.set(Error, 'stackTraceLimit', 0) ? limit : undefined
+}
+
+/** Undoes `muteStack`. */
+export function restoreStackLimit(limit: number | undefined): void {
+  if (limit !== undefined) Error.stackTraceLimit = limit
+}

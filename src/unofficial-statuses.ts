@@ -1,0 +1,43 @@
+/** Status codes that no RFC defines: code, what it is called, who uses it, what it means. */
+
+/** One unofficial code. Two of them clash with a registered one: 451 and 508. */
+export type Unofficial = readonly [code: number, phrase: string, usedBy: string, explanation: string]
+
+export const unofficial: readonly Unofficial[] = [
+  [218, 'This is fine', 'attributed to Apache, without a specification', 'An error page was let through as it was. Read the content.'],
+  [419, 'Page Expired', 'Laravel', 'The token that protects the form is missing or too old. Reload the page and send it again.'],
+  [420, 'Enhance Your Calm / Method Failure', 'Twitter API v1 (now 429); Spring, deprecated', 'Too many requests, or a method failed. Wait before sending the next one.'],
+  [430, 'Request Header Fields Too Large / Shopify Security Rejection', 'Shopify', 'The request was rejected as too large or as malicious. Send a plainer one.'],
+  [440, 'Login Time-out', 'Microsoft IIS', 'The session has ended. Sign in again.'],
+  [444, 'No Response', 'nginx, in its log only', 'The server closed the connection without an answer.'],
+  [449, 'Retry With', 'Microsoft IIS', 'The request lacks information. Send it again with what is asked for.'],
+  [450, 'Blocked by Windows Parental Controls', 'Microsoft', 'Parental controls block this. Ask whoever set them up.'],
+  [451, 'Redirect', 'Exchange ActiveSync; clashes with the registered 451', 'The mailbox is on another server. Go to the one that was named.'],
+  [460, '(none)', 'AWS Elastic Load Balancing, in its log only', 'The client closed the connection before the answer came.'],
+  [463, '(none)', 'AWS Elastic Load Balancing', 'The X-Forwarded-For field has more than 30 addresses. Shorten the chain of proxies.'],
+  [464, '(none)', 'AWS Elastic Load Balancing', 'The protocol of the request does not fit the one of the target. Use another version of HTTP.'],
+  [494, 'Request header too large', 'nginx, which sends 400', 'The header fields are too large. Send fewer or shorter ones.'],
+  [495, 'SSL Certificate Error', 'nginx, which sends 400', 'The certificate of the client is not valid. Use another.'],
+  [496, 'SSL Certificate Required', 'nginx, which sends 400', 'A certificate of the client is needed. Send one.'],
+  [497, 'HTTP Request Sent to HTTPS Port', 'nginx, which sends 400', 'The port speaks HTTPS only. Use an https address.'],
+  [498, 'Invalid Token', 'ArcGIS', 'The token is invalid or has expired. Get a new one.'],
+  [499, 'Client Closed Request / Token Required', 'nginx, in its log only; ArcGIS', 'The client left before the answer came, or a token is missing.'],
+  [508, 'Resource Limit Is Reached', 'cPanel; clashes with the registered 508', 'The site has used up what its host grants. Try again later.'],
+  [509, 'Bandwidth Limit Exceeded', 'Apache with bw/limited, cPanel', 'The site has used up its bandwidth. Try again later.'],
+  [520, 'Web Server Returned an Unknown Error', 'Cloudflare', 'The origin server gave an answer that makes no sense. Try again later.'],
+  [521, 'Web Server Is Down', 'Cloudflare', 'The origin server refuses connections. Try again later.'],
+  [522, 'Connection Timed Out', 'Cloudflare', 'No connection to the origin server could be made in time. Try again later.'],
+  [523, 'Origin Is Unreachable', 'Cloudflare', 'There is no route to the origin server. Try again later.'],
+  [524, 'A Timeout Occurred', 'Cloudflare', 'The origin server took the request but did not answer in time. Try again later.'],
+  [525, 'SSL Handshake Failed', 'Cloudflare', 'The TLS handshake with the origin server failed. Tell those who run it.'],
+  [526, 'Invalid SSL Certificate', 'Cloudflare; Cloud Foundry', 'The certificate of the origin server is not valid. Tell those who run it.'],
+  [527, 'Railgun Error', 'Cloudflare, obsolete', 'The connection between edge and origin broke. Try again later.'],
+  [529, 'Site is overloaded', 'Qualys SSL Labs and others', 'The site cannot take more requests now. Try again later.'],
+  [530, 'Origin Unavailable / Site is frozen', 'Cloudflare; Pantheon', 'The origin cannot be found, or the site is frozen. Tell those who run it.'],
+  [540, 'Temporarily Disabled', 'Shopify', 'This address is switched off for now. Try again later.'],
+  [561, 'Unauthorized', 'AWS Elastic Load Balancing', 'The identity provider gave an error. Sign in again.'],
+  [598, 'Network read timeout error', 'some proxies, informally', 'A proxy waited in vain for data from behind it. Try again later.'],
+  [599, 'Network Connect Timeout Error', 'some proxies, informally', 'A proxy could not connect in time to what is behind it. Try again later.'],
+  [783, 'Unexpected Token', 'Shopify; invalid on the wire', 'The content has a syntax error. Correct it.'],
+  [999, 'Request denied', 'LinkedIn; invalid on the wire', 'The request was taken for one of a robot. Do not repeat it.'],
+]
