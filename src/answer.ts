@@ -8,6 +8,7 @@ import type { Settings } from './options.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
 import { respond } from './respond.ts'
+import type { FieldLines } from './rule.ts'
 
 /** Where an error was caught. */
 export interface Scene {
@@ -15,6 +16,8 @@ export interface Scene {
   readonly exchange: Exchange
   /** Absent where the error came before there was a context. */
   readonly c: Context | undefined
+  /** The methods that the target supports, where the app's routes are known. */
+  readonly allowed?: (() => readonly string[]) | undefined
 }
 
 /** The reply to a thrown value, which is reported. */
@@ -33,15 +36,27 @@ export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<
 
 function tell(
   error: HttpError,
-  { settings, exchange, c }: Scene,
+  scene: Scene,
   failures: unknown[],
   report: (told: Told) => void
 ): Reply | Promise<Reply> {
+  const { settings, exchange, c } = scene
   const failed = (failure: unknown): unknown => failures.push(failure)
-  return andThen(respond(error, exchange, { settings, c, failed }), ({ reply, problem }) => {
+  const known = (field: string): FieldLines | undefined => knownField(field, scene)
+  return andThen(respond(error, exchange, { settings, c, known, failed }), ({ reply, problem }) => {
     const told = { problem, status: reply.status }
     report(told)
     for (const failure of failures) reportAlways(settings.report, failure, c, told)
     return reply
   })
+}
+
+/** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */
+function knownField(field: string, { settings, allowed, exchange }: Scene): FieldLines | undefined {
+  if (field === 'www-authenticate') return settings.challenges
+  if (field !== 'allow' || allowed === undefined) return undefined
+  const refused = exchange.method === 'HEAD' ? ['GET', 'HEAD'] : [exchange.method]
+  return allowed()
+    .filter((method) => !refused.includes(method))
+    .join(', ')
 }

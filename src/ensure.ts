@@ -14,7 +14,7 @@ import type { HttpError } from './http-error.ts'
 export function ensure<Value, Args extends unknown[]>(
   value: Value,
   errorClass: new (...args: Args) => HttpError,
-  ...args: Args
+  ...args: NoInfer<Args>
 ): NonNullable<Value> {
   if (value === null || value === undefined) throw new errorClass(...args)
   return value
@@ -32,7 +32,7 @@ export function ensure<Value, Args extends unknown[]>(
 export function assert<Args extends unknown[]>(
   condition: unknown,
   errorClass: new (...args: Args) => HttpError,
-  ...args: Args
+  ...args: NoInfer<Args>
 ): asserts condition {
   if (!condition) throw new errorClass(...args)
 }

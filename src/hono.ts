@@ -58,8 +58,9 @@ export function httpErrors<E extends Env, S extends Schema, BasePath extends str
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
   const settings = readOptions(options)
   guardRoutes(app)
-  app.onError(errorHandler(settings))
-  app.notFound(notFoundHandler(settings, methodsOf(app)))
+  const methods = methodsOf(app)
+  app.onError(errorHandler(settings, methods))
+  app.notFound(notFoundHandler(settings, methods))
   catchRejections(app, settings)
   return app
 }
@@ -77,16 +78,18 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
   const { app, ...rest } = options
   const settings = readOptions(rest)
+  const methods = app && methodsOf(app)
   return {
-    onError: errorHandler(settings),
-    notFound: notFoundHandler(settings, app && methodsOf(app)),
+    onError: errorHandler(settings, methods),
+    notFound: notFoundHandler(settings, methods),
     catchAll,
   }
 }
 
-function errorHandler(settings: Settings): ErrorHandler {
+function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
   return function httpErrorHandler(thrown, c) {
-    const reply = answerThrown(original(thrown), sceneOf(settings, c))
+    const allowed = methods && (() => methods.of(c.req.path))
+    const reply = answerThrown(original(thrown), { ...sceneOf(settings, c), allowed })
     return andThen(reply, (known) => contextResponse(c, known))
   }
 }

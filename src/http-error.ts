@@ -58,6 +58,8 @@ export abstract class HttpError<Status extends number = number> extends Error {
   declare readonly condition: Condition
   /** The names of fields that came along from elsewhere and must not or cannot be sent. */
   declare readonly dropped?: readonly string[]
+  /** The names of fields that an error from elsewhere should have said and did not. */
+  declare readonly assumed?: readonly string[]
   /** The public explanation of this occurrence. */
   declare readonly detail?: string
   /** The problem type. */
@@ -105,5 +107,6 @@ export abstract class HttpError<Status extends number = number> extends Error {
     if (applied.fields !== this.headers) this.headers = applied.fields
     if (applied.members !== this.members) this.members = applied.members
     if (applied.dropped.length > 0) this.dropped = applied.dropped
+    if (applied.assumed.length > 0) this.assumed = applied.assumed
   }
 }

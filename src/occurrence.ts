@@ -40,6 +40,8 @@ export interface Applied {
   readonly members: Readonly<Record<string, unknown>>
   /** The names of fields from elsewhere that must not or cannot be sent. */
   readonly dropped: readonly string[]
+  /** The names of fields that an error from elsewhere should have said and did not. */
+  readonly assumed: readonly string[]
 }
 
 const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
@@ -47,7 +49,7 @@ const texts = ['message', 'detail', 'title'] as const
 const references = ['type', 'instance'] as const
 const nothingSaid: Said = Object.freeze({})
 const noMembers: Applied['members'] = Object.freeze({})
-const noneDropped: readonly string[] = Object.freeze([])
+const noNames: readonly string[] = Object.freeze([])
 
 /** The constructor's arguments as one object. Throws a `TypeError` for anything else. */
 export function readArguments(args: readonly unknown[]): Said {
@@ -97,9 +99,13 @@ export function checkOccurrence(said: Said): void {
 export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied {
   const { fields: given, dropped } = lenient
     ? filterFields(said.headers)
-    : { fields: checkedFields(said.headers ?? {}, 'headers'), dropped: noneDropped }
+    : {
+        fields: said.headers === undefined ? noFields : checkedFields(said.headers, 'headers'),
+        dropped: noNames,
+      }
   const fields: Record<string, Fields[string]> = { ...given }
   const members: Record<string, unknown> = {}
+  const assumed: string[] = []
   for (const [option, rule] of Object.entries(rules)) {
     if (rule.strength === 'fixed') {
       fields[rule.field.toLowerCase()] = rule.value
@@ -112,7 +118,9 @@ export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied 
       else addLines(fields, target.field.toLowerCase(), target.write(value, option))
     } else if (rule.strength === 'must') {
       if (!lenient) throw new TypeError(`Option '${option}' is required.`)
-      if ('field' in target) fields[target.field.toLowerCase()] ??= target.unknown ?? ''
+      if (!('field' in target) || target.field.toLowerCase() in fields) continue
+      assumed.push(target.field.toLowerCase())
+      fields[target.field.toLowerCase()] = target.unknown ?? ''
     }
   }
   // Shared where empty, so that neither becomes a property of the error.
@@ -120,6 +128,7 @@ export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied 
     fields: isEmpty(fields) ? noFields : fields,
     members: isEmpty(members) ? noMembers : members,
     dropped,
+    assumed,
   }
 }
 
@@ -130,7 +139,8 @@ export function applyFixed(rules: Rules): Applied {
   return {
     fields: fields.length === 0 ? noFields : Object.freeze(Object.fromEntries(fields)),
     members: noMembers,
-    dropped: noneDropped,
+    dropped: noNames,
+    assumed: noNames,
   }
 }
 

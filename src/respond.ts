@@ -13,6 +13,7 @@ import { negotiate } from './negotiate.ts'
 import type { Settings } from './options.ts'
 import { toProblem, type Problem } from './problem.ts'
 import { fieldsOfVersion, speakable } from './protocol.ts'
+import type { FieldLines } from './rule.ts'
 
 /** A reply, and the problem that it tells. */
 export interface Answer {
@@ -24,6 +25,8 @@ export interface Answer {
 export interface Surroundings {
   readonly settings: Settings
   readonly c: Context | undefined
+  /** What the app knows of a field that an error from elsewhere should have said and did not. */
+  readonly known?: ((field: string) => FieldLines | undefined) | undefined
   /** Told of hooks that failed; the reply is right all the same. */
   readonly failed: (failure: unknown) => void
 }
@@ -58,11 +61,22 @@ export function respond(
         cacheControl: settings.cacheControl,
         negotiated: settings.formatters.length > 1,
         // An error that cannot be described is not the one whose fields these are.
-        fields: problem.status === said.status ? fieldsOfVersion(said.headers, exchange) : noFields,
+        fields: problem.status === said.status ? fieldsOf(said, exchange, surroundings) : noFields,
       },
       exchange
     ),
   }))
+}
+
+/** The fields of the error, completed by what the app knows, as far as this exchange may have them. */
+function fieldsOf(
+  { headers, assumed }: HttpError,
+  exchange: Exchange,
+  { known }: Surroundings
+): Readonly<Record<string, FieldLines>> {
+  if (assumed === undefined) return fieldsOfVersion(headers, exchange)
+  const completed = assumed.map((name) => [name, known?.(name) ?? headers[name] ?? ''] as const)
+  return fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange)
 }
 
 /** The problem; that of a bare 500 when a property of the error throws. */

@@ -81,7 +81,12 @@ export type RuleOptions<R extends Rules> = {
   [Name in NamesOf<R, 'may'>]?: ValueOf<R[Name]> | undefined
 }
 
+/** One object type instead of an intersection: only so does a wrong option stand out. */
+type Flat<Options> = { [Name in keyof Options]: Options[Name] }
+
 /** The arguments of a constructor with `Common` options and these rules. */
 export type Arguments<R extends Rules, Common> = [NamesOf<R, 'must'>] extends [never]
-  ? [message?: string, options?: Common & RuleOptions<R>] | [options: Common & RuleOptions<R>]
-  : [message: string, options: Common & RuleOptions<R>] | [options: Common & RuleOptions<R>]
+  ? | [message?: string, options?: Flat<Common & RuleOptions<R>>]
+    | [options: Flat<Common & RuleOptions<R>>]
+  : | [message: string, options: Flat<Common & RuleOptions<R>>]
+    | [options: Flat<Common & RuleOptions<R>>]

@@ -64,6 +64,8 @@ const nonErrors: readonly NonError[] = [
   [308, 'Permanent Redirect', 'RFC 9110 §15.4.9', 'This has moved for good. Send the same request to the new address, from now on.', 'permanent'],
 ]
 
+const classes: readonly StatusClass[] = ['informational', 'successful', 'redirection', 'client error', 'server error']
+
 const registrations: ReadonlyMap<number, Registration> = new Map([
   [104, 'temporary'], [305, 'deprecated'], [306, 'reserved'], [418, 'reserved'], [510, 'obsolete'],
 ])
@@ -102,8 +104,6 @@ const byCode: ReadonlyMap<number, Status> =
 export function lookUpStatus(code: number): Status | undefined {
   return byCode.get(code)
 }
-
-const classes: readonly StatusClass[] = ['informational', 'successful', 'redirection', 'client error', 'server error']
 
 /** The class of a status code, or undefined outside of 100 to 599 (RFC 9110 §15). */
 export function statusClass(code: number): StatusClass | undefined {

@@ -1,0 +1,136 @@
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { httpErrors, NotFound } from '../src/index.ts'
+
+const text = (c: { text: (text: string) => Response }) => c.text('fine')
+
+function shop() {
+  const reviews = new Hono().get('/:review', text).delete('/:review', text)
+  const api = new Hono().basePath('/v1').get('/things', text).patch('/things/:id{[0-9]+}', text)
+  return httpErrors(new Hono(), { report: () => {} })
+    .use('*', (_c, next) => next())
+    .get('/books', text)
+    .post('/books', text)
+    .get('/books/:id', text)
+    .put('/books/:id', text)
+    .all('/any', text)
+    .on(['PURGE', 'GET'], '/cache', text)
+    .options('/asked', (c) => c.text('mine', 200, { Allow: 'GET, OPTIONS' }))
+    .get('/asked', text)
+    .post('/login', text)
+    .get('/optional/:id?', text)
+    .route('/books/:id/reviews', reviews)
+    .route('/api', api)
+}
+
+async function ask(method: string, path: string, app: Pick<Hono, 'request'> = shop()) {
+  const response = await app.request(path, { method })
+  return [response.status, response.headers.get('allow')]
+}
+
+describe('a method that the path does not have', () => {
+  test.each([
+    ['DELETE', '/books', 'GET, HEAD, POST'],
+    ['POST', '/books/7', 'GET, HEAD, PUT'],
+    ['GET', '/login', 'POST'],
+    ['HEAD', '/login', 'POST'],
+    ['GET', '/api/v1/things/7', 'PATCH'],
+    ['PATCH', '/books/7/reviews/3', 'GET, HEAD, DELETE'],
+    ['DELETE', '/api/v1/things', 'GET, HEAD'],
+    ['POST', '/cache', 'PURGE, GET, HEAD'],
+    ['POST', '/optional', 'GET, HEAD'],
+    ['PROPFIND', '/books', 'GET, HEAD, POST'],
+  ])('%s %s is a 405 that allows %s', async (method, path, allow) => {
+    expect(await ask(method, path)).toEqual([405, allow])
+  })
+
+  test('is a 404 on a path without any', async () => {
+    expect(await ask('POST', '/nowhere')).toEqual([404, null])
+    expect(await ask('POST', '/api/v1/things/x')).toEqual([404, null])
+    expect(await ask('PROPFIND', '/nowhere')).toEqual([404, null])
+  })
+
+  test('is a 501 where no route of the app and no RFC knows it (RFC 9110 §9.1)', async () => {
+    expect(await ask('FOO', '/books')).toEqual([501, null])
+    expect(await ask('FOO', '/nowhere')).toEqual([501, null])
+    expect(await ask('PURGE', '/books')).toEqual([405, 'GET, HEAD, POST'])
+  })
+})
+
+describe('a method that the path has', () => {
+  test.each([
+    ['GET', '/books'],
+    ['HEAD', '/books'],
+    ['POST', '/any'],
+    ['PURGE', '/cache'],
+  ])('%s %s is left alone', async (method, path) => {
+    expect(await ask(method, path)).toEqual([200, null])
+  })
+})
+
+describe('OPTIONS', () => {
+  test('is answered with 204 and the methods', async () => {
+    const response = await shop().request('/books', { method: 'OPTIONS' })
+    expect(response.status).toBe(204)
+    expect(Object.fromEntries(response.headers)).toEqual({ allow: 'GET, HEAD, POST' })
+  })
+
+  test('is left to the route that answers it', async () => {
+    expect(await ask('OPTIONS', '/asked')).toEqual([200, 'GET, OPTIONS'])
+    expect(await ask('OPTIONS', '/any')).toEqual([200, null])
+  })
+
+  test('of a path without routes is a 404', async () => {
+    expect(await ask('OPTIONS', '/nowhere')).toEqual([404, null])
+  })
+})
+
+describe('a deliberate 404', () => {
+  const app = httpErrors(new Hono(), { report: () => {} })
+    .get('/page', text)
+    .get('/tenant/page', text)
+    .use('/tenant/*', async (c, next) => {
+      if (!c.req.query('tenant')) return c.notFound()
+      return next()
+    })
+    .get('/missing', (c) => c.notFound())
+    .all('/all', (c) => c.notFound())
+    .get('/all', text)
+    .post('/thrown', () => {
+      throw new NotFound()
+    })
+    .get('/thrown', text)
+    .post('/returned', (c) => c.json({ nothing: true }, 404))
+    .get('/returned', text)
+
+  test.each([
+    ['GET', '/missing'],
+    ['POST', '/all'],
+    ['POST', '/thrown'],
+    ['POST', '/returned'],
+  ])('%s %s stays one', async (method, path) => {
+    expect(await ask(method, path, app)).toEqual([404, null])
+  })
+
+  test('of a handler with routes of other methods beside it stays one', async () => {
+    const tenants = httpErrors(new Hono())
+      .use('/tenant/*', (c) => Promise.resolve(c.notFound()))
+      .get('/tenant/page', text)
+    expect(await ask('POST', '/tenant/page', tenants)).toEqual([404, null])
+  })
+})
+
+test('routes that are added after the first request count too', async () => {
+  const { TrieRouter } = await import('hono/router/trie-router')
+  const app = httpErrors(new Hono({ router: new TrieRouter() })).get('/a', text)
+  expect(await ask('POST', '/b', app)).toEqual([404, null])
+  app.get('/b', text)
+  expect(await ask('POST', '/b', app)).toEqual([405, 'GET, HEAD'])
+})
+
+test('many routes are read once', async () => {
+  const app = httpErrors(new Hono())
+  for (let index = 0; index < 2000; index++) app.get(`/path/${index}/:id`, text)
+  expect(await ask('POST', '/path/1999/x', app)).toEqual([405, 'GET, HEAD'])
+  expect(await ask('POST', '/path/2000/x', app)).toEqual([404, null])
+})

@@ -1,0 +1,118 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NotFound, UpgradeRequired } from '../src/errors.ts'
+import { byteLength, finalize, mergeVary } from '../src/finalize.ts'
+import { fieldsOfVersion, speakable } from '../src/protocol.ts'
+import { toProblem } from '../src/problem.ts'
+
+const draft = {
+  status: 404,
+  contentType: 'text/plain',
+  content: 'größer 🦊',
+  cacheControl: 'no-store',
+  negotiated: true,
+  fields: { etag: '"1"', 'www-authenticate': 'Negotiate', vary: 'Origin' },
+}
+const get = { method: 'GET', accept: null }
+
+describe('finalize', () => {
+  test('spells and orders the fields as people expect to read them', () => {
+    expect(Object.entries(finalize(draft, get).fields)).toEqual([
+      ['Cache-Control', 'no-store'],
+      ['Content-Length', '13'],
+      ['Content-Type', 'text/plain'],
+      ['ETag', '"1"'],
+      ['WWW-Authenticate', 'Negotiate'],
+      ['Vary', 'Origin, Accept'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ])
+  })
+
+  test('gives HEAD the fields of GET and no content (RFC 9110 §9.3.2)', () => {
+    const head = finalize(draft, { method: 'HEAD', accept: null })
+    expect(head.content).toBeNull()
+    expect(head.fields).toEqual(finalize(draft, get).fields)
+  })
+
+  test('leaves Vary out where nothing was negotiated', () => {
+    expect(finalize({ ...draft, negotiated: false, fields: {} }, get).fields).not.toHaveProperty(
+      'Vary'
+    )
+  })
+
+  test('lets an error decide over its caching', () => {
+    const fields = { 'cache-control': 'public, max-age=60' }
+    expect(finalize({ ...draft, fields }, get).fields['Cache-Control']).toBe('public, max-age=60')
+  })
+})
+
+test('byteLength is that of the bytes sent, lone surrogates included', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+    })
+  )
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0xd700, max: 0xe0ff })), (units) => {
+      const text = String.fromCharCode(...units)
+      expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+    })
+  )
+})
+
+describe('mergeVary', () => {
+  test.each([
+    [['Origin', 'Accept'], 'Origin, Accept'],
+    [['accept, Origin', 'Accept'], 'accept, Origin'],
+    [['*', 'Accept'], '*'],
+    [['', 'Accept'], 'Accept'],
+    [[' , ,Origin,', ['Accept', 'accept']], 'Origin, Accept'],
+  ])('of %j is %j', (values, merged) => {
+    expect(mergeVary(values)).toBe(merged)
+  })
+})
+
+describe('the version of HTTP', () => {
+  const upgrade = new UpgradeRequired({
+    upgrade: ['HTTP/1.1', 'websocket'],
+    extensions: { why: 'sockets' },
+  })
+
+  test.each(['2', '2.0', '3'])(
+    '%s has no fields of the connection (RFC 9113 §8.2.2)',
+    (httpVersion) => {
+      expect(
+        fieldsOfVersion({ ...upgrade.headers, 'x-own': '1' }, { ...get, httpVersion })
+      ).toEqual({ 'x-own': '1' })
+    }
+  )
+
+  test('2 turns 426, which it cannot say, into 505 with the protocols in the content', () => {
+    const error = speakable(upgrade, { ...get, httpVersion: '2.0' })
+    expect(error.headers).toEqual({})
+    expect(toProblem(error)).toEqual({
+      type: 'about:blank',
+      title: 'HTTP Version Not Supported',
+      status: 505,
+      detail: upgrade.row.explanation,
+      condition: 'unknown',
+      why: 'sockets',
+      supported: ['HTTP/1.1', 'websocket'],
+    })
+    const unknown = UpgradeRequired.restore()
+    expect(toProblem(speakable(unknown, { ...get, httpVersion: '2' }))).not.toHaveProperty(
+      'supported'
+    )
+  })
+
+  test.each(['1.0', '1.1', undefined])('%s can say 426', (httpVersion) => {
+    expect(speakable(upgrade, { ...get, httpVersion })).toBe(upgrade)
+  })
+
+  test('announces the end of the connection beside the upgrade (RFC 9112 §9.6)', () => {
+    const exchange = { ...get, httpVersion: '1.0', closes: true }
+    expect(fieldsOfVersion(upgrade.headers, exchange)['connection']).toBe('upgrade, close')
+    expect(fieldsOfVersion({ connection: 'close' }, exchange)['connection']).toBe('close')
+    expect(fieldsOfVersion(new NotFound().headers, exchange)).toEqual({})
+  })
+})

@@ -1,0 +1,187 @@
+import { Hono } from 'hono'
+import { hc } from 'hono/client'
+import { describe, expectTypeOf, test } from 'vitest'
+import {
+  assert,
+  ContentTooLarge,
+  ensure,
+  errorFor,
+  Forbidden,
+  HttpError,
+  httpErrorHandlers,
+  httpErrors,
+  ImATeapot,
+  InternalServerError,
+  MethodNotAllowed,
+  NotAcceptable,
+  NotFound,
+  RangeNotSatisfiable,
+  ServiceUnavailable,
+  TooManyRequests,
+  Unauthorized,
+  UnavailableForLegalReasons,
+  UnsupportedMediaType,
+  UpgradeRequired,
+  type ErrorStatus,
+} from '../../src/index.ts'
+
+describe('constructors', () => {
+  test('take a message, options, or both', () => {
+    new NotFound()
+    new NotFound('No book has that id.')
+    new NotFound({ detail: 'No book has that id.', cause: new Error('x') })
+    new NotFound('log', { detail: 'told' })
+    // @ts-expect-error a number is neither
+    new NotFound(7)
+    // @ts-expect-error options come last
+    new NotFound({ detail: 'x' }, 'y')
+    // @ts-expect-error a typing mistake
+    new NotFound({ details: 'x' })
+  })
+
+  test('require what an RFC says MUST be sent', () => {
+    new MethodNotAllowed({ allow: [] })
+    new MethodNotAllowed('Closed for now.', { allow: ['GET'] })
+    new Unauthorized({ challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }] })
+    new UpgradeRequired({ upgrade: ['HTTP/2.0'] })
+    // @ts-expect-error RFC 9110 §15.5.6: MUST generate Allow
+    new MethodNotAllowed()
+    // @ts-expect-error RFC 9110 §15.5.6: MUST generate Allow
+    new MethodNotAllowed('Not here.')
+    // @ts-expect-error RFC 9110 §15.5.6: MUST generate Allow
+    new MethodNotAllowed({ detail: 'Not here.' })
+    // @ts-expect-error RFC 9110 §15.5.2: at least one challenge
+    new Unauthorized({ challenges: [] })
+    // @ts-expect-error RFC 9110 §15.5.2: MUST send WWW-Authenticate
+    new Unauthorized()
+    // @ts-expect-error RFC 9110 §15.5.22: MUST send Upgrade
+    new UpgradeRequired()
+  })
+
+  test('offer what an RFC says MAY be sent, and nothing else', () => {
+    new TooManyRequests({ retryAfter: 30 })
+    new ServiceUnavailable({ retryAfter: new Date() })
+    new ContentTooLarge({ retryAfter: undefined })
+    new RangeNotSatisfiable({ length: 47 })
+    new UnsupportedMediaType({ accept: ['a/b'], acceptEncoding: ['gzip'] })
+    new UnavailableForLegalReasons({ blockedBy: 'https://example.org' })
+    new NotAcceptable({ available: [{ href: '/a' }] })
+    new Forbidden({ challenges: [{ scheme: 'Negotiate' }] })
+    // @ts-expect-error a 404 has no Retry-After
+    new NotFound({ retryAfter: 3 })
+    // @ts-expect-error a delay is a number or a Date
+    new TooManyRequests({ retryAfter: '30' })
+    // @ts-expect-error a fixed field has no option
+    new UpgradeRequired({ upgrade: ['a'], connectionUpgrade: 'x' })
+  })
+
+  test('can be inherited', () => {
+    class BookMissing extends NotFound {
+      readonly id: string
+      constructor(id: string) {
+        super(`No book ${id}.`)
+        this.id = id
+      }
+    }
+    expectTypeOf(new BookMissing('x').status).toEqualTypeOf<404>()
+    expectTypeOf(new BookMissing('x').id).toBeString()
+    // @ts-expect-error its own constructor counts
+    new BookMissing()
+  })
+})
+
+describe('errors', () => {
+  test('know their status as a literal', () => {
+    expectTypeOf(new NotFound().status).toEqualTypeOf<404>()
+    expectTypeOf(new NotFound().statusCode).toEqualTypeOf<404>()
+    expectTypeOf(NotFound.status).toEqualTypeOf<404>()
+    expectTypeOf(new NotFound()).toExtend<Error>()
+    expectTypeOf(new ImATeapot()).toExtend<HttpError<418>>()
+  })
+
+  test('are told apart by their status', () => {
+    const error = new NotFound() as NotFound | InternalServerError
+    if (error.status === 404) expectTypeOf(error).toEqualTypeOf<NotFound>()
+    else expectTypeOf(error).toEqualTypeOf<InternalServerError>()
+  })
+
+  test('narrow from unknown', () => {
+    const value: unknown = null
+    if (HttpError.is(value)) expectTypeOf(value).toEqualTypeOf<HttpError>()
+    if (value instanceof MethodNotAllowed) expectTypeOf(value.status).toEqualTypeOf<405>()
+  })
+})
+
+test('ensure takes the arguments of the class and drops null and undefined', () => {
+  const found = 'dune' as string | null | undefined
+  expectTypeOf(ensure(found, NotFound, 'No book has that id.')).toBeString()
+  expectTypeOf(ensure(found, MethodNotAllowed, { allow: [] })).toBeString()
+  ensure(found, NotFound)
+  // @ts-expect-error required options stay required
+  ensure(found, MethodNotAllowed)
+  // @ts-expect-error and options of other classes foreign
+  ensure(found, NotFound, { detail: 'x', retryAfter: 3 })
+})
+
+test('assert is an assertion', () => {
+  const found = 'dune' as string | undefined
+  assert(found !== undefined, NotFound, 'No book has that id.')
+  expectTypeOf(found).toBeString()
+  // @ts-expect-error required options stay required
+  assert(found, Unauthorized)
+})
+
+test('errorFor is as strict as what is known of the status', () => {
+  expectTypeOf(errorFor(404).status).toEqualTypeOf<404>()
+  errorFor(405, { allow: ['GET'] })
+  errorFor(499, 'The client left.')
+  // @ts-expect-error a 405 MUST have Allow
+  errorFor(405)
+  const status = 405 as number
+  errorFor(status)
+  errorFor(status, 'x', { allow: ['GET'] })
+  expectTypeOf<418>().toExtend<ErrorStatus>()
+  expectTypeOf<404>().toExtend<ErrorStatus>()
+  // @ts-expect-error not registered
+  expectTypeOf<499>().toExtend<ErrorStatus>()
+})
+
+describe('an app', () => {
+  test('keeps its types', () => {
+    interface Env {
+      Bindings: { KEY: string }
+      Variables: { user: string }
+    }
+    const app = httpErrors(new Hono<Env>().basePath('/api')).get('/books/:id', (c) => {
+      expectTypeOf(c.var.user).toBeString()
+      expectTypeOf(c.env.KEY).toBeString()
+      return c.json({ id: c.req.param('id') })
+    })
+    const client = hc<typeof app>('http://localhost')
+    expectTypeOf(client.api.books[':id'].$get).toBeFunction()
+    // @ts-expect-error there is no such route
+    void client.api.shelves
+  })
+
+  test('is wired by hand without casts', () => {
+    const app = new Hono<{ Variables: { user: string } }>()
+    const { onError, notFound, catchAll } = httpErrorHandlers({ app })
+    app.use(catchAll).onError(onError).notFound(notFound)
+  })
+
+  test('hands the context to its hooks', () => {
+    httpErrors(new Hono(), {
+      instance: (c) => c.req.header('traceparent'),
+      report: (error, c, { problem, status }) => {
+        expectTypeOf(error).toBeUnknown()
+        expectTypeOf(c?.req.path).toEqualTypeOf<string | undefined>()
+        expectTypeOf(problem.detail).toBeString()
+        expectTypeOf(status).toBeNumber()
+      },
+    })
+    // @ts-expect-error a formatter has a media type
+    httpErrors(new Hono(), { formatters: [{ format: () => '' }] })
+    // @ts-expect-error no such option
+    httpErrors(new Hono(), { formater: [] })
+  })
+})
