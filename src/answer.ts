@@ -1,10 +1,13 @@
 /** Recognise, respond, report: what happens to an error wherever it was caught. */
 
 import type { Context } from 'hono'
+import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import { andThen } from './hook.ts'
+import { heldReply, heldResponse } from './held-response.ts'
+import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
+import { toProblem } from './problem.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
 import { respond } from './respond.ts'
@@ -20,35 +23,75 @@ export interface Scene {
   readonly allowed?: (() => readonly string[]) | undefined
 }
 
+/** What goes on beside the reply: how to report, and what failed so far. */
+interface Telling {
+  readonly report: (told: Told) => void
+  readonly failures: unknown[]
+  readonly failed: (failure: unknown) => void
+}
+
 /** The reply to a thrown value, which is reported. */
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
   const { settings, c } = scene
-  const failures: unknown[] = []
-  const error = recognize(thrown, settings.recognizers, (failure) => failures.push(failure), c)
-  if (error.dropped) failures.push(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))
-  return tell(error, scene, failures, (told) => reportOnce(settings.report, thrown, c, told))
+  const telling = tellingOf((told) => reportOnce(settings.report, thrown, c, told))
+  const held = heldResponse(thrown, settings.verbatim, telling.failed)
+  return held ? answerHeld(held, thrown, scene, telling) : answerError(thrown, scene, telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
 export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
-  return tell(error, scene, [], () => {})
+  return tell(
+    error,
+    scene,
+    tellingOf(() => {})
+  )
 }
 
-function tell(
-  error: HttpError,
+function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
+  const error = recognize(thrown, scene.settings.recognizers, telling.failed, scene.c)
+  if (error.dropped) telling.failed(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))
+  return tell(error, scene, telling)
+}
+
+function answerHeld(
+  response: Response,
+  thrown: unknown,
   scene: Scene,
-  failures: unknown[],
-  report: (told: Told) => void
+  telling: Telling
 ): Reply | Promise<Reply> {
-  const { settings, exchange, c } = scene
-  const failed = (failure: unknown): unknown => failures.push(failure)
-  const known = (field: string): FieldLines | undefined => knownField(field, scene)
-  return andThen(respond(error, exchange, { settings, c, known, failed }), ({ reply, problem }) => {
-    const told = { problem, status: reply.status }
-    report(told)
-    for (const failure of failures) reportAlways(settings.report, failure, c, told)
-    return reply
+  const { settings, exchange } = scene
+  const reply = callHook<Reply>({
+    name: 'thrown response',
+    call: () => heldReply(response, settings.cacheControl, exchange),
+    isValid: (value): value is Reply => typeof value === 'object',
+    timeout: settings.hookTimeout,
+    failed: telling.failed,
   })
+  return andThen(reply, (known) => {
+    if (known === undefined) return answerError(thrown, scene, telling)
+    const problem = toProblem(classFor(known.status).restore())
+    return told(known, { problem, status: known.status }, scene, telling)
+  })
+}
+
+function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise<Reply> {
+  const { settings, exchange, c } = scene
+  const known = (field: string): FieldLines | undefined => knownField(field, scene)
+  const answer = respond(error, exchange, { settings, c, known, failed: telling.failed })
+  return andThen(answer, ({ reply, problem }) =>
+    told(reply, { problem, status: reply.status }, scene, telling)
+  )
+}
+
+function told(reply: Reply, what: Told, { settings, c }: Scene, telling: Telling): Reply {
+  telling.report(what)
+  for (const failure of telling.failures) reportAlways(settings.report, failure, c, what)
+  return reply
+}
+
+function tellingOf(report: (told: Told) => void): Telling {
+  const failures: unknown[] = []
+  return { report, failures, failed: (failure) => failures.push(failure) }
 }
 
 /** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */

@@ -18,5 +18,5 @@ export interface Reply {
   readonly status: number
   readonly fields: Readonly<Record<string, FieldLines>>
   /** The content; null where there must be none. */
-  readonly content: string | null
+  readonly content: string | Uint8Array<ArrayBuffer> | null
 }

@@ -40,7 +40,7 @@ export const staleFields: readonly string[] = [
 export interface Draft {
   readonly status: number
   readonly contentType: string
-  readonly content: string
+  readonly content: string | Uint8Array<ArrayBuffer>
   readonly cacheControl: string
   /** Whether the content was chosen by Accept. */
   readonly negotiated: boolean
@@ -55,7 +55,7 @@ export function finalize(draft: Draft, { method }: Exchange): Reply {
   const fields: Record<string, FieldLines> = {
     'Cache-Control': cacheControl,
     // RFC 9110 §8.6: exact, and on HEAD what GET would have.
-    'Content-Length': String(byteLength(content)),
+    'Content-Length': String(typeof content === 'string' ? byteLength(content) : content.length),
     'Content-Type': contentType,
   }
   for (const name in own) fields[titleCase(name)] = own[name] ?? ''

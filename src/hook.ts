@@ -34,7 +34,7 @@ export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<
 /** Goes on with a value that may be a promise, without a turn of the loop where it is none. */
 export function andThen<Value, Result>(
   value: Value | Promise<Value>,
-  proceed: (value: Value) => Result
+  proceed: (value: Value) => Result | Promise<Result>
 ): Result | Promise<Result> {
   return value instanceof Promise ? value.then((known) => proceed(known)) : proceed(value)
 }

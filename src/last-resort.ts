@@ -18,11 +18,18 @@ export function catchRejections(app: Hono, settings: Settings): void {
       const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
       return andThen(reply, (known) => bareResponse(known, env))
     }
+    const proven = (response: unknown): Response | Promise<Response> =>
+      isResponse(response) ? response : rescue(new TypeError('The app returned no Response.'))
     try {
       const response = fetch(request, ...rest)
-      return response instanceof Promise ? response.catch(rescue) : response
+      return response instanceof Promise ? response.then(proven, rescue) : proven(response)
     } catch (thrown) {
       return rescue(thrown)
     }
   }
+}
+
+/** A handler that returns nothing can make Hono return its Context, or nothing at all. */
+function isResponse(value: unknown): value is Response {
+  return typeof value === 'object' && value !== null && 'headers' in value && 'status' in value
 }

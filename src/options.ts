@@ -33,6 +33,11 @@ export interface HttpErrorsOptions {
    * `new HTTPException(401)`: RFC 9110 §15.5.2 demands one.
    */
   readonly challenges?: readonly Challenge[]
+  /**
+   * Whether the response that a thrown value holds, such as the `res` of an HTTPException, is to be
+   * sent with its own content. A thrown Response always is.
+   */
+  readonly verbatim?: (thrown: unknown) => boolean
   /** How long an asynchronous formatter may take, in milliseconds. Defaults to 1000. */
   readonly hookTimeout?: number
 }
@@ -46,6 +51,7 @@ export interface Settings {
   readonly instance: ((c: Context) => string | undefined) | undefined
   readonly expose: ((error: HttpError) => boolean) | undefined
   readonly challenges: readonly string[] | undefined
+  readonly verbatim: ((thrown: unknown) => boolean) | undefined
   readonly hookTimeout: number
 }
 
@@ -63,6 +69,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
     expose,
     stack,
     challenges,
+    verbatim,
     hookTimeout = 1000,
   } = options
   const [first, ...others] = checkedList('formatters', formatters, isFormatter, 'a formatter')
@@ -71,6 +78,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   checkFunction('report', report)
   checkFunction('instance', instance)
   checkFunction('expose', expose)
+  checkFunction('verbatim', verbatim)
   if (!isFieldValue(cacheControl)) throw malformed('cacheControl', 'a field value', cacheControl)
   if (typeof hookTimeout !== 'number') throw malformed('hookTimeout', 'a number', hookTimeout)
   if (!(hookTimeout > 0)) throw new RangeError(`Option 'hookTimeout' must be positive.`)
@@ -83,6 +91,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
     instance,
     expose,
     challenges: challenges && challengeLines(challenges, 'challenges'),
+    verbatim,
     hookTimeout,
   }
 }

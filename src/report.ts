@@ -36,6 +36,8 @@ export function reportOnce(
   c: Context | undefined,
   told: Told
 ): void {
+  // The client left: nobody was told anything, and nothing went wrong.
+  if (told.status === 499) return
   if (c !== undefined) {
     if (reported.has(c)) return
     reported.add(c)

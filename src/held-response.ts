@@ -1,0 +1,80 @@
+/** A Response that was thrown, or that a thrown value holds: sent as it is, but finalised. */
+
+import type { Exchange, Reply } from './exchange.ts'
+import { filterFields } from './field-filter.ts'
+import { finalize } from './finalize.ts'
+import { isErrorStatus } from './status-range.ts'
+
+/**
+ * The response that is to be sent with its own content: one that was thrown itself, such as
+ * `throw c.json(body, 404)`.
+ *
+ * Only a status of 400 or more is an error. A response with a URL was fetched: it is an upstream's,
+ * whose cookies and challenges are not ours to pass on.
+ */
+export function heldResponse(
+  thrown: unknown,
+  verbatim: ((thrown: unknown) => boolean) | undefined,
+  failed: (failure: unknown) => void
+): Response | undefined {
+  // Nothing that can be thrown in one word holds a response.
+  if (typeof thrown !== 'object' || thrown === null) return undefined
+  try {
+    const response = verbatim?.(thrown) ? responseIn(thrown) : thrown
+    if (!isResponse(response) || response.url !== '' || response.bodyUsed) return undefined
+    return isErrorStatus(response.status) ? response : undefined
+  } catch (failure) {
+    failed(failure)
+    return undefined
+  }
+}
+
+/** The reply with the response's content, which is copied, as the same response may be thrown again. */
+export async function heldReply(
+  response: Response,
+  cacheControl: string,
+  exchange: Exchange
+): Promise<Reply> {
+  const content = new Uint8Array(await response.clone().arrayBuffer())
+  const { status, headers } = response
+  const encoding = headers.get('content-encoding')
+  return finalize(
+    {
+      status,
+      content,
+      contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
+      cacheControl,
+      negotiated: false,
+      fields: {
+        ...filterFields(headers).fields,
+        // RFC 9110 §8.4: whoever encoded this content says so.
+        ...(encoding !== null && { 'content-encoding': encoding }),
+      },
+    },
+    exchange
+  )
+}
+
+/** By shape: there is more than one class of that name, on Node with @hono/node-server for one. */
+function isResponse(value: unknown): value is Response {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    typeof propertyOf(value, 'status') === 'number' &&
+    typeof propertyOf(value, 'arrayBuffer') === 'function' &&
+    typeof propertyOf(value, 'clone') === 'function' &&
+    typeof propertyOf(value, 'headers') === 'object'
+  )
+}
+
+/** HTTPException has its response in `res`; others make it when asked. */
+function responseIn(thrown: object): unknown {
+  if (isResponse(thrown)) return thrown
+  const response = propertyOf(thrown, 'res')
+  const make = propertyOf(thrown, 'getResponse')
+  return response ?? (typeof make === 'function' ? Reflect.apply(make, thrown, []) : undefined)
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}

@@ -1,0 +1,89 @@
+/** The dependency diagram, executable: a module may import only what stands above it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+
+const order = [
+  'grammar',
+  'rule',
+  'challenge',
+  'fields',
+  'field-filter',
+  'occurrence',
+  'stack',
+  'http-error',
+  'status-range',
+  'define',
+  'errors',
+  'by-status',
+  'unofficial-statuses',
+  'statuses',
+  'ensure',
+  'json-value',
+  'problem',
+  'formatters/formatter',
+  'formatters/*',
+  'recognizers/recognizer',
+  'recognizers/*',
+  'recognize',
+  'negotiate',
+  'exchange',
+  'protocol',
+  'finalize',
+  'report',
+  'options',
+  'hook',
+  'respond',
+  'held-response',
+  'answer',
+  'request-exchange',
+  'context-response',
+  'guard',
+  'last-resort',
+  'allowed-methods',
+  'hono',
+  'index',
+]
+
+const source = new URL('../src/', import.meta.url)
+const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => name.slice(0, -3))
+
+function rank(name: string): number {
+  const exact = order.indexOf(name)
+  return exact >= 0 ? exact : order.indexOf(name.replace(/[^/]+$/, '*'))
+}
+
+function importsOf(name: string): readonly string[] {
+  const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
+  const relative = [...text.matchAll(/from '(\.[^']+)\.ts'/g)].map((match) => match[1] ?? '')
+  return relative.map((path) =>
+    new URL(path, new URL(name, source)).pathname.slice(source.pathname.length)
+  )
+}
+
+describe('every module', () => {
+  test.each(modules)('%s has its place in the order', (name) => {
+    expect(rank(name)).toBeGreaterThanOrEqual(0)
+  })
+
+  test.each(modules)('%s imports only what stands above it', (name) => {
+    const upward = importsOf(name).filter((imported) => rank(imported) >= rank(name))
+    expect(upward).toEqual([])
+  })
+
+  test.each(modules)('%s is a page, not a drawer: less than 200 lines', (name) => {
+    const lines = readFileSync(new URL(`${name}.ts`, source), 'utf8').split('\n').length
+    expect(lines).toBeLessThanOrEqual(200)
+  })
+})
+
+test('the pure core knows no Hono but by its types', () => {
+  const shell = order.slice(order.indexOf('context-response'))
+  for (const name of modules.filter((module) => !shell.includes(module))) {
+    const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
+    for (const [statement] of text.matchAll(/^import .* from 'hono.*$/gm)) {
+      expect(statement).toMatch(/^import type /)
+    }
+  }
+})

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import * as errors from '../src/errors.ts'
+import * as index from '../src/index.ts'
+import * as statuses from '../src/statuses.ts'
+
+describe('the public surface', () => {
+  test('of the main entry is this, besides the table', () => {
+    const names = Object.keys(index).filter((name) => !(name in errors))
+    expect(names.toSorted()).toMatchInlineSnapshot(`
+      [
+        "HttpError",
+        "assert",
+        "byStatus",
+        "classFor",
+        "define",
+        "ensure",
+        "errorFor",
+        "fromHttpErrors",
+        "fromHttpException",
+        "httpErrorHandlers",
+        "httpErrors",
+        "problemJson",
+        "toProblem",
+      ]
+    `)
+  })
+
+  test('has every class of the table', () => {
+    expect(Object.keys(index)).toEqual(expect.arrayContaining(Object.keys(errors)))
+    expect(Object.keys(errors)).toHaveLength(44)
+  })
+
+  test('of ./statuses is this', () => {
+    expect(Object.keys(statuses).toSorted()).toMatchInlineSnapshot(`
+      [
+        "isClientErrorStatus",
+        "isErrorStatus",
+        "isServerErrorStatus",
+        "lookUpStatus",
+        "statusClass",
+        "statuses",
+        "unofficialStatuses",
+      ]
+    `)
+  })
+})
