@@ -23,7 +23,8 @@ export function contextResponse(c: Context, reply: Reply): Response {
 /** The Response for a reply where nothing else is to be sent with it. */
 export function bareResponse({ status, fields, content }: Reply, env: unknown): Response {
   const plain = Object.values(fields).every((lines) => typeof lines === 'string')
-  if (plain || incomingOf(env)) {
+  // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
+  if (plain || (content !== null && incomingOf(env))) {
     // On Node a record goes to the socket as it is, and an array in it as several field lines.
     // Whatever else reads the record makes one line with commas of the array, which means the same
     // (RFC 9110 §5.3).

@@ -3,7 +3,9 @@
  * realm pass it by and end as an empty 500 that nobody logs. The guard makes errors of them.
  */
 
-import type { Context, Hono, MiddlewareHandler, Next } from 'hono'
+import type { Context, Handler as HonoHandler, Hono, MiddlewareHandler, Next } from 'hono'
+import { findTargetHandler } from 'hono/utils/handler'
+import type { Settings } from './options.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
 export class ThrownValue extends Error {
@@ -30,15 +32,23 @@ export const catchAll: MiddlewareHandler = async (_c, next) => {
 
 type Handler = (c: Context, next: Next) => unknown
 
+const guards = new WeakMap<object, Settings>()
+
+/** The settings of the app that guarded a handler, of the innermost where apps are nested. */
+export function guardOf(handler: HonoHandler): Settings | undefined {
+  return guards.get(findTargetHandler(handler))
+}
+
 /**
  * Guards every handler and middleware that is added to the app from now on. It costs a request
  * nothing but a try block: no middleware is added, so routes without any stay on Hono's short path.
  */
-export function guardRoutes(app: Hono): void {
+export function guardRoutes(app: Hono, settings: Settings): void {
   const { router } = app
   const add = router.add.bind(router)
   router.add = (method, path, [handler, route]) => {
     route.handler = guarded(handler as Handler) as typeof handler
+    guards.set(route.handler, settings)
     add(method, path, [route.handler, route])
   }
 }

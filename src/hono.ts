@@ -20,6 +20,7 @@ import type { HttpError } from './http-error.ts'
 import { catchRejections } from './last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from './options.ts'
 import { exchangeOf } from './request-exchange.ts'
+import { scopesOf, type Scopes } from './scope.ts'
 
 /** The handlers, for those who wire by hand. */
 export interface HttpErrorHandlers {
@@ -39,7 +40,8 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
 
 /**
  * Makes an app answer errors as the RFCs ask for: whatever is thrown, and what is not found. Wrap
- * the app before adding routes to it.
+ * the app before adding routes to it, and a sub-app before mounting it with `route`: its options
+ * then hold for its paths.
  *
  * @returns the same app, its types kept.
  * @throws {TypeError} that names the option when one is not what it should be.
@@ -57,10 +59,10 @@ export function httpErrors<E extends Env, S extends Schema, BasePath extends str
 ): typeof app
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
   const settings = readOptions(options)
-  guardRoutes(app)
+  guardRoutes(app, settings)
   const methods = methodsOf(app)
   app.onError(errorHandler(settings, methods))
-  app.notFound(notFoundHandler(settings, methods))
+  app.notFound(notFoundHandler(scopesOf(app, settings), methods))
   catchRejections(app, settings)
   return app
 }
@@ -81,7 +83,7 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
   const methods = app && methodsOf(app)
   return {
     onError: errorHandler(settings, methods),
-    notFound: notFoundHandler(settings, methods),
+    notFound: notFoundHandler(() => settings, methods),
     catchAll,
   }
 }
@@ -94,13 +96,14 @@ function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHa
   }
 }
 
-function notFoundHandler(settings: Settings, methods: Methods | undefined): NotFoundHandler {
+function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFoundHandler {
   return function httpNotFoundHandler(c) {
+    const scene = sceneOf(scopes(c.req.path), c)
     const allowed = methods && !isDeliberate(c) ? methods.of(c.req.path) : []
     const reply =
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
-        : answerUnthrown(unrouted(c, allowed, methods), sceneOf(settings, c))
+        : answerUnthrown(unrouted(c, allowed, methods), scene)
     return andThen(reply, (known) => finalized(c, contextResponse(c, known)))
   }
 }

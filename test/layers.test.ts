@@ -39,6 +39,7 @@ const order = [
   'context-response',
   'guard',
   'last-resort',
+  'scope',
   'allowed-methods',
   'hono',
   'index',

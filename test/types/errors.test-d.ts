@@ -11,7 +11,7 @@ import {
   httpErrorHandlers,
   httpErrors,
   ImATeapot,
-  InternalServerError,
+  type InternalServerError,
   MethodNotAllowed,
   NotAcceptable,
   NotFound,
