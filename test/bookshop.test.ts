@@ -1,0 +1,140 @@
+/** The example, started as `npm start` starts it, and asked over raw sockets. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  exchangeBytes,
+  exchangeHttp1,
+  fieldOf,
+  linesOf,
+  type WireRequest,
+} from './wire/raw-client.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const tsx = fileURLToPath(new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url))
+
+let shop: ChildProcess
+let port: number
+const printed: string[] = []
+let logged = ''
+
+beforeAll(async () => {
+  shop = spawn(process.execPath, [tsx, 'examples/bookshop.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  shop.stderr?.on('data', (chunk: Buffer) => (logged += String(chunk)))
+  if (!shop.stdout) throw new Error('The bookshop has no output.')
+  for await (const line of createInterface({ input: shop.stdout })) {
+    printed.push(line)
+    if (printed.filter((text) => text.includes('curl')).length === 4) break
+  }
+  port = Number(/localhost:(\d+)/.exec(printed.join('\n'))?.[1])
+})
+afterAll(async () => {
+  shop.kill()
+  await once(shop, 'exit')
+})
+
+async function ask(request: WireRequest, version: '1.0' | '1.1' = '1.1') {
+  const response = await exchangeHttp1(port, version, request)
+  const text = String(response.content)
+  const isProblem = fieldOf(response, 'content-type') === 'application/problem+json' && text !== ''
+  const problem: Record<string, unknown> = isProblem ? JSON.parse(text) : {}
+  return { ...response, text, problem }
+}
+
+describe('the bookshop', () => {
+  test('prints its address and four curl lines', () => {
+    expect(port).toBeGreaterThan(0)
+    expect(printed.filter((line) => line.startsWith('  curl '))).toHaveLength(4)
+  })
+
+  test('sells books', async () => {
+    expect((await ask({ method: 'GET', target: '/books/dune' })).text).toBe(
+      '{"id":"dune","title":"Dune","copies":3}'
+    )
+    expect((await ask({ method: 'POST', target: '/books/dune/orders' })).status).toBe(201)
+  })
+
+  test.each([
+    ['GET', '/books/moby-dick', 404, 'No book has the id moby-dick.'],
+    ['POST', '/books/emma/orders', 409, 'Emma is sold out; order it again when it is back.'],
+    ['POST', '/books/moby-dick/orders', 404, 'No book has that id.'],
+    ['GET', '/fail/cellar', 403, 'Only staff may enter the cellar.'],
+    ['GET', '/fail/sold', 410, 'The last copy was sold in 1998.'],
+    ['GET', '/fail/manuscript', 413, 'We print manuscripts of up to 1 MB.'],
+    ['GET', '/fail/http-errors', 402, 'Pay for the last order first.'],
+    ['GET', '/fail/hono', 409, 'The order was changed by someone else.'],
+  ])('answers %s %s with %i: %s', async (method, target, status, detail) => {
+    const { problem, ...response } = await ask({ method, target })
+    expect(response.status).toBe(status)
+    expect(problem).toMatchObject({ status, detail })
+    // The log and the client's screenshot meet by the request id.
+    expect(problem['instance']).toBe(`urn:uuid:${fieldOf(response, 'x-request-id')}`)
+  })
+
+  test.each(['/fail/bug', '/fail/string', '/fail/null', '/fail/inventory'])(
+    'keeps the secrets of %s',
+    async (target) => {
+      const { status, text } = await ask({ method: 'GET', target })
+      expect(status).toBeGreaterThanOrEqual(500)
+      expect(text).not.toMatch(/secret|10\.0\.0\.7/)
+    }
+  )
+
+  test('logs what it hides', async () => {
+    await ask({ method: 'GET', target: '/fail/bug' })
+    await ask({ method: 'GET', target: '/fail/string' })
+    await expect
+      .poll(() => logged)
+      .toMatch(/TypeError: cannot read the secret[^]*Thrown, though not an Error: a bare string/)
+  })
+
+  test('sends the fields that a status must carry', async () => {
+    expect(
+      linesOf(await ask({ method: 'GET', target: '/fail/account' }), 'www-authenticate')
+    ).toEqual(['Bearer realm="bookshop"'])
+    expect(
+      linesOf(await ask({ method: 'GET', target: '/staff/till' }), 'www-authenticate')
+    ).toEqual(['Basic realm="staff"'])
+    expect(linesOf(await ask({ method: 'GET', target: '/fail/search' }), 'retry-after')).toEqual([
+      '30',
+    ])
+    const deleted = await ask({ method: 'DELETE', target: '/books/dune' })
+    expect(deleted.status).toBe(405)
+    expect(fieldOf(deleted, 'allow')).toBe('GET, HEAD')
+    expect(fieldOf(deleted, 'access-control-allow-origin')).toBe('*')
+  })
+
+  test('gives HEAD the fields and no content', async () => {
+    const head = await ask({ method: 'HEAD', target: '/fail/search' })
+    expect(head.status).toBe(429)
+    expect(head.content).toHaveLength(0)
+    expect(head.stray).toHaveLength(0)
+    expect(Number(fieldOf(head, 'content-length'))).toBeGreaterThan(100)
+  })
+
+  test('speaks to an HTTP/1.0 client without chunks, and closes', async () => {
+    const response = await ask({ method: 'GET', target: '/fail/null' }, '1.0')
+    expect(response.status).toBe(500)
+    expect(fieldOf(response, 'transfer-encoding')).toBeUndefined()
+    expect(fieldOf(response, 'content-length')).toBe(String(response.content.length))
+    expect(response.closed).toBe(true)
+  })
+
+  test('lists the methods of a path for OPTIONS', async () => {
+    const response = await ask({ method: 'OPTIONS', target: '/fail/sold' })
+    expect(response.status).toBe(204)
+    expect(fieldOf(response, 'allow')).toBe('GET, HEAD')
+  })
+
+  test('keeps the connection for the next request after an error', async () => {
+    const request = 'GET /fail/bug HTTP/1.1\r\nHost: localhost\r\n'
+    const { bytes } = await exchangeBytes(port, `${request}\r\n${request}Connection: close\r\n\r\n`)
+    expect(String(bytes).match(/HTTP\/1\.1 500 Internal Server Error\r\n/g)).toHaveLength(2)
+  })
+})
