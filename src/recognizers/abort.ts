@@ -1,0 +1,94 @@
+/** Operations that were told to stop: because the client left, or because time was up. */
+
+import type { Context } from 'hono'
+import { classFor } from '../by-status.ts'
+import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
+import { causesOf, isAbort, isErrorLike, isSignalTimeout, propertyOf } from './inspect.ts'
+import type { Recognizer } from './recognizer.ts'
+
+/** nginx's code for its log: nobody is left to read a response, and no server has failed. */
+const CLIENT_CLOSED_REQUEST = 499
+
+/**
+ * What was aborted because the client left: an AbortError, or the reason of the request's own signal,
+ * once that signal says so. It becomes a 499, which is no news to the operator.
+ *
+ * An AbortError with the client still there is somebody's doing on this side: it stays a 500.
+ *
+ * @param thrown any value; it may also have the abort as its cause.
+ * @param c whose request has the signal.
+ * @example
+ * ```ts
+ * await fetch(url, { signal: c.req.raw.signal }) // rejects when the client leaves: 499
+ * ```
+ */
+export const fromAbort: Recognizer = (thrown, c) => {
+  const chain = causesOf(thrown)
+  // Asking for the signal makes @hono/node-server create one: only where it can matter.
+  if (c === undefined || !chain.some(mayComeFromClient)) return undefined
+  const signal = signalOf(c)
+  if (propertyOf(signal, 'aborted') !== true) return undefined
+  const reason = propertyOf(signal, 'reason')
+  if (!chain.some((error) => error === reason || isDeparture(error))) return undefined
+  return classFor(CLIENT_CLOSED_REQUEST).restore({ cause: thrown })
+}
+
+/** Options of `timeouts`. */
+export type TimeoutOptions =
+  | {
+      /** 504 Gateway Timeout: what was waited for is another server. The default. */
+      readonly status?: 504
+    }
+  | {
+      /** 503 Service Unavailable: what was waited for is our own work. */
+      readonly status: 503
+      /** When to try again: seconds from now. */
+      readonly retryAfter?: number
+    }
+
+/**
+ * Makes a recognizer of what `AbortSignal.timeout()` throws.
+ *
+ * The error does not tell what took too long. Nearly always it is a request to another server, so it
+ * is a 504 (RFC 9110 §15.6.5); where signals limit own work, choose 503 (RFC 9110 §15.6.4).
+ *
+ * @param options the status, 504 or 503, and for 503 `retryAfter` in seconds.
+ * @throws {TypeError|RangeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [timeouts({ status: 503, retryAfter: 10 })] })
+ * ```
+ */
+export function timeouts(options: TimeoutOptions = {}): Recognizer {
+  const { status = 504, ...said } = options
+  if (status !== 503 && status !== 504) {
+    throw new RangeError(`Option 'status' must be 503 or 504.`)
+  }
+  const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
+  errorClass.restore(said) // throws here, at the start, when the delay is no delay
+  return function timeout(thrown) {
+    // Node's own functions wrap the signal's reason into an AbortError.
+    const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
+    return isSignalTimeout(waited) ? errorClass.restore({ ...said, cause: thrown }) : undefined
+  }
+}
+
+/** What `AbortSignal.timeout()` throws, as a 504. */
+export const fromTimeout: Recognizer = /* @__PURE__ */ timeouts()
+
+/** A value that is no Error may be a signal's reason: that of @hono/node-server is a string. */
+function mayComeFromClient(error: unknown): boolean {
+  return isDeparture(error) || !isErrorLike(error)
+}
+
+/** An AbortError, or what Node throws while a request is read whose client has gone. */
+function isDeparture(error: unknown): boolean {
+  if (isAbort(error)) return true
+  const message = propertyOf(error, 'message')
+  if (propertyOf(error, 'code') === 'ECONNRESET') return message === 'aborted'
+  return message === 'Client connection prematurely closed.'
+}
+
+function signalOf(c: Context): unknown {
+  return propertyOf(propertyOf(c.req, 'raw'), 'signal')
+}

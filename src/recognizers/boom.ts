@@ -1,0 +1,37 @@
+import { classFor } from '../by-status.ts'
+import { isErrorStatus } from '../status-range.ts'
+import { isErrorLike, propertyOf } from './inspect.ts'
+import type { Recognizer } from './recognizer.ts'
+
+/**
+ * The errors of `@hapi/boom`, known by `isBoom`, also of a second copy of it.
+ *
+ * The status and the fields of `output` are kept, and so are the challenges of a 401. The message is
+ * public for 4xx only: hapi itself tells that of a 502 to 504, which may name what is behind us. The
+ * other members of `output.payload`, and `data`, are not told.
+ *
+ * @param thrown any value.
+ * @returns the error, or undefined when it is no Boom or its status is not from 400 to 599.
+ * @example
+ * ```ts
+ * fromBoom(Boom.notFound('No book has that id.'))?.status // 404
+ * ```
+ */
+export const fromBoom: Recognizer = (thrown) => {
+  if (!isErrorLike(thrown) || propertyOf(thrown, 'isBoom') !== true) return undefined
+  const output = propertyOf(thrown, 'output')
+  const status = propertyOf(output, 'statusCode')
+  if (!isErrorStatus(status)) return undefined
+  return classFor(status).restore({
+    message: saidMessage(propertyOf(output, 'payload')),
+    headers: propertyOf(output, 'headers'),
+    cause: thrown,
+  })
+}
+
+/** The message, unless it only repeats the phrase, as it does where none was given. */
+function saidMessage(payload: unknown): string | undefined {
+  const message = propertyOf(payload, 'message')
+  if (typeof message !== 'string' || message === '') return undefined
+  return message === propertyOf(payload, 'error') ? undefined : message
+}

@@ -1,0 +1,95 @@
+/** Looking at values that may be anything: nothing here throws, whatever getters and traps do. */
+
+/** How far a chain of causes is followed; longer ones tell nothing new. */
+const LONGEST_CHAIN = 8
+
+/** The property of an object or function; undefined when there is none, or when reading it throws. */
+export function propertyOf(value: unknown, name: PropertyKey): unknown {
+  if ((typeof value !== 'object' && typeof value !== 'function') || value === null) return undefined
+  try {
+    return Reflect.get(value, name)
+  } catch {
+    return undefined // a getter or a Proxy that throws
+  }
+}
+
+/** What stands at the end of a path of property names. */
+export function propertyAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(propertyOf, value)
+}
+
+/** Whether the value has all these properties, whatever their values. */
+export function hasProperties(value: object, ...names: readonly string[]): boolean {
+  try {
+    return names.every((name) => name in value)
+  } catch {
+    return false
+  }
+}
+
+/** Whether the value is an Error or a DOMException, also of another realm. JSON can be neither. */
+export function isErrorLike(value: unknown): value is object {
+  try {
+    if (value instanceof Error) return true
+    return /^\[object (?:Error|DOMException)\]$/.test(Object.prototype.toString.call(value))
+  } catch {
+    return false // a revoked Proxy
+  }
+}
+
+/** Whether the error goes by this name, or its class does: some libraries leave `name` at 'Error'. */
+export function isNamed(error: unknown, ...names: readonly string[]): boolean {
+  const own = [propertyOf(error, 'name'), propertyAt(error, ['constructor', 'name'])]
+  return own.some((name) => typeof name === 'string' && names.includes(name))
+}
+
+/** The value, its cause, the cause of that, and so on; each once. */
+export function causesOf(value: unknown): readonly unknown[] {
+  const chain: unknown[] = [value]
+  while (chain.length < LONGEST_CHAIN) {
+    const cause = propertyOf(chain.at(-1), 'cause')
+    if (cause === undefined || chain.includes(cause)) break
+    chain.push(cause)
+  }
+  return chain
+}
+
+/** The error and those it is made of: its causes, and the members of an AggregateError; each once. */
+export function originsOf(value: unknown): readonly object[] {
+  const found: object[] = []
+  let level: readonly unknown[] = [value]
+  for (let depth = 0; depth < LONGEST_CHAIN && level.length > 0; depth++) {
+    const errors = level.filter(isErrorLike).filter((error) => !found.includes(error))
+    found.push(...errors)
+    level = errors.flatMap((error) => [propertyOf(error, 'cause'), ...membersOf(error)])
+  }
+  return found
+}
+
+/** The `errors` of an AggregateError, at most `limit` of them. */
+export function membersOf(error: object, limit = LONGEST_CHAIN): readonly unknown[] {
+  const errors = propertyOf(error, 'errors')
+  const length = isArray(errors) ? Number(propertyOf(errors, 'length')) : 0
+  return Array.from({ length: Math.min(length, limit) }, (_, index) => propertyOf(errors, index))
+}
+
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value)
+  } catch {
+    return false // a revoked Proxy
+  }
+}
+
+/** Whether an operation ended as it was told to, by an AbortSignal or a method of the library. */
+export function isAbort(error: unknown): boolean {
+  return isNamed(error, 'AbortError', 'CanceledError', 'APIUserAbortError')
+}
+
+/**
+ * Whether this is what an `AbortSignal.timeout()` throws: a DOMException of the code 23, which tells
+ * it from the timeout errors of libraries.
+ */
+export function isSignalTimeout(error: unknown): boolean {
+  return propertyOf(error, 'name') === 'TimeoutError' && propertyOf(error, 'code') === 23
+}

@@ -1,0 +1,78 @@
+/** What the codes of failed connections say: code, our status, and the error type of RFC 9209 §2.3. */
+
+/** A failure on the way to another server, in the words of HTTP. */
+export interface Fault {
+  /** The status of the response: a gateway's, or for what we have run out of, our own. */
+  readonly status: 502 | 503 | 504 | 507
+  /** The proxy error type (RFC 9209 §2.3), where one fits. */
+  readonly proxyError?: string | undefined
+}
+
+type Row = readonly [code: string, status: Fault['status'], proxyError?: string]
+
+/** One row a code; one that ends in `*` stands for all that start so, and the first that fits counts. */
+const rows: readonly Row[] = [
+  // Finding the address: getaddrinfo and c-ares
+  ['ENOTFOUND', 502, 'dns_error'],
+  ['EAI_AGAIN', 502, 'dns_error'],
+  ['EAI_FAIL', 502, 'dns_error'],
+  ['EAI_NODATA', 502, 'dns_error'],
+  ['EAI_NONAME', 502, 'dns_error'],
+  ['ESERVFAIL', 502, 'dns_error'],
+  ['ETIMEOUT', 504, 'dns_timeout'],
+  // Connecting, sending, receiving
+  ['ECONNREFUSED', 502, 'connection_refused'],
+  ['ECONNRESET', 502, 'connection_terminated'],
+  ['EPIPE', 502, 'connection_terminated'],
+  ['EHOSTDOWN', 502, 'destination_ip_unroutable'],
+  ['EHOSTUNREACH', 502, 'destination_ip_unroutable'],
+  ['ENETDOWN', 502, 'destination_ip_unroutable'],
+  ['ENETUNREACH', 502, 'destination_ip_unroutable'],
+  ['ETIMEDOUT', 504, 'connection_timeout'],
+  ['ESOCKETTIMEDOUT', 504, 'connection_read_timeout'],
+  // TLS
+  ['ERR_TLS_HANDSHAKE_TIMEOUT', 504, 'connection_timeout'],
+  ['ERR_TLS_CERT_*', 502, 'tls_certificate_error'],
+  ['CERT_*', 502, 'tls_certificate_error'],
+  ['CRL_*', 502, 'tls_certificate_error'],
+  ['UNABLE_TO_*', 502, 'tls_certificate_error'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 502, 'tls_certificate_error'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 502, 'tls_certificate_error'],
+  ['HOSTNAME_MISMATCH', 502, 'tls_certificate_error'],
+  ['INVALID_CA', 502, 'tls_certificate_error'],
+  ['INVALID_PURPOSE', 502, 'tls_certificate_error'],
+  ['PATH_LENGTH_EXCEEDED', 502, 'tls_certificate_error'],
+  ['ERR_TLS_*', 502, 'tls_protocol_error'],
+  ['ERR_SSL_*', 502, 'tls_protocol_error'],
+  ['EPROTO', 502, 'tls_protocol_error'],
+  // The HTTP parser of Node, and undici with the `fetch` that is made of it
+  ['HPE_HEADER_OVERFLOW', 502, 'http_response_header_section_size'],
+  ['HPE_*', 502, 'http_protocol_error'],
+  ['UND_ERR_CONNECT_TIMEOUT', 504, 'connection_timeout'],
+  ['UND_ERR_HEADERS_TIMEOUT', 504, 'connection_read_timeout'],
+  ['UND_ERR_BODY_TIMEOUT', 504, 'connection_read_timeout'],
+  ['UND_ERR_SOCKET', 502, 'connection_terminated'],
+  ['UND_ERR_HEADERS_OVERFLOW', 502, 'http_response_header_section_size'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 502, 'http_response_incomplete'],
+  ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 502, 'http_response_body_size'],
+  ['UND_ERR_PRX_TLS', 502, 'tls_protocol_error'],
+  ['UND_ERR_BPL_MISSING_UPSTREAM', 503, 'destination_unavailable'],
+  // What this machine has run out of: descriptors, buffers, room
+  ['EMFILE', 503],
+  ['ENFILE', 503],
+  ['ENOBUFS', 503],
+  ['ENOSPC', 507],
+  ['EDQUOT', 507],
+]
+
+const exact: ReadonlyMap<string, Row> = new Map(rows.map((row) => [row[0], row]))
+const prefixes = rows
+  .filter(([code]) => code.endsWith('*'))
+  .map((row) => [row[0].slice(0, -1), row] as const)
+
+/** What a code says, or undefined when it is not about the network: ENOENT, EACCES, and all others. */
+export function faultOf(code: unknown): Fault | undefined {
+  if (typeof code !== 'string') return undefined
+  const row = exact.get(code) ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1]
+  return row && { status: row[1], proxyError: row[2] }
+}

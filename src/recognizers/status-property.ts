@@ -1,0 +1,63 @@
+import { classFor } from '../by-status.ts'
+import { malformed } from '../grammar.ts'
+import { isErrorStatus } from '../status-range.ts'
+import { isErrorLike, propertyOf } from './inspect.ts'
+import type { Recognizer } from './recognizer.ts'
+
+/** A class whose instances are trusted. */
+export type TrustedClass = abstract new (...args: never[]) => object
+
+/** Options of `fromStatusProperty`. */
+export interface StatusPropertyOptions {
+  /**
+   * Whose status is believed: classes, names as in `error.name`, or a function that decides. There is
+   * no way to trust all: the error of an upstream's client has a `status` too, and that is the
+   * upstream's answer to us, not ours to the client.
+   */
+  readonly trust: readonly (TrustedClass | string)[] | ((error: object) => boolean)
+}
+
+/**
+ * Makes a recognizer of errors that carry their own `statusCode` or `status`, as Fastify's and
+ * Express' do; `headers` are kept, and the message is public for 4xx unless `expose` is false.
+ *
+ * Beware: trust only errors that your own code throws. An uncaught 401 of an upstream would
+ * otherwise tell your users that their login has failed.
+ *
+ * @param options whom to trust.
+ * @throws {TypeError} that names the option when `trust` is empty or not what it should be.
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })] })
+ * ```
+ */
+export function fromStatusProperty(options: StatusPropertyOptions): Recognizer {
+  const isTrusted = readTrust(options.trust)
+  return function statusProperty(thrown) {
+    if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
+    const status = ['statusCode', 'status'].map((name) => propertyOf(thrown, name))
+    const [first] = status.filter(isErrorStatus)
+    if (first === undefined) return undefined
+    const message = propertyOf(thrown, 'message')
+    return classFor(first).restore({
+      message: typeof message === 'string' && message !== '' ? message : undefined,
+      headers: propertyOf(thrown, 'headers'),
+      cause: thrown,
+      ...(propertyOf(thrown, 'expose') === false && { expose: false }),
+    })
+  }
+}
+
+function readTrust(trust: StatusPropertyOptions['trust']): (error: object) => boolean {
+  if (typeof trust === 'function') return (error) => trust(error) === true
+  if (!Array.isArray(trust)) throw malformed('trust', 'an array or a function', trust)
+  if (trust.length === 0) throw new TypeError(`Option 'trust' must not be empty.`)
+  const checks = trust.map((member: TrustedClass | string, index) => {
+    if (typeof member === 'string') {
+      return (error: object) => propertyOf(error, 'name') === member
+    }
+    if (typeof member !== 'function') throw malformed(`trust[${index}]`, 'a class or name', member)
+    return (error: object) => error instanceof member
+  })
+  return (error) => checks.some((check) => check(error))
+}
