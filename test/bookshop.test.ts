@@ -4,13 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  exchangeBytes,
-  exchangeHttp1,
-  fieldOf,
-  linesOf,
-  type WireRequest,
-} from './wire/raw-client.ts'
+import { exchangeBytes, exchangeHttp1, fieldOf, linesOf, type WireRequest } from './raw-client.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsx = fileURLToPath(new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url))

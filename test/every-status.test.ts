@@ -12,7 +12,7 @@ import {
   linesOf,
   type WireRequest,
   type WireResponse,
-} from './wire/raw-client.ts'
+} from './raw-client.ts'
 
 const app = httpErrors(new Hono(), { report: () => {} })
 for (const [name, make] of Object.entries(everyError)) {
