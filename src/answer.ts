@@ -59,10 +59,13 @@ function answerHeld(
   scene: Scene,
   telling: Telling
 ): Reply | Promise<Reply> {
-  const { settings, exchange } = scene
+  const { settings, exchange, c } = scene
   const reply = callHook<Reply>({
     name: 'thrown response',
-    call: () => heldReply(response, settings.cacheControl, exchange),
+    call: () => {
+      const staged = c?.newResponse(null, 200).headers
+      return heldReply(response, staged, settings.cacheControl, exchange)
+    },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
     failed: telling.failed,

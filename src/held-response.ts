@@ -2,7 +2,7 @@
 
 import type { Exchange, Reply } from './exchange.ts'
 import { filterFields } from './field-filter.ts'
-import { finalize } from './finalize.ts'
+import { finalize, staleFields } from './finalize.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /**
@@ -29,18 +29,27 @@ export function heldResponse(
   }
 }
 
-/** The reply with the response's content, which is copied, as the same response may be thrown again. */
+/**
+ * The reply with the response's content, which is copied, as the same response may be thrown again.
+ *
+ * @param staged the fields that the context gives to every response it makes: what `c.json` took
+ * from there was meant for the success that failed.
+ */
 export async function heldReply(
   response: Response,
+  staged: Headers | undefined,
   cacheControl: string,
   exchange: Exchange
 ): Promise<Reply> {
   const content = new Uint8Array(await response.clone().arrayBuffer())
-  const { status, headers } = response
+  const headers = new Headers(response.headers)
+  for (const name of staleFields) {
+    if (staged?.get(name) === headers.get(name)) headers.delete(name)
+  }
   const encoding = headers.get('content-encoding')
   return finalize(
     {
-      status,
+      status: response.status,
       content,
       contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
       cacheControl,
