@@ -18,6 +18,8 @@ export { HttpError } from './http-error.ts'
 export type { Row } from './http-error.ts'
 export type { Condition, Occurrence } from './occurrence.ts'
 export { assert, ensure } from './ensure.ts'
+export { requestIdInstance, traceparentInstance } from './instance.ts'
+export { abortOnError, sendErrorEvent } from './stream-errors.ts'
 export type { Challenge, Challenges } from './challenge.ts'
 export type { Available } from './fields.ts'
 

@@ -51,16 +51,25 @@ export async function exchangeHttp1(
   return { ...parseResponse(bytes, method, version), closed }
 }
 
-/** Sends bytes and collects what comes back until the server closes, or stays silent for long. */
+/**
+ * Sends bytes and collects what comes back until the server closes, until it ends with `last`, or
+ * until it stays silent for long.
+ */
 export async function exchangeBytes(
   port: number,
   bytes: string | Buffer,
+  last?: string,
   patience = 3000
 ): Promise<{ readonly bytes: Buffer; readonly closed: boolean }> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []
   let closed = true
-  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.on('data', (chunk) => {
+    chunks.push(chunk)
+    if (last === undefined || !String(Buffer.concat(chunks)).endsWith(last)) return
+    closed = false
+    socket.destroy()
+  })
   socket.on('error', () => {})
   socket.setTimeout(patience, () => {
     closed = false

@@ -1,0 +1,78 @@
+/**
+ * Errors after the first byte: the status is out, so only the content can still tell.
+ *
+ * Hono alone ends such a stream cleanly, and a client takes what is there for all there is; with an
+ * `onError`, `streamSSE` sends the error's message, which is nobody's business.
+ */
+
+import type { Context } from 'hono'
+import { matchedRoutes } from 'hono/route'
+import type { SSEStreamingApi } from 'hono/streaming'
+import { answerThrown } from './answer.ts'
+import { problemJson } from './formatters/problem-json.ts'
+import { guardOf, original } from './guard.ts'
+import { readOptions, type Settings } from './options.ts'
+import { exchangeOf } from './request-exchange.ts'
+
+/**
+ * For `streamSSE`: an error in the callback is reported and becomes an `event: error` whose data is
+ * the problem, in JSON.
+ *
+ * @example
+ * ```ts
+ * app.get('/prices', (c) => streamSSE(c, sendErrorEvent(c, async (stream) => { … })))
+ * ```
+ */
+export function sendErrorEvent(
+  c: Context,
+  callback: (stream: SSEStreamingApi) => Promise<void>
+): (stream: SSEStreamingApi) => Promise<void> {
+  return async (stream) => {
+    try {
+      await callback(stream)
+    } catch (thrown) {
+      const { content } = await answerStreamed(c, thrown)
+      await stream.writeSSE({ event: 'error', data: String(content) })
+    }
+  }
+}
+
+/**
+ * For `stream` and `streamText`: an error in the callback is reported and aborts the connection, so
+ * that the client sees that something is missing (RFC 9112 §8).
+ *
+ * @example
+ * ```ts
+ * app.get('/export', (c) => stream(c, abortOnError(c, async (stream) => { … })))
+ * ```
+ */
+export function abortOnError<Stream extends object>(
+  c: Context,
+  callback: (stream: Stream) => Promise<void>
+): (stream: Stream) => Promise<void> {
+  return async (stream) => {
+    try {
+      await callback(stream)
+    } catch (thrown) {
+      await answerStreamed(c, thrown)
+      // Hono's `abort` is for clients that left, and ends cleanly for those that did not.
+      const writer: unknown = Reflect.get(stream, 'writer')
+      if (writer instanceof WritableStreamDefaultWriter) {
+        await writer.abort(new Error('The content was cut short, as an error was reported.'))
+      }
+    }
+  }
+}
+
+/** The reply that would have been, for its content and its report. */
+async function answerStreamed(c: Context, thrown: unknown) {
+  const settings: Settings = { ...settingsOf(c), formatters: [problemJson], verbatim: undefined }
+  const exchange = { ...exchangeOf(c.req.raw, c.env), method: 'GET' }
+  return answerThrown(original(thrown), { settings, exchange, c })
+}
+
+/** The options of the app whose handler is running. */
+function settingsOf(c: Context): Settings {
+  const route = matchedRoutes(c)[c.req.routeIndex]
+  return (route && guardOf(route.handler)) ?? readOptions()
+}
