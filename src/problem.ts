@@ -58,7 +58,7 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
     // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
     title: error.title ?? row.phrase,
     status,
-    detail: error.detail ?? (publicMessage(error, options) || row.explanation),
+    detail: error.detail || publicMessage(error, options) || row.explanation,
     ...(instance !== undefined && { instance }),
     condition: error.condition,
     ...(extensions !== undefined && copyMembers(extensions, [extensions], reserved)),

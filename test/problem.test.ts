@@ -75,6 +75,7 @@ describe('what is public', () => {
   test('a message that says no more than the phrase gives way to the explanation', () => {
     expect(toProblem(new NotFound()).detail).toBe(new NotFound().row.explanation)
     expect(toProblem(new NotFound('')).detail).toBe(new NotFound().row.explanation)
+    expect(toProblem(new NotFound({ detail: '' })).detail).toBe(new NotFound().row.explanation)
   })
 
   test.each(Object.entries(everyError))('of %s, cause and stack never are', (_, make) => {
