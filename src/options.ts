@@ -7,7 +7,7 @@ import { problemJson } from './formatters/problem-json.ts'
 import { isFieldValue, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import type { Formatters } from './negotiate.ts'
-import { builtInRecognizers } from './recognize.ts'
+import { allRecognizers } from './recognize.ts'
 import type { Recognizer } from './recognizers/recognizer.ts'
 import { reportServerErrors, type Report } from './report.ts'
 import { captureAllStacks } from './stack.ts'
@@ -85,7 +85,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   if (stack === 'always') captureAllStacks()
   return {
     formatters: [first, ...others],
-    recognizers: [...recognizers, ...builtInRecognizers],
+    recognizers: allRecognizers(recognizers),
     report,
     cacheControl,
     instance,

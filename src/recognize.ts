@@ -2,13 +2,36 @@
 
 import { InternalServerError } from './errors.ts'
 import { HttpError } from './http-error.ts'
+import { fromAbort, fromTimeout } from './recognizers/abort.ts'
+import { fromAggregate } from './recognizers/aggregate.ts'
+import { fromBoom } from './recognizers/boom.ts'
 import { fromHttpErrors } from './recognizers/http-errors.ts'
 import { fromHttpException } from './recognizers/http-exception.ts'
 import type { Recognizer } from './recognizers/recognizer.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /** Asked after the user's own, in this order. */
-export const builtInRecognizers: readonly Recognizer[] = [fromHttpException, fromHttpErrors]
+const builtIn: readonly Recognizer[] = [
+  fromHttpException,
+  fromHttpErrors,
+  fromBoom,
+  fromAbort,
+  fromTimeout,
+]
+
+/** All that are asked: the user's own first, and last for an AggregateError all of them again. */
+export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[] {
+  const known = [...own, ...builtIn]
+  const recognizeOne: Recognizer = (thrown, c) => {
+    if (isSendable(thrown)) return thrown
+    for (const recognizer of known) {
+      const error = recognizer(thrown, c)
+      if (error !== undefined) return error
+    }
+    return undefined
+  }
+  return [...known, fromAggregate(recognizeOne)]
+}
 
 /**
  * The HttpError that a thrown value stands for: itself, what the first recognizer that knows it

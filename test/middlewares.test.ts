@@ -177,7 +177,7 @@ describe('onError', () => {
   test.each([0, 1, 3])(
     'runs once behind %i middlewares, although a formatter throws',
     async (count) => {
-      const format = vi.fn(() => {
+      const format = vi.fn<() => never>(() => {
         throw new Error('hook')
       })
       const bug = new Error('bug')

@@ -9,18 +9,30 @@ describe('the public surface', () => {
     expect(names.toSorted()).toMatchInlineSnapshot(`
       [
         "HttpError",
+        "abortOnError",
         "assert",
         "byStatus",
         "classFor",
         "define",
         "ensure",
         "errorFor",
+        "fromAbort",
+        "fromBoom",
         "fromHttpErrors",
         "fromHttpException",
+        "fromNetwork",
+        "fromStatusProperty",
+        "fromTimeout",
+        "fromUpstream",
         "httpErrorHandlers",
         "httpErrors",
         "problemJson",
+        "requestIdInstance",
+        "sendErrorEvent",
+        "timeouts",
         "toProblem",
+        "traceparentInstance",
+        "upstream",
       ]
     `)
   })

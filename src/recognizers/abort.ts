@@ -1,9 +1,9 @@
 /** Operations that were told to stop: because the client left, or because time was up. */
 
-import type { Context } from 'hono'
 import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
-import { causesOf, isAbort, isErrorLike, isSignalTimeout, propertyOf } from './inspect.ts'
+import { clientLeft } from './client-left.ts'
+import { isAbort, isSignalTimeout, propertyOf } from './inspect.ts'
 import type { Recognizer } from './recognizer.ts'
 
 /** nginx's code for its log: nobody is left to read a response, and no server has failed. */
@@ -23,13 +23,7 @@ const CLIENT_CLOSED_REQUEST = 499
  * ```
  */
 export const fromAbort: Recognizer = (thrown, c) => {
-  const chain = causesOf(thrown)
-  // Asking for the signal makes @hono/node-server create one: only where it can matter.
-  if (c === undefined || !chain.some(mayComeFromClient)) return undefined
-  const signal = signalOf(c)
-  if (propertyOf(signal, 'aborted') !== true) return undefined
-  const reason = propertyOf(signal, 'reason')
-  if (!chain.some((error) => error === reason || isDeparture(error))) return undefined
+  if (!clientLeft(thrown, c)) return undefined
   return classFor(CLIENT_CLOSED_REQUEST).restore({ cause: thrown })
 }
 
@@ -75,20 +69,3 @@ export function timeouts(options: TimeoutOptions = {}): Recognizer {
 
 /** What `AbortSignal.timeout()` throws, as a 504. */
 export const fromTimeout: Recognizer = /* @__PURE__ */ timeouts()
-
-/** A value that is no Error may be a signal's reason: that of @hono/node-server is a string. */
-function mayComeFromClient(error: unknown): boolean {
-  return isDeparture(error) || !isErrorLike(error)
-}
-
-/** An AbortError, or what Node throws while a request is read whose client has gone. */
-function isDeparture(error: unknown): boolean {
-  if (isAbort(error)) return true
-  const message = propertyOf(error, 'message')
-  if (propertyOf(error, 'code') === 'ECONNRESET') return message === 'aborted'
-  return message === 'Client connection prematurely closed.'
-}
-
-function signalOf(c: Context): unknown {
-  return propertyOf(propertyOf(c.req, 'raw'), 'signal')
-}

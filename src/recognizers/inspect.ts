@@ -2,6 +2,8 @@
 
 /** How far a chain of causes is followed; longer ones tell nothing new. */
 const LONGEST_CHAIN = 8
+/** How many errors of one generation are looked at. */
+const WIDEST_LEVEL = 16
 
 /** The property of an object or function; undefined when there is none, or when reading it throws. */
 export function propertyOf(value: unknown, name: PropertyKey): unknown {
@@ -56,20 +58,23 @@ export function causesOf(value: unknown): readonly unknown[] {
 
 /** The error and those it is made of: its causes, and the members of an AggregateError; each once. */
 export function originsOf(value: unknown): readonly object[] {
-  const found: object[] = []
+  const found = new Set<object>()
   let level: readonly unknown[] = [value]
   for (let depth = 0; depth < LONGEST_CHAIN && level.length > 0; depth++) {
-    const errors = level.filter(isErrorLike).filter((error) => !found.includes(error))
-    found.push(...errors)
-    level = errors.flatMap((error) => [propertyOf(error, 'cause'), ...membersOf(error)])
+    const errors = level.filter(isErrorLike).filter((error) => !found.has(error))
+    for (const error of errors.slice(0, WIDEST_LEVEL)) found.add(error)
+    level = errors
+      .slice(0, WIDEST_LEVEL)
+      .flatMap((error) => [propertyOf(error, 'cause'), ...membersOf(error, WIDEST_LEVEL)])
   }
-  return found
+  return [...found]
 }
 
-/** The `errors` of an AggregateError, at most `limit` of them. */
-export function membersOf(error: object, limit = LONGEST_CHAIN): readonly unknown[] {
+/** The `errors` of an AggregateError, at most `limit` of them; none when there is no such array. */
+export function membersOf(error: object, limit: number): readonly unknown[] {
   const errors = propertyOf(error, 'errors')
-  const length = isArray(errors) ? Number(propertyOf(errors, 'length')) : 0
+  const length = isArray(errors) ? propertyOf(errors, 'length') : 0
+  if (typeof length !== 'number') return []
   return Array.from({ length: Math.min(length, limit) }, (_, index) => propertyOf(errors, index))
 }
 

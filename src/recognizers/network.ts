@@ -1,6 +1,7 @@
 import { BadGateway, GatewayTimeout, InsufficientStorage, ServiceUnavailable } from '../errors.ts'
 import type { Elsewhere } from '../define.ts'
 import type { HttpError } from '../http-error.ts'
+import { clientLeft } from './client-left.ts'
 import { originsOf, propertyOf } from './inspect.ts'
 import { faultOf, type Fault } from './network-codes.ts'
 import type { Recognizer } from './recognizer.ts'
@@ -25,8 +26,9 @@ const classes = {
  * httpErrors(app, { recognizers: [fromNetwork] })
  * ```
  */
-export const fromNetwork: Recognizer = (thrown) => {
-  const fault = networkFault(thrown)
+export const fromNetwork: Recognizer = (thrown, c) => {
+  // The connection that was reset may be that of the client.
+  const fault = clientLeft(thrown, c) ? undefined : networkFault(thrown)
   return fault && gatewayError(fault, { cause: thrown })
 }
 

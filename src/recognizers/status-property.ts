@@ -35,11 +35,10 @@ export function fromStatusProperty(options: StatusPropertyOptions): Recognizer {
   const isTrusted = readTrust(options.trust)
   return function statusProperty(thrown) {
     if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
-    const status = ['statusCode', 'status'].map((name) => propertyOf(thrown, name))
-    const [first] = status.filter(isErrorStatus)
-    if (first === undefined) return undefined
+    const status = propertyOf(thrown, 'statusCode') ?? propertyOf(thrown, 'status')
+    if (!isErrorStatus(status)) return undefined
     const message = propertyOf(thrown, 'message')
-    return classFor(first).restore({
+    return classFor(status).restore({
       message: typeof message === 'string' && message !== '' ? message : undefined,
       headers: propertyOf(thrown, 'headers'),
       cause: thrown,

@@ -1,0 +1,121 @@
+import { classFor } from '../by-status.ts'
+import type { Fields } from '../field-filter.ts'
+import type { HttpError } from '../http-error.ts'
+import { toProblem } from '../problem.ts'
+import type { FieldLines } from '../rule.ts'
+import { isErrorLike, isNamed, membersOf } from './inspect.ts'
+import type { Recognizer } from './recognizer.ts'
+
+/** How many members are looked at, and told of: a response is no place for more. */
+const MOST_MEMBERS = 100
+
+/** Of all that is the client's to mend, who it is and what it may do come first. */
+const FIRST_OF_CLIENT = [401, 407, 403]
+
+/** The members that merged problems have in common. */
+const COMMON = ['type', 'title', 'status', 'condition']
+
+/** Fields that are lists of challenges: each error may add one (RFC 9110 §11.6.1, §11.7.1). */
+const CHALLENGES = ['www-authenticate', 'proxy-authenticate']
+
+/**
+ * Makes a recognizer of AggregateErrors (RFC 9457 §3), whose members may be AggregateErrors in turn.
+ *
+ * - Problems of one type and status become one, with a member `errors` that tells of each.
+ * - Of different ones the most urgent is sent: a 5xx before a 4xx, as the client can do nothing about
+ *   it; then 401, 407 and 403, before which nothing else may be told; then the lowest status.
+ * - With a member that is no HTTP error the whole is none either: it stays a 500.
+ *
+ * Only the first 100 members are looked at.
+ *
+ * @param recognizeOne what a member stands for; undefined when nobody knows it.
+ * @example
+ * ```ts
+ * fromAggregate(fromHttpErrors)(new AggregateError([createError(404), createError(503)]))?.status // 503
+ * ```
+ */
+export function fromAggregate(recognizeOne: Recognizer): Recognizer {
+  return function aggregate(thrown, c) {
+    if (!isAggregate(thrown)) return undefined
+    const errors: HttpError[] = []
+    for (const member of leavesOf(thrown)) {
+      const error = recognizeOne(member, c)
+      if (error === undefined) return undefined
+      errors.push(error)
+    }
+    const [first, ...others] = errors.toSorted(byUrgency)
+    if (first === undefined) return undefined
+    return others.every((other) => isAlike(first, other)) ? merged(errors, first, thrown) : first
+  }
+}
+
+/** The members that are no aggregates themselves, each once; an aggregate may contain itself. */
+function leavesOf(aggregate: object): readonly unknown[] {
+  const seen = new Set<unknown>([aggregate])
+  const leaves: unknown[] = []
+  const waiting = [...membersOf(aggregate, MOST_MEMBERS)]
+  while (waiting.length > 0 && seen.size <= MOST_MEMBERS) {
+    const member = waiting.shift()
+    if (seen.has(member)) continue
+    seen.add(member)
+    if (isAggregate(member)) waiting.unshift(...membersOf(member, MOST_MEMBERS))
+    else leaves.push(member)
+  }
+  return leaves
+}
+
+function isAggregate(value: unknown): value is object {
+  return isErrorLike(value) && (value instanceof AggregateError || isNamed(value, 'AggregateError'))
+}
+
+function isAlike(one: HttpError, other: HttpError): boolean {
+  return one.status === other.status && typeOf(one) === typeOf(other)
+}
+
+/** No type is the same as about:blank (RFC 9457 §4.2.1). */
+function typeOf({ type }: HttpError): string {
+  return type ?? 'about:blank'
+}
+
+function byUrgency(one: HttpError, other: HttpError): number {
+  return urgency(one.status) - urgency(other.status)
+}
+
+/** The lower, the more urgent. */
+function urgency(status: number): number {
+  if (status >= 500) return status - 600
+  const rank = FIRST_OF_CLIENT.indexOf(status)
+  return rank < 0 ? status : rank
+}
+
+function merged(errors: readonly HttpError[], first: HttpError, cause: unknown): HttpError {
+  if (errors.length === 1) return first
+  const { status, type, title, condition } = first
+  const sameCondition = errors.every((error) => error.condition === condition)
+  return classFor(status).restore({
+    type,
+    title,
+    condition: sameCondition ? condition : 'unknown',
+    headers: mergedFields(errors),
+    extensions: { errors: errors.flatMap(entriesOf).slice(0, MOST_MEMBERS) },
+    cause,
+  })
+}
+
+/** What a problem tells of itself alone; one of several already, such as of a form, tells of each. */
+function entriesOf(error: HttpError): readonly unknown[] {
+  const members = Object.entries(toProblem(error)).filter(([name]) => !COMMON.includes(name))
+  const entry = Object.fromEntries(members)
+  return Array.isArray(entry['errors']) ? entry['errors'] : [entry]
+}
+
+function mergedFields(errors: readonly HttpError[]): Fields {
+  const fields: Record<string, FieldLines> = {}
+  for (const [name, lines] of errors.flatMap(({ headers }) => Object.entries(headers))) {
+    const before = fields[name]
+    if (before === undefined) fields[name] = lines
+    else if (CHALLENGES.includes(name)) fields[name] = [...new Set([before, lines].flat())]
+    else if (name === 'retry-after' && Number(lines) > Number(before)) fields[name] = lines
+  }
+  return fields
+}

@@ -1,0 +1,135 @@
+import type { Context } from 'hono'
+import { malformed } from '../grammar.ts'
+import type { HttpError } from '../http-error.ts'
+import { isErrorStatus } from '../status-range.ts'
+import { clientLeft } from './client-left.ts'
+import {
+  causesOf,
+  isAbort,
+  isErrorLike,
+  isSignalTimeout,
+  propertyAt,
+  propertyOf,
+} from './inspect.ts'
+import type { Fault } from './network-codes.ts'
+import { gatewayError, networkFault } from './network.ts'
+import { gatewayName, proxyStatus } from './proxy-status.ts'
+import type { Recognizer } from './recognizer.ts'
+import { retryAfterOf } from './retry-after.ts'
+import { isOwnDoing, libraryOf } from './upstream-libraries.ts'
+
+/** Options of `upstream`. */
+export interface UpstreamOptions {
+  /**
+   * The name of this gateway, which adds `Proxy-Status` (RFC 9209): what the upstream answered, or
+   * why it did not. Origin servers must not send the field (RFC 9209 §2), but for this response we
+   * are a gateway (RFC 9110 §15.6.3). It tells clients what is behind us: leave it out in public.
+   */
+  readonly proxyStatus?: string
+  /**
+   * Whether a thrown `Response` with a status from 400 that was fetched is an upstream's too; one that
+   * was made here has no URL and never is. Defaults to false.
+   */
+  readonly responses?: boolean
+}
+
+/** What is known of the upstream's failure. */
+interface Failure {
+  readonly fault: Fault
+  readonly received?: number
+  readonly retryAfter?: number | Date | undefined
+}
+
+const timedOut: Fault = { status: 504, proxyError: 'http_response_timeout' }
+const unavailable: Fault = { status: 503 }
+const invalid: Fault = { status: 502 }
+
+/**
+ * Makes the firewall for errors of HTTP clients: ky, ofetch, axios, undici, openai,
+ * `@anthropic-ai/sdk`, stripe, octokit, and for failed connections, as of `fetch`.
+ *
+ * What an upstream answers to us is not what we answer to our client: its 401 says that our key is
+ * wrong. Its 4xx and 5xx become a 502, a timeout a 504. Only a 429 or 503 is passed on, as a 503
+ * with its Retry-After, uncapped, if that is valid. No other field of the upstream and no text of it
+ * gets into the response. An aborted request and a wrongly used library stay what they are, and so
+ * does the bare timeout of a signal, which `timeouts` knows, and an error of your own with one of
+ * these as its cause.
+ *
+ * Not built in, as only you know whether the request was made on behalf of the client.
+ *
+ * @param options `proxyStatus` and `responses`.
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [upstream({ proxyStatus: 'bookshop' })] })
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function upstream(options: UpstreamOptions = {}): Recognizer {
+  const { responses = false } = options
+  if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
+  const name =
+    options.proxyStatus === undefined ? undefined : gatewayName(options.proxyStatus, 'proxyStatus')
+  return function upstreamError(thrown, c) {
+    const failure = failureOf(thrown, responses, c)
+    return failure && toGatewayError(failure, thrown, name)
+  }
+}
+
+/** The firewall without options. */
+export const fromUpstream: Recognizer = upstream()
+
+function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {
+  const { fault, received, retryAfter } = failure
+  return gatewayError(fault, {
+    cause,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(name !== undefined && {
+      headers: { 'proxy-status': proxyStatus(name, { received, error: fault.proxyError }) },
+    }),
+  })
+}
+
+function failureOf(thrown: unknown, responses: boolean, c?: Context): Failure | undefined {
+  if (isErrorLike(thrown)) return clientLeft(thrown, c) ? undefined : failureOfError(thrown)
+  if (!responses || !isFetched(thrown)) return undefined
+  const status = propertyOf(thrown, 'status')
+  return isErrorStatus(status) ? answered(status, propertyOf(thrown, 'headers')) : undefined
+}
+
+function failureOfError(error: object): Failure | undefined {
+  const library = libraryOf(error)
+  if (library === undefined) return failureOfConnection(error)
+  if (isOwnDoing(error, library)) return undefined
+  const status = propertyAt(error, library.status)
+  if (isErrorStatus(status)) return answered(status, propertyAt(error, library.fields))
+  const cause = propertyOf(error, library.cause)
+  const causes = causesOf(cause)
+  if (library.timedOut?.(error) || causes.some(isSignalTimeout)) return { fault: timedOut }
+  // A cause that is no Error is the reason of somebody's AbortSignal.
+  if (causes.some((each) => isAbort(each) || (each != null && !isErrorLike(each)))) return undefined
+  const fault = networkFault(cause) ?? networkFault(error) ?? invalid
+  // A status below 400 is an answer too, though one that the library could not use.
+  return isStatus(status) ? { fault, received: status } : { fault }
+}
+
+function answered(received: number, fields: unknown): Failure {
+  // RFC 6585 §4 and RFC 9110 §15.6.4: both say that it passes, and may say when.
+  if (received !== 429 && received !== 503) return { fault: invalid, received }
+  return { fault: unavailable, received, retryAfter: retryAfterOf(fields) }
+}
+
+/** `fetch` and undici throw Node's errors, bare or as a cause. Running out of room is no upstream's. */
+function failureOfConnection(error: object): Failure | undefined {
+  const fault = networkFault(error)
+  return fault?.proxyError === undefined ? undefined : { fault }
+}
+
+function isFetched(value: unknown): value is object {
+  const url = propertyOf(value, 'url')
+  return typeof url === 'string' && url !== '' && propertyOf(value, 'ok') === false
+}
+
+function isStatus(status: unknown): status is number {
+  return Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599
+}

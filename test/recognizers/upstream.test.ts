@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fromUpstream, upstream } from '../../src/recognizers/upstream.ts'
+import { answerTo, hostile, type Told } from './answers.ts'
+import { abortable, address, clients, failureOf, type Call } from './clients.ts'
+import { closedPort, MARKER, RETRY_DATE, startUpstream, type Upstream } from './upstream-server.ts'
+
+let server: Upstream
+let refused: number
+
+beforeAll(async () => {
+  server = await startUpstream()
+  refused = await closedPort()
+})
+
+afterAll(() => server.close())
+
+async function failure(call: Call, behaviour: string): Promise<unknown> {
+  return failureOf(call(behaviour === 'refused' ? refused : server.port, behaviour))
+}
+
+/** Nothing of the upstream: no field, no text, no framing. */
+function expectNothingOfUpstream({ headers, text }: Told): void {
+  expect(text).not.toContain(MARKER)
+  expect(text).not.toContain('127.0.0.1')
+  expect(JSON.stringify([...headers])).not.toContain(MARKER)
+  const ours = ['content-length', 'content-type', 'cache-control', 'x-content-type-options']
+  const may = [...ours, 'proxy-status', 'retry-after', 'vary']
+  expect([...headers.keys()].filter((name) => !may.includes(name))).toEqual([])
+  expect(headers.get('content-length')).toBe(String(new TextEncoder().encode(text).length))
+}
+
+const behaviours = [
+  ['401', 502, null, 'received-status=401'],
+  ['404', 502, null, 'received-status=404'],
+  ['500', 502, null, 'received-status=500'],
+  ['429', 503, '30', 'received-status=429'],
+  ['429-date', 503, RETRY_DATE, 'received-status=429'],
+  ['429-garbage', 503, null, 'received-status=429'],
+  ['503', 503, '120', 'received-status=503'],
+  ['hang', 504, null, 'error=http_response_timeout'],
+  ['reset', 502, null, 'error=connection_terminated'],
+  ['refused', 502, null, 'error=connection_refused'],
+] as const
+
+describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) => {
+  test.each(behaviours)('whose upstream does %s', async (behaviour, status, retryAfter, reason) => {
+    const error = await failure(call, behaviour)
+
+    const bare = await answerTo(error)
+    expect(bare.status).toBe(500)
+    expect(bare.headers.has('retry-after')).toBe(false)
+    expectNothingOfUpstream(bare)
+
+    const guarded = await answerTo(error, [fromUpstream])
+    expect(guarded.status).toBe(status)
+    expect(guarded.headers.get('retry-after')).toBe(retryAfter)
+    expect(guarded.headers.has('proxy-status')).toBe(false)
+    expectNothingOfUpstream(guarded)
+
+    const named = await answerTo(error, [upstream({ proxyStatus: 'bookshop' })])
+    // undici alone says that it was still reading when the time ran out.
+    const exact = client === 'undici' ? reason.replace('http_response', 'connection_read') : reason
+    expect(named.headers.get('proxy-status')).toBe(`bookshop; ${exact}`)
+    expectNothingOfUpstream(named)
+  })
+})
+
+describe('an operation that was aborted', () => {
+  test.each(abortable)('in %s is no fault of the upstream', async (_client, call) => {
+    const error = await failureOf(call(server.port, 'hang', AbortSignal.abort()))
+    expect(fromUpstream(error)).toBeUndefined()
+  })
+
+  test.each(abortable)(
+    'in %s with a reason that is no Error is none either',
+    async (_client, call) => {
+      const reason = 'Client connection prematurely closed.'
+      const error = await failureOf(call(server.port, 'hang', AbortSignal.abort(reason)))
+      expect(fromUpstream(error)).toBeUndefined()
+    }
+  )
+})
+
+describe('a library that was used wrongly', () => {
+  test('is no fault of the upstream: axios with a protocol that it does not know', async () => {
+    const { default: axios } = await import('axios')
+    const error = await failureOf(axios.get('gopher://localhost/'))
+    expect(fromUpstream(error)).toBeUndefined()
+  })
+
+  test('is no fault of the upstream: a webhook of stripe with a wrong signature', async () => {
+    const { Stripe } = await import('stripe')
+    const webhooks = new Stripe('key').webhooks
+    const error = await failureOf(webhooks.constructEventAsync('{}', 't=1,v1=no', 'secret'))
+    expect(error).toMatchObject({ type: 'StripeSignatureVerificationError' })
+    expect(fromUpstream(error)).toBeUndefined()
+  })
+})
+
+describe('a library that a minifier has been through', () => {
+  const shape = { status: undefined, headers: undefined, requestID: undefined, error: undefined }
+  const mangled = (message: string) => {
+    class a extends Error {}
+    return Object.assign(new a(message), shape)
+  }
+
+  test('is known by its shape and its fixed words', () => {
+    expect(fromUpstream(mangled('Request timed out.'))?.status).toBe(504)
+    expect(fromUpstream(mangled('Connection error.'))?.status).toBe(502)
+    expect(fromUpstream(mangled('Request was aborted.'))).toBeUndefined()
+    const denied = Object.assign(mangled('401 status code'), { status: 401 })
+    expect(fromUpstream(denied)?.status).toBe(502)
+  })
+})
+
+describe('an answer that the library could not use', () => {
+  test.each<readonly [string, Call]>([
+    ['stripe', clients.stripe],
+    ['axios', clients.axios],
+  ])('is a 502: an incomplete one in %s', async (_client, call) => {
+    const broken = await startUpstream((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': 100 })
+      response.write('<p>', () => response.destroy())
+    })
+    const error = await failureOf(call(broken.port, ''))
+    const answer = await answerTo(error, [fromUpstream])
+    expect(answer.status).toBe(502)
+    expectNothingOfUpstream(answer)
+    await broken.close()
+  })
+})
+
+describe('a thrown Response that was fetched', () => {
+  const guard = upstream({ responses: true, proxyStatus: 'bookshop' })
+
+  test.each(behaviours.filter(([behaviour]) => /^\d/.test(behaviour)))(
+    'with %s is an upstream’s when asked for',
+    async (behaviour, status, retryAfter, reason) => {
+      const error = guard(await fetch(address(server.port, behaviour)))
+      expect(error?.status).toBe(status)
+      expect(error?.headers['retry-after'] ?? null).toBe(retryAfter)
+      expect(error?.headers['proxy-status']).toBe(`bookshop; ${reason}`)
+      expectNothingOfUpstream(await answerTo(error))
+    }
+  )
+
+  test('is none unless asked for', async () => {
+    expect(fromUpstream(await fetch(address(server.port, '401')))).toBeUndefined()
+  })
+
+  test('is none when it was made here, or is no error', async () => {
+    expect(guard(new Response('mine', { status: 404 }))).toBeUndefined()
+    expect(guard(await fetch(address(server.port, '200')))).toBeUndefined()
+  })
+})
+
+describe('Retry-After', () => {
+  const asked = (headers: unknown): unknown => {
+    const response = { status: 429, headers }
+    const error = Object.assign(new Error('x'), { name: 'HTTPError', request: {}, options: {} })
+    return fromUpstream(Object.assign(error, { response }))?.headers['retry-after']
+  }
+
+  test.each([
+    ['0', '0'],
+    ['3600', '3600'],
+    ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+    ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+    ['Sun Nov  6 08:49:37 1994', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+  ])('of %j is passed on as %j', (value, expected) => {
+    expect(asked(new Headers({ 'retry-after': value }))).toBe(expected)
+    expect(asked({ 'retry-after': value })).toBe(expected)
+  })
+
+  test.each([
+    '-1',
+    '1.5',
+    '+3',
+    '1e3',
+    '30, 60',
+    '99999999999999999999',
+    'soon',
+    '1994-11-06T08:49:37Z',
+    'Sun, 99 Foo 1994 08:49:37 GMT',
+    'Sun, 06 Nov 1994 08:49:37 GMT\r\nX: y',
+  ])('of %j is dropped', (value) => {
+    expect(asked({ 'retry-after': value })).toBeUndefined()
+  })
+
+  test.each([30, ['30'], null, undefined])('that is no string, %j, is dropped', (value) => {
+    expect(asked({ 'retry-after': value })).toBeUndefined()
+  })
+
+  test('of fields that bite is dropped', () => {
+    const get = (): never => {
+      throw new Error('trapped')
+    }
+    expect(asked({ get })).toBeUndefined()
+    expect(asked(null)).toBeUndefined()
+  })
+})
+
+describe('the name in Proxy-Status', () => {
+  test.each([
+    ['ExampleCDN', 'ExampleCDN'],
+    ['proxy-3.example.com:80', 'proxy-3.example.com:80'],
+    ['Example "CDN" \\', '"Example \\"CDN\\" \\\\"'],
+    ['10.0.0.1', '"10.0.0.1"'],
+  ])('%s is written as %s', async (name, written) => {
+    const error = await failure(clients.ky, '404')
+    const { headers } = await answerTo(error, [upstream({ proxyStatus: name })])
+    expect(headers.get('proxy-status')).toBe(`${written}; received-status=404`)
+  })
+
+  test.each(['', 'línea', 'two\nlines', 7, null])('must not be %j', (proxyStatus) => {
+    // @ts-expect-error: some of these are no strings
+    expect(() => upstream({ proxyStatus })).toThrow(/^Option 'proxyStatus'/)
+  })
+
+  test('goes with an option responses that is a boolean', () => {
+    // @ts-expect-error: no boolean
+    expect(() => upstream({ responses: 'yes' })).toThrow(/^Option 'responses'/)
+  })
+})
+
+describe('an error of axios', () => {
+  const made = (properties: object) =>
+    Object.assign(new Error('x'), { isAxiosError: true, toJSON: () => ({}), ...properties })
+
+  test.each([0, 600, Number.NaN, '401', null])('with the status %j has none', async (status) => {
+    const error = upstream({ proxyStatus: 'bookshop' })(made({ response: { status } }))
+    expect(error?.status).toBe(502)
+    expect(error?.headers['proxy-status']).toBe('bookshop')
+  })
+
+  test('whose code bites is a 502 all the same', () => {
+    const code = Object.create(null)
+    expect(fromUpstream(made({ code }))?.status).toBe(502)
+  })
+})
+
+describe('no error of an upstream is', () => {
+  test.each<readonly [string, unknown]>([
+    ['an Error with a status', Object.assign(new Error('x'), { status: 401, statusCode: 401 })],
+    [
+      'JSON that looks like one',
+      { name: 'HTTPError', request: {}, options: {}, response: { status: 401 } },
+    ],
+    ['a full disk', Object.assign(new Error('x'), { code: 'ENOSPC' })],
+    ['a bug', new TypeError('x is not a function')],
+    ...hostile,
+  ])('%s', (_name, value) => {
+    expect(fromUpstream(value)).toBeUndefined()
+    expect(upstream({ responses: true })(value)).toBeUndefined()
+  })
+})
