@@ -91,7 +91,7 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
   return function httpErrorHandler(thrown, c) {
     const allowed = methods && (() => methods.of(c.req.path))
-    const reply = answerThrown(original(thrown), { ...sceneOf(settings, c), allowed })
+    const reply = answerThrown(original(thrown), sceneOf(settings, c, allowed))
     return andThen(reply, (known) => contextResponse(c, known))
   }
 }
@@ -108,8 +108,8 @@ function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFound
   }
 }
 
-function sceneOf(settings: Settings, c: Context): Scene {
-  return { settings, c, exchange: exchangeOf(c.req.raw, c.env) }
+function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Scene {
+  return { settings, c, exchange: exchangeOf(c.req.raw, c.env), allowed }
 }
 
 /** RFC 9110 §9.1: an unknown method is a 501, a known one that is not for this resource a 405. */

@@ -10,17 +10,33 @@ interface Incoming {
 
 /** The exchange of a request; each fact is looked up only when asked for. */
 export function exchangeOf(request: Request, env: unknown): Exchange {
-  return {
-    method: request.method,
-    get accept() {
-      return request.headers.get('accept')
-    },
-    get httpVersion() {
-      return incomingOf(env)?.httpVersion
-    },
-    get closes() {
-      return willClose(incomingOf(env))
-    },
+  return new RequestExchange(request, env)
+}
+
+/** A class, as an object literal with getters takes longer to make than all the rest of an error. */
+class RequestExchange implements Exchange {
+  readonly #request: Request
+  readonly #env: unknown
+
+  constructor(request: Request, env: unknown) {
+    this.#request = request
+    this.#env = env
+  }
+
+  get method(): string {
+    return this.#request.method
+  }
+
+  get accept(): string | null {
+    return this.#request.headers.get('accept')
+  }
+
+  get httpVersion(): string | undefined {
+    return incomingOf(this.#env)?.httpVersion
+  }
+
+  get closes(): boolean {
+    return willClose(incomingOf(this.#env))
   }
 }
 
