@@ -11,7 +11,8 @@ const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map((match) => match[1
 const prelude = `
 import { Hono } from 'hono'
 import * as everything from 'hono-http-errors'
-const { httpErrors, NotFound, ServiceUnavailable, Forbidden, ensure, assert, errorFor } = everything
+const { httpErrors, NotFound, ServiceUnavailable, Forbidden, Conflict, ensure, assert, errorFor } = everything
+const { requestIdInstance, upstream, fromNetwork } = everything
 const app = httpErrors(new Hono())
 const user = { isAdmin: true }, id = 'dune', status = 404
 const shelf = { find: async (id: string) => id }
