@@ -3,6 +3,7 @@
 import type { Exchange, Reply } from './exchange.ts'
 import { filterFields } from './field-filter.ts'
 import { finalize, staleFields } from './finalize.ts'
+import { propertyOf } from './inspect.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /**
@@ -19,10 +20,25 @@ export function heldResponse(
 ): Response | undefined {
   // Nothing that can be thrown in one word holds a response.
   if (typeof thrown !== 'object' || thrown === null) return undefined
+  const response = isResponse(thrown) ? thrown : asked(verbatim, thrown, failed)
+  if (!isResponse(response)) return undefined
+  if (propertyOf(response, 'url') !== '' || propertyOf(response, 'bodyUsed') !== false)
+    return undefined
+  return isErrorStatus(propertyOf(response, 'status')) ? response : undefined
+}
+
+/** The response of an HTTPException and its like, where the app wants just that one. */
+function asked(
+  verbatim: ((thrown: unknown) => boolean) | undefined,
+  thrown: object,
+  failed: (failure: unknown) => void
+): unknown {
+  if (verbatim === undefined) return undefined
   try {
-    const response = verbatim?.(thrown) ? responseIn(thrown) : thrown
-    if (!isResponse(response) || response.url !== '' || response.bodyUsed) return undefined
-    return isErrorStatus(response.status) ? response : undefined
+    if (!verbatim(thrown)) return undefined
+    const make = propertyOf(thrown, 'getResponse')
+    const response = propertyOf(thrown, 'res')
+    return response ?? (typeof make === 'function' ? Reflect.apply(make, thrown, []) : undefined)
   } catch (failure) {
     failed(failure)
     return undefined
@@ -67,23 +83,9 @@ export async function heldReply(
 /** By shape: there is more than one class of that name, on Node with @hono/node-server for one. */
 function isResponse(value: unknown): value is Response {
   return (
-    typeof value === 'object' &&
-    value !== null &&
     typeof propertyOf(value, 'status') === 'number' &&
     typeof propertyOf(value, 'arrayBuffer') === 'function' &&
     typeof propertyOf(value, 'clone') === 'function' &&
     typeof propertyOf(value, 'headers') === 'object'
   )
-}
-
-/** HTTPException has its response in `res`; others make it when asked. */
-function responseIn(thrown: object): unknown {
-  if (isResponse(thrown)) return thrown
-  const response = propertyOf(thrown, 'res')
-  const make = propertyOf(thrown, 'getResponse')
-  return response ?? (typeof make === 'function' ? Reflect.apply(make, thrown, []) : undefined)
-}
-
-function propertyOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
 }

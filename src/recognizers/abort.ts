@@ -3,7 +3,7 @@
 import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
 import { clientLeft } from './client-left.ts'
-import { isAbort, isSignalTimeout, propertyOf } from './inspect.ts'
+import { isAbort, isSignalTimeout, propertyOf } from '../inspect.ts'
 import type { Recognizer } from './recognizer.ts'
 
 /** nginx's code for its log: nobody is left to read a response, and no server has failed. */

@@ -3,7 +3,7 @@ import type { Fields } from '../field-filter.ts'
 import type { HttpError } from '../http-error.ts'
 import { toProblem } from '../problem.ts'
 import type { FieldLines } from '../rule.ts'
-import { isErrorLike, isNamed, membersOf } from './inspect.ts'
+import { isErrorLike, isNamed, membersOf } from '../inspect.ts'
 import type { Recognizer } from './recognizer.ts'
 
 /** How many members are looked at, and told of: a response is no place for more. */

@@ -1,6 +1,6 @@
 import { classFor } from '../by-status.ts'
 import { isErrorStatus } from '../status-range.ts'
-import { isErrorLike, propertyOf } from './inspect.ts'
+import { isErrorLike, propertyOf } from '../inspect.ts'
 import type { Recognizer } from './recognizer.ts'
 
 /**

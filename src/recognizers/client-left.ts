@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { causesOf, isAbort, isErrorLike, propertyOf } from './inspect.ts'
+import { causesOf, isAbort, isErrorLike, propertyOf } from '../inspect.ts'
 
 /**
  * Whether something was thrown because the client left: an AbortError or the reason of the request's

@@ -1,5 +1,6 @@
 import createError from 'http-errors'
 import { classFor } from '../by-status.ts'
+import { propertyOf } from '../inspect.ts'
 import { isErrorStatus } from '../status-range.ts'
 import type { Recognizer } from './recognizer.ts'
 
@@ -8,20 +9,35 @@ import type { Recognizer } from './recognizer.ts'
  * `isHttpError`. Status, `expose` and `headers` are kept; other properties are not told.
  */
 export const fromHttpErrors: Recognizer = (thrown) => {
-  if (!createError.isHttpError(thrown) || !isErrorStatus(thrown.status)) return undefined
-  const { status, expose, headers } = thrown
-  return classFor(status).restore({ message: saidMessage(thrown), expose, headers, cause: thrown })
+  if (!isHttpError(thrown)) return undefined
+  const status = propertyOf(thrown, 'status')
+  if (!isErrorStatus(status)) return undefined
+  return classFor(status).restore({
+    message: saidMessage(thrown),
+    expose: propertyOf(thrown, 'expose') === true,
+    headers: propertyOf(thrown, 'headers'),
+    cause: thrown,
+  })
+}
+
+/** It reads properties of whatever it is given, and getters may throw. */
+function isHttpError(thrown: unknown): boolean {
+  try {
+    return createError.isHttpError(thrown)
+  } catch {
+    return false
+  }
 }
 
 /** The message, unless it only repeats the error's name, as it does where none was given. */
-function saidMessage({ name, message }: Error): string | undefined {
+function saidMessage(error: unknown): string | undefined {
+  const message = propertyOf(error, 'message')
   if (typeof message !== 'string') return undefined
-  const unsaid = [message, `${message}Error`].some((text) => letters(text) === letters(name))
+  const name = letters(propertyOf(error, 'name'))
+  const unsaid = [message, `${message}Error`].some((text) => letters(text) === name)
   return unsaid ? undefined : message
 }
 
 function letters(text: unknown): string {
-  return String(text)
-    .replace(/[^a-z0-9]/gi, '')
-    .toLowerCase()
+  return typeof text === 'string' ? text.replace(/[^a-z0-9]/gi, '').toLowerCase() : ''
 }

@@ -2,7 +2,7 @@ import { BadGateway, GatewayTimeout, InsufficientStorage, ServiceUnavailable } f
 import type { Elsewhere } from '../define.ts'
 import type { HttpError } from '../http-error.ts'
 import { clientLeft } from './client-left.ts'
-import { originsOf, propertyOf } from './inspect.ts'
+import { originsOf, propertyOf } from '../inspect.ts'
 import { faultOf, type Fault } from './network-codes.ts'
 import type { Recognizer } from './recognizer.ts'
 

@@ -1,7 +1,7 @@
 import { classFor } from '../by-status.ts'
 import { malformed } from '../grammar.ts'
 import { isErrorStatus } from '../status-range.ts'
-import { isErrorLike, propertyOf } from './inspect.ts'
+import { isErrorLike, propertyOf } from '../inspect.ts'
 import type { Recognizer } from './recognizer.ts'
 
 /** A class whose instances are trusted. */

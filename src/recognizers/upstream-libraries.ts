@@ -1,6 +1,6 @@
 /** How the errors of HTTP clients look: one row a library. */
 
-import { hasProperties, isAbort, isNamed, propertyAt, propertyOf } from './inspect.ts'
+import { hasProperties, isAbort, isNamed, propertyAt, propertyOf } from '../inspect.ts'
 
 /** The errors of one library, known by name and shape, as a second copy has classes of its own. */
 export interface Library {

@@ -10,7 +10,7 @@ import {
   isSignalTimeout,
   propertyAt,
   propertyOf,
-} from './inspect.ts'
+} from '../inspect.ts'
 import type { Fault } from './network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from './proxy-status.ts'

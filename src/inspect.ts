@@ -20,6 +20,11 @@ export function propertyAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce(propertyOf, value)
 }
 
+/** Whether the value has the property, whatever its value. */
+export function hasProperty(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && hasProperties(value, name)
+}
+
 /** Whether the value has all these properties, whatever their values. */
 export function hasProperties(value: object, ...names: readonly string[]): boolean {
   try {
