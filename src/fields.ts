@@ -154,6 +154,7 @@ function wholeNumber(value: unknown, option: string, unit: string): string {
   throw new RangeError(`Option '${option}' must be a whole number of ${unit}, 0 or more.`)
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 function mediaTypes(field: string): Field<readonly string[]> {
   return {
     field,

@@ -54,16 +54,19 @@ export interface Fixed {
 export type Rules = Readonly<Record<string, Must<unknown> | May<unknown> | Fixed>>
 
 /** An option that the RFC demands: "MUST generate". */
+/* @__NO_SIDE_EFFECTS__ */
 export function must<Value>(target: Target<Value>): Must<Value> {
   return { strength: 'must', target }
 }
 
 /** An option that the RFC offers: "MAY", or "SHOULD … if". */
+/* @__NO_SIDE_EFFECTS__ */
 export function may<Value>(target: Target<Value>): May<Value> {
   return { strength: 'may', target }
 }
 
 /** A field that needs no option, as its value is always the same. */
+/* @__NO_SIDE_EFFECTS__ */
 export function fixed(field: string, value: string): Fixed {
   return { strength: 'fixed', field, value }
 }
