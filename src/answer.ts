@@ -48,9 +48,15 @@ export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<
 }
 
 function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
-  const error = recognize(thrown, scene.settings.recognizers, telling.failed, scene.c)
-  if (error.dropped) telling.failed(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))
-  return tell(error, scene, telling)
+  const { settings, c } = scene
+  const { recognizers, hookTimeout: timeout } = settings
+  const recognized = recognize(thrown, { recognizers, timeout, c, failed: telling.failed })
+  return andThen(recognized, (error) => {
+    if (error.dropped) {
+      telling.failed(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))
+    }
+    return tell(error, scene, telling)
+  })
 }
 
 function answerHeld(

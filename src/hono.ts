@@ -1,14 +1,6 @@
 /** The shell around the pipeline: Hono's handlers, and the net below them. */
 
-import type {
-  Context,
-  Env,
-  ErrorHandler,
-  Hono,
-  MiddlewareHandler,
-  NotFoundHandler,
-  Schema,
-} from 'hono'
+import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
 import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse } from './context-response.ts'
@@ -32,6 +24,13 @@ export interface HttpErrorHandlers {
   readonly catchAll: MiddlewareHandler
 }
 
+/** A Hono app of whatever environment and schema, or one of a class that extends Hono. */
+export interface AnyApp extends Pick<Hono, 'router' | 'routes'> {
+  readonly onError: unknown
+  readonly notFound: unknown
+  readonly fetch: unknown
+}
+
 /** Options of `httpErrorHandlers`. */
 export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
   /** The app whose routes tell which methods a path has; without it there is no 405. */
@@ -53,10 +52,7 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
  * })
  * ```
  */
-export function httpErrors<E extends Env, S extends Schema, BasePath extends string>(
-  app: Hono<E, S, BasePath>,
-  options?: HttpErrorsOptions
-): typeof app
+export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
   const settings = readOptions(options)
   guardRoutes(app, settings)

@@ -38,7 +38,7 @@ export interface HttpErrorsOptions {
    * sent with its own content. A thrown Response always is.
    */
   readonly verbatim?: (thrown: unknown) => boolean
-  /** How long an asynchronous formatter may take, in milliseconds. Defaults to 1000. */
+  /** How long an asynchronous hook may take, in milliseconds. Defaults to 1000. */
   readonly hookTimeout?: number
 }
 

@@ -1,20 +1,27 @@
 /** unknown -> HttpError: the order in which recognizers are asked. */
 
+import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
+import { callHook } from './hook.ts'
 import { HttpError } from './http-error.ts'
 import { fromAbort, fromTimeout } from './recognizers/abort.ts'
 import { fromAggregate } from './recognizers/aggregate.ts'
 import { fromBoom } from './recognizers/boom.ts'
 import { fromHttpErrors } from './recognizers/http-errors.ts'
 import { fromHttpException } from './recognizers/http-exception.ts'
-import type { Recognizer } from './recognizers/recognizer.ts'
+import { fromMalformedBody } from './recognizers/malformed-body.ts'
+import type { ImmediateRecognizer, Recognizer } from './recognizers/recognizer.ts'
+import { fromValidation } from './recognizers/validation.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /** Asked after the user's own, in this order. */
 const builtIn: readonly Recognizer[] = [
+  // Before HTTPException, as which Hono's validators throw it, without the place of the error.
+  fromMalformedBody,
   fromHttpException,
   fromHttpErrors,
   fromBoom,
+  fromValidation,
   fromAbort,
   fromTimeout,
 ]
@@ -22,40 +29,53 @@ const builtIn: readonly Recognizer[] = [
 /** All that are asked: the user's own first, and last for an AggregateError all of them again. */
 export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[] {
   const known = [...own, ...builtIn]
-  const recognizeOne: Recognizer = (thrown, c) => {
+  const recognizeOne: ImmediateRecognizer = (thrown, c) => {
     if (isSendable(thrown)) return thrown
     for (const recognizer of known) {
       const error = recognizer(thrown, c)
-      if (error !== undefined) return error
+      // What takes waiting is about the request, of which there is one, and not about one of many.
+      if (error !== undefined && !(error instanceof Promise)) return error
     }
     return undefined
   }
   return [...known, fromAggregate(recognizeOne)]
 }
 
+/** What recognizing needs besides the value. */
+export interface Recognizing {
+  readonly recognizers: readonly Recognizer[]
+  /** How long a recognizer may take that returns a promise, in milliseconds. */
+  readonly timeout: number
+  readonly c: Context | undefined
+  /** Told of recognizers that fail; they count as not knowing. */
+  readonly failed: (failure: unknown) => void
+}
+
 /**
  * The HttpError that a thrown value stands for: itself, what the first recognizer that knows it
  * makes of it, or else a 500 with the value as its cause. A `status` alone earns no trust: the 404
  * of an upstream is not ours.
- *
- * @param failed told of recognizers that throw or return something else; they count as not knowing.
  */
-export function recognize(
-  thrown: unknown,
-  recognizers: readonly Recognizer[],
-  failed: (failure: unknown) => void,
-  c?: Parameters<Recognizer>[1]
-): HttpError {
-  if (isSendable(thrown)) return thrown
-  for (const recognizer of recognizers) {
-    try {
-      const error: unknown = recognizer(thrown, c)
-      if (error === undefined) continue
-      if (isSendable(error)) return error
-      failed(new TypeError('A recognizer returned something other than an HttpError or undefined.'))
-    } catch (failure) {
-      failed(failure)
+export function recognize(thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
+  return isSendable(thrown) ? thrown : ask(0, thrown, how)
+}
+
+/** Asks the recognizers from one on. */
+function ask(first: number, thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
+  const { recognizers, timeout, c, failed } = how
+  for (const [index, recognizer] of recognizers.entries()) {
+    if (index < first) continue
+    const known = callHook<HttpError | undefined>({
+      name: 'recognizer',
+      call: () => recognizer(thrown, c),
+      isValid: (value) => value === undefined || isSendable(value),
+      timeout,
+      failed,
+    })
+    if (known instanceof Promise) {
+      return known.then((error) => error ?? ask(index + 1, thrown, how))
     }
+    if (known !== undefined) return known
   }
   return InternalServerError.restore({ cause: thrown })
 }

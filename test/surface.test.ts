@@ -20,19 +20,23 @@ describe('the public surface', () => {
         "fromBoom",
         "fromHttpErrors",
         "fromHttpException",
+        "fromMalformedBody",
         "fromNetwork",
         "fromStatusProperty",
         "fromTimeout",
         "fromUpstream",
+        "fromValidation",
         "httpErrorHandlers",
         "httpErrors",
         "problemJson",
         "requestIdInstance",
+        "requireContentType",
         "sendErrorEvent",
         "timeouts",
         "toProblem",
         "traceparentInstance",
         "upstream",
+        "validation",
       ]
     `)
   })

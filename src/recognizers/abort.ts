@@ -4,7 +4,7 @@ import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
 import { clientLeft } from './client-left.ts'
 import { isAbort, isSignalTimeout, propertyOf } from '../inspect.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** nginx's code for its log: nobody is left to read a response, and no server has failed. */
 const CLIENT_CLOSED_REQUEST = 499
@@ -22,7 +22,7 @@ const CLIENT_CLOSED_REQUEST = 499
  * await fetch(url, { signal: c.req.raw.signal }) // rejects when the client leaves: 499
  * ```
  */
-export const fromAbort: Recognizer = (thrown, c) => {
+export const fromAbort: ImmediateRecognizer = (thrown, c) => {
   if (!clientLeft(thrown, c)) return undefined
   return classFor(CLIENT_CLOSED_REQUEST).restore({ cause: thrown })
 }
@@ -53,7 +53,7 @@ export type TimeoutOptions =
  * httpErrors(app, { recognizers: [timeouts({ status: 503, retryAfter: 10 })] })
  * ```
  */
-export function timeouts(options: TimeoutOptions = {}): Recognizer {
+export function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
   const { status = 504, ...said } = options
   if (status !== 503 && status !== 504) {
     throw new RangeError(`Option 'status' must be 503 or 504.`)
@@ -68,4 +68,4 @@ export function timeouts(options: TimeoutOptions = {}): Recognizer {
 }
 
 /** What `AbortSignal.timeout()` throws, as a 504. */
-export const fromTimeout: Recognizer = /* @__PURE__ */ timeouts()
+export const fromTimeout: ImmediateRecognizer = /* @__PURE__ */ timeouts()

@@ -4,7 +4,7 @@ import type { HttpError } from '../http-error.ts'
 import { toProblem } from '../problem.ts'
 import type { FieldLines } from '../rule.ts'
 import { isErrorLike, isNamed, membersOf } from '../inspect.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** How many members are looked at, and told of: a response is no place for more. */
 const MOST_MEMBERS = 100
@@ -34,7 +34,7 @@ const CHALLENGES = ['www-authenticate', 'proxy-authenticate']
  * fromAggregate(fromHttpErrors)(new AggregateError([createError(404), createError(503)]))?.status // 503
  * ```
  */
-export function fromAggregate(recognizeOne: Recognizer): Recognizer {
+export function fromAggregate(recognizeOne: ImmediateRecognizer): ImmediateRecognizer {
   return function aggregate(thrown, c) {
     if (!isAggregate(thrown)) return undefined
     const errors: HttpError[] = []

@@ -1,7 +1,7 @@
 import { classFor } from '../by-status.ts'
 import { isErrorStatus } from '../status-range.ts'
 import { isErrorLike, propertyOf } from '../inspect.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
  * The errors of `@hapi/boom`, known by `isBoom`, also of a second copy of it.
@@ -17,7 +17,7 @@ import type { Recognizer } from './recognizer.ts'
  * fromBoom(Boom.notFound('No book has that id.'))?.status // 404
  * ```
  */
-export const fromBoom: Recognizer = (thrown) => {
+export const fromBoom: ImmediateRecognizer = (thrown) => {
   if (!isErrorLike(thrown) || propertyOf(thrown, 'isBoom') !== true) return undefined
   const output = propertyOf(thrown, 'output')
   const status = propertyOf(output, 'statusCode')

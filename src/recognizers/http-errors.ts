@@ -2,13 +2,13 @@ import createError from 'http-errors'
 import { classFor } from '../by-status.ts'
 import { propertyOf } from '../inspect.ts'
 import { isErrorStatus } from '../status-range.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
  * The errors of the package http-errors, and those that are like them: asked of its own
  * `isHttpError`. Status, `expose` and `headers` are kept; other properties are not told.
  */
-export const fromHttpErrors: Recognizer = (thrown) => {
+export const fromHttpErrors: ImmediateRecognizer = (thrown) => {
   if (!isHttpError(thrown)) return undefined
   const status = propertyOf(thrown, 'status')
   if (!isErrorStatus(status)) return undefined

@@ -1,7 +1,7 @@
 import { classFor } from '../by-status.ts'
 import { hasProperty, propertyOf } from '../inspect.ts'
 import { isErrorStatus } from '../status-range.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
  * Hono's HTTPException, and whatever else has a `getResponse()`, also of a second copy of Hono.
@@ -9,7 +9,7 @@ import type { Recognizer } from './recognizer.ts'
  * Status, message and the fields of its response are kept: challenges, Retry-After. The response's
  * content is not read, so that one instance can be thrown again and again.
  */
-export const fromHttpException: Recognizer = (thrown) => {
+export const fromHttpException: ImmediateRecognizer = (thrown) => {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
   const response = responseOf(thrown)
   const status = propertyOf(thrown, 'status') ?? propertyOf(response, 'status')

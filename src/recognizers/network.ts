@@ -4,7 +4,7 @@ import type { HttpError } from '../http-error.ts'
 import { clientLeft } from './client-left.ts'
 import { originsOf, propertyOf } from '../inspect.ts'
 import { faultOf, type Fault } from './network-codes.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 const classes = {
   502: BadGateway,
@@ -26,7 +26,7 @@ const classes = {
  * httpErrors(app, { recognizers: [fromNetwork] })
  * ```
  */
-export const fromNetwork: Recognizer = (thrown, c) => {
+export const fromNetwork: ImmediateRecognizer = (thrown, c) => {
   // The connection that was reset may be that of the client.
   const fault = clientLeft(thrown, c) ? undefined : networkFault(thrown)
   return fault && gatewayError(fault, { cause: thrown })

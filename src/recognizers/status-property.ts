@@ -2,7 +2,7 @@ import { classFor } from '../by-status.ts'
 import { malformed } from '../grammar.ts'
 import { isErrorStatus } from '../status-range.ts'
 import { isErrorLike, propertyOf } from '../inspect.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class whose instances are trusted. */
 export type TrustedClass = abstract new (...args: never[]) => object
@@ -31,7 +31,7 @@ export interface StatusPropertyOptions {
  * httpErrors(app, { recognizers: [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })] })
  * ```
  */
-export function fromStatusProperty(options: StatusPropertyOptions): Recognizer {
+export function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
   const isTrusted = readTrust(options.trust)
   return function statusProperty(thrown) {
     if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined

@@ -14,7 +14,7 @@ import {
 import type { Fault } from './network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from './proxy-status.ts'
-import type { Recognizer } from './recognizer.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
 import { retryAfterOf } from './retry-after.ts'
 import { isOwnDoing, libraryOf } from './upstream-libraries.ts'
 
@@ -65,7 +65,7 @@ const invalid: Fault = { status: 502 }
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function upstream(options: UpstreamOptions = {}): Recognizer {
+export function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
   const { responses = false } = options
   if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
   const name =
@@ -77,7 +77,7 @@ export function upstream(options: UpstreamOptions = {}): Recognizer {
 }
 
 /** The firewall without options. */
-export const fromUpstream: Recognizer = upstream()
+export const fromUpstream: ImmediateRecognizer = upstream()
 
 function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {
   const { fault, received, retryAfter } = failure

@@ -10,14 +10,14 @@ import {
   TooManyRequests,
   Unauthorized,
   UnprocessableContent,
-  type Recognizer,
+  type ImmediateRecognizer,
 } from '../../src/index.ts'
 import { fromAbort } from '../../src/recognizers/abort.ts'
 import { fromAggregate } from '../../src/recognizers/aggregate.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
 import { answerTo, hostile } from './answers.ts'
 
-const recognizeOne: Recognizer = (thrown, c) =>
+const recognizeOne: ImmediateRecognizer = (thrown, c) =>
   HttpError.is(thrown) ? thrown : (fromHttpErrors(thrown, c) ?? fromAbort(thrown, c))
 
 const aggregate = fromAggregate(recognizeOne)

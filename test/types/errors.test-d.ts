@@ -1,3 +1,4 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
 import { Hono } from 'hono'
 import { hc } from 'hono/client'
 import { describe, expectTypeOf, test } from 'vitest'
@@ -161,6 +162,13 @@ describe('an app', () => {
     expectTypeOf(client.api.books[':id'].$get).toBeFunction()
     // @ts-expect-error there is no such route
     void client.api.shelves
+  })
+
+  test('keeps its class', () => {
+    const app = httpErrors(new OpenAPIHono<{ Variables: { user: string } }>())
+    expectTypeOf(app.openapi).toBeFunction()
+    // @ts-expect-error this is no app
+    httpErrors({})
   })
 
   test('is wired by hand without casts', () => {

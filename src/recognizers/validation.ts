@@ -1,0 +1,51 @@
+/** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
+
+import type { Context } from 'hono'
+import { issuesOf } from '../validation-issue.ts'
+import {
+  checkedStatus,
+  validationError,
+  type ParameterPlace,
+  type ValidationOptions,
+} from '../validation-problem.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
+
+/**
+ * Makes a recognizer of failed validations: any value with `issues` that each have a message
+ * (Standard Schema, ZodError, ValiError, ArkErrors), and the TraversalError of ArkType.
+ *
+ * Every issue becomes a member of `errors` with the schema's message as its `detail`, and a JSON
+ * Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. What was
+ * sent is never told: messages lose the part that quotes it, or are replaced. What a message of your
+ * own quotes is known only where the library or a hook hands over what was sent; Zod throws without.
+ *
+ * Beware: a schema that checks what another server sent throws the same. Catch that one.
+ *
+ * @param options `status`: 422 or 400.
+ * @throws {TypeError|RangeError} that names the option when it is neither.
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [validation({ status: 400 })] })
+ * ```
+ */
+export function validation(options: ValidationOptions = {}): ImmediateRecognizer {
+  const status = checkedStatus(options)
+  return function validationFailure(thrown, c) {
+    const issues = issuesOf(thrown)
+    return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
+  }
+}
+
+/** Failed validations, as a 422. */
+export const fromValidation: ImmediateRecognizer = /* @__PURE__ */ validation()
+
+/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
+function placeOf(
+  c: Context | undefined
+): ((name: string) => ParameterPlace | undefined) | undefined {
+  if (c === undefined || !['GET', 'HEAD'].includes(c.req.method)) return undefined
+  return (name) => {
+    if (name !== '' && Object.hasOwn(c.req.param(), name)) return 'path'
+    return c.req.query(name) === undefined ? undefined : 'query'
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The hook for `@hono/zod-openapi`: `new OpenAPIHono({ defaultHook: validationHook })`.
+ *
+ * It needs nothing of that package, so that it loads without.
+ *
+ * @module
+ */
+
+export { validationHook, validationHookWith } from '../validation-hook.ts'
+export type { ValidationHook, ValidationResult } from '../validation-hook.ts'
+export type { ValidationOptions } from '../validation-problem.ts'
