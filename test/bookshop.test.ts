@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exchangeBytes, exchangeHttp1, fieldOf, linesOf, type WireRequest } from './raw-client.ts'
+import { checkResponse } from './wire/checker.ts'
+import { exchangeHttp1, exchangeRaw, type Http1Request } from './wire/raw-client.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const tsx = fileURLToPath(new URL('../node_modules/tsx/dist/cli.mjs', import.meta.url))
@@ -33,10 +34,11 @@ afterAll(async () => {
   await once(shop, 'exit')
 })
 
-async function ask(request: WireRequest, version: '1.0' | '1.1' = '1.1') {
-  const response = await exchangeHttp1(port, version, request)
-  const text = String(response.content)
-  const isProblem = fieldOf(response, 'content-type') === 'application/problem+json' && text !== ''
+async function ask(request: Omit<Http1Request, 'version'>, version: '1.0' | '1.1' = '1.1') {
+  const response = await exchangeHttp1(port, { version, ...request })
+  expect(checkResponse(response.request, response)).toEqual([])
+  const text = String(response.body)
+  const isProblem = response.field('content-type') === 'application/problem+json' && text !== ''
   const problem: Record<string, unknown> = isProblem ? JSON.parse(text) : {}
   return { ...response, text, problem }
 }
@@ -68,7 +70,7 @@ describe('the bookshop', () => {
     expect(response.status).toBe(status)
     expect(problem).toMatchObject({ status, detail })
     // The log and the client's screenshot meet by the request id.
-    expect(problem['instance']).toBe(`urn:uuid:${fieldOf(response, 'x-request-id')}`)
+    expect(problem['instance']).toBe(`urn:uuid:${response.field('x-request-id')}`)
   })
 
   test.each(['/fail/bug', '/fail/string', '/fail/null', '/fail/inventory'])(
@@ -88,47 +90,46 @@ describe('the bookshop', () => {
       .toMatch(/TypeError: cannot read the secret[^]*Thrown, though not an Error: a bare string/)
   })
 
-  test('sends the fields that a status must carry', async () => {
-    expect(
-      linesOf(await ask({ method: 'GET', target: '/fail/account' }), 'www-authenticate')
-    ).toEqual(['Bearer realm="bookshop"'])
-    expect(
-      linesOf(await ask({ method: 'GET', target: '/staff/till' }), 'www-authenticate')
-    ).toEqual(['Basic realm="staff"'])
-    expect(linesOf(await ask({ method: 'GET', target: '/fail/search' }), 'retry-after')).toEqual([
-      '30',
-    ])
+  test.each([
+    ['/fail/account', 'www-authenticate', 'Bearer realm="bookshop"'],
+    ['/staff/till', 'www-authenticate', 'Basic realm="staff"'],
+    ['/fail/search', 'retry-after', '30'],
+  ])('sends the field that %s must carry', async (target, name, value) => {
+    expect((await ask({ method: 'GET', target })).fieldLines(name)).toEqual([value])
+  })
+
+  test('allows the methods that there are', async () => {
     const deleted = await ask({ method: 'DELETE', target: '/books/dune' })
     expect(deleted.status).toBe(405)
-    expect(fieldOf(deleted, 'allow')).toBe('GET, HEAD')
-    expect(fieldOf(deleted, 'access-control-allow-origin')).toBe('*')
+    expect(deleted.field('allow')).toBe('GET, HEAD')
+    expect(deleted.field('access-control-allow-origin')).toBe('*')
   })
 
   test('gives HEAD the fields and no content', async () => {
     const head = await ask({ method: 'HEAD', target: '/fail/search' })
     expect(head.status).toBe(429)
-    expect(head.content).toHaveLength(0)
-    expect(head.stray).toHaveLength(0)
-    expect(Number(fieldOf(head, 'content-length'))).toBeGreaterThan(100)
+    expect(head.body).toHaveLength(0)
+    expect(head.trailing).toHaveLength(0)
+    expect(Number(head.field('content-length'))).toBeGreaterThan(100)
   })
 
   test('speaks to an HTTP/1.0 client without chunks, and closes', async () => {
     const response = await ask({ method: 'GET', target: '/fail/null' }, '1.0')
     expect(response.status).toBe(500)
-    expect(fieldOf(response, 'transfer-encoding')).toBeUndefined()
-    expect(fieldOf(response, 'content-length')).toBe(String(response.content.length))
+    expect(response.field('transfer-encoding')).toBeUndefined()
+    expect(response.field('content-length')).toBe(String(response.body.length))
     expect(response.closed).toBe(true)
   })
 
   test('lists the methods of a path for OPTIONS', async () => {
     const response = await ask({ method: 'OPTIONS', target: '/fail/sold' })
     expect(response.status).toBe(204)
-    expect(fieldOf(response, 'allow')).toBe('GET, HEAD')
+    expect(response.field('allow')).toBe('GET, HEAD')
   })
 
   test('keeps the connection for the next request after an error', async () => {
     const request = 'GET /fail/bug HTTP/1.1\r\nHost: localhost\r\n'
-    const { bytes } = await exchangeBytes(port, `${request}\r\n${request}Connection: close\r\n\r\n`)
-    expect(String(bytes).match(/HTTP\/1\.1 500 Internal Server Error\r\n/g)).toHaveLength(2)
+    const { raw } = await exchangeRaw(port, `${request}\r\n${request}Connection: close\r\n\r\n`)
+    expect(String(raw).match(/HTTP\/1\.1 500 Internal Server Error\r\n/g)).toHaveLength(2)
   })
 })

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../src/index.ts'
-import { exchangeHttp1, fieldOf } from './raw-client.ts'
+import { exchangeHttp1 } from './wire/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const constant = new Response('{"error":"constant"}', {
@@ -47,52 +47,52 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 const get = (target: string, method = 'GET') =>
-  exchangeHttp1(server.port, '1.1', { method, target })
+  exchangeHttp1(server.port, { version: '1.1', method, target })
 
 describe('a Response that is thrown', () => {
   test('is sent as it is, finalised', async () => {
     const response = await get('/json')
     expect(response.status).toBe(404)
-    expect(String(response.content)).toBe('{"error":"größer"}')
-    expect(fieldOf(response, 'content-length')).toBe('20')
-    expect(fieldOf(response, 'content-type')).toBe('application/json')
-    expect(fieldOf(response, 'cache-control')).toBe('no-store')
-    expect(fieldOf(response, 'transfer-encoding')).toBeUndefined()
+    expect(String(response.body)).toBe('{"error":"größer"}')
+    expect(response.field('content-length')).toBe('20')
+    expect(response.field('content-type')).toBe('application/json')
+    expect(response.field('cache-control')).toBe('no-store')
+    expect(response.field('transfer-encoding')).toBeUndefined()
   })
 
   test('has no content for HEAD, and the same fields', async () => {
     const response = await get('/json', 'HEAD')
-    expect(response.content).toHaveLength(0)
-    expect(fieldOf(response, 'content-length')).toBe('20')
-    expect(fieldOf(response, 'content-type')).toBe('application/json')
+    expect(response.body).toHaveLength(0)
+    expect(response.field('content-length')).toBe('20')
+    expect(response.field('content-type')).toBe('application/json')
   })
 
   test('gets the fields that middleware has set, and not those of the failed success', async () => {
     const response = await get('/cors')
     expect(response.status).toBe(403)
-    expect(fieldOf(response, 'access-control-allow-origin')).toBe('*')
-    expect(fieldOf(response, 'etag')).toBeUndefined()
+    expect(response.field('access-control-allow-origin')).toBe('*')
+    expect(response.field('etag')).toBeUndefined()
   })
 
   test('can be thrown again and again', async () => {
     for (let time = 0; time < 3; time++) {
       const response = await get('/constant')
       expect(response.status).toBe(409)
-      expect(String(response.content)).toBe('{"error":"constant"}')
-      expect(fieldOf(response, 'x-own')).toBe('1')
+      expect(String(response.body)).toBe('{"error":"constant"}')
+      expect(response.field('x-own')).toBe('1')
     }
   })
 
   test.each(['/fine', '/redirect'])('is a 500 where it is no error: %s', async (path) => {
     const response = await get(path)
     expect(response.status).toBe(500)
-    expect(fieldOf(response, 'location')).toBeUndefined()
+    expect(response.field('location')).toBeUndefined()
   })
 
   test('whose content breaks is a 500, with the stream’s error in the log only', async () => {
     const response = await get('/broken')
     expect(response.status).toBe(500)
-    expect(String(response.content)).not.toMatch(/secret/)
+    expect(String(response.body)).not.toMatch(/secret/)
   })
 
   test('is an upstream’s where it was fetched, and then not passed on', async () => {

@@ -19,7 +19,7 @@ import {
   Unauthorized,
   type Report,
 } from '../src/index.ts'
-import { exchangeHttp1, fieldOf, type WireRequest } from './raw-client.ts'
+import { exchangeHttp1, type Http1Request } from './wire/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const report = vi.fn<Report>()
@@ -63,13 +63,13 @@ beforeEach(() => {
   report.mockReset()
 })
 
-async function ask(request: WireRequest) {
-  const response = await exchangeHttp1(server.port, '1.1', request)
-  const problem: Record<string, unknown> = JSON.parse(String(response.content))
+async function ask(request: Omit<Http1Request, 'version'>) {
+  const response = await exchangeHttp1(server.port, { version: '1.1', ...request })
+  const problem: Record<string, unknown> = JSON.parse(String(response.body))
   return {
     status: response.status,
     problem,
-    challenge: fieldOf(response, 'www-authenticate'),
+    challenge: response.field('www-authenticate'),
     response,
   }
 }
@@ -123,22 +123,23 @@ describe('the real middleware', () => {
       method: 'POST',
       target: '/csrf',
       fields,
-      content: 'a=1',
+      body: 'a=1',
     })
     expect([status, problem['detail']]).toEqual([403, new Forbidden().row.explanation])
   })
 
   test('bodyLimit says that the content is too large, and the response arrives', async () => {
-    const small = await exchangeHttp1(server.port, '1.1', {
+    const small = await exchangeHttp1(server.port, {
+      version: '1.1',
       method: 'POST',
       target: '/limit',
-      content: '1234',
+      body: '1234',
     })
-    expect(String(small.content)).toBe('1234')
+    expect(String(small.body)).toBe('1234')
     const { status, problem } = await ask({
       method: 'POST',
       target: '/limit',
-      content: 'x'.repeat(100_000),
+      body: 'x'.repeat(100_000),
     })
     expect(status).toBe(413)
     expect(problem['title']).toBe('Content Too Large')
@@ -150,7 +151,7 @@ describe('the real middleware', () => {
 
   test('validator says that the JSON is malformed', async () => {
     const fields = [['Content-Type', 'application/json']] as const
-    const { status } = await ask({ method: 'POST', target: '/validator', fields, content: '{bad' })
+    const { status } = await ask({ method: 'POST', target: '/validator', fields, body: '{bad' })
     expect(status).toBe(400)
   })
 
@@ -168,7 +169,7 @@ describe('the real middleware', () => {
     for (let time = 0; time < 3; time++) {
       const { status, response } = await ask({ method: 'GET', target: '/timeout/own' })
       expect(status).toBe(408)
-      expect(fieldOf(response, 'connection')).toBe('close')
+      expect(response.field('connection')).toBe('close')
     }
   })
 })

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { stream, streamSSE, streamText } from 'hono/streaming'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { abortOnError, httpErrors, NotFound, sendErrorEvent, type Report } from '../src/index.ts'
-import { exchangeBytes } from './raw-client.ts'
+import { exchangeHttp1 } from './wire/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const report = vi.fn<Report>()
@@ -70,9 +70,9 @@ beforeEach(() => {
   report.mockReset()
 })
 
-async function get(path: string): Promise<string> {
-  const request = `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`
-  return String((await exchangeBytes(server.port, request, '\r\n0\r\n\r\n')).bytes)
+async function get(target: string): Promise<string> {
+  const request = { version: '1.1', method: 'GET', target, keepAlive: true } as const
+  return String((await exchangeHttp1(server.port, request)).raw)
 }
 
 describe('an error in a stream of events', () => {

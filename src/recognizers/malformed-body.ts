@@ -3,9 +3,9 @@
 import type { Context } from 'hono'
 import { BadRequest } from '../errors.ts'
 import type { HttpError } from '../http-error.ts'
+import { isErrorLike, isNamed, propertyOf } from '../inspect.ts'
 import { positionAt, syntaxErrorOffset } from '../json-syntax.ts'
 import { cachedBody, failureOf } from './cached-body.ts'
-import { isErrorLike, isNamed, propertyOf } from '../inspect.ts'
 
 /** What the validators of Hono say in an HTTPException, whose cause they do not tell. */
 const MALFORMED_JSON = 'Malformed JSON in request body'

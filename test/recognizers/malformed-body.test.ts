@@ -1,0 +1,230 @@
+import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { validator } from 'hono/validator'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
+import { fromMalformedBody } from '../../src/recognizers/malformed-body.ts'
+import { startHttp1, type TestServer } from '../server.ts'
+
+const json = { 'Content-Type': 'application/json' }
+const form = { 'Content-Type': 'multipart/form-data; boundary=secret' }
+const report = vi.fn<NonNullable<HttpErrorsOptions['report']>>()
+
+const app = httpErrors(new Hono(), { recognizers: [fromMalformedBody], report })
+const pass = validator('json', (value) => value)
+app.post('/json', async (c) => c.json(await c.req.json()))
+app.post('/buffered', async (c) => {
+  await c.req.arrayBuffer()
+  return c.json(await c.req.json())
+})
+app.post('/twice', async (c) => {
+  await c.req.json().catch(() => 'The first time does not count.')
+  return c.json(await c.req.json())
+})
+app.post('/validator', pass, (c) => c.json('valid'))
+app.post(
+  '/validator-form',
+  validator('form', (value) => value),
+  (c) => c.json('valid')
+)
+app.post('/form', async (c) => c.json([...(await c.req.formData()).keys()]))
+app.post('/parse-body', async (c) => c.json(await c.req.parseBody()))
+app.post('/text-first', async (c) => {
+  await c.req.text()
+  return c.json([...(await c.req.formData()).keys()])
+})
+app.post('/upstream', async (c) => {
+  await c.req.text()
+  return c.json(JSON.parse(c.req.header('X-Upstream') ?? ''))
+})
+app.post('/upstream-response', async (c) => {
+  await c.req.text()
+  return c.json(await new Response(c.req.header('X-Upstream') ?? '').json())
+})
+app.post('/unread', async (c) => c.json(JSON.parse(c.req.header('X-Upstream') ?? '')))
+app.post('/read-before', async (c) => {
+  await c.req.raw.text()
+  return c.json(await c.req.json())
+})
+app.post('/form-read-before', async (c) => {
+  await c.req.raw.text()
+  return c.json(await c.req.parseBody())
+})
+app.post('/form-data-read-before', async (c) => {
+  await c.req.raw.text()
+  return c.json([...(await c.req.formData()).keys()])
+})
+app.post('/bug', async (c) => {
+  await c.req.parseBody()
+  return c.text((undefined as unknown as string).trim())
+})
+app.post('/own-exception', async (c) => {
+  await c.req.text()
+  throw new HTTPException(400, { message: 'Malformed JSON in request body' })
+})
+
+function problem(detail: string, error: object): unknown {
+  return {
+    type: 'about:blank',
+    title: 'Bad Request',
+    status: 400,
+    detail,
+    condition: 'unknown',
+    errors: [error],
+  }
+}
+
+const brokenForm = problem('The content of the request is not valid multipart/form-data.', {
+  detail: 'The form cannot be read.',
+  pointer: '#',
+})
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startHttp1(app)
+})
+afterAll(() => server.close())
+
+const ways: readonly [string, (path: string, init: RequestInit) => Promise<Response>][] = [
+  ['the native Request', async (path, init) => app.request(path, { method: 'POST', ...init })],
+  [
+    'the Request of @hono/node-server',
+    (path, init) => fetch(`http://127.0.0.1:${server.port}${path}`, { method: 'POST', ...init }),
+  ],
+]
+
+describe.each(ways)('with %s', (_name, send) => {
+  async function answer(path: string, init: RequestInit) {
+    report.mockClear()
+    const response = await send(path, init)
+    const text = await response.text()
+    expect(text).not.toContain('secret')
+    const body: unknown = text === '' ? '' : JSON.parse(text)
+    return { status: response.status, body }
+  }
+
+  describe.each(['/json', '/buffered', '/twice', '/validator'])('malformed JSON on %s', (path) => {
+    test.each([
+      ['{"secret": ]', 'there is a syntax error', 'Syntax error.', 1, 12],
+      ['{\n  "secret": 1,\n}', 'there is a syntax error', 'Syntax error.', 3, 1],
+      ['{"secret": "a', 'it ends too early', 'The end comes too early.', 1, 14],
+      ['secret=1', 'there is a syntax error', 'Syntax error.', 1, 1],
+      ['"secret" 1', 'there is a syntax error', 'Syntax error.', 1, 10],
+      [`[${'"secret",'.repeat(10_000)}]`, 'there is a syntax error', 'Syntax error.', 1, 90_002],
+    ])('is a 400 with the position: %j', async (content, what, detail, line, column) => {
+      const sentence = `The content of the request is not valid JSON: ${what} at line ${line}, column ${column}.`
+      expect(await answer(path, { headers: json, body: content })).toEqual({
+        status: 400,
+        body: problem(sentence, { detail, pointer: '#', line, column }),
+      })
+    })
+
+    test.each(['', ' \r\n'])('is a 400 where it is empty: %j', async (content) => {
+      expect(await answer(path, { headers: json, body: content })).toEqual({
+        status: 400,
+        body: problem('The content of the request is empty instead of JSON.', {
+          detail: 'There is no JSON.',
+          pointer: '#',
+        }),
+      })
+    })
+  })
+
+  test('JSON without a Content-Type is told as well', async () => {
+    expect((await answer('/json', { body: new Blob(['{']) })).status).toBe(400)
+    expect((await answer('/json', {})).status).toBe(400)
+  })
+
+  test('the report gets the original error, and what the client was told', async () => {
+    await answer('/json', { headers: json, body: '{' })
+    expect(report).toHaveBeenCalledOnce()
+    expect(report.mock.calls[0]?.[0]).toBeInstanceOf(SyntaxError)
+    expect(report.mock.calls[0]?.[2].status).toBe(400)
+  })
+
+  describe.each(['/form', '/parse-body', '/text-first', '/validator-form'])('on %s', (path) => {
+    test.each([
+      ['has no boundary at the start', 'secret'],
+      ['is cut short', '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'],
+      ['is empty', ''],
+    ])('a form that %s is a 400', async (_what, body) => {
+      expect(await answer(path, { headers: form, body })).toEqual({ status: 400, body: brokenForm })
+    })
+
+    test('a form without a boundary is a 400', async () => {
+      const headers = { 'Content-Type': 'Multipart/Form-Data' }
+      const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--'
+      expect(await answer(path, { headers, body })).toEqual({ status: 400, body: brokenForm })
+    })
+
+    test('a form that is right passes', async () => {
+      const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--\r\n'
+      expect((await answer(path, { headers: form, body })).status).toBe(200)
+    })
+  })
+
+  describe('a SyntaxError of the app itself stays a 500', () => {
+    test.each([
+      ['/upstream', '{"good": 1}'],
+      ['/upstream', '{bad'],
+      ['/upstream', ''],
+      ['/upstream-response', '{"good": 1}'],
+      ['/upstream-response', '{bad'],
+      ['/upstream-response', ''],
+      ['/unread', '{bad'],
+    ])('from %s, where the content is %j', async (path, body) => {
+      const headers = { ...json, 'X-Upstream': body === '{"good": 1}' ? '{oops' : body }
+      expect((await answer(path, { headers, body })).status).toBe(500)
+      expect(report.mock.calls[0]?.[0]).toBeInstanceOf(SyntaxError)
+    })
+  })
+
+  test.each(['/read-before', '/form-read-before', '/form-data-read-before'])(
+    'content that was read before stays a 500, a bug of the server: %s',
+    async (path) => {
+      const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--\r\n'
+      expect((await answer(path, { headers: form, body })).status).toBe(500)
+      expect(report.mock.calls[0]?.[0]).toBeInstanceOf(TypeError)
+    }
+  )
+
+  test('a TypeError of the app itself stays a 500', async () => {
+    const body = new URLSearchParams({ a: '1' })
+    expect((await answer('/bug', { body })).status).toBe(500)
+  })
+
+  test('an exception that only says so keeps what it says', async () => {
+    const { status, body } = await answer('/own-exception', { headers: json, body: '{}' })
+    expect(status).toBe(400)
+    expect(body).toMatchObject({ detail: 'Malformed JSON in request body' })
+  })
+})
+
+describe('nothing is read', () => {
+  const thrown = new SyntaxError('Unexpected end of JSON input')
+
+  function contextOf(bodyCache: object): Context {
+    const json = vi.fn<() => never>()
+    return { req: { bodyCache, json, header: () => 'multipart/form-data' } } as unknown as Context
+  }
+
+  test('where nothing was read before', () => {
+    expect(fromMalformedBody(thrown)).toBe(undefined)
+    expect(fromMalformedBody(thrown, contextOf({}))).toBe(undefined)
+  })
+
+  test('while the content is still coming in', async () => {
+    const c = contextOf({ text: new Promise(() => {}) })
+    expect(await fromMalformedBody(thrown, c)).toBe(undefined)
+    expect(await fromMalformedBody(new TypeError('Failed.'), c)).toBe(undefined)
+    expect(c.req.json).not.toHaveBeenCalled()
+  })
+
+  test('for anything else that is thrown, which is told at once', () => {
+    const c = contextOf({ text: Promise.resolve('{') })
+    for (const other of [null, 'SyntaxError', { name: 'SyntaxError' }, new Error('e')]) {
+      expect(fromMalformedBody(other, c)).toBe(undefined)
+    }
+  })
+})

@@ -1,0 +1,58 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { describe, expect, test } from 'vitest'
+import { httpErrors } from '../../src/index.ts'
+import { validationHook, validationHookWith } from '../../src/validators/zod-openapi.ts'
+import { failedAnswer, jsonRequest, problem } from './answers.ts'
+
+const route = createRoute({
+  method: 'post',
+  path: '/shelves/{shelf}/books',
+  request: {
+    params: z.object({ shelf: z.string().regex(/^\d+$/, 'Give a number.') }),
+    query: z.object({ dry: z.enum(['yes', 'no']).optional() }),
+    body: {
+      required: true,
+      content: { 'application/json': { schema: z.object({ title: z.string() }) } },
+    },
+  },
+  responses: { 201: { description: 'Created', content: { 'text/plain': { schema: z.string() } } } },
+})
+
+function appWith(defaultHook: typeof validationHook) {
+  const app = new OpenAPIHono({ defaultHook })
+  httpErrors(app)
+  return app.openapi(route, (c) => c.text(c.req.valid('json').title, 201))
+}
+
+const app = appWith(validationHook)
+
+describe('as the default hook, an invalid', () => {
+  test('content is told by pointers', async () => {
+    expect(await failedAnswer(app, '/shelves/1/books', jsonRequest({ title: 42 }))).toEqual(
+      problem('content of the request has', {
+        detail: 'Invalid input: expected string, received number',
+        pointer: '#/title',
+      })
+    )
+  })
+
+  test.each([
+    ['/shelves/secret/books', 'shelf', 'path', 'Give a number.'],
+    ['/shelves/1/books?dry=secret', 'dry', 'query', 'Invalid option: expected one of "yes"|"no"'],
+  ])('parameter is told by name: %s', async (path, parameter, where, detail) => {
+    expect(await failedAnswer(app, path, jsonRequest({ title: 'A' }))).toEqual(
+      problem(`${where} of the request has`, { detail, parameter, in: where })
+    )
+  })
+
+  test('request is a 400 where that is wanted', async () => {
+    const { request } = appWith(validationHookWith({ status: 400 }))
+    expect((await request('/shelves/x/books', jsonRequest({ title: 'A' }))).status).toBe(400)
+  })
+})
+
+test('a valid request passes', async () => {
+  const response = await app.request('/shelves/1/books', jsonRequest({ title: 'A' }))
+  expect(response.status).toBe(201)
+  expect(await response.text()).toBe('A')
+})

@@ -1,0 +1,49 @@
+/** The referee: what the HTTP rules say about the bytes of one exchange. Knows nothing of `src/`. */
+import { authRules } from './auth-rules.ts'
+import { clientErrorRules } from './client-error-rules.ts'
+import { connectionRules } from './connection-rules.ts'
+import { contentRules } from './content-rules.ts'
+import { fieldGrammarRules } from './field-grammar.ts'
+import { fieldRules } from './field-rules.ts'
+import { framingRules } from './framing-rules.ts'
+import { laterErrorRules } from './later-error-rules.ts'
+import { messageRules } from './message-rules.ts'
+import { problemRules } from './problem-rules.ts'
+import type { Rule, Violation } from './rule.ts'
+import { successRules } from './success-rules.ts'
+import type { WireRequest, WireResponse } from './wire-response.ts'
+import { xmlRules } from './xml-rules.ts'
+
+export type { Level, Rule, Violation } from './rule.ts'
+
+/**
+ * One exchange cannot tell whether the server has a clock (DATE-NOCLOCK), is a proxy, a gateway or an
+ * origin server (S421-PROXY, S511-ORIGIN, A-GATEWAY-ROLE), or had another title before
+ * (P-TITLE-STABLE).
+ */
+export const rules: readonly Rule[] = [
+  ...messageRules,
+  ...framingRules,
+  ...fieldRules,
+  ...fieldGrammarRules,
+  ...connectionRules,
+  ...contentRules,
+  ...authRules,
+  ...successRules,
+  ...clientErrorRules,
+  ...laterErrorRules,
+  ...problemRules,
+  ...xmlRules,
+]
+
+/** @param twin The response to GET of the same target, where the request is HEAD. */
+export function checkResponse(
+  request: WireRequest,
+  response: WireResponse,
+  twin?: WireResponse
+): Violation[] {
+  return rules.flatMap(({ id, level, section, check }) => {
+    const message = check(request, response, twin)
+    return message === undefined ? [] : [{ id, level, section, message }]
+  })
+}

@@ -1,0 +1,80 @@
+/** What several rules ask about a request or a response. */
+import { elements, unquoted } from './grammar.ts'
+import type { WireRequest, WireResponse } from './wire-response.ts'
+import { combined } from './wire-response.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+export const sent = (request: WireRequest, name: string): string | undefined =>
+  combined(request.fields, name)
+
+export const listOf = (value: string | undefined): string[] =>
+  elements(value ?? '').map((element) => element.toLowerCase())
+
+export const options = (response: WireResponse): string[] => listOf(response.field('connection'))
+
+export const isHead = (request: WireRequest): boolean => request.method === 'HEAD'
+export const isError = ({ status }: WireResponse): boolean => status >= 400 && status <= 599
+export const isHttp1 = ({ version }: WireResponse): boolean => version !== '2'
+
+/** Whether a response of this status to this method can have content at all. */
+export function mayHaveContent(request: WireRequest, { status }: WireResponse): boolean {
+  return (
+    !isHead(request) &&
+    status >= 200 &&
+    status !== 204 &&
+    status !== 304 &&
+    !(request.method === 'CONNECT' && status < 300)
+  )
+}
+
+export function mediaType(response: WireResponse): string {
+  const [essence = ''] = (response.field('content-type') ?? '').split(';', 1)
+  return essence.trim().toLowerCase()
+}
+
+export const isProblemJson = (response: WireResponse): boolean =>
+  mediaType(response) === 'application/problem+json' && response.body.length > 0
+
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The body as a JSON object, whatever the media type says. */
+export function jsonObject(response: WireResponse): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(response.body.toString('utf8').replace(/^\uFEFF/, ''))
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+export const problemOf = (response: WireResponse): Json | undefined =>
+  isProblemJson(response) ? jsonObject(response) : undefined
+
+export const STANDARD_MEMBERS: readonly string[] = ['type', 'title', 'status', 'detail', 'instance']
+
+export const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== ''
+
+export interface Directive {
+  readonly name: string
+  readonly argument: string | undefined
+  readonly quoted: boolean
+}
+
+export function directives(response: WireResponse): Directive[] {
+  return elements(response.field('cache-control') ?? '').map((element) => {
+    const equals = element.indexOf('=')
+    if (equals === -1) return { name: element.toLowerCase(), argument: undefined, quoted: false }
+    const argument = element.slice(equals + 1)
+    return {
+      name: element.slice(0, equals).toLowerCase(),
+      argument: unquoted(argument),
+      quoted: argument.startsWith('"'),
+    }
+  })
+}
+
+export const hasDirective = (response: WireResponse, ...names: readonly string[]): boolean =>
+  directives(response).some(({ name }) => names.includes(name))
