@@ -151,7 +151,9 @@ function delayOrDate(value: number | Date, option: string): string {
 function wholeNumber(value: unknown, option: string, unit: string): string {
   if (typeof value !== 'number') throw malformed(option, `a whole number of ${unit}`, value)
   if (Number.isSafeInteger(value) && value >= 0) return String(value)
-  throw new RangeError(`Option '${option}' must be a whole number of ${unit}, 0 or more.`)
+  throw new RangeError(
+    `Option '${option}' must be a whole number of ${unit}, 0 or more; received another number.`
+  )
 }
 
 /* @__NO_SIDE_EFFECTS__ */
@@ -165,7 +167,7 @@ function mediaTypes(field: string): Field<readonly string[]> {
 /** RFC 9110 §5.6.1.1 and the `1#` rules: a list field that says nothing is not sent. */
 function nonEmpty(members: readonly string[], option: string): string {
   if (members.length > 0) return members.join(', ')
-  throw new TypeError(`Option '${option}' must not be empty.`)
+  throw new TypeError(`Option '${option}' must not be empty; received an empty array.`)
 }
 
 function isProtocol(value: unknown): value is string {

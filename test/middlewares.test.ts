@@ -8,6 +8,7 @@ import { HTTPException } from 'hono/http-exception'
 import { ipRestriction } from 'hono/ip-restriction'
 import { jwk } from 'hono/jwk'
 import { jwt } from 'hono/jwt'
+import { methodOverride } from 'hono/method-override'
 import { timeout } from 'hono/timeout'
 import { validator } from 'hono/validator'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -53,6 +54,8 @@ const app = httpErrors(new Hono(), { report })
     validator('json', (value) => value),
     fine
   )
+
+app.use('/override', methodOverride({ app })).delete('/override', fine).post('/override', fine)
 
 let server: TestServer
 beforeAll(async () => {
@@ -153,6 +156,20 @@ describe('the real middleware', () => {
     const fields = [['Content-Type', 'application/json']] as const
     const { status } = await ask({ method: 'POST', target: '/validator', fields, body: '{bad' })
     expect(status).toBe(400)
+  })
+
+  test('methodOverride says that its form cannot be read, or that the method is not allowed', async () => {
+    const fields = [['Content-Type', 'multipart/form-data; boundary=a']] as const
+    const target = '/override'
+    const broken = await ask({ method: 'POST', target, fields, body: 'x' })
+    expect(broken.status).toBe(400)
+    expect(broken.problem['detail']).toBe(
+      'The content of the request is not valid multipart/form-data.'
+    )
+    const form = [['Content-Type', 'application/x-www-form-urlencoded']] as const
+    const other = await ask({ method: 'POST', target, fields: form, body: '_method=PATCH' })
+    expect(other.status).toBe(405)
+    expect(other.response.field('allow')).toBe('DELETE, POST')
   })
 
   test('timeout answers 504, and what its handler throws later is not reported again', async () => {

@@ -14,6 +14,9 @@ const MALFORMED_FORM = 'Malformed FormData request.'
 /** What the engines say, in a TypeError as well, of a body that was read before: our own fault. */
 const READ_BEFORE = /unusable|already|disturbed|locked|consumed/i
 
+/** What the engines say of a form, in one wording or another. */
+const SPEAKS_OF_FORMS = /form ?-?data|multipart|boundary/i
+
 const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded']
 
 /**
@@ -39,8 +42,9 @@ export function fromMalformedBody(
   thrown: unknown,
   c?: Context
 ): Promise<HttpError | undefined> | undefined {
-  // Hono keeps every body that was read through it.
-  if (c === undefined || Object.keys(c.req.bodyCache).length === 0) return undefined
+  if (c === undefined) return undefined
+  // Hono keeps every body that was read through it; its methodOverride reads a clone.
+  if (Object.keys(c.req.bodyCache).length === 0) return unreadForm(thrown, c)
   const message = saidByValidator(thrown)
   if (isErrorNamed(thrown, 'SyntaxError') || message === MALFORMED_JSON) {
     return malformedJson(thrown, c)
@@ -51,6 +55,26 @@ export function fromMalformedBody(
     return malformedForm(thrown, c, type)
   }
   return undefined
+}
+
+/** A form of which only a clone was read: the request's own copy is still there to be tried. */
+function unreadForm(thrown: unknown, c: Context): Promise<HttpError | undefined> | undefined {
+  if (!isErrorNamed(thrown, 'TypeError') || c.req.raw.bodyUsed) return undefined
+  // Asked of few errors, as it takes waiting for all of the content.
+  if (!SPEAKS_OF_FORMS.test(String(propertyOf(thrown, 'message')))) return undefined
+  const type = formTypeOf(c)
+  return type === undefined ? undefined : provenForm(thrown, c, type)
+}
+
+async function provenForm(
+  thrown: unknown,
+  c: Context,
+  type: string
+): Promise<HttpError | undefined> {
+  const failure = await failureOf(() => c.req.formData())
+  return isErrorNamed(failure, 'TypeError') && isAlike(thrown, failure)
+    ? formError(type, thrown)
+    : undefined
 }
 
 async function malformedJson(thrown: unknown, c: Context): Promise<HttpError | undefined> {
@@ -74,11 +98,12 @@ async function malformedForm(
   const failure = await failureOf(() => c.req.formData())
   if (!isErrorNamed(failure, 'TypeError') || !isAlike(thrown, failure)) return undefined
   if (isFormAlone && READ_BEFORE.test(String(propertyOf(failure, 'message')))) return undefined
-  return malformedBody(
-    `The content of the request is not valid ${type}.`,
-    { detail: 'The form cannot be read.' },
-    thrown
-  )
+  return formError(type, thrown)
+}
+
+function formError(type: string, cause: unknown): HttpError {
+  const detail = `The content of the request is not valid ${type}.`
+  return malformedBody(detail, { detail: 'The form cannot be read.' }, cause)
 }
 
 function jsonError(text: string, cause: unknown): HttpError {
