@@ -32,11 +32,16 @@ export const catchAll: MiddlewareHandler = async (_c, next) => {
 
 type Handler = (c: Context, next: Next) => unknown
 
-const guards = new WeakMap<object, Settings>()
+/** Whose settings hold; of an app that is wrapped twice, those of the last time. */
+interface Owner {
+  settings: Settings
+}
+
+const owners = new WeakMap<object, Owner>()
 
 /** The settings of the app that guarded a handler, of the innermost where apps are nested. */
 export function guardOf(handler: HonoHandler): Settings | undefined {
-  return guards.get(findTargetHandler(handler))
+  return owners.get(findTargetHandler(handler))?.settings
 }
 
 /**
@@ -45,10 +50,17 @@ export function guardOf(handler: HonoHandler): Settings | undefined {
  */
 export function guardRoutes(app: Hono, settings: Settings): void {
   const { router } = app
+  const wrapped = owners.get(router)
+  if (wrapped) {
+    wrapped.settings = settings
+    return
+  }
+  const owner = { settings }
+  owners.set(router, owner)
   const add = router.add.bind(router)
   router.add = (method, path, [handler, route]) => {
     route.handler = guarded(handler as Handler) as typeof handler
-    guards.set(route.handler, settings)
+    owners.set(route.handler, owner)
     add(method, path, [route.handler, route])
   }
 }

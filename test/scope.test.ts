@@ -107,6 +107,26 @@ describe('the options of a sub-app', () => {
   })
 })
 
+test('an app that is wrapped twice has the options of the last time', async () => {
+  const app = httpErrors(new Hono(), { formatters: [named('first')], report: () => {} })
+  app.get('/x', () => {
+    throw 'x'
+  })
+  httpErrors(app, { formatters: [named('second')], report: () => {} })
+  expect(await text(app, '/x')).toBe('second 500')
+  expect(await text(app, '/nowhere')).toBe('second 404')
+})
+
+test('an app made by basePath has those of the app it comes from', async () => {
+  const app = httpErrors(new Hono(), { formatters: [named('shop')], report: () => {} })
+  const api = app.basePath('/api').get('/x', () => {
+    throw 'x'
+  })
+  expect(await text(api, '/api/x')).toBe('shop 500')
+  expect(await text(api, '/api/y')).toBe('shop 404')
+  expect(await text(app, '/api/x', 'POST')).toBe('shop 405')
+})
+
 test('a handler keeps its name, its arity and what tools have noted on it', () => {
   const note = Symbol('note')
   const handler = Object.assign(

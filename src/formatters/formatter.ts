@@ -1,10 +1,22 @@
 import type { Context } from 'hono'
 import type { Problem } from '../problem.ts'
+import type { FieldLines } from '../rule.ts'
 
 /** One way to write a problem down. */
 export interface Formatter {
   /** The media type of what `format` returns, sent as Content-Type. */
   readonly type: string
-  /** The problem in that media type. `c` is absent where an error came before there was a context. */
-  format(problem: Problem, c?: Context): string | Promise<string>
+  /** Fields that belong to this form of the response, such as the Content-Security-Policy of a page. */
+  readonly fields?: Readonly<Record<string, string>>
+  /**
+   * The problem in that media type.
+   *
+   * @param c absent where an error came before there was a context.
+   * @param told the fields of the error by lower-case name, for forms that tell people what is in
+   *   them, such as Retry-After.
+   */
+  format(problem: Problem, c?: Context, told?: Told): string | Promise<string>
 }
+
+/** The response fields of an error, by lower-case name. */
+export type Told = Readonly<Record<string, FieldLines>>

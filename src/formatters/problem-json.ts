@@ -13,3 +13,16 @@ export const problemJson = {
   type: 'application/problem+json',
   format: (problem: Problem): string => JSON.stringify(problem),
 } satisfies Formatter
+
+/**
+ * The same for people: indented, with a newline at its end.
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { formatters: [isLocal ? prettyProblemJson : problemJson] })
+ * ```
+ */
+export const prettyProblemJson = {
+  type: problemJson.type,
+  format: (problem: Problem): string => `${JSON.stringify(problem, null, 2)}\n`,
+} satisfies Formatter

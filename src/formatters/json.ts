@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { toJsonValue } from '../json-value.ts'
+import type { Problem } from '../problem.ts'
+import type { Formatter } from './formatter.ts'
+
+/** Makes the body of a problem: any value that JSON can carry, or a promise of one. */
+export type Shape = (problem: Problem, c?: Context) => unknown
+
+/** Options of `json`. */
+export interface JsonOptions {
+  /** Indents the text, and ends it with a newline. Defaults to false. */
+  readonly pretty?: boolean
+}
+
+/**
+ * `application/json` of any shape. No charset, as none is defined (RFC 8259 §11).
+ *
+ * What JSON cannot carry is left out of the shape, as with extensions: it never breaks the body.
+ *
+ * @param shape the body of a problem. Defaults to the problem itself.
+ * @throws {TypeError} from `format`, when nothing of the shape can be carried; the response is
+ *   problem+json then.
+ * @example
+ * ```ts
+ * const error = json(({ status, detail }) => ({ error: { code: status, message: detail } }))
+ * httpErrors(app, { formatters: [error] })
+ * ```
+ */
+export function json(
+  shape: Shape = (problem) => problem,
+  { pretty = false }: JsonOptions = {}
+): Formatter {
+  const write = (value: unknown): string => {
+    const body = toJsonValue(value)
+    if (body === undefined) throw new TypeError('The shape of json() made nothing JSON can carry.')
+    return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
+  }
+  return {
+    type: 'application/json',
+    format: (problem, c) => {
+      const value = shape(problem, c)
+      return value instanceof Promise ? value.then(write) : write(value)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * RFC 9457 appendix B. Numbers and booleans are written as JSON has them; null, an empty string, an
+ * empty array and an empty object are all an empty element, as the appendix has no form for them.
+ */
+
+import type { JsonValue } from '../json-value.ts'
+import type { Problem } from '../problem.ts'
+import type { Formatter } from './formatter.ts'
+import { elementName } from './xml-name.ts'
+import { escapeXml } from './xml-text.ts'
+
+/**
+ * `application/problem+xml`: one element for each member, arrays as `<i>` elements. A name that no
+ * element can have is escaped such that it can be read back: `a b` becomes `a_x0020_b`.
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { formatters: [problemJson, problemXml] })
+ * ```
+ */
+export const problemXml = {
+  type: 'application/problem+xml',
+  format: writeProblem,
+} satisfies Formatter
+
+/**
+ * The same as plain `application/xml`, for clients that accept only that.
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { formatters: [problemJson, problemXml, xml] })
+ * ```
+ */
+export const xml = { type: 'application/xml', format: writeProblem } satisfies Formatter
+
+// The grammar has the standard members before all others.
+const standard = ['type', 'title', 'status', 'detail', 'instance']
+
+function writeProblem(problem: Problem): string {
+  const others = Object.keys(problem).filter((name) => !standard.includes(name))
+  const members = [...standard, ...others].map((name) => writeMember(name, problem[name]))
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="urn:ietf:rfc:7807">${members.join('')}</problem>`
+}
+
+function writeMember(name: string, value: JsonValue | undefined): string {
+  return value === undefined ? '' : writeElement(elementName(name), value)
+}
+
+function writeElement(name: string, value: JsonValue): string {
+  const content = writeContent(value)
+  return content === '' ? `<${name}/>` : `<${name}>${content}</${name}>`
+}
+
+function writeContent(value: JsonValue): string {
+  if (value === null) return ''
+  if (typeof value !== 'object') return escapeXml(String(value))
+  if (isArray(value)) return value.map((item) => writeElement('i', item)).join('')
+  return Object.entries(value)
+    .map(([name, member]) => writeMember(name, member))
+    .join('')
+}
+
+/** `Array.isArray` does not narrow readonly arrays. */
+function isArray(value: object): value is readonly JsonValue[] {
+  return Array.isArray(value)
+}
