@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
-import { isFieldValue, malformed } from './grammar.ts'
+import { isFieldValue, isMediaRange, isToken, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import type { Formatters } from './negotiate.ts'
 import { allRecognizers } from './recognize.ts'
@@ -117,6 +117,7 @@ function isFunction(value: unknown): boolean {
 }
 
 function isFormatter(value: unknown): boolean {
-  const { type, format } = (value ?? {}) as Partial<Formatter>
-  return isFieldValue(type) && type.includes('/') && isFunction(format)
+  const { type, format, fields = {} } = (value ?? {}) as Partial<Formatter>
+  if (!isMediaRange(type) || !isFunction(format)) return false
+  return Object.entries(fields).every(([name, line]) => isToken(name) && isFieldValue(line))
 }

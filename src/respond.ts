@@ -3,8 +3,9 @@
 import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import { noFields } from './field-filter.ts'
+import type { Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
+import type { Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { isUriReference } from './grammar.ts'
 import { callHook, andThen } from './hook.ts'
@@ -46,26 +47,36 @@ export function respond(
   )
   const text = callHook({
     name: 'formatter',
-    call: () => formatter.format(problem, c),
+    call: () => formatter.format(problem, c, said.headers),
     isValid: isString,
     timeout: settings.hookTimeout,
     failed,
   })
-  return andThen(text, (content) => ({
-    problem,
-    reply: finalize(
-      {
-        status: problem.status,
-        content: content ?? problemJson.format(problem),
-        contentType: content === undefined ? problemJson.type : formatter.type,
-        cacheControl: settings.cacheControl,
-        negotiated: settings.formatters.length > 1,
+  return andThen(text, (content) => {
+    // Every formatter that fails gives way to the one that cannot.
+    const written: Formatter = content === undefined ? problemJson : formatter
+    const draft = {
+      status: problem.status,
+      content: content ?? problemJson.format(problem),
+      contentType: written.type,
+      cacheControl: settings.cacheControl,
+      negotiated: settings.formatters.length > 1,
+      fields: {
         // An error that cannot be described is not the one whose fields these are.
-        fields: problem.status === said.status ? fieldsOf(said, exchange, surroundings) : noFields,
+        ...(problem.status === said.status && fieldsOf(said, exchange, surroundings)),
+        ...lowerCase(written.fields),
       },
-      exchange
-    ),
-  }))
+    }
+    return { problem, reply: finalize(draft, exchange) }
+  })
+}
+
+/** The fields of a formatter, as those of errors are. */
+function lowerCase(fields: Formatter['fields']): Fields | undefined {
+  if (fields === undefined) return undefined
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value])
+  )
 }
 
 /** The fields of the error, completed by what the app knows, as far as this exchange may have them. */
