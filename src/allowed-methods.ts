@@ -1,9 +1,11 @@
 /** Hono's routes -> the methods of a path, for 405 and OPTIONS. */
 
 import type { Context, Hono } from 'hono'
+import type { RouterRoute } from 'hono/types'
 import { matchedRoutes } from 'hono/route'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
+import { lastPassing } from './guard.ts'
 
 /** The IANA method registry: methods that an RFC knows, whether or not this app does. */
 const registered: ReadonlySet<string> = new Set(
@@ -37,7 +39,7 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
   let named: ReadonlySet<string> = new Set()
 
   function readRoutes(): void {
-    const routes = app.routes.filter(({ method }) => method !== 'ALL')
+    const routes = app.routes.filter(namesMethod)
     router = new TrieRouter()
     for (const { method, path } of routes) router.add('ALL', path, method)
     named = new Set(routes.map(({ method }) => method))
@@ -59,6 +61,12 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
   }
 }
 
+/** Middleware names no method of a path, neither by `use` nor by a verb with a wildcard. */
+function namesMethod({ method, path, handler }: RouterRoute): boolean {
+  if (method === 'ALL') return false
+  return !path.endsWith('*') || findTargetHandler(handler).length < 2
+}
+
 /**
  * Whether a handler asked for the 404 by `c.notFound()`, in contrast to nobody having answered: then
  * it is meant, whatever other methods the path has.
@@ -67,6 +75,8 @@ export function isDeliberate(c: Context): boolean {
   const routes = matchedRoutes(c)
   const last = routes.at(-1)
   if (last === undefined) return false
+  const passing = lastPassing(c, last.handler)
+  if (passing !== undefined) return passing < routes.length - 1
   // Had nobody answered, the last one would have run, and would have called `next`.
   return c.req.routeIndex < routes.length - 1 || findTargetHandler(last.handler).length < 2
 }

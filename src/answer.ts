@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
+import type { Fields } from './field-filter.ts'
 import { heldReply, heldResponse } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
@@ -10,7 +11,7 @@ import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
-import { respond } from './respond.ts'
+import { fieldsOf, respond } from './respond.ts'
 import type { FieldLines } from './rule.ts'
 
 /** Where an error was caught. */
@@ -70,7 +71,9 @@ function answerHeld(
     name: 'thrown response',
     call: () => {
       const staged = c?.newResponse(null, 200).headers
-      return heldReply(response, staged, settings.cacheControl, exchange)
+      const known = (field: string): FieldLines | undefined => knownField(field, scene)
+      const complete = (error: HttpError): Fields => fieldsOf(error, exchange, known)
+      return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
@@ -94,7 +97,9 @@ function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise
 
 function told(reply: Reply, what: Told, { settings, c }: Scene, telling: Telling): Reply {
   telling.report(what)
-  for (const failure of telling.failures) reportAlways(settings.report, failure, c, what)
+  for (const failure of telling.failures) {
+    reportAlways(settings.report, failure, c, { ...what, isFailure: true })
+  }
   return reply
 }
 
@@ -107,7 +112,9 @@ function tellingOf(report: (told: Told) => void): Telling {
 function knownField(field: string, { settings, allowed, exchange }: Scene): FieldLines | undefined {
   if (field === 'www-authenticate') return settings.challenges
   if (field !== 'allow' || allowed === undefined) return undefined
-  const refused = exchange.method === 'HEAD' ? ['GET', 'HEAD'] : [exchange.method]
+  // Hono answers HEAD by GET, so a handler refuses both or none.
+  const isGet = exchange.method === 'GET' || exchange.method === 'HEAD'
+  const refused = isGet ? ['GET', 'HEAD'] : [exchange.method]
   return allowed()
     .filter((method) => !refused.includes(method))
     .join(', ')

@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono'
 import type { Reply } from './exchange.ts'
-import { mergeVary, staleFields } from './finalize.ts'
+import { staleFields } from './field-filter.ts'
+import { mergeVary } from './finalize.ts'
 import { incomingOf } from './request-exchange.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -23,8 +24,10 @@ export function contextResponse(c: Context, reply: Reply): Response {
 /** The Response for a reply where nothing else is to be sent with it. */
 export function bareResponse({ status, fields, content }: Reply, env: unknown): Response {
   const plain = Object.values(fields).every((lines) => typeof lines === 'string')
+  // Cookies are the one field whose lines must not become one (RFC 9110 §5.3).
+  const joinable = content !== null && typeof (fields['Set-Cookie'] ?? '') === 'string'
   // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
-  if (plain || (content !== null && incomingOf(env))) {
+  if (plain || (joinable && incomingOf(env))) {
     // On Node a record goes to the socket as it is, and an array in it as several field lines.
     // Whatever else reads the record makes one line with commas of the array, which means the same
     // (RFC 9110 §5.3).
@@ -43,7 +46,7 @@ function stagedFields(c: Context): Headers {
 function setLines(headers: Headers, name: string, lines: FieldLines): void {
   if (name === 'Vary') {
     headers.set(name, mergeVary([headers.get(name) ?? '', lines]))
-  } else if (typeof lines === 'string' && name !== 'Link') {
+  } else if (typeof lines === 'string' && name !== 'Link' && name !== 'Set-Cookie') {
     headers.set(name, lines)
   } else {
     // Links and cookies of a middleware and of the error do not contradict each other.

@@ -30,6 +30,36 @@ const owned: ReadonlySet<string> = new Set([
   'upgrade',
 ])
 
+/**
+ * What describes a representation, its freshness or its place (RFC 9110 §8, RFC 9111 §5): true of
+ * the success that a handler had begun, or of the content of an error from elsewhere, of ours a lie.
+ */
+const describing: readonly string[] = [
+  'accept-ranges',
+  'age',
+  'cache-control',
+  'cdn-cache-control',
+  'content-digest',
+  'content-disposition',
+  'content-language',
+  'content-location',
+  'content-md5',
+  'digest',
+  'etag',
+  'expires',
+  'im',
+  'last-modified',
+  'location',
+  'pragma',
+  'preference-applied',
+  'refresh',
+  'repr-digest',
+  'surrogate-control',
+]
+
+/** What must not survive on an error: set by a handler or middleware for the success that failed. */
+export const staleFields: readonly string[] = [...owned, ...describing]
+
 /** The fields of an option, checked. Throws a `TypeError` that names the option and the field. */
 export function checkedFields(headers: unknown, option: string): Fields {
   if (typeof headers !== 'object' || headers === null) {
@@ -47,6 +77,12 @@ export function checkedFields(headers: unknown, option: string): Fields {
   return fields
 }
 
+/** What an error from elsewhere may not bring, unless its status asks for it. */
+const foreign: ReadonlySet<string> = new Set(staleFields.filter((name) => name !== 'cache-control'))
+
+/** Fields that are true of a Response that is sent with its own content. */
+export const ownDescription: ReadonlySet<string> = new Set(describing)
+
 /** What `filterFields` let pass, and the names of what it dropped. */
 export interface Filtered {
   readonly fields: Fields
@@ -56,13 +92,16 @@ export interface Filtered {
 /**
  * The fields of an error from elsewhere: what may pass is kept, the rest is dropped by name. Takes
  * `Headers` as well as objects, and never throws, whatever it is given.
+ *
+ * @param wanted the fields that the status asks for, by lower-case name: those pass in any case.
  */
-export function filterFields(headers: unknown): Filtered {
+export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Filtered {
   const fields: Record<string, FieldLines> = {}
   const dropped: string[] = []
   for (const [name, value] of entriesOf(headers)) {
     const lower = String(name).toLowerCase()
-    if (!isToken(name) || owned.has(lower) || lower === '__proto__') {
+    const isForeign = foreign.has(lower) && !wanted.has(lower)
+    if (!isToken(name) || isForeign || lower === '__proto__') {
       dropped.push(String(name))
       continue
     }

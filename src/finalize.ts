@@ -3,39 +3,6 @@
 import type { Exchange, Reply } from './exchange.ts'
 import type { FieldLines } from './rule.ts'
 
-/**
- * Fields that a handler or middleware may have set for the success that did not come. On an error
- * they would lie about its content (RFC 9110 §8), its freshness (RFC 9111 §5) or its framing.
- */
-export const staleFields: readonly string[] = [
-  'accept-ranges',
-  'age',
-  'cache-control',
-  'cdn-cache-control',
-  'content-digest',
-  'content-disposition',
-  'content-encoding',
-  'content-language',
-  'content-length',
-  'content-location',
-  'content-md5',
-  'content-range',
-  'content-type',
-  'digest',
-  'etag',
-  'expires',
-  'im',
-  'last-modified',
-  'location',
-  'pragma',
-  'preference-applied',
-  'refresh',
-  'repr-digest',
-  'surrogate-control',
-  'trailer',
-  'transfer-encoding',
-]
-
 /** A reply whose content has not been measured yet. */
 export interface Draft {
   readonly status: number

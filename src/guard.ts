@@ -66,10 +66,12 @@ export function guardRoutes(app: Hono, settings: Settings): void {
 }
 
 function guarded(handler: Handler): Handler {
+  // Only what takes `next` can pass a request on.
+  const mayPass = handler.length > 1
   const guard: Handler = (c, next) => {
     try {
-      const result = handler(c, next)
-      return result instanceof Promise ? result.catch(rethrow) : result
+      const result = handler(c, mayPass ? () => pass(c, next) : next)
+      return result instanceof Promise ? result.then(proven, rethrow) : proven(result)
     } catch (thrown) {
       throw asError(thrown)
     }
@@ -78,12 +80,51 @@ function guarded(handler: Handler): Handler {
   return Object.defineProperties(guard, Object.getOwnPropertyDescriptors(handler))
 }
 
+/** The place among a request's handlers of the last one that called `next`. */
+const passedBy = Symbol('passedBy')
+
+interface Passing {
+  [passedBy]?: number
+}
+
+function pass(c: Context & Passing, next: Next): Promise<void> {
+  c[passedBy] = c.req.routeIndex
+  return next()
+}
+
+/** Which handler was the last to call `next`; undefined where the last one is not guarded. */
+export function lastPassing(c: Context & Passing, last: HonoHandler): number | undefined {
+  return owners.has(last) ? (c[passedBy] ?? -1) : undefined
+}
+
+/** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
+function proven(result: unknown): unknown {
+  if (!result || isAnswer(result)) return result
+  throw isError(result) ? result : new TypeError(`A handler returned ${typeof result}.`)
+}
+
+/** A Response, or the Context that `next()` may come back with. */
+function isAnswer(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null) return false
+  return 'arrayBuffer' in result || 'newResponse' in result
+}
+
 function rethrow(thrown: unknown): never {
   throw asError(thrown)
 }
 
 function asError(thrown: unknown): Error {
-  return isError(thrown) ? thrown : new ThrownValue(thrown)
+  return isError(thrown) ? thrown : new ThrownValue(silenced(thrown))
+}
+
+/** A thrown Promise may reject, and nobody but us has it: unheard, it would end the process. */
+function silenced(thrown: unknown): unknown {
+  try {
+    if (thrown instanceof Promise) thrown.catch(() => {})
+  } catch {
+    // A revoked Proxy is no Promise either.
+  }
+  return thrown
 }
 
 function isError(value: unknown): value is Error {

@@ -1,8 +1,10 @@
 /** A Response that was thrown, or that a thrown value holds: sent as it is, but finalised. */
 
+import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import { filterFields } from './field-filter.ts'
-import { finalize, staleFields } from './finalize.ts'
+import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
+import { finalize } from './finalize.ts'
+import type { HttpError } from './http-error.ts'
 import { propertyOf } from './inspect.ts'
 import { isErrorStatus } from './status-range.ts'
 
@@ -48,11 +50,13 @@ function asked(
 /**
  * The reply with the response's content, which is copied, as the same response may be thrown again.
  *
+ * @param fieldsOf completes the fields of an error of that status by what it must carry.
  * @param staged the fields that the context gives to every response it makes: what `c.json` took
  * from there was meant for the success that failed.
  */
 export async function heldReply(
   response: Response,
+  fieldsOf: (error: HttpError) => Fields,
   staged: Headers | undefined,
   cacheControl: string,
   exchange: Exchange
@@ -71,13 +75,20 @@ export async function heldReply(
       cacheControl,
       negotiated: false,
       fields: {
-        ...filterFields(headers).fields,
+        ...fieldsOf(classFor(response.status).restore({ headers })),
+        ...describingFields(headers),
         // RFC 9110 §8.4: whoever encoded this content says so.
         ...(encoding !== null && { 'content-encoding': encoding }),
       },
     },
     exchange
   )
+}
+
+/** What a response says of its own content, which is sent with it. */
+function describingFields(headers: Headers): Fields {
+  const { fields } = filterFields(headers, ownDescription)
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => ownDescription.has(name)))
 }
 
 /** By shape: there is more than one class of that name, on Node with @hono/node-server for one. */

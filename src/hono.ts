@@ -1,6 +1,7 @@
 /** The shell around the pipeline: Hono's handlers, and the net below them. */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse } from './context-response.ts'
@@ -86,10 +87,19 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
 
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
   return function httpErrorHandler(thrown, c) {
-    const allowed = methods && (() => methods.of(c.req.path))
+    const allowed = methods && (() => methodsWithin(c, methods))
     const reply = answerThrown(original(thrown), sceneOf(settings, c, allowed))
     return andThen(reply, (known) => contextResponse(c, known))
   }
+}
+
+/** The methods of the path: a mounted sub-app knows it without the path it is mounted at. */
+function methodsWithin(c: Context, methods: Methods): readonly string[] {
+  const segments = c.req.path.split('/')
+  const mounted = matchedRoutes(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
+  const paths = Array.from({ length: mounted }, (_, cut) => `/${segments.slice(cut + 1).join('/')}`)
+  const known = [c.req.path, ...paths].map((path) => methods.of(path))
+  return known.find((list) => list.length > 0) ?? []
 }
 
 function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFoundHandler {

@@ -69,7 +69,7 @@ export abstract class HttpError<Status extends number = number> extends Error {
   /** The URI reference of this occurrence. */
   declare readonly instance?: string
   /** More members of the problem. */
-  declare readonly extensions?: Readonly<Record<string, unknown>>
+  declare readonly extensions?: object
 
   /**
    * Whether `value` is an HttpError, also one of a second copy of this package.

@@ -11,16 +11,24 @@ export type JsonValue =
 
 // Deep enough for any real problem, shallow enough for every parser's stack.
 const MAX_DEPTH = 32
+// A graph has more paths than memory has room for; a problem has not.
+const MAX_MEMBERS = 100_000
+
+/** How many members may still be copied. */
+interface Budget {
+  left: number
+}
 
 /**
  * A copy of `value` that JSON can carry; undefined where there is none, as for functions. Never
  * throws: what cannot be read is left out.
  */
 export function toJsonValue(value: unknown): JsonValue | undefined {
-  return copy(value, [])
+  return copy(value, [], { left: MAX_MEMBERS })
 }
 
-function copy(value: unknown, ancestors: readonly object[]): JsonValue | undefined {
+function copy(value: unknown, ancestors: readonly object[], budget: Budget): JsonValue | undefined {
+  if (budget.left-- <= 0) return undefined
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -34,7 +42,7 @@ function copy(value: unknown, ancestors: readonly object[]): JsonValue | undefin
       if (value === null) return null
       if (ancestors.length >= MAX_DEPTH || ancestors.includes(value)) return undefined
       try {
-        return copyObject(value, ancestors)
+        return copyObject(value, ancestors, budget)
       } catch {
         return undefined // a revoked Proxy, or traps that throw
       }
@@ -43,22 +51,37 @@ function copy(value: unknown, ancestors: readonly object[]): JsonValue | undefin
   }
 }
 
-function copyObject(object: object, ancestors: readonly object[]): JsonValue | undefined {
+function copyObject(
+  object: object,
+  ancestors: readonly object[],
+  budget: Budget
+): JsonValue | undefined {
   const within = [...ancestors, object]
   if (Array.isArray(object)) {
     // A gap keeps its place, as JSON.stringify has it.
-    return Array.from(object, (member: unknown) => copy(member, within) ?? null)
+    const members = object.slice(0, Math.max(budget.left, 0))
+    return Array.from(members, (member: unknown) => copy(member, within, budget) ?? null)
   }
   const toJson: unknown = Reflect.get(object, 'toJSON')
   // Dates, URLs, decimals: their own idea of JSON, which is checked like everything else.
-  if (typeof toJson === 'function') return copy(Reflect.apply(toJson, object, []), within)
-  return copyMembers(object, within)
+  if (typeof toJson === 'function') {
+    return copy(Reflect.apply(toJson, object, []), within, budget)
+  }
+  return copyAll(object, within, budget)
 }
 
 /** The members of an object that JSON can carry, without those in `reserved`. */
 export function copyMembers(
   object: object,
-  ancestors: readonly object[] = [object],
+  reserved?: ReadonlySet<string>
+): Record<string, JsonValue> {
+  return copyAll(object, [object], { left: MAX_MEMBERS }, reserved)
+}
+
+function copyAll(
+  object: object,
+  ancestors: readonly object[],
+  budget: Budget,
   reserved?: ReadonlySet<string>
 ): Record<string, JsonValue> {
   const members: Record<string, JsonValue> = {}
@@ -66,7 +89,7 @@ export function copyMembers(
     // Assigning `__proto__` would change the object instead of adding a member.
     if (name === '__proto__' || reserved?.has(name)) continue
     try {
-      const member = copy(Reflect.get(object, name), ancestors)
+      const member = copy(Reflect.get(object, name), ancestors, budget)
       if (member !== undefined) members[name] = member
     } catch {
       // A getter that throws has no value to tell.

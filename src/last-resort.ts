@@ -8,9 +8,18 @@ import { andThen } from './hook.ts'
 import type { Settings } from './options.ts'
 import { exchangeOf } from './request-exchange.ts'
 
-/** Wraps `app.fetch` so that it neither throws nor rejects. There is no context at this point. */
+/**
+ * Wraps `app.fetch` so that it neither throws nor rejects, and that of what `app.basePath` makes.
+ * There is no context at this point.
+ */
 export function catchRejections(app: Hono, settings: Settings): void {
-  const { fetch } = app
+  const { fetch, basePath } = app
+  app.basePath = (path) => {
+    const clone = basePath.call(app, path)
+    catchRejections(clone as unknown as Hono, settings)
+    // What it is called with decides its type, which is the caller's to know.
+    return clone as ReturnType<typeof app.basePath<typeof path>>
+  }
   app.fetch = (request, ...rest) => {
     const [env] = rest
     const rescue = (thrown: unknown): Response | Promise<Response> => {
@@ -31,5 +40,5 @@ export function catchRejections(app: Hono, settings: Settings): void {
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */
 function isResponse(value: unknown): value is Response {
-  return typeof value === 'object' && value !== null && 'headers' in value && 'status' in value
+  return typeof value === 'object' && value !== null && 'arrayBuffer' in value
 }

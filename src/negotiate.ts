@@ -41,8 +41,14 @@ export function negotiate(accept: string | null | undefined, formatters: Formatt
 
 /** The quality that the most specific matching range gives to a media type; 0 when none matches. */
 function qualityOf(mediaType: string, ranges: readonly MediaRange[]): number {
-  const [essence = '', ...parameters] = mediaType.toLowerCase().split(';').map(trim)
+  const [essence = '', ...named] = mediaType.toLowerCase().split(';').map(trim)
   const [type, subtype] = essence.split('/')
+  const parameters = named.map(plainParameter)
+  // What a formatter returns is sent as UTF-8, also where its type has no charset to say so, as that
+  // of JSON (RFC 8259 §11); many a client asks for `application/json; charset=utf-8`.
+  if (!parameters.some((parameter) => parameter.startsWith('charset='))) {
+    parameters.push('charset=utf-8')
+  }
   let quality = 0
   let specificity = 0
   for (const range of ranges) {

@@ -20,7 +20,7 @@ export interface Occurrence {
   /** A URI reference that identifies this occurrence (RFC 9457 §3.1.5). */
   readonly instance?: string | undefined
   /** More members of the problem (RFC 9457 §3.2); public. */
-  readonly extensions?: Readonly<Record<string, unknown>> | undefined
+  readonly extensions?: object | undefined
   /** More response fields; those of framing, connection and content are not accepted. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined
   /** The error behind this one, for the log only. */
@@ -98,7 +98,7 @@ export function checkOccurrence(said: Said): void {
  */
 export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied {
   const { fields: given, dropped } = lenient
-    ? filterFields(said.headers)
+    ? filterFields(said.headers, wantedFields(rules))
     : {
         fields: said.headers === undefined ? noFields : checkedFields(said.headers, 'headers'),
         dropped: noNames,
@@ -130,6 +130,15 @@ export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied 
     dropped,
     assumed,
   }
+}
+
+/** The fields that the rules of a status name. */
+function wantedFields(rules: Rules): ReadonlySet<string> {
+  const names = Object.values(rules).map((rule) => {
+    if (rule.strength === 'fixed') return ''
+    return 'field' in rule.target ? rule.target.field.toLowerCase() : ''
+  })
+  return new Set(names)
 }
 
 /** What a status without options makes of nothing said: shared by all its errors. */

@@ -15,31 +15,31 @@ import { captureAllStacks } from './stack.ts'
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
   /** Ways to write a problem down, in order of preference. Defaults to problem+json. */
-  readonly formatters?: readonly Formatter[]
+  readonly formatters?: readonly Formatter[] | undefined
   /** Asked before the built-in ones, in order. */
-  readonly recognizers?: readonly Recognizer[]
+  readonly recognizers?: readonly Recognizer[] | undefined
   /** Defaults to `console.error` for errors with a status of 500 or more. */
-  readonly report?: Report
+  readonly report?: Report | undefined
   /** Cache-Control of errors that do not set their own. Defaults to `no-store`. */
-  readonly cacheControl?: string
+  readonly cacheControl?: string | undefined
   /** The URI reference of an occurrence, such as `urn:uuid:` and a request id. */
-  readonly instance?: (c: Context) => string | undefined
+  readonly instance?: ((c: Context) => string | undefined) | undefined
   /** Whether an error's message may be told. Defaults to the error's own `expose`. */
-  readonly expose?: (error: HttpError) => boolean
+  readonly expose?: ((error: HttpError) => boolean) | undefined
   /** `'always'` captures the stack of 4xx errors too, in the whole process. Defaults to 5xx only. */
-  readonly stack?: 'server-errors' | 'always'
+  readonly stack?: 'server-errors' | 'always' | undefined
   /**
    * The challenges of a 401 from elsewhere that has none, such as `createError(401)` or
    * `new HTTPException(401)`: RFC 9110 §15.5.2 demands one.
    */
-  readonly challenges?: readonly Challenge[]
+  readonly challenges?: readonly Challenge[] | undefined
   /**
    * Whether the response that a thrown value holds, such as the `res` of an HTTPException, is to be
    * sent with its own content. A thrown Response always is.
    */
-  readonly verbatim?: (thrown: unknown) => boolean
+  readonly verbatim?: ((thrown: unknown) => boolean) | undefined
   /** How long an asynchronous hook may take, in milliseconds. Defaults to 1000. */
-  readonly hookTimeout?: number
+  readonly hookTimeout?: number | undefined
 }
 
 /** The options with their defaults in place. */

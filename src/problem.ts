@@ -61,7 +61,7 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
     detail: error.detail || publicMessage(error, options) || row.explanation,
     ...(instance !== undefined && { instance }),
     condition: error.condition,
-    ...(extensions !== undefined && copyMembers(extensions, [extensions], reserved)),
+    ...(extensions !== undefined && copyMembers(extensions, reserved)),
     ...copyMembers(members),
   }
 }

@@ -7,6 +7,8 @@ import type { Problem } from './problem.ts'
 export interface Told {
   readonly problem: Problem
   readonly status: number
+  /** True for what failed on the way to the response: a hook, a field that had to be dropped. */
+  readonly isFailure?: true
 }
 
 /**
@@ -16,13 +18,14 @@ export interface Told {
 export type Report = (error: unknown, c: Context | undefined, told: Told) => void | Promise<void>
 
 /** The default: errors of the server go to the console, those of clients are no news. */
-export const reportServerErrors: Report = (error, _c, { status }) => {
-  if (status < 500) return
+export const reportServerErrors: Report = (error, _c, { status, isFailure }) => {
+  if (status < 500 && !isFailure) return
   if (error instanceof Error) console.error(error)
   else console.error('Thrown, though not an Error:', error)
 }
 
-const reported = new WeakSet<Context>()
+/** The gravest status that was reported of a request. */
+const reported = new WeakMap<Context, number>()
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
@@ -39,8 +42,10 @@ export function reportOnce(
   // The client left: nobody was told anything, and nothing went wrong.
   if (told.status === 499) return
   if (c !== undefined) {
-    if (reported.has(c)) return
-    reported.add(c)
+    // A 500 after a 404 is news; anything after a 500 is not.
+    const before = reported.get(c) ?? 0
+    if (before >= 500 || (before > 0 && told.status < 500)) return
+    reported.set(c, told.status)
   }
   reportAlways(report, error, c, told)
 }

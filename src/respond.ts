@@ -63,7 +63,7 @@ export function respond(
       negotiated: settings.formatters.length > 1,
       fields: {
         // An error that cannot be described is not the one whose fields these are.
-        ...(problem.status === said.status && fieldsOf(said, exchange, surroundings)),
+        ...(problem.status === said.status && fieldsOf(said, exchange, surroundings.known)),
         ...lowerCase(written.fields),
       },
     }
@@ -80,11 +80,11 @@ function lowerCase(fields: Formatter['fields']): Fields | undefined {
 }
 
 /** The fields of the error, completed by what the app knows, as far as this exchange may have them. */
-function fieldsOf(
+export function fieldsOf(
   { headers, assumed }: HttpError,
   exchange: Exchange,
-  { known }: Surroundings
-): Readonly<Record<string, FieldLines>> {
+  known: Surroundings['known']
+): Fields {
   if (assumed === undefined) return fieldsOfVersion(headers, exchange)
   const completed = assumed.map((name) => [name, known?.(name) ?? headers[name] ?? ''] as const)
   return fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange)

@@ -89,7 +89,7 @@ type Flat<Options> = { [Name in keyof Options]: Options[Name] }
 
 /** The arguments of a constructor with `Common` options and these rules. */
 export type Arguments<R extends Rules, Common> = [NamesOf<R, 'must'>] extends [never]
-  ? | [message?: string, options?: Flat<Common & RuleOptions<R>>]
+  ? | [message?: string | undefined, options?: Flat<Common & RuleOptions<R>> | undefined]
     | [options: Flat<Common & RuleOptions<R>>]
-  : | [message: string, options: Flat<Common & RuleOptions<R>>]
+  : | [message: string | undefined, options: Flat<Common & RuleOptions<R>>]
     | [options: Flat<Common & RuleOptions<R>>]

@@ -58,7 +58,9 @@ export function abortOnError<Stream extends object>(
       // Hono's `abort` is for clients that left, and ends cleanly for those that did not.
       const writer: unknown = Reflect.get(stream, 'writer')
       if (writer instanceof WritableStreamDefaultWriter) {
-        await writer.abort(new Error('The content was cut short, as an error was reported.'))
+        const reason = new Error('The content was cut short, as an error was reported.')
+        // By this code @hono/node-server knows that there is nothing left to log.
+        await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import type { Fields } from '../field-filter.ts'
 import type { Problem } from '../problem.ts'
-import type { FieldLines } from '../rule.ts'
 
 /** One way to write a problem down. */
 export interface Formatter {
@@ -12,11 +12,8 @@ export interface Formatter {
    * The problem in that media type.
    *
    * @param c absent where an error came before there was a context.
-   * @param told the fields of the error by lower-case name, for forms that tell people what is in
+   * @param fields the fields of the error by lower-case name, for forms that tell people what is in
    *   them, such as Retry-After.
    */
-  format(problem: Problem, c?: Context, told?: Told): string | Promise<string>
+  format(problem: Problem, c?: Context, fields?: Fields): string | Promise<string>
 }
-
-/** The response fields of an error, by lower-case name. */
-export type Told = Readonly<Record<string, FieldLines>>

@@ -1,6 +1,8 @@
 import type { Problem } from '../problem.ts'
-import type { Formatter, Told } from './formatter.ts'
-import { outlookOf, retryOf } from './outlook.ts'
+import type { Fields } from '../field-filter.ts'
+import { extensionsOf } from './extensions.ts'
+import type { Formatter } from './formatter.ts'
+import { outlookOf, retryOf, retrySentence } from './outlook.ts'
 import { indented, memberLines, safeLine, safeLines } from './terminal.ts'
 import { english } from './words.ts'
 
@@ -24,26 +26,24 @@ import { english } from './words.ts'
  */
 export const text = {
   type: 'text/plain; charset=utf-8',
-  format: (problem, _c, told) => write(problem, told),
+  format: (problem, _c, fields) => write(problem, fields),
 } satisfies Formatter
 
-function write(problem: Problem, told: Told | undefined): string {
-  const { type, title, status, detail, instance, condition, ...extensions } = problem
-  void condition
+function write(problem: Problem, fields: Fields | undefined): string {
+  const { type, title, status, detail, instance } = problem
   const members = memberLines({
     type: type === 'about:blank' ? undefined : type,
     instance,
-    ...extensions,
+    ...extensionsOf(problem),
   })
-  const lines = [safeLine(title), ...safeLines(detail), expectation(problem, told)]
+  const lines = [safeLine(title), ...safeLines(detail), expectation(problem, fields)]
   if (members.length > 0) lines.push('', ...members)
   const number = String(status)
   return `${indented(lines, ' '.repeat(number.length + 2), `${number}  `).join('\n')}\n`
 }
 
-function expectation(problem: Problem, told: Told | undefined): string {
-  const retry = retryOf(told, 'en')
+function expectation(problem: Problem, fields: Fields | undefined): string {
+  const retry = retrySentence(problem, retryOf(fields, 'en'), english)
   const outlook = outlookOf(problem, english)
-  if (retry !== undefined) return `${outlook} ${english.retry(retry.when, retry.date !== undefined)}`
-  return problem.condition === 'temporary' ? `${outlook} ${english.retryLater}` : outlook
+  return retry === undefined ? outlook : `${outlook} ${retry}`
 }

@@ -30,7 +30,7 @@ export const english: Words = {
   permanent: 'This is permanent: trying again will not help.',
   unknownOfClient:
     'Whether this will change is not known. Check the address and what was sent before you try again.',
-  unknownOfServer: 'How long this will last is not known. The fault is not yours.',
+  unknownOfServer: 'Whether this will pass by itself is not known. It may help to try again later.',
   retry: (when, isDate) => (isDate ? `Try again after ${when}.` : `Try again ${when}.`),
   retryLater: 'Try again later.',
   tryAgain: 'Try again',

@@ -32,6 +32,13 @@ describe('constructors', () => {
     new NotFound('No book has that id.')
     new NotFound({ detail: 'No book has that id.', cause: new Error('x') })
     new NotFound('log', { detail: 'told' })
+    interface Named {
+      readonly name: string
+    }
+    const named: Named = { name: 'dune' }
+    new NotFound({ extensions: named })
+    new NotFound(named.name === '' ? undefined : named.name)
+    httpErrors(new Hono(), { report: undefined, formatters: undefined })
     // @ts-expect-error a number is neither
     new NotFound(7)
     // @ts-expect-error options come last

@@ -1,0 +1,92 @@
+/** The built-in page: what happened, whether it passes, what to do, and what to quote when asking. */
+
+import type { Context } from 'hono'
+import type { Fields } from '../field-filter.ts'
+import type { Problem } from '../problem.ts'
+import { extensionsOf } from './extensions.ts'
+import { isSafeLink, type Page, type PageLink } from './html-options.ts'
+import { escapeHtml, jsonInScript } from './html-text.ts'
+import { outlookOf, retryOf, retrySentence } from './outlook.ts'
+import { memberLines } from './terminal.ts'
+
+/** What a page is made of. */
+export interface PageParts {
+  readonly page: Page
+  readonly style: string
+  readonly problem: Problem
+  readonly c: Context | undefined
+  readonly fields: Fields | undefined
+}
+
+/** The page of a problem. */
+export function writePage({ page, style, problem, c, fields }: PageParts): string {
+  const { name, language, direction, embed } = page
+  const heading = `${problem.status} ${problem.title}`
+  const title = name === undefined ? heading : `${heading} – ${name}`
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${header(page)}<main>
+<p class="status">${escapeHtml(String(problem.status))}</p>
+<h1 dir="auto">${escapeHtml(problem.title)}</h1>
+<p class="detail" dir="auto">${escapeHtml(problem.detail)}</p>
+<p class="outlook" dir="auto">${outlook(page, problem, fields)}</p>
+${navigation(page, problem, c)}${footer(page, problem)}</main>
+${embed ? `<script type="application/problem+json">${jsonInScript(problem)}</script>\n` : ''}</body>
+</html>
+`
+}
+
+function header({ name, home }: Page): string {
+  if (name === undefined) return ''
+  const text = escapeHtml(name)
+  return `<header>${home ? `<a href="${escapeHtml(home.href)}">${text}</a>` : text}</header>\n`
+}
+
+function outlook({ words, language }: Page, problem: Problem, fields: Fields | undefined): string {
+  const retry = retryOf(fields, language)
+  const sentence = retrySentence(problem, retry, words)
+  const said = escapeHtml(outlookOf(problem, words))
+  return sentence === undefined ? said : `${said} <strong>${escapeHtml(sentence)}</strong>`
+}
+
+function navigation(page: Page, problem: Problem, c: Context | undefined): string {
+  const { words, home, support } = page
+  const { status, type, condition, login } = problem
+  const links: PageLink[] = []
+  // RFC 6585 §6: a link to where credentials can be submitted.
+  if (status === 511 && isSafeLink(login)) links.push({ href: login, label: words.signIn })
+  // The same address again; of other methods a link would make a GET.
+  const isRepeatable = c !== undefined && ['GET', 'HEAD'].includes(c.req.method)
+  const mayPass = condition === 'temporary' || (condition === 'unknown' && status >= 500)
+  if (isRepeatable && mayPass) links.push({ href: '', label: words.tryAgain })
+  if (home) links.push(home)
+  if (support) links.push(support)
+  // RFC 9457 §3.1.1: what a type resolves to tells people how to solve the problem.
+  if (/^https?:/i.test(type) && isSafeLink(type)) links.push({ href: type, label: words.about })
+  return links.length === 0 ? '' : `<nav>\n${links.map(anchor).join('\n')}\n</nav>\n`
+}
+
+function anchor({ href, label }: PageLink, index: number): string {
+  const emphasis = index === 0 ? ' class="main"' : ''
+  return `<a${emphasis} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`
+}
+
+function footer({ words }: Page, problem: Problem): string {
+  const { instance } = problem
+  const members = memberLines(extensionsOf(problem))
+  if (members.length === 0 && instance === undefined) return ''
+  const details =
+    members.length > 0 &&
+    `<details>\n<summary>${escapeHtml(words.details)}</summary>\n<pre dir="auto">${escapeHtml(members.join('\n'))}</pre>\n</details>\n`
+  const reference =
+    instance !== undefined &&
+    `<p>${escapeHtml(words.reference)}: <code>${escapeHtml(instance)}</code></p>\n`
+  return `<footer>\n${details || ''}${reference || ''}</footer>\n`
+}

@@ -1,0 +1,81 @@
+import type { Context } from 'hono'
+import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
+import type { Problem } from '../problem.ts'
+import type { Formatter } from './formatter.ts'
+import { readPageOptions, type PageOptions } from './html-options.ts'
+import { writePage } from './html-page.ts'
+import { pageStyle } from './html-style.ts'
+import { paletteOf } from './palette.ts'
+import { sha256 } from './sha-256.ts'
+
+/**
+ * Renders a problem as a page: JSX of Hono, the `html` of `hono/html`, or a string, which is sent as
+ * it is, so that whatever is put into it must have been escaped.
+ */
+export type Render = (problem: Problem, c?: Context) => string | Promise<string>
+
+/**
+ * `text/html`: the built-in page, or one of your own.
+ *
+ * The built-in page has no script and loads nothing; its Content-Security-Policy allows its one
+ * style, by hash, and nothing else. A page of your own comes without a policy.
+ *
+ * @param how the options of the built-in page, or a function that renders another one.
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * const page = html({ name: 'Bookshop', home: { href: '/', label: 'All books' } })
+ * httpErrors(app, { formatters: [problemJson, page] })
+ * ```
+ */
+export function html(how: Render | PageOptions = {}): Formatter {
+  return typeof how === 'function' ? ownPage(how) : builtInPage(how)
+}
+
+const type = 'text/html; charset=utf-8'
+
+function builtInPage(options: PageOptions): Formatter {
+  const page = readPageOptions(options)
+  const { background, accent } = page
+  const style = pageStyle(paletteOf(background.light, accent), paletteOf(background.dark, accent))
+  return {
+    type,
+    fields: { 'Content-Security-Policy': policy(style) },
+    format: (problem, c, fields) => writePage({ page, style, problem, c, fields }),
+  }
+}
+
+/** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */
+function policy(style: string): string {
+  return [
+    `default-src 'none'`,
+    `style-src 'sha256-${sha256(style)}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+function ownPage(render: Render): Formatter {
+  return {
+    type,
+    format: (problem, c) => {
+      const rendered: unknown = render(problem, c)
+      return typeof rendered === 'string' ? rendered : settled(rendered)
+    },
+  }
+}
+
+/** JSX and templates are objects, or promises of one, that turn into text with all they wait for. */
+async function settled(rendered: unknown): Promise<string> {
+  const markup = await rendered
+  if (typeof markup === 'string') return markup
+  if (!isMarkup(markup)) throw new TypeError('The function given to html() must return HTML.')
+  return String(await resolveCallback(markup, HtmlEscapedCallbackPhase.Stringify, false, {}))
+}
+
+function isMarkup(value: unknown): value is HtmlEscapedString {
+  return (
+    typeof value === 'object' && value !== null && 'isEscaped' in value && value.isEscaped === true
+  )
+}

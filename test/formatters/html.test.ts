@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { Hono, type Context } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { ServiceUnavailable } from '../../src/errors.ts'
+import type { Formatter } from '../../src/formatters/formatter.ts'
+import { html } from '../../src/formatters/html.ts'
+import { toProblem, type Problem } from '../../src/problem.ts'
+import { everyError } from '../every-error.ts'
+import { megabyte, payloads, problem, problemWith } from './problems.ts'
+
+const furnished = html({
+  name: 'Bookshop',
+  home: { href: '/', label: 'All books' },
+  support: { href: 'mailto:help@example.org', label: 'Write to us' },
+})
+
+const written = (value: Problem, formatter: Formatter = html(), c?: Context): string =>
+  String(formatter.format(value, c, {}))
+
+/** All tags of a page with their attributes, and what is between them. */
+function tokens(page: string): { readonly tags: readonly string[]; readonly text: string } {
+  const [style = ''] = /<style>[^<]*<\/style>/.exec(page) ?? []
+  const body = page.replace(style, '')
+  const text = body.replace(/<[^<>]*>/g, '')
+  expect(text).not.toMatch(/[<>]/)
+  return { tags: body.match(/<[^<>]*>/g) ?? [], text: decode(text) }
+}
+
+function decode(text: string): string {
+  const characters = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'" } as const
+  return text.replace(
+    /&(lt|gt|amp|quot|#39);/g,
+    (_, name: keyof typeof characters) => characters[name]
+  )
+}
+
+/** A real context, of a request with this method. */
+async function contextOf(method: string): Promise<Context> {
+  const seen: Context[] = []
+  const app = new Hono().all('/', (c) => {
+    seen.push(c)
+    return c.body(null)
+  })
+  await app.request('/', { method })
+  const [c] = seen
+  if (!c) throw new Error('no context')
+  return c
+}
+
+describe('the built-in page', () => {
+  test('tells what happened, what to expect, what to do, and what to quote', () => {
+    const error = new ServiceUnavailable({
+      retryAfter: 300,
+      detail: 'We are moving your accounts.',
+      instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+    })
+    const page = String(furnished.format(toProblem(error), undefined, error.headers))
+    expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
+    expect(page).toContain('<header><a href="/">Bookshop</a></header>')
+    expect(page).toContain('<h1 dir="auto">Service Unavailable</h1>')
+    expect(page).toContain('<p class="detail" dir="auto">We are moving your accounts.</p>')
+    expect(page).toContain('This is temporary. <strong>Try again in 5 minutes.</strong>')
+    expect(page).toContain('<a class="main" href="/">All books</a>')
+    expect(page).toContain('<a href="mailto:help@example.org">Write to us</a>')
+    expect(page).toContain('<code>urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8</code>')
+    expect(page.length).toBeLessThan(6000)
+  })
+
+  test.each(Object.entries(everyError))('of %s is one small page without a script', (_, make) => {
+    const page = written(toProblem(make()), furnished)
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/)
+    expect(page.match(/<h1/g)).toHaveLength(1)
+    expect(page.match(/<main/g)).toHaveLength(1)
+    expect(page).not.toMatch(/<script|<link|<img|\son\w+=|\sstyle=|url\(|@import|http-equiv/i)
+    expect(page.length).toBeLessThan(6000)
+  })
+
+  test('follows the preferences of its reader', () => {
+    const page = written(problemWith())
+    expect(page).toContain('@media (prefers-color-scheme:dark)')
+    expect(page).toContain('@media (prefers-reduced-motion:no-preference)')
+    expect(page).toContain(':focus-visible{outline:3px')
+  })
+
+  test('offers to try again only where that may help and repeats the request', async () => {
+    const again = 'href="">Try again</a>'
+    const get = await contextOf('GET')
+    expect(written(problemWith({ condition: 'temporary' }), html(), get)).toContain(again)
+    expect(written(problemWith({ status: 500 }), html(), get)).toContain(again)
+    expect(written(problemWith(), html(), get)).not.toContain(again)
+    expect(
+      written(problemWith({ status: 500, condition: 'permanent' }), html(), get)
+    ).not.toContain(again)
+    expect(written(problemWith({ status: 500 }), html(), await contextOf('POST'))).not.toContain(
+      again
+    )
+    expect(written(problemWith({ status: 500 }))).not.toContain(again)
+  })
+
+  test('of HEAD is that of GET (RFC 9110 §9.3.2)', async () => {
+    const busy = problemWith({ status: 503, condition: 'temporary' })
+    expect(written(busy, html(), await contextOf('HEAD'))).toBe(
+      written(busy, html(), await contextOf('GET'))
+    )
+  })
+
+  test('links to where a network wants its users to sign in, and to the problem type', () => {
+    const page = (members: Parameters<typeof problemWith>[0]) => written(problemWith(members))
+    expect(page({ status: 511, login: 'https://login.example/' })).toContain(
+      '<a class="main" href="https://login.example/">Sign in</a>'
+    )
+    expect(page({ status: 511, login: 'javascript:alert(1)' })).not.toContain('href=')
+    expect(page({ login: 'https://login.example/' })).not.toContain('href=')
+    expect(page({ type: 'https://example.org/probs/a?b&c' })).toContain(
+      'href="https://example.org/probs/a?b&amp;c">About this problem</a>'
+    )
+    expect(page({ type: 'tag:example.org,2025:a' })).not.toContain('href=')
+    expect(page({ type: 'https://example.org/"onclick="' })).not.toContain('href=')
+  })
+
+  test('shows the other members on demand', () => {
+    const page = written(problemWith({ errors: [{ detail: 'Not a number', pointer: '#/age' }] }))
+    expect(page).toContain('<summary>Details</summary>')
+    expect(page).toContain('errors\n  - detail   Not a number\n    pointer  #/age</pre>')
+  })
+
+  test('embeds the problem as data where it is asked to (RFC 9457 appendix C)', () => {
+    fc.assert(
+      fc.property(problem, (value) => {
+        const page = written(value, html({ embed: true }))
+        const [, data = ''] =
+          /<script type="application\/problem\+json">([^<]*)<\/script>\n<\/body>/.exec(page) ?? []
+        expect(JSON.parse(data)).toEqual(JSON.parse(JSON.stringify(value)))
+      })
+    )
+  })
+})
+
+describe('what stands in a problem', () => {
+  const own = { instance: 'x', own: 'x' }
+  const plain = tokens(written(problemWith(own), furnished)).tags
+
+  test.each(payloads)('%j is text and nothing else', (payload) => {
+    const value = problemWith({
+      ...own,
+      title: payload,
+      detail: payload,
+      own: { [payload]: [payload] },
+    })
+    const page = tokens(written({ ...value, type: payload, instance: payload }, furnished))
+    expect(page.tags).toEqual(plain)
+    if (!/[\p{Cc}\p{Surrogate}]/u.test(payload)) expect(page.text).toContain(payload)
+  })
+
+  test('never becomes markup, whatever it is', () => {
+    fc.assert(
+      fc.property(problem, (value) => {
+        const { title, detail, status } = value
+        const page = written(
+          { ...value, ...problemWith({ ...own, title, detail, status }) },
+          furnished
+        )
+        expect(tokens(page).tags).toEqual(plain)
+        expect(page).not.toMatch(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/u)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  test('does not turn the rest of the page around', () => {
+    expect(written(problemWith({ title: '\u202e', detail: '\u202e' }))).toMatch(
+      /<h1 dir="auto">\u202e<\/h1>\n<p class="detail" dir="auto">\u202e<\/p>/
+    )
+  })
+
+  test('may be a megabyte', () => {
+    expect(tokens(written(problemWith({ detail: megabyte }))).text.length).toBeGreaterThan(
+      1_000_000
+    )
+  })
+})
+
+describe('the Content-Security-Policy', () => {
+  test.each([html(), furnished, html({ accent: '#b3261e', background: { light: '#fed' } })])(
+    'allows the style of the page and nothing else',
+    (formatter) => {
+      const [, style = ''] = /<style>([^]*)<\/style>/.exec(written(problemWith(), formatter)) ?? []
+      const hash = createHash('sha256').update(style).digest('base64')
+      expect(formatter.fields).toEqual({
+        'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      })
+    }
+  )
+})

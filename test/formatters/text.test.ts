@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { TooManyRequests } from '../../src/errors.ts'
+import { text } from '../../src/formatters/text.ts'
+import { toProblem } from '../../src/problem.ts'
+import { megabyte, payloads, problem, problemWith } from './problems.ts'
+
+/** What must never reach a terminal: control characters, lone surrogates, changes of direction. */
+const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
+
+describe('text', () => {
+  test('is three aligned lines', () => {
+    expect(text.type).toBe('text/plain; charset=utf-8')
+    expect(text.format(problemWith(), undefined, {})).toBe(
+      '404  Not Found\n' +
+        '     No book has that id.\n' +
+        '     Whether this will change is not known. Check the address and what was sent before you try again.\n'
+    )
+  })
+
+  test('tells when to try again, and the other members below', () => {
+    const error = new TooManyRequests({
+      retryAfter: 30,
+      detail: 'One search a second, please.',
+      instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+      type: 'https://example.org/problems/rate',
+      extensions: {
+        limit: 1,
+        windows: [{ per: 'second', left: 0 }, { per: 'day' }],
+        plan: { name: 'free', note: null },
+        none: [],
+      },
+    })
+    expect(text.format(toProblem(error), undefined, error.headers)).toBe(
+      `429  Too Many Requests
+     One search a second, please.
+     This is temporary. Try again in 30 seconds.
+
+     type      https://example.org/problems/rate
+     instance  urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8
+     limit     1
+     windows
+       - per   second
+         left  0
+       - per  day
+     plan
+       name  free
+       note  null
+     none      []
+`
+    )
+  })
+
+  test.each([
+    [{ condition: 'permanent' }, {}, 'This is permanent: trying again will not help.'],
+    [
+      { condition: 'permanent' },
+      { 'retry-after': '3' },
+      'This is permanent: trying again will not help.',
+    ],
+    [{ condition: 'temporary' }, {}, 'This is temporary. Try again later.'],
+    [{ condition: 'temporary' }, { 'retry-after': 'soon' }, 'This is temporary. Try again later.'],
+    [
+      { condition: 'temporary' },
+      { 'retry-after': '1' },
+      'This is temporary. Try again in 1 second.',
+    ],
+    [
+      { condition: 'temporary' },
+      { 'retry-after': '121' },
+      'This is temporary. Try again in 3 minutes.',
+    ],
+    [
+      { condition: 'temporary' },
+      { 'retry-after': '86400' },
+      'This is temporary. Try again in 24 hours.',
+    ],
+    [
+      { condition: 'temporary' },
+      { 'retry-after': '999999' },
+      'This is temporary. Try again in 12 days.',
+    ],
+    [
+      { condition: 'temporary' },
+      { 'retry-after': 'Sun, 06 Nov 1994 08:49:37 GMT' },
+      'This is temporary. Try again after November 6, 1994 at 8:49:37 AM UTC.',
+    ],
+    [
+      { status: 500 },
+      {},
+      'Whether this will pass by itself is not known. It may help to try again later.',
+    ],
+  ] as const)('of %j with %j says what to expect', (members, fields, sentence) => {
+    expect(text.format(problemWith(members), undefined, fields).split('\n')[2]?.trim()).toBe(
+      sentence
+    )
+  })
+
+  test('keeps the lines of a detail below each other', () => {
+    const written = text.format(problemWith({ detail: 'a\n\rb\r\n404  Forged' }), undefined, {})
+    expect(written.split('\n').slice(1, 5)).toEqual(['     a', '', '     b', '     404  Forged'])
+  })
+
+  test.each(payloads)('does nothing to the terminal with %j', (payload) => {
+    const written = text.format(
+      problemWith({ title: payload, detail: payload, [payload]: { [payload]: [payload] } }),
+      undefined,
+      {}
+    )
+    expect(written).not.toMatch(UNSAFE)
+  })
+
+  test('of any problem is safe to print, and only its first line starts in the first column', () => {
+    fc.assert(
+      fc.property(problem, (value) => {
+        const written = text.format(value, undefined, {})
+        expect(written).not.toMatch(UNSAFE)
+        expect(written.endsWith('\n')).toBe(true)
+        const [first, ...others] = written.split('\n')
+        expect(first).toMatch(new RegExp(`^${value.status}`))
+        for (const line of others) expect(line).toMatch(/^(?: {5}|$)/)
+      })
+    )
+  })
+
+  test('of a megabyte is written at once', () => {
+    expect(text.format(problemWith({ detail: megabyte }), undefined, {})).not.toMatch(UNSAFE)
+  })
+})
