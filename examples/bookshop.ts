@@ -15,9 +15,13 @@ import {
   ensure,
   Forbidden,
   Gone,
+  html,
   httpErrors,
   NotFound,
+  problemJson,
+  requestIdInstance,
   ServiceUnavailable,
+  text,
   TooManyRequests,
   Unauthorized,
 } from 'hono-http-errors'
@@ -42,7 +46,12 @@ const shelf = new Map<string, Book>(
 )
 
 export const app = httpErrors(new Hono(), {
-  instance: (c) => `urn:uuid:${c.get('requestId')}`,
+  instance: requestIdInstance,
+  formatters: [
+    problemJson,
+    html({ name: 'The Bookshop', home: { href: '/books', label: 'All books' } }),
+    text,
+  ],
 })
 
 app.use(requestId())

@@ -71,8 +71,8 @@ function answerHeld(
     name: 'thrown response',
     call: () => {
       const staged = c?.newResponse(null, 200).headers
-      const known = (field: string): FieldLines | undefined => knownField(field, scene)
-      const complete = (error: HttpError): Fields => fieldsOf(error, exchange, known)
+      const complete = (error: HttpError): Fields =>
+        fieldsOf(error, exchange, (field) => knownField(field, scene))
       return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',

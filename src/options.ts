@@ -3,7 +3,11 @@
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
 import type { Formatter } from './formatters/formatter.ts'
+import { html } from './formatters/html.ts'
+import { json } from './formatters/json.ts'
 import { problemJson } from './formatters/problem-json.ts'
+import { problemXml, xml } from './formatters/problem-xml.ts'
+import { text } from './formatters/text.ts'
 import { isFieldValue, isMediaRange, isToken, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import type { Formatters } from './negotiate.ts'
@@ -14,7 +18,10 @@ import { captureAllStacks } from './stack.ts'
 
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
-  /** Ways to write a problem down, in order of preference. Defaults to problem+json. */
+  /**
+   * Ways to write a problem down, in order of preference. Defaults to problem+json, JSON, HTML,
+   * problem+xml, XML and text.
+   */
   readonly formatters?: readonly Formatter[] | undefined
   /** Asked before the built-in ones, in order. */
   readonly recognizers?: readonly Recognizer[] | undefined
@@ -42,6 +49,14 @@ export interface HttpErrorsOptions {
   readonly hookTimeout?: number | undefined
 }
 
+/**
+ * Programs that accept anything get problem+json, browsers prefer HTML, and who asks for JSON, XML or
+ * text gets just that.
+ */
+function defaultFormatters(): readonly Formatter[] {
+  return [problemJson, json(), html(), problemXml, xml, text]
+}
+
 /** The options with their defaults in place. */
 export interface Settings {
   readonly formatters: Formatters
@@ -62,7 +77,11 @@ export interface Settings {
  * @throws {RangeError} when `hookTimeout` is not positive.
  */
 export function readOptions(options: HttpErrorsOptions = {}): Settings {
-  const { formatters = [problemJson], recognizers = [], report = reportServerErrors } = options
+  const {
+    formatters = defaultFormatters(),
+    recognizers = [],
+    report = reportServerErrors,
+  } = options
   const {
     cacheControl = 'no-store',
     instance,

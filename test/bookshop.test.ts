@@ -82,6 +82,19 @@ describe('the bookshop', () => {
     }
   )
 
+  test('shows a browser a page, and a terminal three lines', async () => {
+    const browser = [
+      ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
+    ] as const
+    const page = await ask({ method: 'GET', target: '/books/moby-dick', fields: browser })
+    expect(page.field('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.field('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
+    expect(page.text).toContain('No book has the id moby-dick.')
+    const terminal = [['Accept', 'text/plain']] as const
+    const lines = await ask({ method: 'GET', target: '/fail/search', fields: terminal })
+    expect(lines.text).toMatch(/^429 {2}Too Many Requests\n {5}One search a second, please\.\n/)
+  })
+
   test('logs what it hides', async () => {
     await ask({ method: 'GET', target: '/fail/bug' })
     await ask({ method: 'GET', target: '/fail/string' })

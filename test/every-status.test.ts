@@ -85,6 +85,7 @@ describe('details of the wire', () => {
       ['Cache-Control', 'no-store'],
       ['Content-Length', '109'],
       ['Content-Type', 'application/problem+json'],
+      ['Vary', 'Accept'],
       ['X-Content-Type-Options', 'nosniff'],
       ['Connection', 'close'],
     ])

@@ -12,7 +12,7 @@ const prelude = `
 import { Hono } from 'hono'
 import * as everything from 'hono-http-errors'
 const { httpErrors, NotFound, ServiceUnavailable, Forbidden, Conflict, ensure, assert, errorFor } = everything
-const { requestIdInstance, upstream, fromNetwork } = everything
+const { requestIdInstance, upstream, fromNetwork, json, html, problemJson } = everything
 const app = httpErrors(new Hono())
 const user = { isAdmin: true }, id = 'dune', status = 404
 const shelf = { find: async (id: string) => id }

@@ -26,17 +26,23 @@ describe('the public surface', () => {
         "fromTimeout",
         "fromUpstream",
         "fromValidation",
+        "html",
         "httpErrorHandlers",
         "httpErrors",
+        "json",
+        "prettyProblemJson",
         "problemJson",
+        "problemXml",
         "requestIdInstance",
         "requireContentType",
         "sendErrorEvent",
+        "text",
         "timeouts",
         "toProblem",
         "traceparentInstance",
         "upstream",
         "validation",
+        "xml",
       ]
     `)
   })
