@@ -2,13 +2,14 @@
 
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
+import { checkedFields } from './field-filter.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { html } from './formatters/html.ts'
 import { json } from './formatters/json.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { problemXml, xml } from './formatters/problem-xml.ts'
 import { text } from './formatters/text.ts'
-import { isFieldValue, isMediaRange, isToken, malformed } from './grammar.ts'
+import { isFieldValue, isMediaRange, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import type { Formatters } from './negotiate.ts'
 import { allRecognizers } from './recognize.ts'
@@ -54,8 +55,12 @@ export interface HttpErrorsOptions {
  * text gets just that.
  */
 function defaultFormatters(): readonly Formatter[] {
-  return [problemJson, json(), html(), problemXml, xml, text]
+  // Made once, and only where somebody wants them: a page takes a hash of its style.
+  shared ??= [problemJson, json(), html(), problemXml, xml, text]
+  return shared
 }
+
+let shared: readonly Formatter[] | undefined
 
 /** The options with their defaults in place. */
 export interface Settings {
@@ -138,5 +143,10 @@ function isFunction(value: unknown): boolean {
 function isFormatter(value: unknown): boolean {
   const { type, format, fields = {} } = (value ?? {}) as Partial<Formatter>
   if (!isMediaRange(type) || !isFunction(format)) return false
-  return Object.entries(fields).every(([name, line]) => isToken(name) && isFieldValue(line))
+  try {
+    checkedFields(fields, 'fields')
+    return true
+  } catch {
+    return false
+  }
 }

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import type { Fields } from './field-filter.ts'
+import { noFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
@@ -41,13 +41,15 @@ export function respond(
   const { settings, c, failed } = surroundings
   const said = speakable(error, exchange)
   const problem = describe(said, surroundings)
+  // An error that cannot be described is not the one whose fields these are.
+  const own = problem.status === said.status ? said.headers : noFields
   const formatter = negotiate(
     settings.formatters.length > 1 ? exchange.accept : null,
     settings.formatters
   )
   const text = callHook({
     name: 'formatter',
-    call: () => formatter.format(problem, c, said.headers),
+    call: () => formatter.format(problem, c, own),
     isValid: isString,
     timeout: settings.hookTimeout,
     failed,
@@ -62,8 +64,7 @@ export function respond(
       cacheControl: settings.cacheControl,
       negotiated: settings.formatters.length > 1,
       fields: {
-        // An error that cannot be described is not the one whose fields these are.
-        ...(problem.status === said.status && fieldsOf(said, exchange, surroundings.known)),
+        ...(own !== noFields && fieldsOf(said, exchange, surroundings.known)),
         ...lowerCase(written.fields),
       },
     }

@@ -34,7 +34,7 @@ export function writePage({ page, style, problem, c, fields }: PageParts): strin
 <body>
 ${header(page)}<main>
 <p class="status">${escapeHtml(String(problem.status))}</p>
-<h1 dir="auto">${escapeHtml(problem.title)}</h1>
+<h1><bdi>${escapeHtml(problem.title)}</bdi></h1>
 <p class="detail" dir="auto">${escapeHtml(problem.detail)}</p>
 <p class="outlook" dir="auto">${outlook(page, problem, fields)}</p>
 ${navigation(page, problem, c)}${footer(page, problem)}</main>

@@ -33,7 +33,7 @@ header { font-weight: 600 }
 header a { color: inherit; text-decoration: none }
 main { margin: auto; padding-bottom: 12vh }
 p { margin: 0 0 1rem }
-h1 { margin: 0 0 1rem; font-size: clamp(1.75rem, 7vw, 2.75rem); line-height: 1.15; text-wrap: balance; text-align: match-parent }
+h1 { margin: 0 0 1rem; font-size: clamp(1.75rem, 7vw, 2.75rem); line-height: 1.15; text-wrap: balance }
 a { color: var(--accent); text-underline-offset: .2em }
 a:hover { text-decoration-thickness: .15em }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 2px }

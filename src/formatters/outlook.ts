@@ -2,7 +2,7 @@
 
 import type { Fields } from '../field-filter.ts'
 import type { Problem } from '../problem.ts'
-import { retryAfterOf } from '../recognizers/retry-after.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import type { Words } from './words.ts'
 
 /** When to try again: in the words of a language, and as a date where it is one. */

@@ -56,7 +56,14 @@ function compress(state: Uint32Array, block: DataView, constants: Uint32Array): 
       (constants[round] ?? 0) +
       at(round)
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
   // The array keeps 32 bits of each sum.
   for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) {

@@ -15,7 +15,7 @@ import type { Fault } from './network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from './proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
-import { retryAfterOf } from './retry-after.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import { isOwnDoing, libraryOf } from './upstream-libraries.ts'
 
 /** Options of `upstream`. */

@@ -58,7 +58,7 @@ describe('the built-in page', () => {
     const page = String(furnished.format(toProblem(error), undefined, error.headers))
     expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
     expect(page).toContain('<header><a href="/">Bookshop</a></header>')
-    expect(page).toContain('<h1 dir="auto">Service Unavailable</h1>')
+    expect(page).toContain('<h1><bdi>Service Unavailable</bdi></h1>')
     expect(page).toContain('<p class="detail" dir="auto">We are moving your accounts.</p>')
     expect(page).toContain('This is temporary. <strong>Try again in 5 minutes.</strong>')
     expect(page).toContain('<a class="main" href="/">All books</a>')
@@ -170,7 +170,7 @@ describe('what stands in a problem', () => {
 
   test('does not turn the rest of the page around', () => {
     expect(written(problemWith({ title: '\u202e', detail: '\u202e' }))).toMatch(
-      /<h1 dir="auto">\u202e<\/h1>\n<p class="detail" dir="auto">\u202e<\/p>/
+      /<h1><bdi>\u202e<\/bdi><\/h1>\n<p class="detail" dir="auto">\u202e<\/p>/
     )
   })
 

@@ -1,6 +1,6 @@
 /** Reading the Retry-After of an upstream (RFC 9110 §10.2.3). */
 
-import { propertyOf } from '../inspect.ts'
+import { propertyOf } from './inspect.ts'
 
 // RFC 9110 §5.6.7: a recipient accepts IMF-fixdate and both obsolete forms.
 const HTTP_DATES = [
