@@ -45,8 +45,9 @@ export function guardOf(handler: HonoHandler): Settings | undefined {
 }
 
 /**
- * Guards every handler and middleware that is added to the app from now on. It costs a request
- * nothing but a try block: no middleware is added, so routes without any stay on Hono's short path.
+ * Guards every handler and middleware that is added to the app from now on. It costs a request a try
+ * block and a glance at the result: no middleware is added, so routes without any stay on Hono's
+ * short path.
  */
 export function guardRoutes(app: Hono, settings: Settings): void {
   const { router } = app

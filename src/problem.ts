@@ -22,16 +22,18 @@ export interface Problem {
   readonly [extension: string]: JsonValue | undefined
 }
 
-/** Standard members, which no extension may overwrite. */
-const reserved: ReadonlySet<string> = new Set([
+/** The members of RFC 9457 §3.1, and the condition: every other one is an extension. */
+export const standardMembers: readonly string[] = [
   'type',
   'title',
   'status',
   'detail',
   'instance',
   'condition',
-  'toJSON',
-])
+]
+
+/** What no extension may overwrite; a `toJSON` would replace the whole problem. */
+const reserved: ReadonlySet<string> = new Set([...standardMembers, 'toJSON'])
 
 /** What the app says of all its problems. */
 export interface ProblemOptions {

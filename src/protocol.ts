@@ -18,7 +18,9 @@ const connectionSpecific: ReadonlySet<string> = new Set([
  * The error that can be told in this version of HTTP.
  *
  * 426 must carry Upgrade (RFC 9110 §15.5.22), which HTTP/2 must not (RFC 9113 §8.2.2). What is left
- * to say there is 505, whose content names the protocols that would do (RFC 9110 §15.6.6).
+ * to say there is 505, whose content names the protocols that would do (RFC 9110 §15.6.6). To
+ * HTTP/1.0 it goes as it is: the client cannot upgrade, but the field is still a MUST, and 505 is
+ * not for minor versions.
  */
 export function speakable(error: HttpError, { httpVersion }: Exchange): HttpError {
   if (error.status !== 426 || !isMultiplexed(httpVersion)) return error
