@@ -6,6 +6,7 @@ import { matchedRoutes } from 'hono/route'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
 import { lastPassing } from './guard.ts'
+import { routeIndex } from './route-index.ts'
 
 /** The IANA method registry: methods that an RFC knows, whether or not this app does. */
 const registered: ReadonlySet<string> = new Set(
@@ -34,29 +35,23 @@ export interface Methods {
  * they do not count.
  */
 export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
-  let read = -1
-  let router = new TrieRouter<string>()
-  let named: ReadonlySet<string> = new Set()
-
-  function readRoutes(): void {
-    const routes = app.routes.filter(namesMethod)
-    router = new TrieRouter()
+  const index = routeIndex(app, (all) => {
+    const routes = all.filter(namesMethod)
+    const router = new TrieRouter<string>()
     for (const { method, path } of routes) router.add('ALL', path, method)
-    named = new Set(routes.map(({ method }) => method))
-    read = app.routes.length
-  }
-
+    return { router, named: new Set(routes.map(({ method }) => method)) }
+  })
   return {
     of(path) {
-      if (read !== app.routes.length) readRoutes()
-      const methods = router.match('ALL', path)[0].map(([method]) => method)
+      const methods = index()
+        .router.match('ALL', path)[0]
+        .map(([method]) => method)
       return [
         ...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method))),
       ]
     },
     isKnown(method) {
-      if (read !== app.routes.length) readRoutes()
-      return registered.has(method) || named.has(method)
+      return registered.has(method) || index().named.has(method)
     },
   }
 }

@@ -71,8 +71,7 @@ function answerHeld(
     name: 'thrown response',
     call: () => {
       const staged = c?.newResponse(null, 200).headers
-      const complete = (error: HttpError): Fields =>
-        fieldsOf(error, exchange, (field) => knownField(field, scene))
+      const complete = (error: HttpError): Fields => fieldsOf(error, exchange, knownIn(scene))
       return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
@@ -88,7 +87,7 @@ function answerHeld(
 
 function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise<Reply> {
   const { settings, exchange, c } = scene
-  const known = (field: string): FieldLines | undefined => knownField(field, scene)
+  const known = knownIn(scene)
   const answer = respond(error, exchange, { settings, c, known, failed: telling.failed })
   return andThen(answer, ({ reply, problem }) =>
     told(reply, { problem, status: reply.status }, scene, telling)
@@ -109,13 +108,19 @@ function tellingOf(report: (told: Told) => void): Telling {
 }
 
 /** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */
-function knownField(field: string, { settings, allowed, exchange }: Scene): FieldLines | undefined {
-  if (field === 'www-authenticate') return settings.challenges
-  if (field !== 'allow' || allowed === undefined) return undefined
-  // Hono answers HEAD by GET, so a handler refuses both or none.
-  const isGet = exchange.method === 'GET' || exchange.method === 'HEAD'
-  const refused = isGet ? ['GET', 'HEAD'] : [exchange.method]
-  return allowed()
-    .filter((method) => !refused.includes(method))
-    .join(', ')
+function knownIn({
+  settings,
+  allowed,
+  exchange,
+}: Scene): (field: string) => FieldLines | undefined {
+  return (field) => {
+    if (field === 'www-authenticate') return settings.challenges
+    if (field !== 'allow' || allowed === undefined) return undefined
+    // Hono answers HEAD by GET, so a handler refuses both or none.
+    const isGet = exchange.method === 'GET' || exchange.method === 'HEAD'
+    const refused = isGet ? ['GET', 'HEAD'] : [exchange.method]
+    return allowed()
+      .filter((method) => !refused.includes(method))
+      .join(', ')
+  }
 }

@@ -1,6 +1,7 @@
 /** Which fields an error may bring along: end-to-end fields yes, those of the response itself no. */
 
 import { isFieldValue, isToken, malformed } from './grammar.ts'
+import { propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
 
 /** Response fields by lower-case name. */
@@ -132,17 +133,9 @@ function entriesOf(headers: unknown): readonly (readonly [string, unknown])[] {
   try {
     if (typeof headers !== 'object' || headers === null) return []
     if (headers instanceof Headers) return [...headers]
-    return Object.keys(headers).map((name) => [name, valueOf(headers, name)] as const)
+    // A getter that throws has no value, and its field is dropped as such.
+    return Object.keys(headers).map((name) => [name, propertyOf(headers, name)] as const)
   } catch {
     return []
-  }
-}
-
-/** A getter may throw; then the field has no value, and is dropped as such. */
-function valueOf(object: object, name: string): unknown {
-  try {
-    return Reflect.get(object, name)
-  } catch {
-    return undefined
   }
 }

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
-import { checkedFields } from './field-filter.ts'
+import { checkedFields, type Fields } from './field-filter.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { html } from './formatters/html.ts'
 import { json } from './formatters/json.ts'
@@ -65,6 +65,8 @@ let shared: readonly Formatter[] | undefined
 /** The options with their defaults in place. */
 export interface Settings {
   readonly formatters: Formatters
+  /** The fields that formatters bring, by lower-case name. */
+  readonly formatterFields: ReadonlyMap<Formatter, Fields>
   readonly recognizers: readonly Recognizer[]
   readonly report: Report
   readonly cacheControl: string
@@ -109,6 +111,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   if (stack === 'always') captureAllStacks()
   return {
     formatters: [first, ...others],
+    formatterFields: fieldsOfFormatters(formatters),
     recognizers: allRecognizers(recognizers),
     report,
     cacheControl,
@@ -118,6 +121,17 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
     verbatim,
     hookTimeout,
   }
+}
+
+/** Checked and spelled once, not for every error. */
+function fieldsOfFormatters(formatters: readonly Formatter[]): ReadonlyMap<Formatter, Fields> {
+  return new Map(
+    formatters.flatMap((formatter, index) =>
+      formatter.fields === undefined
+        ? []
+        : [[formatter, checkedFields(formatter.fields, `formatters[${index}].fields`)]]
+    )
+  )
 }
 
 function checkedList<Member>(
@@ -141,12 +155,6 @@ function isFunction(value: unknown): boolean {
 }
 
 function isFormatter(value: unknown): boolean {
-  const { type, format, fields = {} } = (value ?? {}) as Partial<Formatter>
-  if (!isMediaRange(type) || !isFunction(format)) return false
-  try {
-    checkedFields(fields, 'fields')
-    return true
-  } catch {
-    return false
-  }
+  const { type, format } = (value ?? {}) as Partial<Formatter>
+  return isMediaRange(type) && isFunction(format)
 }

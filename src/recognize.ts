@@ -57,14 +57,17 @@ export interface Recognizing {
  * of an upstream is not ours.
  */
 export function recognize(thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
-  return isSendable(thrown) ? thrown : ask(0, thrown, how)
+  return isSendable(thrown) ? thrown : ask(how.recognizers, thrown, how)
 }
 
-/** Asks the recognizers from one on. */
-function ask(first: number, thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
-  const { recognizers, timeout, c, failed } = how
+/** Asks these recognizers, in order. */
+function ask(
+  recognizers: readonly Recognizer[],
+  thrown: unknown,
+  how: Recognizing
+): HttpError | Promise<HttpError> {
+  const { timeout, c, failed } = how
   for (const [index, recognizer] of recognizers.entries()) {
-    if (index < first) continue
     const known = callHook<HttpError | undefined>({
       name: 'recognizer',
       call: () => recognizer(thrown, c),
@@ -73,7 +76,7 @@ function ask(first: number, thrown: unknown, how: Recognizing): HttpError | Prom
       failed,
     })
     if (known instanceof Promise) {
-      return known.then((error) => error ?? ask(index + 1, thrown, how))
+      return known.then((error) => error ?? ask(recognizers.slice(index + 1), thrown, how))
     }
     if (known !== undefined) return known
   }

@@ -65,19 +65,11 @@ export function respond(
       negotiated: settings.formatters.length > 1,
       fields: {
         ...(own !== noFields && fieldsOf(said, exchange, surroundings.known)),
-        ...lowerCase(written.fields),
+        ...settings.formatterFields.get(written),
       },
     }
     return { problem, reply: finalize(draft, exchange) }
   })
-}
-
-/** The fields of a formatter, as those of errors are. */
-function lowerCase(fields: Formatter['fields']): Fields | undefined {
-  if (fields === undefined) return undefined
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value])
-  )
 }
 
 /** The fields of the error, completed by what the app knows, as far as this exchange may have them. */

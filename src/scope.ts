@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { guardOf } from './guard.ts'
 import type { Settings } from './options.ts'
+import { routeIndex } from './route-index.ts'
 
 /** Finds the settings of a path. */
 export type Scopes = (path: string) => Settings
@@ -13,29 +14,25 @@ export type Scopes = (path: string) => Settings
  * that guarded them first, and their routes the path they were mounted at.
  */
 export function scopesOf(app: Pick<Hono, 'routes'>, settings: Settings): Scopes {
-  let read = -1
-  let router: TrieRouter<Scope> | undefined
-
-  function readRoutes(): void {
+  const index = routeIndex(app, (routes) => {
     const scopes = new Map<string, Settings>()
-    for (const { basePath, handler } of app.routes) {
+    for (const { basePath, handler } of routes) {
       const inner = guardOf(handler)
       if (inner !== undefined && inner !== settings) scopes.set(basePath, inner)
     }
-    read = app.routes.length
-    router = undefined
-    if (scopes.size === 0) return
-    router = new TrieRouter()
+    if (scopes.size === 0) return undefined
+    const router = new TrieRouter<Scope>()
     for (const [path, inner] of scopes) {
       router.add('ALL', path === '/' ? '*' : `${path}/*`, { depth: depthOf(path), settings: inner })
     }
-  }
-
+    return router
+  })
   return (path) => {
-    if (read !== app.routes.length) readRoutes()
-    const found = router?.match('ALL', path)[0].map(([scope]) => scope) ?? []
+    const found = index()
+      ?.match('ALL', path)[0]
+      .map(([scope]) => scope)
     // The deepest sub-app is the one that knows best.
-    return found.toSorted((a, b) => b.depth - a.depth)[0]?.settings ?? settings
+    return found?.toSorted((a, b) => b.depth - a.depth)[0]?.settings ?? settings
   }
 }
 

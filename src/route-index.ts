@@ -1,0 +1,17 @@
+/** What is derived from an app's routes: made when first asked for, and again when routes were added. */
+
+import type { Hono } from 'hono'
+import type { RouterRoute } from 'hono/types'
+
+/** Returns what `make` makes of the routes there are now. */
+export function routeIndex<Index>(
+  app: Pick<Hono, 'routes'>,
+  make: (routes: readonly RouterRoute[]) => Index
+): () => Index {
+  let known: { readonly count: number; readonly index: Index } | undefined
+  return () => {
+    const { routes } = app
+    if (known?.count !== routes.length) known = { count: routes.length, index: make(routes) }
+    return known.index
+  }
+}
