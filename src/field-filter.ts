@@ -1,6 +1,6 @@
 /** Which fields an error may bring along: end-to-end fields yes, those of the response itself no. */
 
-import { isFieldValue, isToken, malformed } from './grammar.ts'
+import { isFieldValue, isToken, malformed, token } from './grammar.ts'
 import { propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -61,6 +61,20 @@ const describing: readonly string[] = [
 /** What must not survive on an error: set by a handler or middleware for the success that failed. */
 export const staleFields: readonly string[] = [...owned, ...describing]
 
+const PROTOCOL = `${token}(?:/${token})?`
+
+/** The grammar of fields that errors bring along as text, beyond that of every field. */
+const grammars: ReadonlyMap<string, RegExp> = new Map([
+  // RFC 9110 §10.2.1: may be empty.
+  ['allow', new RegExp(`^(?:${token}(?:, ?${token})*)?$`)],
+  // RFC 9110 §14.4: in an error only the unsatisfied-range.
+  ['content-range', /^bytes \*\/\d+$/],
+  // RFC 9110 §10.2.3 and §5.6.7: seconds, or a date as IMF-fixdate.
+  ['retry-after', /^(?:\d+|[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT)$/],
+  // RFC 9110 §7.8
+  ['upgrade', new RegExp(`^${PROTOCOL}(?:, ?${PROTOCOL})*$`)],
+])
+
 /** The fields of an option, checked. Throws a `TypeError` that names the option and the field. */
 export function checkedFields(headers: unknown, option: string): Fields {
   if (typeof headers !== 'object' || headers === null) {
@@ -72,7 +86,9 @@ export function checkedFields(headers: unknown, option: string): Fields {
     if (owned.has(name.toLowerCase())) {
       throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
     }
-    if (!areFieldLines(value)) throw malformed(`${option}['${name}']`, 'a field value', value)
+    if (!areLinesOf(name.toLowerCase(), value)) {
+      throw malformed(`${option}['${name}']`, 'a value of this field', value)
+    }
     fields[name.toLowerCase()] = typeof value === 'string' ? value : [...value]
   }
   return fields
@@ -106,7 +122,7 @@ export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Fil
       dropped.push(String(name))
       continue
     }
-    const lines = linesOf(value)
+    const lines = linesOf(lower, value)
     if (lines === undefined) dropped.push(name)
     // Headers gives several Set-Cookie fields one by one.
     else fields[lower] = lower in fields ? [fields[lower] ?? [], lines].flat() : lines
@@ -114,15 +130,17 @@ export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Fil
   return { fields, dropped }
 }
 
-function areFieldLines(value: unknown): value is FieldLines {
-  return isFieldValue(value) || (Array.isArray(value) && value.every(isFieldValue))
+function areLinesOf(name: string, value: unknown): value is FieldLines {
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [value]
+  const grammar = grammars.get(name)
+  return lines.every((line) => isFieldValue(line) && (grammar?.test(line) ?? true))
 }
 
 /** http-errors users write `headers: { 'retry-after': 30 }`; a number is as good as its digits. */
-function linesOf(value: unknown): FieldLines | undefined {
+function linesOf(name: string, value: unknown): FieldLines | undefined {
   try {
     const lines = typeof value === 'number' ? String(value) : value
-    if (!areFieldLines(lines)) return undefined
+    if (!areLinesOf(name, lines)) return undefined
     return typeof lines === 'string' ? lines : [...lines]
   } catch {
     return undefined

@@ -5,8 +5,9 @@
  * logs, the value may be a secret.
  */
 
-// RFC 9110 §5.6.2
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/
+/** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
+export const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
+const TOKEN = new RegExp(`^${token}$`)
 // RFC 9110 §5.5: no CR, LF, NUL or other control but HTAB; no white space at the ends.
 const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
 // RFC 9110 §5.6.4: what may stand in a quoted-string once `"` and `\` are escaped, ASCII only.

@@ -200,6 +200,38 @@ describe('fields of errors from elsewhere', () => {
     expect((await get(thrown(upgrade), '/')).field('upgrade')).toBe('h2c')
   })
 
+  test.each([
+    ['Retry-After', 'soon'],
+    ['Retry-After', '-5'],
+    ['Retry-After', '1.5'],
+    ['Allow', 'GET POST'],
+  ])('that break their grammar are dropped, and reported: %s: %s', async (name, value) => {
+    const report = vi.fn<Report>()
+    const app = shop({ report }).get('/', () => {
+      throw createError(429, { headers: { [name]: value } })
+    })
+    const response = await get(app, '/')
+    expect(response.status).toBe(429)
+    expect(response.field(name)).toBeUndefined()
+    expect(report.mock.calls[1]?.[0]).toEqual(new TypeError(`Dropped fields: ${name}.`))
+    expect(() => new NotFound({ headers: { [name]: value } })).toThrow(TypeError)
+  })
+
+  test('that the status asks for are dropped where they break their grammar', async () => {
+    const ranged = createError(416, { headers: { 'Content-Range': 'bytes 0-1/2' } })
+    expect((await get(thrown(ranged), '/')).field('content-range')).toBeUndefined()
+    const upgrade = createError(426, { headers: { Upgrade: 'h2c,,' } })
+    expect((await get(thrown(upgrade), '/')).field('upgrade')).toBe('')
+  })
+
+  test.each(['30', '0', 'Sun, 06 Nov 1994 08:49:37 GMT'])(
+    'such as Retry-After: %s are kept',
+    async (value) => {
+      const error = createError(503, { headers: { 'Retry-After': value } })
+      expect((await get(thrown(error), '/')).field('retry-after')).toBe(value)
+    }
+  )
+
   test('that describe another content are dropped', async () => {
     const headers = {
       ETag: '"a"',
