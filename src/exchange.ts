@@ -7,6 +7,8 @@ export interface Exchange {
   readonly method: string
   /** The Accept field, null when the request has none. */
   readonly accept: string | null
+  /** The Accept-Language field, null when the request has none. */
+  readonly acceptLanguage?: string | null | undefined
   /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime tells. */
   readonly httpVersion?: string | undefined
   /** Whether the connection ends with this response, where the runtime tells. */

@@ -9,15 +9,15 @@ export interface Draft {
   readonly contentType: string
   readonly content: string | Uint8Array<ArrayBuffer>
   readonly cacheControl: string
-  /** Whether the content was chosen by Accept. */
-  readonly negotiated: boolean
+  /** The request fields that the content was chosen by, as Vary names them. */
+  readonly chosenBy?: string | undefined
   /** The fields of the error itself, by lower-case name. */
   readonly fields: Readonly<Record<string, FieldLines>>
 }
 
 /** The reply as it is sent. The fields are in the order, and the case, that people expect to read. */
 export function finalize(draft: Draft, { method }: Exchange): Reply {
-  const { status, content, contentType, negotiated } = draft
+  const { status, content, contentType, chosenBy } = draft
   const { 'cache-control': cacheControl = draft.cacheControl, vary, ...own } = draft.fields
   const fields: Record<string, FieldLines> = {
     'Cache-Control': cacheControl,
@@ -27,8 +27,8 @@ export function finalize(draft: Draft, { method }: Exchange): Reply {
   }
   for (const name in own) fields[titleCase(name)] = own[name] ?? ''
   // RFC 9110 §12.5.5
-  if (negotiated) fields['Vary'] = vary === undefined ? 'Accept' : mergeVary([vary, 'Accept'])
-  else if (vary !== undefined) fields['Vary'] = vary
+  const varying = chosenBy && vary !== undefined ? mergeVary([vary, chosenBy]) : (chosenBy ?? vary)
+  if (varying !== undefined) fields['Vary'] = varying
   // The content is what Content-Type says and must not be sniffed for something that runs.
   fields['X-Content-Type-Options'] = 'nosniff'
   // RFC 9110 §9.3.2: a response to HEAD has the fields of GET and no content.

@@ -73,7 +73,6 @@ export async function heldReply(
       content,
       contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
       cacheControl,
-      negotiated: false,
       fields: {
         ...fieldsOf(classFor(response.status).restore({ headers })),
         ...describingFields(headers),

@@ -28,7 +28,7 @@ export const brand = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
 export interface Prepared {
   readonly said: Said
   readonly applied: Applied
-  /** Whether the error comes from elsewhere: then its cause has the stack worth reading. */
+  /** Whether the error comes from elsewhere: then nothing is required of what was said. */
   readonly restored: boolean
 }
 
@@ -60,6 +60,8 @@ export abstract class HttpError<Status extends number = number> extends Error {
   declare readonly dropped?: readonly string[]
   /** The names of fields that an error from elsewhere should have said and did not. */
   declare readonly assumed?: readonly string[]
+  /** Whether this stands for an error from elsewhere: what was thrown is its cause. */
+  declare readonly restored?: true
   /** The public explanation of this occurrence. */
   declare readonly detail?: string
   /** The problem type. */
@@ -88,13 +90,15 @@ export abstract class HttpError<Status extends number = number> extends Error {
   }
 
   constructor(row: Row<Status>, { said, applied, restored }: Prepared) {
-    const limit = muteStack(restored ? 400 : row.status)
+    const standsForCause = restored && 'cause' in said
+    const limit = muteStack(standsForCause ? 400 : row.status)
     super(
       said.message ?? said.detail ?? row.phrase,
       'cause' in said ? { cause: said.cause } : undefined
     )
     restoreStackLimit(limit)
     // Only what was said becomes a property, so that a log shows nothing else.
+    if (standsForCause) this.restored = true
     if (said.detail !== undefined) this.detail = said.detail
     if (said.type !== undefined) this.type = said.type
     if (said.title !== undefined) this.title = said.title

@@ -2,16 +2,10 @@
 
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
-import { checkedFields, type Fields } from './field-filter.ts'
-import type { Formatter } from './formatters/formatter.ts'
-import { html } from './formatters/html.ts'
-import { json } from './formatters/json.ts'
-import { problemJson } from './formatters/problem-json.ts'
-import { problemXml, xml } from './formatters/problem-xml.ts'
-import { text } from './formatters/text.ts'
-import { isFieldValue, isMediaRange, malformed } from './grammar.ts'
+import { readFormatters, type Choose, type FormatterChoice } from './formatter-choice.ts'
+import { isFieldValue, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
-import type { Formatters } from './negotiate.ts'
+import type { Localize } from './localize.ts'
 import { allRecognizers } from './recognize.ts'
 import type { Recognizer } from './recognizers/recognizer.ts'
 import { reportServerErrors, type Report } from './report.ts'
@@ -20,10 +14,10 @@ import { captureAllStacks } from './stack.ts'
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
   /**
-   * Ways to write a problem down, in order of preference. Defaults to problem+json, JSON, HTML,
-   * problem+xml, XML and text.
+   * Ways to write a problem down, in order of preference: a list, a map by status code or problem
+   * type, or a function. Defaults to problem+json, JSON, HTML, problem+xml, XML and text.
    */
-  readonly formatters?: readonly Formatter[] | undefined
+  readonly formatters?: FormatterChoice | undefined
   /** Asked before the built-in ones, in order. */
   readonly recognizers?: readonly Recognizer[] | undefined
   /** Defaults to `console.error` for errors with a status of 500 or more. */
@@ -32,6 +26,8 @@ export interface HttpErrorsOptions {
   readonly cacheControl?: string | undefined
   /** The URI reference of an occurrence, such as `urn:uuid:` and a request id. */
   readonly instance?: ((c: Context) => string | undefined) | undefined
+  /** Puts the problem into the language that the client reads. Defaults to leaving it as it is. */
+  readonly localize?: Localize | undefined
   /** Whether an error's message may be told. Defaults to the error's own `expose`. */
   readonly expose?: ((error: HttpError) => boolean) | undefined
   /** `'always'` captures the stack of 4xx errors too, in the whole process. Defaults to 5xx only. */
@@ -50,27 +46,14 @@ export interface HttpErrorsOptions {
   readonly hookTimeout?: number | undefined
 }
 
-/**
- * Programs that accept anything get problem+json, browsers prefer HTML, and who asks for JSON, XML or
- * text gets just that.
- */
-function defaultFormatters(): readonly Formatter[] {
-  // Made once, and only where somebody wants them: a page takes a hash of its style.
-  shared ??= [problemJson, json(), html(), problemXml, xml, text]
-  return shared
-}
-
-let shared: readonly Formatter[] | undefined
-
 /** The options with their defaults in place. */
 export interface Settings {
-  readonly formatters: Formatters
-  /** The fields that formatters bring, by lower-case name. */
-  readonly formatterFields: ReadonlyMap<Formatter, Fields>
+  readonly formatters: Choose
   readonly recognizers: readonly Recognizer[]
   readonly report: Report
   readonly cacheControl: string
   readonly instance: ((c: Context) => string | undefined) | undefined
+  readonly localize: Localize | undefined
   readonly expose: ((error: HttpError) => boolean) | undefined
   readonly challenges: readonly string[] | undefined
   readonly verbatim: ((thrown: unknown) => boolean) | undefined
@@ -84,38 +67,25 @@ export interface Settings {
  * @throws {RangeError} when `hookTimeout` is not positive.
  */
 export function readOptions(options: HttpErrorsOptions = {}): Settings {
-  const {
-    formatters = defaultFormatters(),
-    recognizers = [],
-    report = reportServerErrors,
-  } = options
-  const {
-    cacheControl = 'no-store',
-    instance,
-    expose,
-    stack,
-    challenges,
-    verbatim,
-    hookTimeout = 1000,
-  } = options
-  const [first, ...others] = checkedList('formatters', formatters, isFormatter, 'a formatter')
-  if (first === undefined) throw new TypeError(`Option 'formatters' must not be empty.`)
-  checkedList('recognizers', recognizers, isFunction, 'a function')
-  checkFunction('report', report)
-  checkFunction('instance', instance)
-  checkFunction('expose', expose)
-  checkFunction('verbatim', verbatim)
+  const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
+  const { instance, localize, expose, stack, challenges, verbatim, hookTimeout = 1000 } = options
+  if (!Array.isArray(recognizers)) throw malformed('recognizers', 'an array', recognizers)
+  const hooks = { report, instance, localize, expose, verbatim }
+  for (const [name, value] of Object.entries({ ...hooks, ...named('recognizers', recognizers) })) {
+    if (value !== undefined && typeof value !== 'function')
+      throw malformed(name, 'a function', value)
+  }
   if (!isFieldValue(cacheControl)) throw malformed('cacheControl', 'a field value', cacheControl)
   if (typeof hookTimeout !== 'number') throw malformed('hookTimeout', 'a number', hookTimeout)
   if (!(hookTimeout > 0)) throw new RangeError(`Option 'hookTimeout' must be positive.`)
   if (stack === 'always') captureAllStacks()
   return {
-    formatters: [first, ...others],
-    formatterFields: fieldsOfFormatters(formatters),
+    formatters: readFormatters(options.formatters),
     recognizers: allRecognizers(recognizers),
     report,
     cacheControl,
     instance,
+    localize,
     expose,
     challenges: challenges && challengeLines(challenges, 'challenges'),
     verbatim,
@@ -123,38 +93,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   }
 }
 
-/** Checked and spelled once, not for every error. */
-function fieldsOfFormatters(formatters: readonly Formatter[]): ReadonlyMap<Formatter, Fields> {
-  return new Map(
-    formatters.flatMap((formatter, index) =>
-      formatter.fields === undefined
-        ? []
-        : [[formatter, checkedFields(formatter.fields, `formatters[${index}].fields`)]]
-    )
-  )
-}
-
-function checkedList<Member>(
-  option: string,
-  list: readonly Member[],
-  check: (value: unknown) => boolean,
-  wanted: string
-): readonly Member[] {
-  if (!Array.isArray(list)) throw malformed(option, 'an array', list)
-  const wrong = list.findIndex((member) => !check(member))
-  if (wrong >= 0) throw malformed(`${option}[${wrong}]`, wanted, list[wrong])
-  return list
-}
-
-function checkFunction(option: string, value: unknown): void {
-  if (value !== undefined && !isFunction(value)) throw malformed(option, 'a function', value)
-}
-
-function isFunction(value: unknown): boolean {
-  return typeof value === 'function'
-}
-
-function isFormatter(value: unknown): boolean {
-  const { type, format } = (value ?? {}) as Partial<Formatter>
-  return isMediaRange(type) && isFunction(format)
+/** The members of a list by the names that a message gives them. */
+function named(option: string, list: readonly unknown[]): Record<string, unknown> {
+  return Object.fromEntries(list.map((member, index) => [`${option}[${index}]`, member ?? null]))
 }

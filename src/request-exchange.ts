@@ -31,6 +31,10 @@ class RequestExchange implements Exchange {
     return this.#request.headers.get('accept')
   }
 
+  get acceptLanguage(): string | null {
+    return this.#request.headers.get('accept-language')
+  }
+
   get httpVersion(): string | undefined {
     return incomingOf(this.#env)?.httpVersion
   }

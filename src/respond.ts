@@ -5,12 +5,14 @@ import { InternalServerError } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { noFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
+import { defaultFormatters, fieldsOfFormatter, type Choose } from './formatter-choice.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { isUriReference } from './grammar.ts'
 import { callHook, andThen } from './hook.ts'
 import type { HttpError } from './http-error.ts'
-import { negotiate } from './negotiate.ts'
+import { localized, type Localized } from './localized.ts'
+import { negotiate, type Formatters } from './negotiate.ts'
 import type { Settings } from './options.ts'
 import { toProblem, type Problem } from './problem.ts'
 import { fieldsOfVersion, speakable } from './protocol.ts'
@@ -43,13 +45,27 @@ export function respond(
   const problem = describe(said, surroundings)
   // An error that cannot be described is not the one whose fields these are.
   const own = problem.status === said.status ? said.headers : noFields
-  const formatter = negotiate(
-    settings.formatters.length > 1 ? exchange.accept : null,
-    settings.formatters
+  const accepted = settings.localize && exchange.acceptLanguage
+  return andThen(localized(problem, accepted, c, settings, failed), (texts) =>
+    write(said, own, texts, exchange, surroundings)
   )
+}
+
+/** Problem -> text -> reply. */
+function write(
+  said: HttpError,
+  own: Fields,
+  { problem, localization }: Localized,
+  exchange: Exchange,
+  { settings, c, known, failed }: Surroundings
+): Answer | Promise<Answer> {
+  const formatters = choose(settings.formatters, problem, c, failed)
+  const isChoice = formatters.length > 1
+  const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
+  const { language, words } = localization ?? {}
   const text = callHook({
     name: 'formatter',
-    call: () => formatter.format(problem, c, own),
+    call: () => formatter.format(problem, c, { error: said, fields: own, language, words }),
     isValid: isString,
     timeout: settings.hookTimeout,
     failed,
@@ -62,14 +78,36 @@ export function respond(
       content: content ?? problemJson.format(problem),
       contentType: written.type,
       cacheControl: settings.cacheControl,
-      negotiated: settings.formatters.length > 1,
+      chosenBy: chosenBy(isChoice, settings.localize !== undefined),
       fields: {
-        ...(own !== noFields && fieldsOf(said, exchange, surroundings.known)),
-        ...settings.formatterFields.get(written),
+        ...(own !== noFields && fieldsOf(said, exchange, known)),
+        ...fieldsOfFormatter(written),
+        ...(language !== undefined && { 'content-language': language }),
       },
     }
     return { problem, reply: finalize(draft, exchange) }
   })
+}
+
+/** The formatters for a problem; those that are built in where a function of the user fails. */
+function choose(
+  formatters: Choose,
+  problem: Problem,
+  c: Context | undefined,
+  failed: (failure: unknown) => void
+): Formatters {
+  try {
+    return formatters(problem, c)
+  } catch (failure) {
+    failed(failure)
+    return defaultFormatters()
+  }
+}
+
+/** RFC 9110 §12.5.5: the request fields that had a part in choosing the content. */
+function chosenBy(byAccept: boolean, byLanguage: boolean): string | undefined {
+  if (byLanguage) return byAccept ? 'Accept, Accept-Language' : 'Accept-Language'
+  return byAccept ? 'Accept' : undefined
 }
 
 /** The fields of the error, completed by what the app knows, as far as this exchange may have them. */

@@ -68,7 +68,11 @@ export function abortOnError<Stream extends object>(
 
 /** The reply that would have been, for its content and its report. */
 async function answerStreamed(c: Context, thrown: unknown) {
-  const settings: Settings = { ...settingsOf(c), formatters: [problemJson], verbatim: undefined }
+  const settings: Settings = {
+    ...settingsOf(c),
+    formatters: () => [problemJson],
+    verbatim: undefined,
+  }
   const { httpVersion } = exchangeOf(c.req.raw, c.env)
   const exchange = { method: 'GET', accept: null, httpVersion }
   return answerThrown(original(thrown), { settings, exchange, c })

@@ -10,7 +10,7 @@ const draft = {
   contentType: 'text/plain',
   content: 'größer 🦊',
   cacheControl: 'no-store',
-  negotiated: true,
+  chosenBy: 'Accept',
   fields: { etag: '"1"', 'www-authenticate': 'Negotiate', vary: 'Origin' },
 }
 const get = { method: 'GET', accept: null }
@@ -35,7 +35,7 @@ describe('finalize', () => {
   })
 
   test('leaves Vary out where nothing was negotiated', () => {
-    expect(finalize({ ...draft, negotiated: false, fields: {} }, get).fields).not.toHaveProperty(
+    expect(finalize({ ...draft, chosenBy: undefined, fields: {} }, get).fields).not.toHaveProperty(
       'Vary'
     )
   })

@@ -409,7 +409,7 @@ describe('hooks that fail', () => {
 describe('options that are wrong', () => {
   test.each([
     [{ formatters: [] }, /'formatters' must not be empty/],
-    [{ formatters: 'json' }, /'formatters' must be an array; received a string/],
+    [{ formatters: 'json' }, /'formatters' must be an array of formatters; received a string/],
     [
       { formatters: [{ type: 'a/b\r\n', format: () => '' }] },
       /'formatters\[0\]' must be a formatter/,

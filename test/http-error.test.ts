@@ -1,5 +1,6 @@
 import createError from 'http-errors'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { errorFor } from '../src/by-status.ts'
 import { define } from '../src/define.ts'
 import {
   Conflict,
@@ -157,6 +158,10 @@ describe('the stack', () => {
     expect(new InternalServerError('x').stack).toMatch(
       /^InternalServerError: x\n {4}at .*http-error\.test/s
     )
+  })
+
+  test('has frames for a 5xx whose status was known only at run time', () => {
+    expect(errorFor(503, 'x').stack).toMatch(/^ServiceUnavailable: x\n {4}at .*http-error\.test/s)
   })
 
   test('has no frames where the error stands for another one, which has them', () => {

@@ -31,9 +31,12 @@ const order = [
   'json-value',
   'problem',
   'hook',
+  'language-tag',
+  'formatters/words',
+  'languages/language',
+  'languages/*',
   'formatters/formatter',
   'formatters/extensions',
-  'formatters/words',
   'formatters/outlook',
   'formatters/terminal',
   'formatters/sha-256',
@@ -55,11 +58,16 @@ const order = [
   'recognizers/*',
   'recognize',
   'negotiate',
+  'formatter-choice',
+  'debug',
+  'development',
+  'localize',
   'exchange',
   'protocol',
   'finalize',
   'report',
   'options',
+  'localized',
   'respond',
   'held-response',
   'answer',
@@ -112,7 +120,8 @@ describe('every module', () => {
 
 test('the pure core knows no Hono but by its types', () => {
   // JSX and templates are Hono's own, and so is the way to make text of them.
-  const shell = ['formatters/html', ...order.slice(order.indexOf('context-response'))]
+  // So is its parser of Accept-Language.
+  const shell = ['formatters/html', 'localize', ...order.slice(order.indexOf('context-response'))]
   for (const name of modules.filter((module) => !shell.includes(module))) {
     const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
     for (const [statement] of text.matchAll(/^import .* from 'hono.*$/gm)) {

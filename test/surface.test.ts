@@ -30,6 +30,7 @@ describe('the public surface', () => {
         "httpErrorHandlers",
         "httpErrors",
         "json",
+        "localizeIn",
         "prettyProblemJson",
         "problemJson",
         "problemXml",

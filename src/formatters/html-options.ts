@@ -1,6 +1,7 @@
 /** What an app may say of the built-in page, checked when the formatter is made. */
 
 import { isUriReference, malformed } from '../grammar.ts'
+import { languageTag } from '../language-tag.ts'
 import { checkedColor } from './palette.ts'
 import { english, type Words } from './words.ts'
 
@@ -23,9 +24,12 @@ export interface PageOptions {
   readonly accent?: string
   /** The background in each scheme, `#rrggbb`; the colour of the text follows from it. */
   readonly background?: { readonly light?: string; readonly dark?: string }
-  /** The language of the page's own words, a BCP 47 tag; `dir` follows from it. Defaults to `en`. */
+  /**
+   * The language of the page where the app does not localize, a BCP 47 tag; `dir` follows from it.
+   * Defaults to `en`.
+   */
   readonly language?: string
-  /** The page's own words, where they are to be others. */
+  /** The page's own words in that language, where they are to be others. */
   readonly words?: Partial<Words>
   /** Adds the problem as a data block, for programs (RFC 9457 appendix C). Defaults to false. */
   readonly embed?: boolean
@@ -39,7 +43,6 @@ export interface Page {
   readonly accent: string
   readonly background: { readonly light: string; readonly dark: string }
   readonly language: string
-  readonly direction: 'ltr' | 'rtl'
   readonly words: Words
   readonly embed: boolean
 }
@@ -50,7 +53,6 @@ export function readPageOptions(options: PageOptions): Page {
     throw malformed('options', 'an object or a function that renders', options)
   }
   const { name, home, support, background = {}, language = 'en', words, embed = false } = options
-  const locale = readLanguage(language)
   return {
     name: name === undefined ? undefined : checkedText(name, 'name'),
     home: home && checkedLink(home, 'home'),
@@ -60,8 +62,7 @@ export function readPageOptions(options: PageOptions): Page {
       light: checkedColor(background.light ?? '#ffffff', 'background.light'),
       dark: checkedColor(background.dark ?? '#14161b', 'background.dark'),
     },
-    language: locale.toString(),
-    direction: rightToLeft.has(locale.maximize().script ?? '') ? 'rtl' : 'ltr',
+    language: checkedLanguage(language),
     words: { ...english, ...words },
     embed,
   }
@@ -74,18 +75,6 @@ export function isSafeLink(href: unknown): href is string {
   const [, scheme] = /^([^/?#]*?):/.exec(href) ?? []
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())
 }
-
-const rightToLeft: ReadonlySet<string> = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-])
 
 function checkedLink(link: PageLink, option: string): PageLink {
   const { href, label } = link
@@ -100,11 +89,8 @@ function checkedText(text: unknown, option: string): string {
   throw malformed(option, 'a text', text)
 }
 
-function readLanguage(language: unknown): Intl.Locale {
-  try {
-    if (typeof language === 'string') return new Intl.Locale(language)
-  } catch {
-    // Not a tag: told below.
-  }
+function checkedLanguage(language: unknown): string {
+  const tag = languageTag(language)
+  if (tag !== undefined) return tag
   throw malformed('language', 'a language tag such as en or pt-BR', language)
 }

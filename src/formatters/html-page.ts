@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import type { Fields } from '../field-filter.ts'
+import { directionOf } from '../language-tag.ts'
 import type { Problem } from '../problem.ts'
 import { extensionsOf } from './extensions.ts'
 import { isSafeLink, type Page, type PageLink } from './html-options.ts'
@@ -16,15 +17,19 @@ export interface PageParts {
   readonly problem: Problem
   readonly c: Context | undefined
   readonly fields: Fields | undefined
+  /** The language of the problem's texts, where it is known. */
+  readonly language: string | undefined
 }
 
 /** The page of a problem. */
-export function writePage({ page, style, problem, c, fields }: PageParts): string {
-  const { name, language, direction, embed } = page
+export function writePage({ page, style, problem, c, fields, language }: PageParts): string {
+  const { name, embed } = page
   const heading = `${problem.status} ${problem.title}`
   const title = name === undefined ? heading : `${heading} – ${name}`
+  // The texts of the problem may be in another language than the page around them.
+  const foreign = language === undefined || language === page.language ? '' : ` lang="${language}"`
   return `<!doctype html>
-<html lang="${escapeHtml(language)}" dir="${direction}">
+<html lang="${page.language}" dir="${directionOf(page.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -34,8 +39,8 @@ export function writePage({ page, style, problem, c, fields }: PageParts): strin
 <body>
 ${header(page)}<main>
 <p class="status">${escapeHtml(String(problem.status))}</p>
-<h1><bdi>${escapeHtml(problem.title)}</bdi></h1>
-<p class="detail" dir="auto">${escapeHtml(problem.detail)}</p>
+<h1${foreign}><bdi>${escapeHtml(problem.title)}</bdi></h1>
+<p class="detail" dir="auto"${foreign}>${escapeHtml(problem.detail)}</p>
 <p class="outlook" dir="auto">${outlook(page, problem, fields)}</p>
 ${navigation(page, problem, c)}${footer(page, problem)}</main>
 ${embed ? `<script type="application/problem+json">${jsonInScript(problem)}</script>\n` : ''}</body>

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
 import type { Problem } from '../problem.ts'
-import type { Formatter } from './formatter.ts'
+import type { Background, Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html-options.ts'
 import { writePage } from './html-page.ts'
 import { pageStyle } from './html-style.ts'
@@ -41,7 +41,12 @@ function builtInPage(options: PageOptions): Formatter {
   return {
     type,
     fields: { 'Content-Security-Policy': policy(style) },
-    format: (problem, c, fields) => writePage({ page, style, problem, c, fields }),
+    format: (problem, c, { fields, language, words }: Partial<Background> = {}) => {
+      // Without words for it, only the problem itself is in the language that the client reads.
+      const known = language !== undefined && words !== undefined
+      const spoken = known ? { ...page, language, words } : page
+      return writePage({ page: spoken, style, problem, c, fields, language })
+    },
   }
 }
 

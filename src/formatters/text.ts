@@ -1,7 +1,6 @@
 import type { Problem } from '../problem.ts'
-import type { Fields } from '../field-filter.ts'
 import { extensionsOf } from './extensions.ts'
-import type { Formatter } from './formatter.ts'
+import type { Background, Formatter } from './formatter.ts'
 import { outlookOf, retryOf, retrySentence } from './outlook.ts'
 import { indented, memberLines, safeLine, safeLines } from './terminal.ts'
 import { english } from './words.ts'
@@ -26,24 +25,26 @@ import { english } from './words.ts'
  */
 export const text = {
   type: 'text/plain; charset=utf-8',
-  format: (problem, _c, fields) => write(problem, fields),
+  format: (problem, _c, background) => write(problem, background),
 } satisfies Formatter
 
-function write(problem: Problem, fields: Fields | undefined): string {
+function write(problem: Problem, background: Background | undefined): string {
   const { type, title, status, detail, instance } = problem
   const members = memberLines({
     type: type === 'about:blank' ? undefined : type,
     instance,
     ...extensionsOf(problem),
   })
-  const lines = [safeLine(title), ...safeLines(detail), expectation(problem, fields)]
+  const lines = [safeLine(title), ...safeLines(detail), expectation(problem, background)]
   if (members.length > 0) lines.push('', ...members)
   const number = String(status)
   return `${indented(lines, ' '.repeat(number.length + 2), `${number}  `).join('\n')}\n`
 }
 
-function expectation(problem: Problem, fields: Fields | undefined): string {
-  const retry = retrySentence(problem, retryOf(fields, 'en'), english)
-  const outlook = outlookOf(problem, english)
-  return retry === undefined ? outlook : `${outlook} ${retry}`
+function expectation(problem: Problem, background: Background | undefined): string {
+  const { fields, language = 'en', words } = background ?? {}
+  const retry = retryOf(fields, words ? language : 'en')
+  const outlook = outlookOf(problem, words ?? english)
+  const sentence = retrySentence(problem, retry, words ?? english)
+  return sentence === undefined ? outlook : `${outlook} ${sentence}`
 }

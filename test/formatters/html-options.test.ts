@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isSafeLink, readPageOptions } from '../../src/formatters/html-options.ts'
+import { isSafeLink } from '../../src/formatters/html-options.ts'
 import { html } from '../../src/formatters/html.ts'
-import { problemWith } from './problems.ts'
+import { behind, problemWith } from './problems.ts'
 
 describe('a link', () => {
   test.each([
@@ -74,7 +74,8 @@ describe('the language', () => {
     ['az-Arab', 'az-Arab', 'rtl'],
     ['zh-Hans', 'zh-Hans', 'ltr'],
   ])('%s is written as %s, from %s', (language, written, direction) => {
-    expect(readPageOptions({ language })).toMatchObject({ language: written, direction })
+    const page = html({ language }).format(problemWith(), undefined, behind())
+    expect(page).toContain(`<html lang="${written}" dir="${direction}">`)
   })
 
   test('comes with words and with delays', () => {
@@ -82,9 +83,11 @@ describe('the language', () => {
       language: 'de',
       words: { temporary: 'Das geht vorbei.', retry: (when) => `Versuchen Sie es ${when} erneut.` },
     })
-    const text = page.format(problemWith({ condition: 'temporary' }), undefined, {
-      'retry-after': '30',
-    })
+    const text = page.format(
+      problemWith({ condition: 'temporary' }),
+      undefined,
+      behind({ 'retry-after': '30' })
+    )
     expect(text).toContain('<html lang="de" dir="ltr">')
     expect(text).toContain(
       'Das geht vorbei. <strong>Versuchen Sie es in 30 Sekunden erneut.</strong>'

@@ -7,7 +7,7 @@ import type { Formatter } from '../../src/formatters/formatter.ts'
 import { html } from '../../src/formatters/html.ts'
 import { toProblem, type Problem } from '../../src/problem.ts'
 import { everyError } from '../every-error.ts'
-import { megabyte, payloads, problem, problemWith } from './problems.ts'
+import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 const furnished = html({
   name: 'Bookshop',
@@ -16,7 +16,7 @@ const furnished = html({
 })
 
 const written = (value: Problem, formatter: Formatter = html(), c?: Context): string =>
-  String(formatter.format(value, c, {}))
+  String(formatter.format(value, c, behind()))
 
 /** All tags of a page with their attributes, and what is between them. */
 function tokens(page: string): { readonly tags: readonly string[]; readonly text: string } {
@@ -55,7 +55,7 @@ describe('the built-in page', () => {
       detail: 'We are moving your accounts.',
       instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
     })
-    const page = String(furnished.format(toProblem(error), undefined, error.headers))
+    const page = String(furnished.format(toProblem(error), undefined, behind(error.headers)))
     expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
     expect(page).toContain('<header><a href="/">Bookshop</a></header>')
     expect(page).toContain('<h1><bdi>Service Unavailable</bdi></h1>')

@@ -1,5 +1,8 @@
 /** Problems of every shape, with strings in them that try to break out of each format. */
 import fc from 'fast-check'
+import { NotFound } from '../../src/errors.ts'
+import type { Fields } from '../../src/field-filter.ts'
+import type { Background } from '../../src/formatters/formatter.ts'
 import type { JsonValue } from '../../src/json-value.ts'
 import type { Problem } from '../../src/problem.ts'
 
@@ -30,6 +33,9 @@ export const payloads: readonly string[] = [
   '_x0041_',
   '',
 ]
+
+/** What stands behind a problem of an error with these fields. */
+export const behind = (fields: Fields = {}): Background => ({ error: new NotFound(), fields })
 
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...payloads),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { TooManyRequests } from '../../src/errors.ts'
 import { text } from '../../src/formatters/text.ts'
 import { toProblem } from '../../src/problem.ts'
-import { megabyte, payloads, problem, problemWith } from './problems.ts'
+import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 /** What must never reach a terminal: control characters, lone surrogates, changes of direction. */
 const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
@@ -11,7 +11,7 @@ const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u20
 describe('text', () => {
   test('is three aligned lines', () => {
     expect(text.type).toBe('text/plain; charset=utf-8')
-    expect(text.format(problemWith(), undefined, {})).toBe(
+    expect(text.format(problemWith(), undefined, behind())).toBe(
       '404  Not Found\n' +
         '     No book has that id.\n' +
         '     Whether this will change is not known. Check the address and what was sent before you try again.\n'
@@ -31,7 +31,7 @@ describe('text', () => {
         none: [],
       },
     })
-    expect(text.format(toProblem(error), undefined, error.headers)).toBe(
+    expect(text.format(toProblem(error), undefined, behind(error.headers))).toBe(
       `429  Too Many Requests
      One search a second, please.
      This is temporary. Try again in 30 seconds.
@@ -91,13 +91,17 @@ describe('text', () => {
       'Whether this will pass by itself is not known. It may help to try again later.',
     ],
   ] as const)('of %j with %j says what to expect', (members, fields, sentence) => {
-    expect(text.format(problemWith(members), undefined, fields).split('\n')[2]?.trim()).toBe(
-      sentence
-    )
+    expect(
+      text.format(problemWith(members), undefined, behind(fields)).split('\n')[2]?.trim()
+    ).toBe(sentence)
   })
 
   test('keeps the lines of a detail below each other', () => {
-    const written = text.format(problemWith({ detail: 'a\n\rb\r\n404  Forged' }), undefined, {})
+    const written = text.format(
+      problemWith({ detail: 'a\n\rb\r\n404  Forged' }),
+      undefined,
+      behind()
+    )
     expect(written.split('\n').slice(1, 5)).toEqual(['     a', '', '     b', '     404  Forged'])
   })
 
@@ -105,7 +109,7 @@ describe('text', () => {
     const written = text.format(
       problemWith({ title: payload, detail: payload, [payload]: { [payload]: [payload] } }),
       undefined,
-      {}
+      behind()
     )
     expect(written).not.toMatch(UNSAFE)
   })
@@ -113,7 +117,7 @@ describe('text', () => {
   test('of any problem is safe to print, and only its first line starts in the first column', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        const written = text.format(value, undefined, {})
+        const written = text.format(value, undefined, behind())
         expect(written).not.toMatch(UNSAFE)
         expect(written.endsWith('\n')).toBe(true)
         const [first, ...others] = written.split('\n')
@@ -124,6 +128,6 @@ describe('text', () => {
   })
 
   test('of a megabyte is written at once', () => {
-    expect(text.format(problemWith({ detail: megabyte }), undefined, {})).not.toMatch(UNSAFE)
+    expect(text.format(problemWith({ detail: megabyte }), undefined, behind())).not.toMatch(UNSAFE)
   })
 })

@@ -1,0 +1,14 @@
+import type { ErrorStatus } from '../by-status.ts'
+import type { Words } from '../formatters/words.ts'
+
+/** What the library says on its own, in one language. */
+export interface Language {
+  /** A BCP 47 tag, such as `de`. */
+  readonly tag: string
+  /** The words of the built-in page and text. */
+  readonly words: Words
+  /** The phrase of each status, as a title (RFC 9457 §4.2.1: it MAY be localized). */
+  readonly titles: Readonly<Record<ErrorStatus, string>>
+  /** What happened and what the client can do, for each status. */
+  readonly explanations: Readonly<Record<ErrorStatus, string>>
+}

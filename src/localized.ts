@@ -1,0 +1,47 @@
+/** Asking the app's `localize` for the texts of a problem. */
+
+import type { Context } from 'hono'
+import { andThen, callHook } from './hook.ts'
+import { isLanguageTag } from './language-tag.ts'
+import { acceptedLanguages, type Localization } from './localize.ts'
+import type { Settings } from './options.ts'
+import type { Problem } from './problem.ts'
+
+/** A problem, and what language its texts are in where that is known. */
+export interface Localized {
+  readonly problem: Problem
+  readonly localization?: Localization
+}
+
+/** The problem in the language that the client reads; as it is where `localize` fails. */
+export function localized(
+  problem: Problem,
+  acceptLanguage: string | null | undefined,
+  c: Context | undefined,
+  { localize, hookTimeout: timeout }: Settings,
+  failed: (failure: unknown) => void
+): Localized | Promise<Localized> {
+  if (localize === undefined) return { problem }
+  const texts = callHook<Localization | undefined>({
+    name: 'localize',
+    call: () => localize(problem, acceptedLanguages(acceptLanguage), c),
+    isValid: isLocalization,
+    timeout,
+    failed,
+  })
+  return andThen(texts, (localization) => {
+    if (localization === undefined) return { problem }
+    const { title = problem.title, detail = problem.detail } = localization
+    return { problem: { ...problem, title, detail }, localization }
+  })
+}
+
+function isLocalization(value: unknown): value is Localization | undefined {
+  if (value === undefined) return true
+  const { language, title, detail, words } = (value ?? {}) as Partial<Localization>
+  return (
+    isLanguageTag(language) &&
+    [title, detail].every((text) => text === undefined || typeof text === 'string') &&
+    (words === undefined || (typeof words === 'object' && words !== null))
+  )
+}

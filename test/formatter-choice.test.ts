@@ -1,0 +1,162 @@
+/** Formatters by status code, by type and by request. */
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import {
+  Conflict,
+  html,
+  httpErrors,
+  json,
+  NotFound,
+  problemJson,
+  text,
+  type Formatter,
+  type FormatterChoice,
+  type HttpErrorsOptions,
+} from '../src/index.ts'
+
+const page = (body: string): Formatter => html(() => body)
+
+const quiet: HttpErrorsOptions = { report: () => {} }
+
+async function answer(formatters: FormatterChoice, accept: string, path = '/404') {
+  const app = httpErrors(new Hono(), { ...quiet, formatters })
+    .get('/404', () => {
+      throw new NotFound()
+    })
+    .get('/410', (c) => c.json({}, 410))
+    .get('/stock', () => {
+      throw new Conflict({ type: 'https://shop.example/out-of-stock' })
+    })
+    .get('/500', () => {
+      throw new Error('secret')
+    })
+  const response = await app.request(path, { headers: { Accept: accept } })
+  const { status, headers } = response
+  return {
+    status,
+    type: headers.get('content-type'),
+    vary: headers.get('vary'),
+    body: await response.text(),
+    headers,
+  }
+}
+
+describe('a map of formatters', () => {
+  const map: FormatterChoice = {
+    404: page('lost'),
+    '5xx': page('broken'),
+    'https://shop.example/out-of-stock': json(({ detail }) => ({ sorry: detail })),
+  }
+
+  test('has a page of its own for a status, and leaves the other forms alone', async () => {
+    expect(await answer(map, 'text/html')).toMatchObject({
+      status: 404,
+      type: 'text/html; charset=utf-8',
+      vary: 'Accept',
+      body: 'lost',
+    })
+    expect(await answer(map, '*/*')).toMatchObject({
+      status: 404,
+      type: 'application/problem+json',
+      body: expect.stringContaining('"status":404'),
+    })
+  })
+
+  test('has one for a class of statuses', async () => {
+    expect(await answer(map, 'text/html', '/500')).toMatchObject({ status: 500, body: 'broken' })
+  })
+
+  test('has one for a problem type', async () => {
+    const { status, body } = await answer(map, 'application/json', '/stock')
+    expect(status).toBe(409)
+    expect(JSON.parse(body)).toEqual({ sorry: new Conflict().row.explanation })
+    expect((await answer(map, 'text/html', '/stock')).body).toContain('<title>409 Conflict</title>')
+  })
+
+  test('lets the type win over the status, and the status over its class', async () => {
+    const layers: FormatterChoice = {
+      '4xx': page('class'),
+      409: page('status'),
+      'https://shop.example/out-of-stock': page('type'),
+    }
+    expect((await answer(layers, 'text/html')).body).toBe('class')
+    expect((await answer(layers, 'text/html', '/stock')).body).toBe('type')
+    const { 'https://shop.example/out-of-stock': _, ...others } = layers
+    expect((await answer(others, 'text/html', '/stock')).body).toBe('status')
+  })
+
+  test('adds to its default what that does not have, without negotiating more than there is', async () => {
+    const formatters: FormatterChoice = { default: [problemJson], 404: page('lost') }
+    expect(await answer(formatters, 'text/html')).toMatchObject({ body: 'lost', vary: 'Accept' })
+    expect(await answer(formatters, 'text/html', '/500')).toMatchObject({
+      type: 'application/problem+json',
+      vary: null,
+    })
+  })
+
+  test('sends the fields of the formatter that wrote, and of no other', async () => {
+    const formatters: FormatterChoice = { default: [problemJson, html()], 404: page('lost') }
+    const lost = await answer(formatters, 'text/html')
+    expect(lost.headers.has('content-security-policy')).toBe(false)
+    const broken = await answer(formatters, 'text/html', '/500')
+    expect(broken.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test.each([
+    [{ 200: text }, "Option 'formatters' must be an object of status codes"],
+    [{ 44: text }, "Option 'formatters' must be an object of status codes"],
+    [{ 'not a uri': text }, "Option 'formatters' must be an object of status codes"],
+    [{ 404: {} }, "Option 'formatters['404'][0]' must be a formatter"],
+    [{ 404: [] }, "Option 'formatters['404']' must not be empty"],
+    [{ default: text }, "Option 'formatters.default' must be an array of formatters"],
+    [[], "Option 'formatters' must not be empty"],
+    [[{ ...text, fields: { Date: 'now' } }], "Option 'formatters[0].fields' must not set 'Date'"],
+    ['html', "Option 'formatters' must be an array of formatters"],
+    [null, "Option 'formatters' must be an array of formatters"],
+  ])('%j is refused when the app starts', (formatters, message) => {
+    const wrap = () => httpErrors(new Hono(), { formatters: formatters as FormatterChoice })
+    expect(wrap).toThrow(TypeError)
+    expect(wrap).toThrow(message)
+  })
+})
+
+describe('a function that chooses formatters', () => {
+  test('sees the problem and the request', async () => {
+    const choice: FormatterChoice = (problem, c) =>
+      c?.req.path.startsWith('/4') ? json(() => [problem.status]) : [text]
+    expect(await answer(choice, '*/*')).toMatchObject({ body: '[404]', vary: null })
+    expect(await answer(choice, '*/*', '/500')).toMatchObject({ type: 'text/plain; charset=utf-8' })
+  })
+
+  test('leaves the choice to the built-in ones with undefined', async () => {
+    expect((await answer(() => undefined, 'text/html')).body).toContain(
+      '<title>404 Not Found</title>'
+    )
+  })
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('choice failed')
+      },
+    ],
+    ['returns rubbish', () => ['html']],
+    ['returns nothing to choose from', () => []],
+    ['returns a formatter whose fields break', () => ({ ...text, fields: { 'X-A': 'a\nb' } })],
+  ])('that %s gives way to the built-in ones, and is reported', async (_, choice) => {
+    const reported: unknown[] = []
+    const app = httpErrors(new Hono(), {
+      formatters: choice as FormatterChoice,
+      report: (error) => void reported.push(error),
+    })
+    const thrown = new NotFound('No book has that id.')
+    app.get('/', () => {
+      throw thrown
+    })
+    const response = await app.request('/')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
+    expect(reported).toEqual([thrown, expect.any(Error)])
+  })
+})
