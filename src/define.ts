@@ -11,6 +11,7 @@ import {
   type Said,
 } from './occurrence.ts'
 import type { Arguments, Rules } from './rule.ts'
+import { hasFrames } from './stack.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /** The class of a row. */
@@ -80,8 +81,11 @@ export function define<const Status extends number, const R extends Rules = Reco
 
     static restore(said: Elsewhere = {}): HttpError<Status> {
       // Not `new this`: the constructor of a subclass has arguments of its own.
-      const error: unknown = Reflect.construct(Base, [new Restored(said as Said)], this)
-      return error as HttpError<Status>
+      const made: unknown = Reflect.construct(Base, [new Restored(said as Said)], this)
+      const error = made as HttpError<Status>
+      // V8 leaves out all frames up to the constructor of `this`, which was never called.
+      if (!error.restored && hasFrames(status)) Error.captureStackTrace?.(error, this.restore)
+      return error
     }
 
     constructor(...args: unknown[]) {

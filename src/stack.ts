@@ -10,12 +10,17 @@ export function captureAllStacks(): void {
   always = true
 }
 
+/** Whether errors of this status capture frames. */
+export function hasFrames(status: number): boolean {
+  return always || status >= 500
+}
+
 /**
  * Keeps the next error from capturing frames when its status is a 4xx. Returns the limit that
  * `restoreStackLimit` needs, or undefined when nothing was changed.
  */
 export function muteStack(status: number): number | undefined {
-  if (always || status >= 500) return undefined
+  if (hasFrames(status)) return undefined
   const limit = Error.stackTraceLimit
   // Engines without the property are left alone, and so is a realm whose Error is frozen.
   if (typeof limit !== 'number') return undefined
