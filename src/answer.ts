@@ -24,28 +24,46 @@ export interface Scene {
   readonly allowed?: (() => readonly string[]) | undefined
 }
 
-/** What goes on beside the reply: how to report, and what failed so far. */
-interface Telling {
-  readonly report: (told: Told) => void
-  readonly failures: unknown[]
-  readonly failed: (failure: unknown) => void
+/** What goes on beside the reply: what there is to report, and what failed so far. */
+class Telling {
+  readonly scene: Scene
+  readonly thrown: unknown
+  failures: unknown[] | undefined
+
+  constructor(scene: Scene, thrown: unknown) {
+    this.scene = scene
+    this.thrown = thrown
+  }
+
+  failed = (failure: unknown): void => {
+    this.failures ??= []
+    this.failures.push(failure)
+  }
+
+  /** Reports what was thrown, and whatever failed on the way to the reply. */
+  told(reply: Reply, told: Told): Reply {
+    const { settings, c } = this.scene
+    if (this.thrown !== nothing) reportOnce(settings.report, this.thrown, c, told)
+    for (const failure of this.failures ?? []) {
+      reportAlways(settings.report, failure, c, { ...told, isFailure: true })
+    }
+    return reply
+  }
 }
+
+/** Nobody threw this: there is nothing to report. */
+const nothing = Symbol('nothing')
 
 /** The reply to a thrown value, which is reported. */
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
-  const { settings, c } = scene
-  const telling = tellingOf((told) => reportOnce(settings.report, thrown, c, told))
-  const held = heldResponse(thrown, settings.verbatim, telling.failed)
+  const telling = new Telling(scene, thrown)
+  const held = heldResponse(thrown, scene.settings.verbatim, telling.failed)
   return held ? answerHeld(held, thrown, scene, telling) : answerError(thrown, scene, telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
 export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
-  return tell(
-    error,
-    scene,
-    tellingOf(() => {})
-  )
+  return tell(error, scene, new Telling(scene, nothing))
 }
 
 function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
@@ -81,7 +99,7 @@ function answerHeld(
   return andThen(reply, (known) => {
     if (known === undefined) return answerError(thrown, scene, telling)
     const problem = toProblem(classFor(known.status).restore())
-    return told(known, { problem, status: known.status }, scene, telling)
+    return telling.told(known, { problem, status: known.status })
   })
 }
 
@@ -90,21 +108,8 @@ function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise
   const known = knownIn(scene)
   const answer = respond(error, exchange, { settings, c, known, failed: telling.failed })
   return andThen(answer, ({ reply, problem }) =>
-    told(reply, { problem, status: reply.status }, scene, telling)
+    telling.told(reply, { problem, status: reply.status })
   )
-}
-
-function told(reply: Reply, what: Told, { settings, c }: Scene, telling: Telling): Reply {
-  telling.report(what)
-  for (const failure of telling.failures) {
-    reportAlways(settings.report, failure, c, { ...what, isFailure: true })
-  }
-  return reply
-}
-
-function tellingOf(report: (told: Told) => void): Telling {
-  const failures: unknown[] = []
-  return { report, failures, failed: (failure) => failures.push(failure) }
 }
 
 /** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */

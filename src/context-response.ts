@@ -23,11 +23,10 @@ export function contextResponse(c: Context, reply: Reply): Response {
 
 /** The Response for a reply where nothing else is to be sent with it. */
 export function bareResponse({ status, fields, content }: Reply, env: unknown): Response {
-  const plain = Object.values(fields).every((lines) => typeof lines === 'string')
   // Cookies are the one field whose lines must not become one (RFC 9110 §5.3).
   const joinable = content !== null && typeof (fields['Set-Cookie'] ?? '') === 'string'
   // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
-  if (plain || (joinable && incomingOf(env))) {
+  if (isPlain(fields) || (joinable && incomingOf(env))) {
     // On Node a record goes to the socket as it is, and an array in it as several field lines.
     // Whatever else reads the record makes one line with commas of the array, which means the same
     // (RFC 9110 §5.3).
@@ -36,6 +35,12 @@ export function bareResponse({ status, fields, content }: Reply, env: unknown): 
   const headers = new Headers()
   for (const [name, lines] of Object.entries(fields)) setLines(headers, name, lines)
   return new Response(content, { status, headers })
+}
+
+/** Whether every field is one line. */
+function isPlain(fields: Reply['fields']): boolean {
+  for (const name in fields) if (typeof fields[name] !== 'string') return false
+  return true
 }
 
 /** What the context would give to a response: set by `c.header`, or on an earlier response. */

@@ -64,15 +64,18 @@ export function define<const Status extends number, const R extends Rules = Reco
   const row: Row<Status> = { status, phrase, spec, condition, explanation, rules: rules ?? {} }
   const unsaid = applyFixed(row.rules)
   const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
+  const hasOptions = Object.values(row.rules).some((rule) => rule.strength !== 'fixed')
 
   function prepare(args: readonly unknown[]): Prepared {
     const restored = args[0] instanceof Restored
     const said = args[0] instanceof Restored ? args[0].said : readArguments(args)
+    // The common case: a message at most, and so nothing to check or to apply.
+    if (!required && typeof args[0] !== 'object' && args.length < 2) {
+      return { said, applied: unsaid, restored }
+    }
     checkOccurrence(said)
-    // The common case: a message at most, and so nothing to apply.
-    const plain = !required && Object.keys(said).every((name) => name === 'message')
-    const applied = plain ? unsaid : applyRules(row.rules, said, restored)
-    return { said, applied, restored }
+    const plain = !hasOptions && said.headers === undefined
+    return { said, applied: plain ? unsaid : applyRules(row.rules, said, restored), restored }
   }
 
   class Base extends HttpError<Status> {

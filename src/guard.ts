@@ -1,10 +1,19 @@
 /**
  * Hono hands to `onError` only what is `instanceof Error`: strings, null, and errors of another
- * realm pass it by and end as an empty 500 that nobody logs. The guard makes errors of them.
+ * realm pass it by and end as an empty 500 that nobody logs. The guard answers them like errors, and
+ * errors right where they are thrown: to throw them on to Hono would cost as much as the answer.
  */
 
-import type { Context, Handler as HonoHandler, Hono, MiddlewareHandler, Next } from 'hono'
+import type {
+  Context,
+  ErrorHandler,
+  Handler as HonoHandler,
+  Hono,
+  MiddlewareHandler,
+  Next,
+} from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
+import { andThen } from './hook.ts'
 import type { Settings } from './options.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
@@ -35,6 +44,14 @@ type Handler = (c: Context, next: Next) => unknown
 /** Whose settings hold; of an app that is wrapped twice, those of the last time. */
 interface Owner {
   settings: Settings
+  onError: ErrorHandler
+  /** The app, and what its `basePath` made: they share their routes, not their error handlers. */
+  readonly apps: Hono[]
+}
+
+/** The handler that Hono would call; its type hides it. */
+function errorHandlerOf(app: object): unknown {
+  return 'errorHandler' in app ? app.errorHandler : undefined
 }
 
 const owners = new WeakMap<object, Owner>()
@@ -49,36 +66,63 @@ export function guardOf(handler: HonoHandler): Settings | undefined {
  * block and a glance at the result: no middleware is added, so routes without any stay on Hono's
  * short path.
  */
-export function guardRoutes(app: Hono, settings: Settings): void {
+export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler): void {
   const { router } = app
   const wrapped = owners.get(router)
   if (wrapped) {
     wrapped.settings = settings
+    wrapped.onError = onError
+    wrapped.apps.push(app)
     return
   }
-  const owner = { settings }
+  const owner: Owner = { settings, onError, apps: [app] }
   owners.set(router, owner)
   const add = router.add.bind(router)
   router.add = (method, path, [handler, route]) => {
-    route.handler = guarded(handler as Handler) as typeof handler
+    route.handler = guarded(handler as Handler, owner) as typeof handler
     owners.set(route.handler, owner)
     add(method, path, [route.handler, route])
   }
 }
 
-function guarded(handler: Handler): Handler {
+/** An app that `basePath` made answers errors by its own handler, once it has one. */
+export function guardClone(clone: Hono): void {
+  owners.get(clone.router)?.apps.push(clone)
+}
+
+function guarded(handler: Handler, owner: Owner): Handler {
   // Only what takes `next` can pass a request on.
   const mayPass = handler.length > 1
   const guard: Handler = (c, next) => {
     try {
       const result = handler(c, mayPass ? () => pass(c, next) : next)
-      return result instanceof Promise ? result.then(proven, rethrow) : proven(result)
+      return result instanceof Promise
+        ? result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
+        : proven(result)
     } catch (thrown) {
-      throw asError(thrown)
+      return answered(thrown, c, owner)
     }
   }
   // Hono and its tools read a handler's name, its arity and the notes they left on it.
   return Object.defineProperties(guard, Object.getOwnPropertyDescriptors(handler))
+}
+
+/** What Hono would answer to a thrown value, were it an Error and thrown on. */
+function answered(thrown: unknown, c: Context, { onError, apps }: Owner): unknown {
+  const error = asError(thrown)
+  // Hono alone can replace a response that is there, and knows the handlers that others installed.
+  if (c.finalized || !apps.every((app) => errorHandlerOf(app) === onError)) throw error
+  c.error = error
+  return andThen(onError(error, c), (response) => finalized(c, response))
+}
+
+/**
+ * Where earlier fields were merged in already, Hono must not merge them over the response again, as
+ * it does when it takes over what a handler returns.
+ */
+export function finalized(c: Context, response: Response): Response {
+  if (c.finalized) c.res = response
+  return response
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
@@ -108,10 +152,6 @@ function proven(result: unknown): unknown {
 function isAnswer(result: unknown): boolean {
   if (typeof result !== 'object' || result === null) return false
   return 'arrayBuffer' in result || 'newResponse' in result
-}
-
-function rethrow(thrown: unknown): never {
-  throw asError(thrown)
 }
 
 function asError(thrown: unknown): Error {

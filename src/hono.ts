@@ -7,7 +7,7 @@ import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
-import { catchAll, guardRoutes, original } from './guard.ts'
+import { catchAll, finalized, guardRoutes, original } from './guard.ts'
 import { andThen } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { catchRejections } from './last-resort.ts'
@@ -56,9 +56,10 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
 export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
   const settings = readOptions(options)
-  guardRoutes(app, settings)
   const methods = methodsOf(app)
-  app.onError(errorHandler(settings, methods))
+  const onError = errorHandler(settings, methods)
+  guardRoutes(app, settings, onError)
+  app.onError(onError)
   app.notFound(notFoundHandler(scopesOf(app, settings), methods))
   catchRejections(app, settings)
   return app
@@ -122,21 +123,15 @@ function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Sc
 function unrouted(c: Context, allow: readonly string[], methods: Methods | undefined): HttpError {
   const { method } = c.req
   if (methods && !methods.isKnown(method)) return new NotImplemented()
-  return allow.length > 0 && !allow.includes(method)
-    ? new MethodNotAllowed({ allow })
-    : new NotFound()
+  if (allow.length > 0 && !allow.includes(method)) return new MethodNotAllowed({ allow })
+  // One for all: nobody throws it, and to make an error takes as long as to answer it.
+  missing ??= Object.freeze(new NotFound())
+  return missing
 }
+
+let missing: NotFound | undefined
 
 /** RFC 9110 §9.3.7. RFC 9110 §8.6: a 204 has no Content-Length. */
 function optionsReply(allowed: readonly string[]): Reply {
   return { status: 204, fields: { Allow: allowed.join(', ') }, content: null }
-}
-
-/**
- * Where earlier fields were merged in already, Hono must not merge them over the response again, as
- * it does when it takes over what a not-found handler returns.
- */
-function finalized(c: Context, response: Response): Response {
-  if (c.finalized) c.res = response
-  return response
 }

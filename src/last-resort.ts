@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import { answerThrown } from './answer.ts'
 import { bareResponse } from './context-response.ts'
-import { original } from './guard.ts'
+import { guardClone, original } from './guard.ts'
 import { andThen } from './hook.ts'
 import type { Settings } from './options.ts'
 import { exchangeOf } from './request-exchange.ts'
@@ -16,26 +16,47 @@ export function catchRejections(app: Hono, settings: Settings): void {
   const { fetch, basePath } = app
   app.basePath = (path) => {
     const clone = basePath.call(app, path)
+    guardClone(clone as unknown as Hono)
     catchRejections(clone as unknown as Hono, settings)
     // What it is called with decides its type, which is the caller's to know.
     return clone as ReturnType<typeof app.basePath<typeof path>>
   }
-  app.fetch = (request, ...rest) => {
-    const [env] = rest
-    const rescue = (thrown: unknown): Response | Promise<Response> => {
-      const exchange = exchangeOf(request, env)
-      const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
-      return andThen(reply, (known) => bareResponse(known, env))
-    }
-    const proven = (response: unknown): Response | Promise<Response> =>
-      isResponse(response) ? response : rescue(new TypeError('The app returned no Response.'))
+  app.fetch = (request, env, executionContext) => {
+    // Written such that a request without an error makes no closure.
     try {
-      const response = fetch(request, ...rest)
-      return response instanceof Promise ? response.then(proven, rescue) : proven(response)
+      const response = fetch(request, env, executionContext)
+      if (response instanceof Promise) {
+        return response.then(
+          (known) => proven(known, request, env, settings),
+          (thrown) => rescue(thrown, request, env, settings)
+        )
+      }
+      return proven(response, request, env, settings)
     } catch (thrown) {
-      return rescue(thrown)
+      return rescue(thrown, request, env, settings)
     }
   }
+}
+
+function proven(
+  response: unknown,
+  request: Request,
+  env: unknown,
+  settings: Settings
+): Response | Promise<Response> {
+  if (isResponse(response)) return response
+  return rescue(new TypeError('The app returned no Response.'), request, env, settings)
+}
+
+function rescue(
+  thrown: unknown,
+  request: Request,
+  env: unknown,
+  settings: Settings
+): Response | Promise<Response> {
+  const exchange = exchangeOf(request, env)
+  const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
+  return andThen(reply, (known) => bareResponse(known, env))
 }
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */

@@ -54,7 +54,11 @@ const noNames: readonly string[] = Object.freeze([])
 /** The constructor's arguments as one object. Throws a `TypeError` for anything else. */
 export function readArguments(args: readonly unknown[]): Said {
   const [first, second] = args
-  if (first === undefined && second === undefined) return nothingSaid
+  if (second === undefined) {
+    // The common cases, without looking further.
+    if (first === undefined) return nothingSaid
+    if (typeof first === 'string') return { message: first }
+  }
   const options = typeof first === 'object' ? first : second
   if (options !== undefined && !isRecord(options)) {
     throw malformed('options', 'an object', options)

@@ -57,30 +57,42 @@ export interface Recognizing {
  * of an upstream is not ours.
  */
 export function recognize(thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
-  return isSendable(thrown) ? thrown : ask(how.recognizers, thrown, how)
+  return isSendable(thrown) ? thrown : ask(thrown, how)
 }
 
-/** Asks these recognizers, in order. */
-function ask(
-  recognizers: readonly Recognizer[],
-  thrown: unknown,
-  how: Recognizing
-): HttpError | Promise<HttpError> {
-  const { timeout, c, failed } = how
-  for (const [index, recognizer] of recognizers.entries()) {
-    const known = callHook<HttpError | undefined>({
+/** Asks the recognizers from this one on, in order. */
+function ask(thrown: unknown, how: Recognizing, from = 0): HttpError | Promise<HttpError> {
+  const { recognizers, timeout, failed } = how
+  for (let index = from; index < recognizers.length; index++) {
+    const known = answerOf(recognizers[index], thrown, how)
+    // Nearly all of them know nothing, and cost no more than the question.
+    if (known === undefined) continue
+    const error = callHook<HttpError | undefined>({
       name: 'recognizer',
-      call: () => recognizer(thrown, c),
+      call: () => known,
       isValid: (value) => value === undefined || isSendable(value),
       timeout,
       failed,
     })
-    if (known instanceof Promise) {
-      return known.then((error) => error ?? ask(recognizers.slice(index + 1), thrown, how))
+    if (error instanceof Promise) {
+      return error.then((recognized) => recognized ?? ask(thrown, how, index + 1))
     }
-    if (known !== undefined) return known
+    if (error !== undefined) return error
   }
   return InternalServerError.restore({ cause: thrown })
+}
+
+function answerOf(
+  recognizer: Recognizer | undefined,
+  thrown: unknown,
+  { c, failed }: Recognizing
+): unknown {
+  try {
+    return recognizer?.(thrown, c)
+  } catch (failure) {
+    failed(failure)
+    return undefined
+  }
 }
 
 /** The brand can be forged by code, though not by JSON; a status that cannot be sent gives it away. */

@@ -24,8 +24,8 @@ export const reportServerErrors: Report = (error, _c, { status, isFailure }) => 
   else console.error('Thrown, though not an Error:', error)
 }
 
-/** The gravest status that was reported of a request. */
-const reported = new WeakMap<Context, number>()
+/** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
+const reported = Symbol('reported')
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
@@ -36,16 +36,16 @@ const reported = new WeakMap<Context, number>()
 export function reportOnce(
   report: Report,
   error: unknown,
-  c: Context | undefined,
+  c: (Context & { [reported]?: number }) | undefined,
   told: Told
 ): void {
   // The client left: nobody was told anything, and nothing went wrong.
   if (told.status === 499) return
   if (c !== undefined) {
     // A 500 after a 404 is news; anything after a 500 is not.
-    const before = reported.get(c) ?? 0
+    const before = c[reported] ?? 0
     if (before >= 500 || (before > 0 && told.status < 500)) return
-    reported.set(c, told.status)
+    c[reported] = told.status
   }
   reportAlways(report, error, c, told)
 }

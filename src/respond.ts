@@ -11,7 +11,8 @@ import { problemJson } from './formatters/problem-json.ts'
 import { isUriReference } from './grammar.ts'
 import { callHook, andThen } from './hook.ts'
 import type { HttpError } from './http-error.ts'
-import { localized, type Localized } from './localized.ts'
+import type { Localization } from './localize.ts'
+import { localized } from './localized.ts'
 import { negotiate, type Formatters } from './negotiate.ts'
 import type { Settings } from './options.ts'
 import { toProblem, type Problem } from './problem.ts'
@@ -43,50 +44,59 @@ export function respond(
   const { settings, c, failed } = surroundings
   const said = speakable(error, exchange)
   const problem = describe(said, surroundings)
-  // An error that cannot be described is not the one whose fields these are.
-  const own = problem.status === said.status ? said.headers : noFields
-  const accepted = settings.localize && exchange.acceptLanguage
-  return andThen(localized(problem, accepted, c, settings, failed), (texts) =>
-    write(said, own, texts, exchange, surroundings)
+  if (settings.localize === undefined) {
+    return write(said, problem, undefined, exchange, surroundings)
+  }
+  const texts = localized(problem, exchange.acceptLanguage, c, settings, failed)
+  return andThen(texts, ({ problem: known, localization }) =>
+    write(said, known, localization, exchange, surroundings)
   )
 }
 
 /** Problem -> text -> reply. */
 function write(
   said: HttpError,
-  own: Fields,
-  { problem, localization }: Localized,
+  problem: Problem,
+  localization: Localization | undefined,
   exchange: Exchange,
-  { settings, c, known, failed }: Surroundings
+  surroundings: Surroundings
 ): Answer | Promise<Answer> {
+  const { settings, c, known, failed } = surroundings
+  // An error that cannot be described is not the one whose fields these are.
+  const own = problem.status === said.status ? fieldsOf(said, exchange, known) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
-  const { language, words } = localization ?? {}
-  const text = callHook({
+  const { language, words } = localization ?? unspoken
+  const content = callHook({
     name: 'formatter',
     call: () => formatter.format(problem, c, { error: said, fields: own, language, words }),
     isValid: isString,
     timeout: settings.hookTimeout,
     failed,
   })
-  return andThen(text, (content) => {
+  const finish = (text: string | undefined): Answer => {
     // Every formatter that fails gives way to the one that cannot.
-    const written: Formatter = content === undefined ? problemJson : formatter
+    const written: Formatter = text === undefined ? problemJson : formatter
     const draft = {
       status: problem.status,
-      content: content ?? problemJson.format(problem),
+      content: text ?? problemJson.format(problem),
       contentType: written.type,
       cacheControl: settings.cacheControl,
       chosenBy: chosenBy(isChoice, settings.localize !== undefined),
-      fields: {
-        ...(own !== noFields && fieldsOf(said, exchange, known)),
-        ...fieldsOfFormatter(written),
-        ...(language !== undefined && { 'content-language': language }),
-      },
+      fields: allFields(own, fieldsOfFormatter(written), language),
     }
     return { problem, reply: finalize(draft, exchange) }
-  })
+  }
+  return content instanceof Promise ? content.then(finish) : finish(content)
+}
+
+const unspoken: Partial<Localization> = {}
+
+/** The fields of the error, of the form it is written in, and of its language. */
+function allFields(own: Fields, ofFormatter: Fields, language: string | undefined): Fields {
+  if (ofFormatter === noFields && language === undefined) return own
+  return { ...own, ...ofFormatter, ...(language !== undefined && { 'content-language': language }) }
 }
 
 /** The formatters for a problem; those that are built in where a function of the user fails. */

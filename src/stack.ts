@@ -24,7 +24,12 @@ export function muteStack(status: number): number | undefined {
   const limit = Error.stackTraceLimit
   // Engines without the property are left alone, and so is a realm whose Error is frozen.
   if (typeof limit !== 'number') return undefined
-  return Reflect.set(Error, 'stackTraceLimit', 0) ? limit : undefined
+  try {
+    Error.stackTraceLimit = 0
+    return limit
+  } catch {
+    return undefined
+  }
 }
 
 /** Undoes `muteStack`. */

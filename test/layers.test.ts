@@ -47,6 +47,7 @@ const order = [
   'formatters/html-page',
   'formatters/xml-name',
   'formatters/xml-text',
+  'formatters/problem-text',
   'formatters/*',
   'recognizers/recognizer',
   'recognizers/cached-body',

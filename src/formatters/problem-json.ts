@@ -1,5 +1,6 @@
 import type { Problem } from '../problem.ts'
 import type { Formatter } from './formatter.ts'
+import { problemText } from './problem-text.ts'
 
 /**
  * RFC 9457 §3: `application/problem+json`. No charset, as none is defined (RFC 8259 §11).
@@ -11,7 +12,7 @@ import type { Formatter } from './formatter.ts'
  */
 export const problemJson = {
   type: 'application/problem+json',
-  format: (problem: Problem): string => JSON.stringify(problem),
+  format: (problem: Problem): string => problemText(problem),
 } satisfies Formatter
 
 /**

@@ -1,0 +1,84 @@
+/** Errors are answered where they are thrown, and nobody can tell it from Hono's own way. */
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { httpErrors, NotFound, problemJson, text } from '../src/index.ts'
+
+const fail = () => {
+  throw new NotFound('No book has that id.')
+}
+const quiet = { report: () => {}, formatters: [problemJson] }
+const wrapped = () => httpErrors(new Hono(), quiet)
+const later = async () => fail()
+
+describe.each([
+  ['a handler', fail],
+  ['an asynchronous handler', later],
+])('what %s throws', (_, handler) => {
+  test('is c.error for the middleware around it', async () => {
+    const seen: unknown[] = []
+    const app = wrapped()
+      .use(async (c, next) => {
+        await next()
+        seen.push(c.error, c.res.status)
+      })
+      .get('/', handler)
+    expect((await app.request('/')).status).toBe(404)
+    expect(seen).toEqual([expect.any(NotFound), 404])
+  })
+
+  test('goes to an error handler that the app was given afterwards', async () => {
+    for (const app of [wrapped(), wrapped().use(async (_c, next) => next())]) {
+      app.get('/', handler).onError((error, c) => c.text(`own: ${error.message}`, 418))
+      const response = await app.request('/')
+      expect(response.status).toBe(418)
+      expect(await response.text()).toBe('own: No book has that id.')
+    }
+  })
+
+  test('goes to the error handler of a base path that has one of its own', async () => {
+    const app = wrapped()
+    const base = app.basePath('/v1').get('/', handler)
+    expect((await base.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+    base.onError((_error, c) => c.text('own', 418))
+    expect((await base.request('/v1')).status).toBe(418)
+    // What Hono does is decided by the app that serves, as ever.
+    expect((await app.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+  })
+
+  test('is written by the sub-app that it comes from', async () => {
+    const sub = httpErrors(new Hono(), { ...quiet, formatters: [text] }).get('/', handler)
+    const app = wrapped().route('/sub', sub)
+    expect((await app.request('/sub')).headers.get('content-type')).toBe(text.type)
+  })
+
+  test('goes to the error handler of a sub-app that was not wrapped', async () => {
+    const sub = new Hono().get('/', handler).onError((_error, c) => c.text('own', 418))
+    expect((await wrapped().route('/sub', sub).request('/sub')).status).toBe(418)
+  })
+
+  test('has the fields that middleware had set before, and lets it set more', async () => {
+    const app = wrapped()
+      .use(async (c, next) => {
+        c.header('X-Before', '1')
+        await next()
+        c.header('X-After', '1')
+      })
+      .get('/', handler)
+    const { status, headers } = await app.request('/')
+    expect([status, headers.get('x-before'), headers.get('x-after')]).toEqual([404, '1', '1'])
+  })
+})
+
+test('what middleware throws after a response replaces it', async () => {
+  const app = wrapped()
+    .use(async (_c, next) => {
+      await next()
+      fail()
+    })
+    .get('/', (c) => c.text('fine', 200, { ETag: '"1"', 'X-Kept': '1' }))
+  const response = await app.request('/')
+  expect(response.status).toBe(404)
+  expect(response.headers.get('etag')).toBeNull()
+  expect(response.headers.get('x-kept')).toBe('1')
+  expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
+})
