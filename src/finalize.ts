@@ -49,7 +49,7 @@ export function mergeVary(values: readonly FieldLines[]): string {
 }
 
 // Five times as fast as looking at each character in turn.
-const ASCII = /^[\x00-\x7f]*$/
+const ASCII = /^[^\u0080-\uffff]*$/
 
 /** The length of a text in bytes of UTF-8, a lone surrogate being sent as U+FFFD. */
 export function byteLength(text: string): number {
