@@ -1,0 +1,27 @@
+/** Throwing, against returning and against what people throw today. */
+
+import type { Hono } from 'hono'
+import type { Ours } from '../package-under-test.ts'
+import type { Cases } from '../rounds.ts'
+import * as apps from './apps.ts'
+
+/** Fetches a path of an app with one and the same request, which is not what is measured. */
+export function fetching(app: Hono, path: string, init?: RequestInit): () => unknown {
+  const request = new Request(`http://localhost${path}`, init)
+  return () => app.fetch(request)
+}
+
+export function throwCases(ours: Ours): Cases {
+  const throwing = apps.throwing(ours)
+  return {
+    return: fetching(apps.returning(), '/nf'),
+    'return the same fields': fetching(apps.returningTheSame(), '/nf'),
+    throw: fetching(throwing, '/nf'),
+    HTTPException: fetching(apps.throwingHttpException(), '/nf'),
+    'http-errors': fetching(apps.throwingHttpErrors(), '/nf'),
+    unknown: fetching(throwing, '/unknown'),
+    'return async': fetching(apps.returning(), '/nf-async'),
+    'throw async': fetching(throwing, '/nf-async'),
+    'new NotFound': () => new ours.NotFound('No book has that id.'),
+  }
+}

@@ -1,0 +1,11 @@
+/** The sections of the benchmarks, by the name that `npm run bench -- <name>` knows. */
+
+import type { Row } from './row.ts'
+import { happySection, pageSection, throwSection, unroutedSection } from './sections/in-process.ts'
+
+export const sections: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  throw: throwSection,
+  happy: happySection,
+  unrouted: unroutedSection,
+  page: pageSection,
+}

@@ -1,0 +1,65 @@
+/** What is measured without a socket: `app.fetch(request)` of one app against that of another. */
+
+import type { Rounds } from '../rounds.ts'
+import type { Row, Target } from '../row.ts'
+import { median, ratioOf } from '../statistics.ts'
+import { runWorker } from '../worker.ts'
+
+async function roundsOf(group: string): Promise<Rounds> {
+  return JSON.parse(await runWorker('in-process', { args: [group], flags: ['--expose-gc'] }))
+}
+
+/** Time of the one over time of the other. */
+function timeRow(what: string, rounds: Rounds, of: string, to: string, target?: Target): Row {
+  const { ratio, spread } = ratioOf(rounds[of] ?? [], rounds[to] ?? [])
+  const times = `${nanoseconds(rounds, of)} / ${nanoseconds(rounds, to)}`
+  const note = `${times} (${spread.map((value) => value.toFixed(2)).join('–')})`
+  return { what, measured: ratio, unit: '× time', note, ...(target && { target }) }
+}
+
+function nanoseconds(rounds: Rounds, name: string): string {
+  return `${median(rounds[name] ?? []).toFixed(0)} ns`
+}
+
+/** Throwing, in the time of returning and of other throws. */
+export async function throwSection(): Promise<readonly Row[]> {
+  const rounds = await roundsOf('throw')
+  const against = (what: string, of: string, to: string, target?: Target): Row =>
+    timeRow(what, rounds, of, to, target)
+  return [
+    against('throw NotFound, of return c.json', 'throw', 'return', { atMost: 2 }),
+    against('… of the same bytes and fields', 'throw', 'return the same fields'),
+    against('… async, of return c.json', 'throw async', 'return async'),
+    against('… of HTTPException + onError', 'throw', 'HTTPException'),
+    against('… of http-errors + onError', 'throw', 'http-errors'),
+    against('unknown error, of HTTPException + onError', 'unknown', 'HTTPException', { atMost: 1 }),
+    against('new NotFound(message) alone, of return c.json', 'new NotFound', 'return'),
+  ]
+}
+
+/** The happy path, in the time of bare Hono. */
+export async function happySection(): Promise<readonly Row[]> {
+  const rounds = await roundsOf('happy')
+  return [
+    timeRow('happy path, in-process', rounds, 'wrapped sync', 'bare sync', { atMost: 1.05 }),
+    timeRow('… async handler', rounds, 'wrapped async', 'bare async', { atMost: 1.05 }),
+    timeRow('… a middleware', rounds, 'wrapped behind a middleware', 'bare behind a middleware'),
+  ]
+}
+
+/** 404 and 405 without a throw, in the time of Hono's own. */
+export async function unroutedSection(): Promise<readonly Row[]> {
+  const rounds = await roundsOf('unrouted')
+  return [
+    timeRow('unrouted 404 in-process, of Hono’s', rounds, 'wrapped 404', 'bare 404'),
+    timeRow('405 in-process, of hono/method-not-allowed', rounds, 'wrapped 405', 'peer 405'),
+  ]
+}
+
+/** The other bodies, in the time of problem+json. */
+export async function pageSection(): Promise<readonly Row[]> {
+  const rounds = await roundsOf('page')
+  return ['html', 'text', 'xml', 'json'].map((name) =>
+    timeRow(`${name} in-process, of problem+json`, rounds, name, 'no preference')
+  )
+}
