@@ -2,10 +2,12 @@
 
 import type { Row } from './row.ts'
 import { happySection, pageSection, throwSection, unroutedSection } from './sections/in-process.ts'
+import { sizeSection } from './sections/size.ts'
 
 export const sections: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   throw: throwSection,
   happy: happySection,
   unrouted: unroutedSection,
   page: pageSection,
+  size: sizeSection,
 }

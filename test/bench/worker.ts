@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
-const output = `${root}test/output/bench`
+export const output = `${root}test/output/bench`
 
 /** The build that is measured. `BENCH_DIST` may name another one, to compare with. */
 const entry = process.env['BENCH_DIST'] ?? `${output}/dist/index.js`
