@@ -1,6 +1,7 @@
 /** The sections of the benchmarks, by the name that `npm run bench -- <name>` knows. */
 
 import type { Row } from './row.ts'
+import { httpSection } from './sections/http.ts'
 import { happySection, pageSection, throwSection, unroutedSection } from './sections/in-process.ts'
 import { sizeSection } from './sections/size.ts'
 
@@ -9,5 +10,6 @@ export const sections: Readonly<Record<string, () => Promise<readonly Row[]>>> =
   happy: happySection,
   unrouted: unroutedSection,
   page: pageSection,
+  http: httpSection,
   size: sizeSection,
 }

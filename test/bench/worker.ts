@@ -11,6 +11,9 @@ export const output = `${root}test/output/bench`
 /** The build that is measured. `BENCH_DIST` may name another one, to compare with. */
 const entry = process.env['BENCH_DIST'] ?? `${output}/dist/index.js`
 
+/** What every worker finds in its environment. */
+export const environment = { ...process.env, NODE_ENV: 'production', BENCH_DIST: entry }
+
 /** Builds the package as it is published, but for what only people and compilers read. */
 export async function buildPackage(): Promise<void> {
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
@@ -58,7 +61,7 @@ export async function runWorker(worker: string, run: Run = {}): Promise<string> 
   const command = ['-c', '0', run.runtime ?? process.execPath, ...commandOf(worker, run)]
   const { stdout } = await promisify(execFile)('taskset', command, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', BENCH_DIST: entry },
+    env: environment,
     maxBuffer: 64 * 1024 * 1024,
   })
   return stdout
