@@ -9,16 +9,16 @@ import { lastPassing } from './guard.ts'
 import { routeIndex } from './route-index.ts'
 
 /** The IANA method registry: methods that an RFC knows, whether or not this app does. */
-const registered: ReadonlySet<string> = new Set(
-  [
-    'ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT CONNECT COPY DELETE GET HEAD LABEL LINK LOCK MERGE',
-    'MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PRI',
-    'PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH TRACE UNBIND UNCHECKOUT UNLINK UNLOCK',
-    'UPDATE UPDATEREDIRECTREF VERSION-CONTROL',
-  ]
-    .join(' ')
-    .split(' ')
-)
+const registered: ReadonlySet<string> = /* @__PURE__ */ methodRegistry()
+
+function methodRegistry(): ReadonlySet<string> {
+  const names =
+    'ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT CONNECT COPY DELETE GET HEAD LABEL LINK LOCK MERGE ' +
+    'MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PRI ' +
+    'PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH TRACE UNBIND UNCHECKOUT UNLINK UNLOCK ' +
+    'UPDATE UPDATEREDIRECTREF VERSION-CONTROL'
+  return new Set(names.split(' '))
+}
 
 /** What an app's routes say of methods. */
 export interface Methods {

@@ -52,7 +52,7 @@ class Telling {
 }
 
 /** Nobody threw this: there is nothing to report. */
-const nothing = Symbol('nothing')
+const nothing = /* @__PURE__ */ Symbol('nothing')
 
 /** The reply to a thrown value, which is reported. */
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {

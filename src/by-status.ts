@@ -23,13 +23,15 @@ export type ErrorClassOf<Status extends number> = Extract<
 >
 
 /** Every class of the table by its status code, in ascending order. */
-export const byStatus: ReadonlyMap<number, AnyHttpErrorClass> = new Map(
-  Object.values<AnyHttpErrorClass>(table)
-    .toSorted((a, b) => a.status - b.status)
-    .map((errorClass) => [errorClass.status, errorClass])
-)
+export const byStatus: ReadonlyMap<number, AnyHttpErrorClass> = /* @__PURE__ */ ordered()
 
-const unregistered = new Map<number, AnyHttpErrorClass>()
+function ordered(): ReadonlyMap<number, AnyHttpErrorClass> {
+  const classes = Object.values<AnyHttpErrorClass>(table)
+  classes.sort((a, b) => a.status - b.status)
+  return new Map(classes.map((errorClass) => [errorClass.status, errorClass]))
+}
+
+const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 
 /**
  * The class of any status from 400 to 599. One that is not registered is treated as the x00 of its

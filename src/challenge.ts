@@ -29,7 +29,7 @@ interface Scheme {
   readonly unquoted?: readonly string[]
 }
 
-const schemes: ReadonlyMap<string, Scheme> = new Map([
+const schemes: ReadonlyMap<string, Scheme> = /* @__PURE__ */ new Map([
   // RFC 7617 §2
   ['basic', { required: ['realm'] }],
   // RFC 7616 §3.3
@@ -39,7 +39,7 @@ const schemes: ReadonlyMap<string, Scheme> = new Map([
 // RFC 6750 §3: what may stand in the values of these parameters of Bearer.
 const BEARER_TEXT = /^[ !#-[\]-~]*$/
 const BEARER_URI = /^[!#-[\]-~]*$/
-const bearer: ReadonlyMap<string, RegExp> = new Map([
+const bearer: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
   ['scope', BEARER_TEXT],
   ['error', BEARER_TEXT],
   ['error_description', BEARER_TEXT],

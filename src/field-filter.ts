@@ -8,14 +8,14 @@ import type { FieldLines } from './rule.ts'
 export type Fields = Readonly<Record<string, FieldLines>>
 
 /** No fields at all; shared, as most errors have none. */
-export const noFields: Fields = Object.freeze({})
+export const noFields: Fields = /* @__PURE__ */ Object.freeze({})
 
 /**
  * The fields that only the finished response can know: framing (RFC 9112 §6), the connection
  * (RFC 9110 §7.6.1), the date, and what describes the error's own content. Early-Data must not be
  * in a response at all (RFC 8470 §5.1).
  */
-const owned: ReadonlySet<string> = new Set([
+const owned: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'connection',
   'content-encoding',
   'content-length',
@@ -64,7 +64,7 @@ export const staleFields: readonly string[] = [...owned, ...describing]
 const PROTOCOL = `${token}(?:/${token})?`
 
 /** The grammar of fields that errors bring along as text, beyond that of every field. */
-const grammars: ReadonlyMap<string, RegExp> = new Map([
+const grammars: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
   // RFC 9110 §10.2.1: may be empty.
   ['allow', new RegExp(`^(?:${token}(?:, ?${token})*)?$`)],
   // RFC 9110 §14.4: in an error only the unsatisfied-range.
@@ -95,10 +95,12 @@ export function checkedFields(headers: unknown, option: string): Fields {
 }
 
 /** What an error from elsewhere may not bring, unless its status asks for it. */
-const foreign: ReadonlySet<string> = new Set(staleFields.filter((name) => name !== 'cache-control'))
+const foreign: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  staleFields.filter((name) => name !== 'cache-control')
+)
 
 /** Fields that are true of a Response that is sent with its own content. */
-export const ownDescription: ReadonlySet<string> = new Set(describing)
+export const ownDescription: ReadonlySet<string> = /* @__PURE__ */ new Set(describing)
 
 /** What `filterFields` let pass, and the names of what it dropped. */
 export interface Filtered {

@@ -48,13 +48,13 @@ export const upgrade: Field<readonly string[]> = {
 }
 
 /** RFC 9110 §12.5.1: the media types that would have been accepted. */
-export const accept: Field<readonly string[]> = mediaTypes('Accept')
+export const accept: Field<readonly string[]> = /* @__PURE__ */ mediaTypes('Accept')
 
 /** RFC 5789 §3.1: the same for PATCH. */
-export const acceptPatch: Field<readonly string[]> = mediaTypes('Accept-Patch')
+export const acceptPatch: Field<readonly string[]> = /* @__PURE__ */ mediaTypes('Accept-Patch')
 
 /** W3C LDP 1.0 §7.1: the same for POST. */
-export const acceptPost: Field<readonly string[]> = mediaTypes('Accept-Post')
+export const acceptPost: Field<readonly string[]> = /* @__PURE__ */ mediaTypes('Accept-Post')
 
 /** RFC 9110 §12.5.3: to be given only when a content coding was the cause. */
 export const acceptEncoding: Field<readonly string[]> = {
@@ -79,13 +79,13 @@ export const etag: Field<string> = {
 }
 
 /** RFC 9112 §9.6: a server that will close the connection says so. */
-export const close = fixed('Connection', 'close')
+export const close = /* @__PURE__ */ fixed('Connection', 'close')
 
 /** RFC 9110 §7.8: a sender of Upgrade also sends the connection option. */
-export const connectionUpgrade = fixed('Connection', 'upgrade')
+export const connectionUpgrade = /* @__PURE__ */ fixed('Connection', 'upgrade')
 
 /** RFC 6585 §§3–6: the codes that no cache may store; the directive tells those that do not know. */
-export const noStore = fixed('Cache-Control', 'no-store')
+export const noStore = /* @__PURE__ */ fixed('Cache-Control', 'no-store')
 
 /** One of the representations that a client may choose from. */
 export interface Available {

@@ -73,7 +73,7 @@ function isLowSurrogate(unit: number): boolean {
 }
 
 /** Names whose usual spelling is not just capitals at the start of words. */
-const spellings: ReadonlyMap<string, string> = new Map([
+const spellings: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['etag', 'ETag'],
   ['www-authenticate', 'WWW-Authenticate'],
 ])

@@ -60,7 +60,7 @@ export function fieldsOfFormatter(formatter: Formatter): Fields {
 }
 
 /** Formatters that were checked, with their fields as they are sent. */
-const known = new WeakMap<Formatter, Fields>()
+const known = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
 function chosenBy(choose: FormatterFunction): Choose {
   return (problem, c) => {

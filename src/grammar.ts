@@ -7,7 +7,7 @@
 
 /** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
 export const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
-const TOKEN = new RegExp(`^${token}$`)
+const TOKEN = /* @__PURE__ */ new RegExp(`^${token}$`)
 // RFC 9110 §5.5: no CR, LF, NUL or other control but HTAB; no white space at the ends.
 const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
 // RFC 9110 §5.6.4: what may stand in a quoted-string once `"` and `\` are escaped, ASCII only.

@@ -54,7 +54,7 @@ function errorHandlerOf(app: object): unknown {
   return 'errorHandler' in app ? app.errorHandler : undefined
 }
 
-const owners = new WeakMap<object, Owner>()
+const owners = /* @__PURE__ */ new WeakMap<object, Owner>()
 
 /** The settings of the app that guarded a handler, of the innermost where apps are nested. */
 export function guardOf(handler: HonoHandler): Settings | undefined {
@@ -126,7 +126,7 @@ export function finalized(c: Context, response: Response): Response {
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
-const passedBy = Symbol('passedBy')
+const passedBy = /* @__PURE__ */ Symbol('passedBy')
 
 interface Passing {
   [passedBy]?: number

@@ -16,9 +16,17 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
 }
 
 // ISO 15924: `Intl.Locale` knows the direction by itself only in the newest engines.
-const rightToLeft: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'Adlm Arab Hebr Mand Nkoo Rohg Samr Syrc Thaa'.split(' ')
-)
+const rightToLeft: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+])
 
 function localeOf(value: unknown): Intl.Locale | undefined {
   try {

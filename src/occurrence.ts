@@ -47,9 +47,9 @@ export interface Applied {
 const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 const texts = ['message', 'detail', 'title'] as const
 const references = ['type', 'instance'] as const
-const nothingSaid: Said = Object.freeze({})
-const noMembers: Applied['members'] = Object.freeze({})
-const noNames: readonly string[] = Object.freeze([])
+const nothingSaid: Said = /* @__PURE__ */ Object.freeze({})
+const noMembers: Applied['members'] = /* @__PURE__ */ Object.freeze({})
+const noNames: readonly string[] = /* @__PURE__ */ Object.freeze([])
 
 /** The constructor's arguments as one object. Throws a `TypeError` for anything else. */
 export function readArguments(args: readonly unknown[]): Said {

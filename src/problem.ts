@@ -33,7 +33,7 @@ export const standardMembers: readonly string[] = [
 ]
 
 /** What no extension may overwrite; a `toJSON` would replace the whole problem. */
-const reserved: ReadonlySet<string> = new Set([...standardMembers, 'toJSON'])
+const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set([...standardMembers, 'toJSON'])
 
 /** What the app says of all its problems. */
 export interface ProblemOptions {

@@ -6,7 +6,7 @@ import type { HttpError } from './http-error.ts'
 import type { FieldLines } from './rule.ts'
 
 /** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
-const connectionSpecific: ReadonlySet<string> = new Set([
+const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'connection',
   'keep-alive',
   'proxy-connection',

@@ -66,13 +66,13 @@ const nonErrors: readonly NonError[] = [
 
 const classes: readonly StatusClass[] = ['informational', 'successful', 'redirection', 'client error', 'server error']
 
-const registrations: ReadonlyMap<number, Registration> = new Map([
+const registrations: ReadonlyMap<number, Registration> = /* @__PURE__ */ new Map([
   [104, 'temporary'], [305, 'deprecated'], [306, 'reserved'], [418, 'reserved'], [510, 'obsolete'],
 ])
 
 // RFC 9110 §15.1, and RFC 7725 §3 for 451.
 const heuristicallyCacheable: ReadonlySet<number> =
-  new Set([200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501])
+  /* @__PURE__ */ new Set([200, 203, 204, 206, 300, 301, 308, 404, 405, 410, 414, 451, 501])
 
 /** The codes of the IANA registry, in ascending order. */
 export const statuses: readonly Status[] = [
@@ -91,7 +91,7 @@ export const unofficialStatuses: readonly Status[] = unofficial.map(([code, phra
 }))
 
 const byCode: ReadonlyMap<number, Status> =
-  new Map([...unofficialStatuses, ...statuses].map((known) => [known.code, known]))
+  /* @__PURE__ */ new Map([...unofficialStatuses, ...statuses].map((known) => [known.code, known]))
 
 /**
  * What is known of a status code: of the registered one where an unofficial use clashes with it.

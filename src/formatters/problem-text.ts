@@ -19,16 +19,13 @@ const endings: Readonly<Record<string, string>> = {
   permanent: ',"condition":"permanent"}',
 }
 
-// All of them but the instance.
-const PLAIN = standardMembers.length - 1
-
 /** The JSON of a problem. */
 export function problemText(problem: Problem): string {
   const { type, title, status, detail, condition } = problem
   const ending = endings[condition]
   // Whatever has more to it, or less, is left to the general way.
-  const isPlain = Object.keys(problem).length === PLAIN && ending && typeof detail === 'string'
-  if (!isPlain || problem.instance !== undefined) return JSON.stringify(problem)
+  const isPlain = Object.keys(problem).length === standardMembers.length - 1
+  if (!isPlain || !type || !title || !status || !detail || !ending) return JSON.stringify(problem)
   let beginning = beginnings.get(status)
   if (beginning?.type !== type || beginning.title !== title) {
     const text = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`

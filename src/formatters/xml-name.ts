@@ -6,8 +6,10 @@ const START =
   '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
 const LATER = '\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040'
 
-const UNFIT = new RegExp(
-  [
+const UNFIT = /* @__PURE__ */ unfit()
+
+function unfit(): RegExp {
+  const alternatives = [
     `[^${START}${LATER}]`,
     `^[${LATER}]`,
     // Names that begin with `xml` are reserved (XML 1.0 §2.3).
@@ -16,9 +18,9 @@ const UNFIT = new RegExp(
     '^i$',
     // An escape's own beginning; so what is escaped can be read back, and stays unique.
     '_(?=x)',
-  ].join('|'),
-  'gu'
-)
+  ]
+  return new RegExp(alternatives.join('|'), 'gu')
+}
 
 /**
  * The name of the element for a member. A character that may not stand where it does becomes `_x`,

@@ -9,7 +9,7 @@ export interface CachedBody {
   readonly state: 'pending' | 'read' | 'failed'
 }
 
-const PENDING = Symbol('pending')
+const PENDING = /* @__PURE__ */ Symbol('pending')
 
 /** What Hono keeps of the body, without waiting for more of it to arrive; undefined for nothing. */
 export async function cachedBody(c: Context): Promise<CachedBody | undefined> {

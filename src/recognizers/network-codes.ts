@@ -65,14 +65,11 @@ const rows: readonly Row[] = [
   ['EDQUOT', 507],
 ]
 
-const exact: ReadonlyMap<string, Row> = new Map(rows.map((row) => [row[0], row]))
-const prefixes = rows
-  .filter(([code]) => code.endsWith('*'))
-  .map((row) => [row[0].slice(0, -1), row] as const)
-
 /** What a code says, or undefined when it is not about the network: ENOENT, EACCES, and all others. */
 export function faultOf(code: unknown): Fault | undefined {
   if (typeof code !== 'string') return undefined
-  const row = exact.get(code) ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1]
+  const row =
+    rows.find(([name]) => name === code) ??
+    rows.find(([name]) => name.endsWith('*') && code.startsWith(name.slice(0, -1)))
   return row && { status: row[1], proxyError: row[2] }
 }

@@ -77,7 +77,7 @@ export function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
 }
 
 /** The firewall without options. */
-export const fromUpstream: ImmediateRecognizer = upstream()
+export const fromUpstream: ImmediateRecognizer = /* @__PURE__ */ upstream()
 
 function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {
   const { fault, received, retryAfter } = failure
