@@ -7,7 +7,7 @@ import type { Problem } from '../problem.ts'
 import { extensionsOf } from './extensions.ts'
 import { isSafeLink, type Page, type PageLink } from './html-options.ts'
 import { escapeHtml, jsonInScript } from './html-text.ts'
-import { outlookOf, retryOf, retrySentence } from './outlook.ts'
+import { outlookOf, retryOf, retrySentence, spaceAfter } from './outlook.ts'
 import { memberLines } from './terminal.ts'
 
 /** What a page is made of. */
@@ -57,8 +57,9 @@ function header({ name, home }: Page): string {
 function outlook({ words, language }: Page, problem: Problem, fields: Fields | undefined): string {
   const retry = retryOf(fields, language)
   const sentence = retrySentence(problem, retry, words)
-  const said = escapeHtml(outlookOf(problem, words))
-  return sentence === undefined ? said : `${said} <strong>${escapeHtml(sentence)}</strong>`
+  const said = outlookOf(problem, words)
+  if (sentence === undefined) return escapeHtml(said)
+  return `${escapeHtml(said)}${spaceAfter(said)}<strong>${escapeHtml(sentence)}</strong>`
 }
 
 function navigation(page: Page, problem: Problem, c: Context | undefined): string {
@@ -92,6 +93,6 @@ function footer({ words }: Page, problem: Problem): string {
     `<details>\n<summary>${escapeHtml(words.details)}</summary>\n<pre dir="auto">${escapeHtml(members.join('\n'))}</pre>\n</details>\n`
   const reference =
     instance !== undefined &&
-    `<p>${escapeHtml(words.reference)}: <code>${escapeHtml(instance)}</code></p>\n`
+    `<p>${escapeHtml(words.reference)} <code>${escapeHtml(instance)}</code></p>\n`
   return `<footer>\n${details || ''}${reference || ''}</footer>\n`
 }

@@ -37,6 +37,11 @@ export function retrySentence(
   return condition === 'temporary' ? words.retryLater : undefined
 }
 
+/** What stands between two sentences: the full-width full stop of Chinese and Japanese has its space. */
+export function spaceAfter(sentence: string): string {
+  return sentence.endsWith('。') ? '' : ' '
+}
+
 /** `in 30 seconds`, `in 5 minutes`: the largest unit that says it in small numbers, rounded up. */
 function delay(seconds: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language)

@@ -1,7 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { extensionsOf } from './extensions.ts'
 import type { Background, Formatter } from './formatter.ts'
-import { outlookOf, retryOf, retrySentence } from './outlook.ts'
+import { outlookOf, retryOf, retrySentence, spaceAfter } from './outlook.ts'
 import { indented, memberLines, safeLine, safeLines } from './terminal.ts'
 import { english } from './words.ts'
 
@@ -46,5 +46,5 @@ function expectation(problem: Problem, background: Background | undefined): stri
   const retry = retryOf(fields, words ? language : 'en')
   const outlook = outlookOf(problem, words ?? english)
   const sentence = retrySentence(problem, retry, words ?? english)
-  return sentence === undefined ? outlook : `${outlook} ${sentence}`
+  return sentence === undefined ? outlook : `${outlook}${spaceAfter(outlook)}${sentence}`
 }

@@ -20,7 +20,7 @@ export interface Words {
   readonly about: string
   /** What the extension members are called. */
   readonly details: string
-  /** What the instance is called. */
+  /** What the instance is called, with the colon of the language. */
   readonly reference: string
 }
 
@@ -37,5 +37,5 @@ export const english: Words = {
   signIn: 'Sign in',
   about: 'About this problem',
   details: 'Details',
-  reference: 'Reference',
+  reference: 'Reference:',
 }
