@@ -1,6 +1,7 @@
 /** The RFCs' last word on a reply: its framing, and what of a failed success must not survive. */
 
 import type { Exchange, Reply } from './exchange.ts'
+import { remembered } from './remembered.ts'
 import type { FieldLines } from './rule.ts'
 
 /** A reply whose content has not been measured yet. */
@@ -78,6 +79,6 @@ const spellings: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['www-authenticate', 'WWW-Authenticate'],
 ])
 
-function titleCase(name: string): string {
-  return spellings.get(name) ?? name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())
-}
+const titleCase = /* @__PURE__ */ remembered(
+  (name) => spellings.get(name) ?? name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())
+)

@@ -1,5 +1,7 @@
 /** Language tags (BCP 47, RFC 5646): whether one is well-formed, and which way its script runs. */
 
+import { remembered } from './remembered.ts'
+
 /** Whether `value` is a well-formed language tag, so that Content-Language and `lang` can have it. */
 export function isLanguageTag(value: unknown): value is string {
   return localeOf(value) !== undefined
@@ -11,9 +13,9 @@ export function languageTag(value: unknown): string | undefined {
 }
 
 /** The direction of the script that a language is usually written in. */
-export function directionOf(tag: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
-}
+export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ remembered((tag) =>
+  rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
+)
 
 // ISO 15924: `Intl.Locale` knows the direction by itself only in the newest engines.
 const rightToLeft: ReadonlySet<string> = /* @__PURE__ */ new Set([

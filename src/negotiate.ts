@@ -1,6 +1,7 @@
 /** Accept -> Formatter: proactive negotiation as RFC 9110 §12.5.1 has it. */
 
 import type { Formatter } from './formatters/formatter.ts'
+import { remembered } from './remembered.ts'
 
 /** At least one formatter, in the order of the server's preference. */
 export type Formatters = readonly [Formatter, ...Formatter[]]
@@ -22,21 +23,31 @@ const MAX_RANGES = 64
  * @param accept the value of the Accept field, null when the request has none.
  */
 export function negotiate(accept: string | null | undefined, formatters: Formatters): Formatter {
-  const [first, ...others] = formatters
   // An absent or empty field says that everything is equally welcome.
-  if (!accept || others.length === 0 || accept === '*/*') return first
-  const ranges = parseAccept(accept)
-  let best = first
+  if (!accept || formatters.length === 1 || accept === '*/*') return formatters[0]
+  let choice = choices.get(formatters)
+  if (choice === undefined) {
+    choice = remembered((field) => best(parseAccept(field), formatters))
+    choices.set(formatters, choice)
+  }
+  return choice(accept)
+}
+
+/** What was chosen before, for each list of formatters: browsers all send the same few fields. */
+const choices = /* @__PURE__ */ new WeakMap<Formatters, (accept: string) => Formatter>()
+
+function best(ranges: readonly MediaRange[], formatters: Formatters): Formatter {
+  let chosen: Formatter = formatters[0]
   let bestQuality = 0
   for (const formatter of formatters) {
     const quality = qualityOf(formatter.type, ranges)
     // Only a higher quality wins: among equals the server's order decides.
     if (quality > bestQuality) {
-      best = formatter
+      chosen = formatter
       bestQuality = quality
     }
   }
-  return best
+  return chosen
 }
 
 /** The quality that the most specific matching range gives to a media type; 0 when none matches. */

