@@ -3,34 +3,43 @@
 import { standardMembers, type Problem } from '../problem.ts'
 import { isErrorStatus } from '../status-range.ts'
 
-/** What the text of a problem begins with: those of a status are mostly alike up to the detail. */
-interface Beginning {
+/** What was written last for a status code: most problems of a status differ in the detail only. */
+interface Written {
   readonly type: string
   readonly title: string
-  readonly text: string
+  /** The text up to the detail. */
+  readonly beginning: string
+  detail: string
+  condition: string
+  text: string
 }
 
-/** The last one of each status code, and so no more than there are. */
-const beginnings = /* @__PURE__ */ new Map<number, Beginning>()
+/** One for each status code, and so no more than there are. */
+const last = /* @__PURE__ */ new Map<number, Written>()
 
-const endings: Readonly<Record<string, string>> = {
-  unknown: ',"condition":"unknown"}',
-  temporary: ',"condition":"temporary"}',
-  permanent: ',"condition":"permanent"}',
-}
+/** A longer detail is not kept for the next time. */
+const LONGEST = 256
 
 /** The JSON of a problem. */
 export function problemText(problem: Problem): string {
   const { type, title, status, detail, condition } = problem
-  const ending = endings[condition]
   // Whatever has more to it, or less, is left to the general way.
   const isPlain = Object.keys(problem).length === standardMembers.length - 1
-  if (!isPlain || !type || !title || !status || !detail || !ending) return JSON.stringify(problem)
-  let beginning = beginnings.get(status)
-  if (beginning?.type !== type || beginning.title !== title) {
-    const text = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`
-    beginning = { type, title, text }
-    if (isErrorStatus(status)) beginnings.set(status, beginning)
+  if (!isPlain || !type || !title || !detail || !condition || !isErrorStatus(status)) {
+    return JSON.stringify(problem)
   }
-  return beginning.text + JSON.stringify(detail) + ending
+  let known = last.get(status)
+  if (known?.type !== type || known.title !== title) {
+    const beginning = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`
+    known = { type, title, beginning, detail: '', condition: '', text: '' }
+    last.set(status, known)
+  }
+  if (known.detail === detail && known.condition === condition) return known.text
+  const text = `${known.beginning}${JSON.stringify(detail)},"condition":${JSON.stringify(condition)}}`
+  if (detail.length <= LONGEST) {
+    known.detail = detail
+    known.condition = condition
+    known.text = text
+  }
+  return text
 }

@@ -1,0 +1,47 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { prettyProblemJson, problemJson } from '../../src/formatters/problem-json.ts'
+import { problem, problemWith } from './problems.ts'
+
+describe('problem+json', () => {
+  test('is to the byte what JSON.stringify makes of any problem', () => {
+    fc.assert(
+      fc.property(problem, (value) => {
+        expect(problemJson.format(value)).toBe(JSON.stringify(value))
+      })
+    )
+  })
+
+  test('is so for each of several problems of one status, one after the other', () => {
+    const texts = fc.string({ unit: 'binary', minLength: 1 })
+    const members = fc.record({
+      type: fc.constantFrom('about:blank', '/problems/a'),
+      title: fc.constantFrom('Not Found', 'No "such" book'),
+      detail: fc.oneof(texts, fc.constantFrom('same', 'same', 'x'.repeat(300))),
+      condition: fc.constantFrom('unknown', 'temporary', 'permanent'),
+    })
+    fc.assert(
+      fc.property(fc.array(members, { minLength: 2, maxLength: 8 }), (list) => {
+        for (const value of list.map((some) => ({ ...problemWith(), ...some }))) {
+          expect(problemJson.format(value)).toBe(JSON.stringify(value))
+        }
+      })
+    )
+  })
+
+  test.each([
+    ['with an instance', { instance: '/1' }],
+    ['with an extension', { balance: 30 }],
+    ['with an empty detail', { detail: '' }],
+    ['of a status that is no error', { status: 200 }],
+  ])('is so for one %s', (_, members) => {
+    const value = problemWith(members)
+    expect(problemJson.format(value)).toBe(JSON.stringify(value))
+  })
+})
+
+test('pretty problem+json is indented, and ends with a newline', () => {
+  expect(prettyProblemJson.format(problemWith({ detail: 'x' }))).toMatch(
+    /^\{\n {2}"type": "about:blank",\n[^]*\n\}\n$/
+  )
+})
