@@ -9,4 +9,5 @@ process.on('message', () => {
   const { user, system } = process.cpuUsage()
   process.send?.(user + system)
 })
+process.on('SIGINT', () => process.exit())
 process.send?.((server.address() as AddressInfo).port)
