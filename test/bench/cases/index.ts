@@ -2,9 +2,10 @@
 
 import type { Ours } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
+import { acceptCases, issueCases, routeCases } from './growth.ts'
 import { happyCases } from './happy.ts'
 import { pageCases } from './page.ts'
-import { throwCases } from './throw.ts'
+import { throwCases, throwFewCases } from './throw.ts'
 import { unroutedCases } from './unrouted.ts'
 
 const groups: Readonly<Record<string, (ours: Ours) => Cases>> = {
@@ -12,6 +13,10 @@ const groups: Readonly<Record<string, (ours: Ours) => Cases>> = {
   happy: happyCases,
   unrouted: unroutedCases,
   page: pageCases,
+  routes: routeCases,
+  issues: issueCases,
+  accept: acceptCases,
+  'other runtimes': throwFewCases,
 }
 
 /** The cases of a group. Throws for a name that is none. */

@@ -3,14 +3,24 @@
 import type { Rounds } from '../rounds.ts'
 import type { Row, Target } from '../row.ts'
 import { median, ratioOf } from '../statistics.ts'
-import { runWorker } from '../worker.ts'
+import { runWorker, type Run } from '../worker.ts'
 
-async function roundsOf(group: string): Promise<Rounds> {
-  return JSON.parse(await runWorker('in-process', { args: [group], flags: ['--expose-gc'] }))
+/** The rounds of a group of cases, on Node unless told. */
+export async function roundsOf(
+  group: string,
+  { flags = ['--expose-gc'], ...run }: Run = {}
+): Promise<Rounds> {
+  return JSON.parse(await runWorker('in-process', { ...run, args: [group], flags }))
 }
 
 /** Time of the one over time of the other. */
-function timeRow(what: string, rounds: Rounds, of: string, to: string, target?: Target): Row {
+export function timeRow(
+  what: string,
+  rounds: Rounds,
+  of: string,
+  to: string,
+  target?: Target
+): Row {
   const { ratio, spread } = ratioOf(rounds[of] ?? [], rounds[to] ?? [])
   const times = `${nanoseconds(rounds, of)} / ${nanoseconds(rounds, to)}`
   const note = `${times} (${spread.map((value) => value.toFixed(2)).join('–')})`
