@@ -8,14 +8,13 @@ export type Cases = Readonly<Record<string, () => unknown>>
 /** Nanoseconds a call: the median of each round, by the name of the case. */
 export type Rounds = Readonly<Record<string, readonly number[]>>
 
-const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9)
 /** How long one case runs in a round, in nanoseconds. */
 const ROUND_TIME = Number(process.env['BENCH_ROUND_MS'] ?? 80) * 1e6
 
 /** Measures all cases. The first round only warms up, as optimised code of the one slows the other. */
-export async function inRounds(cases: Cases): Promise<Rounds> {
+export async function inRounds(cases: Cases, count: number): Promise<Rounds> {
   const rounds: Record<string, number[]> = {}
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round <= count; round++) {
     for (const [name, call] of Object.entries(cases)) {
       const { p50 } = await measure(call, { min_cpu_time: ROUND_TIME, batch_samples: 1024 })
       if (round > 0) (rounds[name] ??= []).push(p50)

@@ -1,7 +1,7 @@
 /** `npm run bench`: measures, prints a table, and writes `test/output/bench.json`. */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
+import { dateAndMachine } from './machine.ts'
 import { tableOf, verdict, type Row } from './row.ts'
 import { sections } from './sections.ts'
 import { buildPackage, buildWorkers, root } from './worker.ts'
@@ -27,6 +27,5 @@ const rows = Object.values(results).flat()
 const short = rows.filter((row) => verdict(row) === 'falls short')
 console.log(`\n${short.length} of ${rows.filter(({ target }) => target).length} fall short.`)
 mkdirSync(`${root}test/output`, { recursive: true })
-const machine = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}`
-const report = { date: new Date().toISOString().slice(0, 10), machine, sections: results }
+const report = { ...dateAndMachine(), sections: results }
 writeFileSync(`${root}test/output/bench.json`, `${JSON.stringify(report, null, 2)}\n`)

@@ -1,11 +1,14 @@
 /** The same over HTTP, as throughput: every server in a process of its own, one loaded at a time. */
 
 import assert from 'node:assert/strict'
+import { writeFileSync } from 'node:fs'
 import { browser } from '../cases/page.ts'
 import { generator, load, type Asked } from '../load.ts'
+import { dateAndMachine } from '../machine.ts'
 import type { Row } from '../row.ts'
 import { serve, type Served } from '../served.ts'
 import { median, ratioOf } from '../statistics.ts'
+import { root } from '../worker.ts'
 
 const ROUNDS = Number(process.env['BENCH_HTTP_ROUNDS'] ?? 5)
 const SECONDS = 1
@@ -67,6 +70,7 @@ export async function httpSection(): Promise<readonly Row[]> {
     for (const name of names) servers.set(name, await serve(name))
     await check(servers)
     const rounds = await measured(servers)
+    keep(rounds)
     return comparisons.map(([what, of, to, least]) =>
       row(what, rounds[of] ?? [], rounds[to] ?? [], least)
     )
@@ -120,6 +124,19 @@ async function check(servers: ReadonlyMap<string, Served>): Promise<void> {
   }
   assert.equal(answers.get('throw'), answers.get('the same bytes'))
   assert.equal(answers.get('node:http'), answers.get('the same bytes'))
+}
+
+/** For the chart. */
+function keep(rounds: Rounds): void {
+  const medians = Object.entries(rounds).map(
+    ([name, loaded]) => [name, median(loaded.map((round) => round.requestsPerSecond))] as const
+  )
+  const kept = {
+    ...dateAndMachine(),
+    generator: generator(),
+    medians: Object.fromEntries(medians),
+  }
+  writeFileSync(`${root}test/output/http.json`, `${JSON.stringify(kept, null, 2)}\n`)
 }
 
 function row(

@@ -5,12 +5,15 @@ import type { Row, Target } from '../row.ts'
 import { median, ratioOf } from '../statistics.ts'
 import { runWorker, type Run } from '../worker.ts'
 
+const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9)
+
 /** The rounds of a group of cases, on Node unless told. */
 export async function roundsOf(
   group: string,
-  { flags = ['--expose-gc'], ...run }: Run = {}
+  { flags = ['--expose-gc'], rounds = ROUNDS, ...run }: Run & { readonly rounds?: number } = {}
 ): Promise<Rounds> {
-  return JSON.parse(await runWorker('in-process', { ...run, args: [group], flags }))
+  const args = [group, String(rounds)]
+  return JSON.parse(await runWorker('in-process', { ...run, args, flags }))
 }
 
 /** Time of the one over time of the other. */

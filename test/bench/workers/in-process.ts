@@ -6,4 +6,6 @@ import { packageUnderTest } from '../package-under-test.ts'
 import { inRounds } from '../rounds.ts'
 
 await useGlobalsOfTheServer()
-console.log(JSON.stringify(await inRounds(casesOf(process.argv[2], await packageUnderTest()))))
+const [group, rounds] = process.argv.slice(2)
+const cases = casesOf(group, await packageUnderTest())
+console.log(JSON.stringify(await inRounds(cases, Number(rounds))))
