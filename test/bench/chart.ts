@@ -36,7 +36,7 @@ const chart = Plot.plot({
   marginLeft: 210,
   marginRight: 70,
   marginBottom: 60,
-  style: 'background: white; color: #222; font: 13px system-ui, sans-serif',
+  style: { background: 'white', color: '#222', font: '13px system-ui, sans-serif' },
   x: { label: '404s a second', grid: true, tickFormat: (value: number) => `${value / 1000}k` },
   y: { label: null, domain: bars.map(({ label }) => label) },
   marks: [
