@@ -11,8 +11,11 @@ export type Rounds = Readonly<Record<string, readonly number[]>>
 /** How long one case runs in a round, in nanoseconds. */
 const ROUND_TIME = Number(process.env['BENCH_ROUND_MS'] ?? 80) * 1e6
 
-/** Many calls in a sample, as the clock of the CPU is read in microseconds. */
-const OPTIONS = { min_cpu_time: ROUND_TIME, batch_samples: 1024 }
+/**
+ * Many calls in a sample, as the clock of the CPU is read in microseconds. No collection is forced
+ * between the cases: it would throw away optimised code, and a server never does that.
+ */
+const OPTIONS = { min_cpu_time: ROUND_TIME, batch_samples: 1024, gc: false }
 
 /** Nanoseconds that this process kept a core busy: what others do on the machine does not count. */
 function cpuTime(): number {

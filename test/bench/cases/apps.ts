@@ -13,6 +13,15 @@ export function returning(): Hono {
   return new Hono()
     .get('/nf', (c) => c.json(problem, 404))
     .get('/nf-async', async (c) => c.json(problem, 404))
+    .get('/nf-varied', (c) => c.json({ ...problem, detail: anotherDetail() }, 404))
+}
+
+let books = 0
+
+/** Another one each time, so that nothing that is kept from the last time helps. */
+function anotherDetail(): string {
+  books = (books + 1) % 1_000_000
+  return `No book has the id ${books}.`
 }
 
 /** A returned response of the same bytes and fields. */
@@ -55,6 +64,9 @@ export function throwing({ httpErrors, NotFound }: Ours): Hono {
   })
   app.get('/nf-async', async () => {
     throw new NotFound(detail)
+  })
+  app.get('/nf-varied', () => {
+    throw new NotFound(anotherDetail())
   })
   return app.get('/unknown', () => {
     throw new Error('The database is gone.')

@@ -22,6 +22,8 @@ export function throwCases(ours: Ours) {
     unknown: fetching(throwing, '/unknown'),
     'return async': fetching(apps.returning(), '/nf-async'),
     'throw async': fetching(throwing, '/nf-async'),
+    'return varied': fetching(apps.returning(), '/nf-varied'),
+    'throw varied': fetching(throwing, '/nf-varied'),
     'new NotFound': () => new ours.NotFound('No book has that id.'),
   } satisfies Cases
 }

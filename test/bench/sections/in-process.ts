@@ -10,10 +10,10 @@ const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 9)
 /** The rounds of a group of cases, on Node unless told. */
 export async function roundsOf(
   group: string,
-  { flags = ['--expose-gc'], rounds = ROUNDS, ...run }: Run & { readonly rounds?: number } = {}
+  { rounds = ROUNDS, ...run }: Run & { readonly rounds?: number } = {}
 ): Promise<Rounds> {
   const args = [group, String(rounds)]
-  return JSON.parse(await runWorker('in-process', { ...run, args, flags }))
+  return JSON.parse(await runWorker('in-process', { ...run, args }))
 }
 
 /** Time of the one over time of the other. */
@@ -41,6 +41,7 @@ export async function throwSection(): Promise<readonly Row[]> {
     timeRow(what, rounds, of, to, target)
   return [
     against('throw NotFound, of return c.json', 'throw', 'return', { atMost: 2 }),
+    against('… another detail each time', 'throw varied', 'return varied', { atMost: 2 }),
     against('… of the same bytes and fields', 'throw', 'return the same fields'),
     against('… async, of return c.json', 'throw async', 'return async'),
     against('… of HTTPException + onError', 'throw', 'HTTPException'),

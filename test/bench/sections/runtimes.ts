@@ -10,7 +10,7 @@ const runtimes = [
   {
     name: 'Deno',
     path: '@deno/linux-x64-glibc/deno',
-    flags: ['run', '-A', '--v8-flags=--expose-gc'],
+    flags: ['run', '-A'],
   },
 ] as const
 
