@@ -9,7 +9,7 @@ interface Throughputs {
   readonly date: string
   readonly machine: string
   readonly generator: string
-  /** Requests a second. */
+  /** Requests in a second of CPU time. */
   readonly medians: Readonly<Record<string, number>>
 }
 
@@ -37,7 +37,7 @@ const chart = Plot.plot({
   marginRight: 70,
   marginBottom: 60,
   style: { background: 'white', color: '#222', font: '13px system-ui, sans-serif' },
-  x: { label: '404s a second', grid: true, tickFormat: (value: number) => `${value / 1000}k` },
+  x: { label: '404s in a second of CPU time', grid: true, tickFormat: (value: number) => `${value / 1000}k` },
   y: { label: null, domain: bars.map(({ label }) => label) },
   marks: [
     Plot.barX(bars, {
