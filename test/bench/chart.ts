@@ -37,7 +37,11 @@ const chart = Plot.plot({
   marginRight: 70,
   marginBottom: 60,
   style: { background: 'white', color: '#222', font: '13px system-ui, sans-serif' },
-  x: { label: '404s in a second of CPU time', grid: true, tickFormat: (value: number) => `${value / 1000}k` },
+  x: {
+    label: '404s in a second of CPU time',
+    grid: true,
+    tickFormat: (value: number) => `${value / 1000}k`,
+  },
   y: { label: null, domain: bars.map(({ label }) => label) },
   marks: [
     Plot.barX(bars, {
