@@ -74,6 +74,8 @@ const order = [
   'held-response',
   'answer',
   'request-exchange',
+  'link',
+  'interim',
   'require-content-type',
   'context-response',
   'guard',

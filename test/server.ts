@@ -20,7 +20,8 @@ export async function startHttp2(app: Pick<Hono, 'fetch'>): Promise<TestServer> 
   return started(createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server }))
 }
 
-async function started(server: ReturnType<typeof createAdaptorServer>): Promise<TestServer> {
+/** A server of one's own, listening. */
+export async function started(server: ReturnType<typeof createAdaptorServer>): Promise<TestServer> {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {

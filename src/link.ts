@@ -1,0 +1,77 @@
+/** Link values (RFC 8288 §3), checked where they are written. */
+
+import { isToken, isUriReference, malformed, quotedString, token } from './grammar.ts'
+
+/** A link: its target, its relation, and parameters such as `as`, `type` or `media`. */
+export interface LinkParts {
+  /** Where it leads: a URI reference in ASCII. */
+  readonly href: string
+  /** The relation type, or several with spaces between them. */
+  readonly rel: string
+  /** What is fetched, where the relation is `preload`. */
+  readonly as?: string
+  /** Other parameters; `true` is one without a value, such as `crossorigin`. */
+  readonly [parameter: string]: string | true | undefined
+}
+
+/** The value of a `Link` field, or the parts of one. */
+export type Link = string | LinkParts
+
+const PARAMETER = `[ \\t]*;[ \\t]*${token}(?:=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*"))?`
+const LINK_VALUE = new RegExp(`[ \\t]*<([^<>]*)>((?:${PARAMETER})*)[ \\t]*(?:,|$)`, 'y')
+// RFC 8288 §2.1: registered relation types are in lower case, others are URIs.
+const RELATION = /^(?:[a-z][a-z0-9.-]*|[A-Za-z][A-Za-z0-9+.-]*:.+)$/
+
+/**
+ * The link-values of one or several links.
+ *
+ * @throws {TypeError} that names the one that breaks the grammar.
+ */
+export function checkedLinks(links: Link | readonly Link[], option: string): readonly string[] {
+  if (!Array.isArray(links)) return linkValues(links as Link, option)
+  return links.flatMap((link: Link, index) => linkValues(link, `${option}[${index}]`))
+}
+
+function linkValues(link: Link, option: string): readonly string[] {
+  if (typeof link === 'string') return split(link, option)
+  if (typeof link === 'object' && link !== null) return [written(link, option)]
+  throw malformed(option, 'the value of a Link field, or an object with href and rel', link)
+}
+
+/** A Link field may have several values; Node wants them one by one. */
+function split(text: string, option: string): readonly string[] {
+  const values: string[] = []
+  LINK_VALUE.lastIndex = 0
+  for (let start = 0; start < text.length; start = LINK_VALUE.lastIndex) {
+    const match = LINK_VALUE.exec(text)
+    const [whole, href, parameters = ''] = match ?? []
+    // RFC 8288 §3.3: one rel, and not more.
+    const relations = parameters.match(/;[ \t]*rel[ \t]*=/gi) ?? []
+    if (whole === undefined || !isUriReference(href) || relations.length !== 1) {
+      throw malformed(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
+    }
+    values.push(`<${href}>${parameters}`)
+  }
+  if (values.length > 0) return values
+  throw malformed(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
+}
+
+function written({ href, rel, ...parameters }: LinkParts, option: string): string {
+  if (!isUriReference(href) || href === '') {
+    throw malformed(`${option}.href`, 'a URI reference in ASCII, without user name', href)
+  }
+  const relations = typeof rel === 'string' ? rel.split(' ') : []
+  if (relations.length === 0 || !relations.every((relation) => RELATION.test(relation))) {
+    throw malformed(`${option}.rel`, 'a relation type, or several with a space between', rel)
+  }
+  const all = Object.entries({ rel, ...parameters }).filter(([, value]) => value !== undefined)
+  return `<${href}>${all.map(([name, value]) => parameter(name, value, option)).join('')}`
+}
+
+function parameter(name: string, value: unknown, option: string): string {
+  if (!isToken(name)) throw malformed(`${option} parameter`, 'a token', name)
+  if (value === true) return `; ${name}`
+  const text = isToken(value) ? value : quotedString(value)
+  if (text === undefined) throw malformed(`${option}.${name}`, 'text in ASCII, or true', value)
+  return `; ${name}=${text}`
+}
