@@ -9,6 +9,7 @@ import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
+import { isSpeakable } from './protocol.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
 import { fieldsOf, respond } from './respond.ts'
@@ -58,7 +59,10 @@ const nothing = /* @__PURE__ */ Symbol('nothing')
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
   const telling = new Telling(scene, thrown)
   const held = heldResponse(thrown, scene.settings.verbatim, telling.failed)
-  return held ? answerHeld(held, thrown, scene, telling) : answerError(thrown, scene, telling)
+  if (held === undefined) return answerError(thrown, scene, telling)
+  if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, thrown, scene, telling)
+  const { status, headers } = held
+  return tell(classFor(status).restore({ headers, cause: thrown }), scene, telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */

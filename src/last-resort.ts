@@ -6,7 +6,20 @@ import { bareResponse } from './context-response.ts'
 import { guardClone, original } from './guard.ts'
 import { andThen } from './hook.ts'
 import type { Settings } from './options.ts'
-import { exchangeOf } from './request-exchange.ts'
+import { exchangeOf, incomingOf } from './request-exchange.ts'
+
+/** The app behind a `fetch` that neither throws nor rejects. */
+export interface Rescued {
+  readonly app: Pick<Hono, 'routes'>
+  readonly settings: Settings
+}
+
+const rescued = /* @__PURE__ */ new WeakMap<object, Rescued>()
+
+/** The app that `httpErrors` has wrapped, by its `fetch`: all that a server is given of it. */
+export function rescuedBy(fetch: object): Rescued | undefined {
+  return rescued.get(fetch)
+}
 
 /**
  * Wraps `app.fetch` so that it neither throws nor rejects, and that of what `app.basePath` makes.
@@ -21,7 +34,22 @@ export function catchRejections(app: Hono, settings: Settings): void {
     // What it is called with decides its type, which is the caller's to know.
     return clone as ReturnType<typeof app.basePath<typeof path>>
   }
-  app.fetch = (request, env, executionContext) => {
+  app.fetch = rescuing(fetch, settings)
+  rescued.set(app.fetch, { app, settings })
+}
+
+type Fetch<Result> = (
+  request: Request,
+  env?: unknown,
+  executionContext?: Parameters<Hono['fetch']>[2]
+) => Result
+
+/** A `fetch` that neither throws nor rejects, and whose response can be sent. */
+export function rescuing(
+  fetch: Fetch<unknown>,
+  settings: Settings
+): Fetch<Response | Promise<Response>> {
+  return (request, env, executionContext) => {
     // Written such that a request without an error makes no closure.
     try {
       const response = fetch(request, env, executionContext)
@@ -44,8 +72,15 @@ function proven(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
-  if (isResponse(response)) return response
-  return rescue(new TypeError('The app returned no Response.'), request, env, settings)
+  if (!isResponse(response)) {
+    return rescue(new TypeError('The app returned no Response.'), request, env, settings)
+  }
+  // RFC 9110 §15.2: never the final one. Other runtimes refuse it, or take 101 for a WebSocket.
+  if (response.status < 200 && incomingOf(env)) {
+    const failure = new RangeError(`The app returned a Response of status ${response.status}.`)
+    return rescue(failure, request, env, settings)
+  }
+  return response
 }
 
 function rescue(

@@ -22,17 +22,23 @@ const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
  * HTTP/1.0 it goes as it is: the client cannot upgrade, but the field is still a MUST, and 505 is
  * not for minor versions.
  */
-export function speakable(error: HttpError, { httpVersion }: Exchange): HttpError {
-  if (error.status !== 426 || !isMultiplexed(httpVersion)) return error
+export function speakable(error: HttpError, exchange: Exchange): HttpError {
+  if (isSpeakable(error.status, exchange)) return error
   const { detail, instance, extensions, headers } = error
-  const supported = String(headers['upgrade'] ?? '').split(', ')
+  // Where nobody said which protocol: upgrading is a thing of HTTP/1.1 (RFC 9113 §8.6), so go there.
+  const supported = String(headers['upgrade'] || 'HTTP/1.1').split(', ')
   return HttpVersionNotSupported.restore({
     detail: detail ?? error.row.explanation,
     instance,
     extensions,
     cause: error,
-    ...(supported[0] !== '' && { supported }),
+    supported,
   })
+}
+
+/** Whether a response of this status can be sent in this version of HTTP. */
+export function isSpeakable(status: number, { httpVersion }: Exchange): boolean {
+  return status !== 426 || !isMultiplexed(httpVersion)
 }
 
 /** The fields that may be sent in this version of HTTP. */
