@@ -5,6 +5,7 @@
  */
 
 import type { Context } from 'hono'
+import { propertyOf } from './inspect.ts'
 import { checkedLinks, type Link } from './link.ts'
 import { incomingOf } from './request-exchange.ts'
 
@@ -102,8 +103,7 @@ function isAwaited(env: unknown, outgoing: Outgoing): boolean {
   const incoming = incomingOf(env)
   const expect = String(incoming?.headers['expect'] ?? '')
   if (!/(?:^|,)[ \t]*100-continue[ \t]*(?:,|$)/i.test(expect)) return false
-  if (continued.has(outgoing) || ('_sent100' in outgoing && outgoing._sent100 === true))
-    return false
+  if (continued.has(outgoing) || propertyOf(outgoing, '_sent100') === true) return false
   const { server } = (incoming as { socket?: { server?: Listening } }).socket ?? {}
   return server !== undefined && server.listenerCount('checkContinue') > 0
 }

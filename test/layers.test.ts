@@ -86,6 +86,18 @@ const order = [
   'allowed-methods',
   'hono',
   'index',
+  'node/linger',
+  'node/outgoing',
+  'node/refusal',
+  'node/traffic',
+  'node/client-error',
+  'node/continue',
+  'node/guarded-request',
+  'node/guarded-response',
+  'node/listener',
+  'node/websocket',
+  'node/events',
+  'node',
 ]
 
 const source = new URL('../src/', import.meta.url)

@@ -1,0 +1,151 @@
+/** What Node could not read: which error it is, and where its response may be written. */
+
+import type { Duplex } from 'node:stream'
+import { Socket } from 'node:net'
+import { answerUnthrown } from '../answer.ts'
+import {
+  BadRequest,
+  ContentTooLarge,
+  HttpVersionNotSupported,
+  NotImplemented,
+  RequestHeaderFieldsTooLarge,
+  RequestTimeout,
+  UriTooLong,
+} from '../errors.ts'
+import type { Exchange, Reply } from '../exchange.ts'
+import { andThen } from '../hook.ts'
+import type { HttpError } from '../http-error.ts'
+import type { Settings } from '../options.ts'
+import { closeInSteps } from './linger.ts'
+import { endConnection, exchangeOfIncoming, latestOf, phraseOf, seized } from './outgoing.ts'
+import { http1Protocols } from './refusal.ts'
+
+/** The error of Node's parser. */
+export interface ParseFailure extends Error {
+  readonly code?: string
+  /** The bytes that were read last, and how many of them were understood. */
+  readonly rawPacket?: Buffer
+  readonly bytesParsed?: number
+}
+
+const failed = new WeakSet<Duplex>()
+
+/**
+ * Answers what Node could not read, in its turn: after the responses to the requests before it, or
+ * in the place of the response to the request whose content is broken. Then the connection closes.
+ */
+export function answerParseFailure(
+  failure: ParseFailure,
+  socket: Duplex,
+  settings: Settings
+): void {
+  // The parser fails again with all that the client sends from now on.
+  if (failed.has(socket)) return
+  failed.add(socket)
+  const isRead = failure.code?.startsWith('HPE_') || failure.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  // A connection on which nothing was asked is closed without a word.
+  if (!isRead || !(socket instanceof Socket) || !socket.writable || socket.bytesRead === 0) {
+    socket.destroy()
+    return
+  }
+  const response = latestOf(socket)
+  if (response && 'complete' in response.req && !response.req.complete) {
+    const send = seized(response)
+    if (send) {
+      endConnection(response)
+      reply(errorOf(failure, ''), exchangeOfIncoming(response.req), settings, send)
+    } else if (response.writableEnded) response.once('close', () => closeInSteps(socket))
+    // RFC 9112 §8: the rest of a response that has begun cannot be told from an error.
+    else socket.destroy()
+    return
+  }
+  const write = (): void => {
+    if (!socket.writable) return
+    // RFC 9112 §9.6: what comes after the last request is nobody's.
+    if (failure.code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
+    const line = startLine(failure)
+    const method = line.startsWith('HEAD ') ? 'HEAD' : 'GET'
+    const exchange = { method, accept: null, httpVersion: '1.1', closes: true }
+    answerLast(errorOf(failure, line), exchange, settings, socket)
+  }
+  if (response && !response.closed) response.once('close', write)
+  else write()
+}
+
+/** Answers with the last bytes of a connection. */
+export function answerLast(
+  error: HttpError,
+  exchange: Exchange,
+  settings: Settings,
+  socket: Socket
+): void {
+  reply(error, exchange, settings, (known) => writeLast(socket, known))
+}
+
+/** Writes a reply as the last bytes of a connection. */
+export function writeLast(socket: Socket, { status, fields, content }: Reply): void {
+  if (!socket.writable) return
+  const lines = Object.entries({ ...fields, Connection: 'close', Date: new Date().toUTCString() })
+    .flatMap(([name, value]) => [value].flat().map((line) => `${name}: ${line}\r\n`))
+    .join('')
+  socket.write(`HTTP/1.1 ${status} ${phraseOf(status)}\r\n${lines}\r\n`, 'latin1')
+  if (content !== null) socket.write(content)
+  closeInSteps(socket)
+}
+
+function reply(
+  error: HttpError,
+  exchange: Exchange,
+  settings: Settings,
+  send: (known: Reply) => void
+): void {
+  void andThen(answerUnthrown(error, { settings, exchange, c: undefined }), send)
+}
+
+/** The line that the message which cannot be read begins with, as far as it is in the last bytes. */
+function startLine({ rawPacket, bytesParsed = 0 }: ParseFailure): string {
+  const text = rawPacket?.toString('latin1') ?? ''
+  const end = text.lastIndexOf('\r\n\r\n', Math.max(bytesParsed - 4, 0))
+  const message = text.slice(end < 0 ? 0 : end + 4).replace(/^(?:\r?\n)+/, '')
+  return message.split(/\r?\n/, 1)[0] ?? ''
+}
+
+function errorOf(failure: ParseFailure, line: string): HttpError {
+  const options = { cause: failure }
+  switch (failure.code) {
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return new RequestTimeout(options)
+    case 'HPE_HEADER_OVERFLOW':
+      return isInTarget(line) ? new UriTooLong(options) : new RequestHeaderFieldsTooLarge(options)
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
+      return new ContentTooLarge(
+        'The chunk extensions are larger than the server accepts.',
+        options
+      )
+    case 'HPE_PAUSED_H2_UPGRADE':
+      return new HttpVersionNotSupported({ ...options, supported: http1Protocols })
+    case 'HPE_INVALID_VERSION':
+      // RFC 9110 §15.6.6: 505 is for major versions.
+      return / HTTP\/(?!1\.)\d\.\d$/.test(line)
+        ? new HttpVersionNotSupported({ ...options, supported: http1Protocols })
+        : new BadRequest(options)
+    case 'HPE_INVALID_METHOD':
+      // RFC 9110 §9.1: 501, if the line is one at all and only its method is not known.
+      return isRequestLine(line) ? new NotImplemented(options) : new BadRequest(options)
+    default:
+      return new BadRequest(options)
+  }
+}
+
+/**
+ * Whether the first line that was read last is that of a request, and its target is what was too
+ * long: it never ended, or only now, or most of the line is the target.
+ */
+function isInTarget(line: string): boolean {
+  if (isRequestLine(line)) return false
+  return /^[A-Z]+ \S*$/.test(line) || /^\S* HTTP\/1\.[01]$/.test(line)
+}
+
+function isRequestLine(line: string): boolean {
+  return /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+ \S+ HTTP\/1\.[01]$/.test(line)
+}

@@ -1,0 +1,69 @@
+/** The events of a server that are no requests, or not yet. As with Node, another listener takes over. */
+
+import type { Server } from 'node:http'
+import { Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { ExpectationFailed, HttpVersionNotSupported, NotImplemented } from '../errors.ts'
+import type { Settings } from '../options.ts'
+import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
+import { deferContinue } from './continue.ts'
+import { refuse, type Listener, type Service } from './listener.ts'
+import { exchangeOfIncoming, latestOf, type Incoming, type Outgoing } from './outgoing.ts'
+import { http2Protocols } from './refusal.ts'
+import type { AnyServer } from './traffic.ts'
+
+/** Listens to what the request listener does not get. */
+export function listenBelow(server: AnyServer, listener: Listener, service: Service): void {
+  const { settings, traffic } = service
+  // The events of HTTP/1 and HTTP/2 servers have the same names, but are declared apart.
+  const events = server as Server
+  const isAlone = (event: string): boolean => events.listenerCount(event) === 1
+
+  events.on('clientError', (failure: ParseFailure, socket: Duplex) => {
+    if (isAlone('clientError')) answerParseFailure(failure, socket, settings)
+  })
+  events.on('checkContinue', (incoming: Incoming, outgoing: Outgoing) => {
+    if (!isAlone('checkContinue')) return
+    deferContinue(incoming, outgoing)
+    listener(incoming, outgoing)
+  })
+  events.on('checkExpectation', (incoming: Incoming, outgoing: Outgoing) => {
+    if (isAlone('checkExpectation')) {
+      refuse(new ExpectationFailed(), incoming, outgoing, settings)
+    }
+  })
+  events.on('connect', (incoming: Incoming, connection: Duplex | Http2ServerResponse) => {
+    if (isAlone('connect')) refuseTunnel(incoming, connection, settings)
+  })
+  events.on('session', (session: ServerHttp2Session) => traffic.addSession(session))
+  events.on('secureConnection', (socket: Socket & { alpnProtocol?: string | false }) => {
+    if (!('closeAllConnections' in server) && socket.alpnProtocol !== 'h2') traffic.addHttp1(socket)
+  })
+  events.on('unknownProtocol', (socket: Socket) => {
+    const exchange = { method: 'GET', accept: null, httpVersion: '1.1', closes: true }
+    answerLast(
+      new HttpVersionNotSupported({ supported: http2Protocols }),
+      exchange,
+      settings,
+      socket
+    )
+  })
+}
+
+/** RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT. */
+function refuseTunnel(
+  incoming: Incoming,
+  connection: Duplex | Http2ServerResponse,
+  settings: Settings
+): void {
+  const error = new NotImplemented()
+  if (incoming instanceof Http2ServerRequest) {
+    refuse(error, incoming, connection as Http2ServerResponse, settings)
+  } else if (connection instanceof Socket) {
+    const write = (): void => answerLast(error, exchangeOfIncoming(incoming), settings, connection)
+    const before = latestOf(connection)
+    if (before && !before.closed) before.once('close', write)
+    else write()
+  }
+}

@@ -1,0 +1,26 @@
+/** Closing a connection such that the client still reads the last response. */
+
+import type { Socket } from 'node:net'
+
+/** How long the client may take to read the response and close its side, in milliseconds. */
+const PATIENCE = 1000
+
+/**
+ * Closes in two steps (RFC 9112 §9.6): our side at once, the client's side when it closes. Closing
+ * both while the client is still sending resets the connection, and the response is lost.
+ */
+export function closeInSteps(socket: Socket): void {
+  if (socket.destroyed) return
+  socket.end()
+  const timer = setTimeout(() => socket.destroy(), PATIENCE)
+  timer.unref()
+  socket.once('close', () => clearTimeout(timer))
+}
+
+/** The same where Node closes the connection after a response that says so. */
+export function closeInStepsLater(socket: Socket): void {
+  socket.destroySoon = () => {
+    Reflect.deleteProperty(socket, 'destroySoon')
+    closeInSteps(socket)
+  }
+}

@@ -1,0 +1,99 @@
+/** The request listener: what is refused before the app, what the app answers, what fails after. */
+
+import { getRequestListener } from '@hono/node-server'
+import { answerThrown, answerUnthrown } from '../answer.ts'
+import { BadRequest } from '../errors.ts'
+import { andThen } from '../hook.ts'
+import type { HttpError } from '../http-error.ts'
+import type { Settings } from '../options.ts'
+import {
+  endConnection,
+  exchangeOfIncoming,
+  seized,
+  type Incoming,
+  type Outgoing,
+  type Send,
+} from './outgoing.ts'
+import { refusalOf } from './refusal.ts'
+import type { Traffic } from './traffic.ts'
+
+export type Fetch = Parameters<typeof getRequestListener>[0]
+type ListenerOptions = NonNullable<Parameters<typeof getRequestListener>[1]>
+
+/** What the listeners of one server share. */
+export interface Service {
+  readonly fetch: Fetch
+  readonly settings: Settings
+  readonly traffic: Traffic
+  /** The most bytes of target and fields together. */
+  readonly limit: number
+  /** The methods that the server implements, for `OPTIONS *`. */
+  readonly methods: () => readonly string[]
+}
+
+export type Listener = (incoming: Incoming, outgoing: Outgoing) => void
+
+/** The listener of all requests. */
+export function listenerOf(service: Service, options: ListenerOptions): Listener {
+  const { settings, traffic, limit } = service
+  let unusable: unknown
+  const listener = getRequestListener(service.fetch, {
+    ...options,
+    // Called within the call of the listener, as `fetch` neither throws nor rejects.
+    errorHandler: (failure) => {
+      unusable = failure
+    },
+  })
+  return (incoming, outgoing) => {
+    // RFC 9112 §9.6: after the last response of a connection no request is processed.
+    if (incoming.socket.writableEnded) return
+    traffic.enter(incoming, outgoing)
+    const refusal = traffic.refusal ?? refusalOf(incoming, limit)
+    if (refusal) {
+      refuse(refusal, incoming, outgoing, settings)
+      return
+    }
+    if (incoming.url === '*') {
+      const allowed = service.methods().join(', ')
+      const fields: Record<string, string> = allowed === '' ? {} : { Allow: allowed }
+      seized(outgoing)?.({ status: 204, fields, content: null })
+      return
+    }
+    unusable = undefined
+    const written = listener(incoming, outgoing)
+    if (unusable === undefined) {
+      written.catch((failure: unknown) => {
+        answerFailure(failure, outgoing, settings, seized(outgoing))
+      })
+    } else {
+      refuse(new BadRequest({ cause: unusable }), incoming, outgoing, settings)
+    }
+  }
+}
+
+/** Answers a request that the app does not get to see, and ends the connection. */
+export function refuse(
+  error: HttpError,
+  incoming: Incoming,
+  outgoing: Outgoing,
+  settings: Settings
+): void {
+  const send = seized(outgoing)
+  if (send === undefined) return
+  endConnection(outgoing)
+  const exchange = exchangeOfIncoming(incoming)
+  void andThen(answerUnthrown(error, { settings, exchange, c: undefined }), send)
+}
+
+/** Answers, and reports, what failed after the app; a response that has begun is only reported. */
+export function answerFailure(
+  failure: unknown,
+  { req }: Outgoing,
+  settings: Settings,
+  send: Send | undefined
+): void {
+  const exchange = exchangeOfIncoming(req)
+  void andThen(answerThrown(failure, { settings, exchange, c: undefined }), (reply) => {
+    send?.(reply)
+  })
+}

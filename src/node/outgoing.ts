@@ -1,0 +1,88 @@
+/** What Node's responses of HTTP/1 and HTTP/2 have in common, and how to take one from the app. */
+
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { Http2ServerResponse, type Http2ServerRequest } from 'node:http2'
+import type { Socket } from 'node:net'
+import type { Exchange, Reply } from '../exchange.ts'
+import { lookUpStatus } from '../statuses.ts'
+import { closeInStepsLater } from './linger.ts'
+
+export type Incoming = IncomingMessage | Http2ServerRequest
+export type Outgoing = ServerResponse | Http2ServerResponse
+
+/** Writes a reply in the place of what the app would have written. */
+export type Send = (reply: Reply) => void
+
+/** Takes a response from the app; undefined where it has begun, or was taken already. */
+export const seize = Symbol('seize')
+
+interface Seizable {
+  [seize](): Send | undefined
+}
+
+/** Takes a response from the app, also where a server of the app's own made it. */
+export function seized(outgoing: Outgoing): Send | undefined {
+  if (seize in outgoing) return (outgoing as unknown as Seizable)[seize]()
+  if (outgoing.headersSent || outgoing.writableEnded) return undefined
+  return (reply) => writeReply(outgoing, reply)
+}
+
+/** Writes a reply as the response. */
+export function writeReply(outgoing: Outgoing, { status, fields, content }: Reply): void {
+  // Field lines are never changed, by Node neither.
+  const headers = fields as OutgoingHttpHeaders
+  // HTTP/2 has no reason phrase, and Node's are older than RFC 9110.
+  if (outgoing instanceof Http2ServerResponse) outgoing.writeHead(status, headers)
+  else outgoing.writeHead(status, phraseOf(status), headers)
+  if (content === null) outgoing.end()
+  else outgoing.end(Buffer.from(content))
+}
+
+/** The reason phrase of the IANA registry. */
+export function phraseOf(status: number): string {
+  return lookUpStatus(status)?.phrase ?? ''
+}
+
+/** The exchange of a request that no Request was made of. */
+export function exchangeOfIncoming({ method, headers, httpVersion }: Incoming): Exchange {
+  return { method: method ?? 'GET', accept: headers.accept ?? null, httpVersion, closes: true }
+}
+
+/** Makes the connection end with this response, which says so by `Connection: close`. */
+export function endConnection(outgoing: Outgoing): void {
+  // HTTP/2 has streams instead, and says nothing of connections (RFC 9113 §8.2.2).
+  if (!('shouldKeepAlive' in outgoing)) return
+  outgoing.shouldKeepAlive = false
+  if (hasContent(outgoing.req)) closeInStepsLater(outgoing.req.socket)
+}
+
+/** RFC 9112 §6: whether content was announced. */
+export function hasContent({ headers }: Incoming): boolean {
+  const length = headers['content-length']
+  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
+}
+
+/** Error responses to uploads of unknown length, or of more bytes than this, end the connection. */
+const MOST_UNREAD = 1024 * 1024
+
+/**
+ * @hono/node-server reads what is left of the request for half a second and then closes without a
+ * word. Where it will hardly get to the end, or the client should not send all that, we say so.
+ */
+export function leavesMuchUnread(status: number, req: Incoming): boolean {
+  if (!('complete' in req) || req.complete || !hasContent(req)) return false
+  const length = req.headers['content-length']
+  return status === 413 || length === undefined || Number(length) > MOST_UNREAD
+}
+
+const latest = new WeakMap<Socket, Outgoing>()
+
+/** Notes the response to the latest request of a connection. */
+export function noteLatest(outgoing: Outgoing): void {
+  if ('shouldKeepAlive' in outgoing) latest.set(outgoing.req.socket, outgoing)
+}
+
+/** The response to the latest request of a connection: those before it are out when it is. */
+export function latestOf(socket: Socket): Outgoing | undefined {
+  return latest.get(socket)
+}

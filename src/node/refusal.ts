@@ -1,0 +1,91 @@
+/** What is wrong with a request that Node could read, before the app sees it. */
+
+import type { IncomingMessage } from 'node:http'
+import { Http2ServerRequest } from 'node:http2'
+import {
+  BadRequest,
+  HttpVersionNotSupported,
+  NotImplemented,
+  RequestHeaderFieldsTooLarge,
+  UriTooLong,
+} from '../errors.ts'
+import type { HttpError } from '../http-error.ts'
+import type { Incoming } from './outgoing.ts'
+
+/** The protocols that a server speaks, as RFC 9110 §15.6.6 wants them told. */
+export const http1Protocols: readonly string[] = ['HTTP/1.1', 'HTTP/1.0']
+export const http2Protocols: readonly string[] = ['HTTP/2.0']
+
+// RFC 9110 §7.2 and RFC 3986 §3.2.2. It may be empty, where the target has no authority.
+const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*)(?::\d*)?$/
+
+/**
+ * The error that a request gets by RFC 9112, undefined where it may pass.
+ *
+ * @param limit the most bytes of target and fields together.
+ */
+export function refusalOf(incoming: Incoming, limit: number): HttpError | undefined {
+  // HTTP/2 knows no other framing than its own, and Node refuses what RFC 9113 §8 calls malformed.
+  if (incoming instanceof Http2ServerRequest) return undefined
+  // Node takes 0.9 and 2.0 in a request line for what it can serve.
+  if (incoming.httpVersionMajor !== 1) {
+    return new HttpVersionNotSupported({ supported: http1Protocols })
+  }
+  const { rawHeaders, headers, url = '' } = incoming
+  let hosts = 0
+  let size = url.length
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    size += name.length + (rawHeaders[index + 1] ?? '').length
+    if (name.length === 4 && name.toLowerCase() === 'host') hosts++
+  }
+  if (size > limit) return tooLarge(url, rawHeaders, size, limit)
+  const codings = headers['transfer-encoding']
+  if (codings !== undefined && (codings !== 'chunked' || incoming.httpVersionMinor === 0)) {
+    const refusal = misencoded(codings, incoming.httpVersionMinor)
+    if (refusal) return refusal
+  }
+  return misaddressed(url, hosts, incoming)
+}
+
+/** RFC 9112 §3 and RFC 9110 §5.4: 414 for a long target, else 431. */
+function tooLarge(
+  url: string,
+  rawHeaders: readonly string[],
+  size: number,
+  limit: number
+): HttpError {
+  if (url.length > limit || url.length > size / 2) return new UriTooLong()
+  const lines = rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 ? [{ name, length: name.length + (rawHeaders[index + 1] ?? '').length }] : []
+  )
+  const longest = lines.reduce((one, other) => (other.length > one.length ? other : one))
+  // RFC 6585 §5: which field it was, where it was one.
+  const isOne = size - longest.length <= limit
+  return new RequestHeaderFieldsTooLarge(isOne ? { field: longest.name } : {})
+}
+
+/** RFC 9112 §6.1 and §6.3: the end of the content must be known, and its codings too. */
+function misencoded(field: string, minor: number): HttpError | undefined {
+  // RFC 9112 §6.1: HTTP/1.0 has no transfer codings, so one there is a framing that nobody trusts.
+  if (minor === 0) return new BadRequest('HTTP/1.0 has no Transfer-Encoding.')
+  const codings = field.split(',').map((coding) => coding.trim().toLowerCase())
+  if (codings.at(-1) !== 'chunked')
+    return new BadRequest('The last transfer coding is not chunked.')
+  return codings.length === 1 ? undefined : new NotImplemented('Of transfer codings, only chunked.')
+}
+
+/** RFC 9112 §3.2: what the request is for must be said once, and well. */
+function misaddressed(
+  url: string,
+  hosts: number,
+  { method, httpVersionMinor, headers }: IncomingMessage
+): HttpError | undefined {
+  if (hosts > 1) return new BadRequest('There is more than one Host field.')
+  if (hosts === 0 && httpVersionMinor > 0) return new BadRequest('There is no Host field.')
+  if (!HOST.test(headers.host ?? '')) return new BadRequest('The Host field is malformed.')
+  if (url === '*' && method !== 'OPTIONS')
+    return new BadRequest('The target * is for OPTIONS only.')
+  // RFC 9112 §3.2: no form of the target has a fragment.
+  return url.includes('#') ? new BadRequest('The target has a fragment.') : undefined
+}
