@@ -93,6 +93,7 @@ const order = [
   'node/client-error',
   'node/continue',
   'node/guarded-request',
+  'node/exception-text',
   'node/guarded-response',
   'node/listener',
   'node/websocket',

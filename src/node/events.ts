@@ -3,8 +3,10 @@
 import type { Server } from 'node:http'
 import { Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
 import { Socket } from 'node:net'
+import { Server as TlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import { ExpectationFailed, HttpVersionNotSupported, NotImplemented } from '../errors.ts'
+import { propertyOf } from '../inspect.ts'
 import type { Settings } from '../options.ts'
 import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
 import { deferContinue } from './continue.ts'
@@ -37,8 +39,12 @@ export function listenBelow(server: AnyServer, listener: Listener, service: Serv
     if (isAlone('connect')) refuseTunnel(incoming, connection, settings)
   })
   events.on('session', (session: ServerHttp2Session) => traffic.addSession(session))
-  events.on('secureConnection', (socket: Socket & { alpnProtocol?: string | false }) => {
-    if (!('closeAllConnections' in server) && socket.alpnProtocol !== 'h2') traffic.addHttp1(socket)
+  events.on('connection', (socket: Socket) => traffic.addConnection(socket))
+  events.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
+    // A client that names no protocol in its handshake speaks HTTP/1; without TLS nobody asks.
+    const protocol = propertyOf(socket, 'alpnProtocol')
+    const isHttp2 = 'updateSettings' in server && (protocol === 'h2' || protocol === undefined)
+    if (!isHttp2) traffic.addHttp1(socket)
   })
   events.on('unknownProtocol', (socket: Socket) => {
     const exchange = { method: 'GET', accept: null, httpVersion: '1.1', closes: true }

@@ -3,9 +3,9 @@
  * a response that cannot be written becomes another one instead of the text of an exception.
  */
 
-import type { OutgoingHttpHeaders } from 'node:http'
 import { staleFields } from '../field-filter.ts'
 import { sent100 } from './continue.ts'
+import { isBeginning, isText, isTextOf } from './exception-text.ts'
 import {
   endConnection,
   leavesMuchUnread,
@@ -68,7 +68,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
 
     override writeHead(...args: WriteHead): unknown {
       if (this.#isSeized) return this
-      if (isTextOfException(args)) {
+      if (isBeginning(args)) {
         this.#held = { head: args }
         return this
       }
@@ -84,7 +84,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
 
     override end(...args: unknown[]): unknown {
       if (this.#isSeized) return this
-      if (typeof args[0] === 'string' && args[0].startsWith('Error: ')) {
+      if (isText(args[0])) {
         this.#held = { ...this.#held, end: args }
         queueMicrotask(() => this.#release())
         return this
@@ -95,8 +95,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
 
     override destroy(error?: Error): unknown {
       if (this.#isSeized) return this
-      const isException = error !== undefined && this.#held?.end?.[0] === `Error: ${error.message}`
-      if (isException) this.#fail(error, true)
+      if (isTextOf(this.#held?.end?.[0], error)) this.#fail(error, true)
       else {
         this.#release()
         super.destroy(error)
@@ -170,7 +169,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       const send = this.#isReplying ? undefined : this[seize]()
       this.#isSeized = true
       // RFC 9112 §8: without its end, the client sees that the response is not whole.
-      if (send === undefined && !super.writableEnded) super.destroy()
+      if (send === undefined && !super.writableEnded) super.destroy(asError(failure))
       guarding.failed(failure, asOutgoing(this), send, isLogged)
       return this
     }
@@ -186,11 +185,8 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
   return Guarded as unknown as Class
 }
 
-/** What @hono/node-server writes before `Error: ` and the message of an exception. */
-function isTextOfException([status, headers, ...rest]: WriteHead): boolean {
-  if (status !== 500 || rest.length > 0 || typeof headers !== 'object') return false
-  const { 'Content-Type': type, ...others } = headers as OutgoingHttpHeaders
-  return type === 'text/plain' && Object.keys(others).length === 0
+function asError(failure: unknown): Error {
+  return failure instanceof Error ? failure : new Error('The response failed.', { cause: failure })
 }
 
 function asOutgoing(response: unknown): Outgoing {

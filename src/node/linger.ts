@@ -12,6 +12,8 @@ const PATIENCE = 1000
 export function closeInSteps(socket: Socket): void {
   if (socket.destroyed) return
   socket.end()
+  // Its end is seen only where it is read.
+  socket.resume()
   const timer = setTimeout(() => socket.destroy(), PATIENCE)
   timer.unref()
   socket.once('close', () => clearTimeout(timer))

@@ -1,12 +1,13 @@
 /** The requests in flight on a server, and how it ends without cutting them. */
 
+import type { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import type { Http2SecureServer, Http2Server, ServerHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import { ServiceUnavailable } from '../errors.ts'
 import type { HttpError } from '../http-error.ts'
 import { closeInSteps } from './linger.ts'
-import type { Incoming, Outgoing } from './outgoing.ts'
+import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
 
 export type AnyServer = Server | Http2Server | Http2SecureServer
 
@@ -23,9 +24,12 @@ export class Traffic {
   #inFlight = 0
   #refusal: (() => HttpError) | undefined
   #whenIdle = (): void => {}
-  readonly #sessions = new Set<ServerHttp2Session>()
-  /** HTTP/1 connections of an HTTP/2 server, which Node does not keep a list of. */
+  #closed: Promise<void> | undefined
+  /** Whether nothing is in flight any more. */
+  #isEnding = false
+  readonly #connections = new Set<Socket>()
   readonly #http1 = new Set<Socket>()
+  readonly #sessions = new Set<ServerHttp2Session>()
   readonly #leave = (): void => {
     this.#inFlight--
     if (this.#inFlight === 0) this.#whenIdle()
@@ -58,16 +62,21 @@ export class Traffic {
     socket.on('close', leave)
   }
 
-  /** Notes an HTTP/2 session, which only ends when told to. */
-  addSession(session: ServerHttp2Session): void {
-    this.#sessions.add(session)
-    session.once('close', () => this.#sessions.delete(session))
+  /** Notes a connection, to be cut when the grace period ends. */
+  addConnection(socket: Socket): void {
+    noteUntilClosed(socket, this.#connections)
   }
 
-  /** Notes an HTTP/1 connection to an HTTP/2 server. */
+  /** Notes a connection of HTTP/1: Node does not see that it is idle before its first request. */
   addHttp1(socket: Socket): void {
-    this.#http1.add(socket)
-    socket.once('close', () => this.#http1.delete(socket))
+    noteUntilClosed(socket, this.#http1)
+    if (this.#isEnding) closeInSteps(socket)
+  }
+
+  /** Notes an HTTP/2 session, which only ends when told to. */
+  addSession(session: ServerHttp2Session): void {
+    noteUntilClosed(session, this.#sessions)
+    if (this.#isEnding) session.close()
   }
 
   /**
@@ -75,27 +84,32 @@ export class Traffic {
    *
    * @returns when the server is closed.
    */
-  async close(
+  close(server: AnyServer, options: ClosingOptions): Promise<void> {
+    this.#closed ??= this.#close(server, options)
+    return this.#closed
+  }
+
+  async #close(
     server: AnyServer,
     { gracePeriod = 10_000, retryAfter }: ClosingOptions
   ): Promise<void> {
     const delay = retryAfter ?? Math.max(1, Math.ceil(gracePeriod / 1000))
-    this.#refusal ??= () => new ServiceUnavailable({ retryAfter: delay })
-    const closed = new Promise<void>((resolve) => server.once('close', resolve))
-    const deadline = setTimeout(() => this.#cut(server), gracePeriod)
+    this.#refusal = () => new ServiceUnavailable({ retryAfter: delay })
+    const deadline = setTimeout(() => {
+      for (const socket of this.#connections) socket.destroy()
+    }, gracePeriod)
     if (this.#inFlight > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve))
     // Node closes what is idle, and HTTP/2 goes away when its streams are done.
-    if (server.listening) server.close()
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    this.#isEnding = true
     for (const session of this.#sessions) session.close()
-    for (const socket of this.#http1) closeInSteps(socket)
+    for (const socket of this.#http1) if (latestOf(socket) === undefined) closeInSteps(socket)
     await closed
     clearTimeout(deadline)
   }
+}
 
-  #cut(server: AnyServer): void {
-    if (server.listening) server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-    for (const session of this.#sessions) session.destroy()
-    for (const socket of this.#http1) socket.destroy()
-  }
+function noteUntilClosed<Ending extends EventEmitter>(one: Ending, all: Set<Ending>): void {
+  all.add(one)
+  one.once('close', () => all.delete(one))
 }

@@ -33,14 +33,19 @@ export async function exchangeHttp1(port: number, options: Http1Request): Promis
   return wireResponse(parseHttp1(raw, method, closed), request, closed)
 }
 
-/** Arbitrary bytes; what comes back until the server closes, or until `timeoutMs` have passed. */
+/**
+ * Arbitrary bytes; what comes back until the server closes, or until `timeoutMs` have passed.
+ *
+ * @param halfClosed whether the client closes its side as soon as it has sent the bytes.
+ */
 export async function exchangeRaw(
   port: number,
   bytes: string | Buffer,
-  timeoutMs = PATIENCE
+  timeoutMs = PATIENCE,
+  halfClosed = false
 ): Promise<WireResponse> {
   const request = requestOf(String(bytes))
-  const { raw, closed } = await converse(port, bytes, timeoutMs, () => false)
+  const { raw, closed } = await converse(port, bytes, timeoutMs, () => false, halfClosed)
   return wireResponse(parseHttp1(raw, request.method, closed), request, closed)
 }
 
@@ -83,10 +88,14 @@ async function converse(
   port: number,
   bytes: string | Buffer,
   timeoutMs: number,
-  done: (received: Buffer) => boolean
+  done: (received: Buffer) => boolean,
+  halfClosed = false
 ): Promise<{ readonly raw: Buffer; readonly closed: boolean }> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    const socket = connect(port, '127.0.0.1', () => {
+      if (halfClosed) socket.end(bytes)
+      else socket.write(bytes)
+    })
     const chunks: Buffer[] = []
     let closed = true
     const leave = () => {

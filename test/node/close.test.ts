@@ -1,0 +1,194 @@
+/** The end of a server: what is in flight ends well, what comes is told when to come back. */
+import { once } from 'node:events'
+import { createServer as createHttp2Server } from 'node:http2'
+import { connect as connectHttp2 } from 'node:http2'
+import { createServer as createHttpServer } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { Hono, type Context } from 'hono'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { httpErrors } from '../../src/index.ts'
+import { closeGracefully, createGuardedServer, serve } from '../../src/node.ts'
+import { started } from '../server.ts'
+import { checkResponse } from '../wire/checker.ts'
+import { exchangeHttp1, exchangeRaw } from '../wire/raw-client.ts'
+
+const pending: (() => void)[] = []
+const answer = () => pending.shift()?.()
+const slow = (c: Context) =>
+  new Promise<Response>((resolve) => pending.push(() => resolve(c.text('slow'))))
+const app = httpErrors(new Hono())
+  .get('/fine', (c) => c.text('fine'))
+  .get('/slow', slow)
+const { fetch } = app
+
+afterEach(() => {
+  pending.splice(0)
+})
+
+async function open(
+  port: number
+): Promise<{ socket: Socket; read: () => string; ended: Promise<unknown> }> {
+  const socket = connect(port, '127.0.0.1')
+  await once(socket, 'connect')
+  let text = ''
+  socket.on('data', (chunk) => (text += String(chunk)))
+  return { socket, read: () => text, ended: once(socket, 'close') }
+}
+
+const get = (target: string) => `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`
+
+async function asked(count: number): Promise<void> {
+  await expect.poll(() => pending.length).toBe(count)
+}
+
+describe('closeGracefully', () => {
+  test('closes at once where nothing is in flight', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const { socket, read, ended } = await open(port)
+    socket.write(get('/fine'))
+    await expect.poll(read).toMatch(/fine$/)
+    await closeGracefully(server)
+    await ended
+    expect(server.listening).toBe(false)
+  })
+
+  test('lets a request in flight end, whose response says that the connection closes', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const { socket, read, ended } = await open(port)
+    socket.write(get('/slow'))
+    await asked(1)
+    const closed = closeGracefully(server)
+    answer()
+    await closed
+    await ended
+    expect(read()).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*Connection: close\r\n[^]*slow$/)
+  })
+
+  test('answers what comes meanwhile with 503, on open connections and on new ones', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const busy = await open(port)
+    const idle = await open(port)
+    busy.socket.write(get('/slow'))
+    await asked(1)
+    const closed = closeGracefully(server, { gracePeriod: 5000, retryAfter: 7 })
+    idle.socket.write(get('/fine'))
+    await idle.ended
+    const late = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/fine' })
+    const head = await exchangeHttp1(port, { version: '1.0', method: 'HEAD', target: '/fine' })
+    answer()
+    await closed
+    await busy.ended
+    expect(idle.read()).toMatch(/^HTTP\/1.1 503 /)
+    for (const response of [late, head]) {
+      expect(response.status).toBe(503)
+      expect(response.field('retry-after')).toBe('7')
+      expect(response.field('connection')).toBe('close')
+      expect(checkResponse(response.request, response)).toEqual([])
+    }
+    expect(busy.read()).toMatch(/slow$/)
+  })
+
+  test('asks to come back after the grace period, where nobody says when', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const busy = await open(port)
+    busy.socket.write(get('/slow'))
+    await asked(1)
+    const closed = closeGracefully(server, { gracePeriod: 4100 })
+    const late = await exchangeRaw(port, get('/fine'))
+    answer()
+    await closed
+    expect(late.field('retry-after')).toBe('5')
+  })
+
+  test('cuts what is still in flight after the grace period', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const busy = await open(port)
+    busy.socket.write(get('/slow'))
+    await asked(1)
+    await closeGracefully(server, { gracePeriod: 20 })
+    await busy.ended
+    expect(busy.read()).toBe('')
+  })
+
+  test('does not wait for a request that never gets whole', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const partial = await open(port)
+    partial.socket.write('GET /fine HT')
+    await expect.poll(() => partial.socket.bytesWritten).toBeGreaterThan(0)
+    await closeGracefully(server, { gracePeriod: 20 })
+    await partial.ended
+    expect(server.listening).toBe(false)
+  })
+
+  test('does not wait for responses whose client has left, pipelined ones included', async () => {
+    const server = createGuardedServer({ fetch })
+    const { port } = await started(server)
+    const left = await open(port)
+    left.socket.write(get('/slow') + get('/slow'))
+    await asked(2)
+    left.socket.resetAndDestroy()
+    await left.ended
+    const before = process.hrtime.bigint()
+    await closeGracefully(server, { gracePeriod: 10_000 })
+    // Half of the grace period: it was not waited for.
+    expect(process.hrtime.bigint() - before).toBeLessThan(5_000_000_000n)
+  })
+
+  test('called twice closes once', async () => {
+    const server = createGuardedServer({ fetch })
+    await started(server)
+    await Promise.all([closeGracefully(server), closeGracefully(server)])
+    await closeGracefully(server)
+    expect(server.listening).toBe(false)
+  })
+
+  test('over HTTP/2 lets streams end, refuses new ones, and goes away', async () => {
+    const server = createGuardedServer({ fetch, createServer: createHttp2Server })
+    const { port } = await started(server)
+    const session = connectHttp2(`http://127.0.0.1:${port}`)
+    const gone = once(session, 'close')
+    const inFlight = session.request({ ':path': '/slow' })
+    await asked(1)
+    const closed = closeGracefully(server)
+    const late = session.request({ ':path': '/fine' })
+    const [refused] = await once(late, 'response')
+    late.resume()
+    answer()
+    const [ended] = await once(inFlight, 'response')
+    inFlight.resume()
+    await closed
+    await gone
+    expect(refused).toMatchObject({ ':status': 503, 'retry-after': '10' })
+    expect(ended).toMatchObject({ ':status': 200 })
+  })
+
+  test('refuses a server that is not of serve', async () => {
+    await expect(closeGracefully(createHttpServer())).rejects.toThrow(TypeError)
+  })
+})
+
+describe('serve', () => {
+  test('listens, tells where, and returns the server, as that of @hono/node-server', async () => {
+    const listening = vi.fn<(info: { port: number }) => void>()
+    const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, listening)
+    await once(server, 'listening')
+    const { port } = listening.mock.calls[0]?.[0] ?? { port: 0 }
+    const { status } = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/fine' })
+    await closeGracefully(server)
+    expect(status).toBe(200)
+  })
+
+  test('takes an app as its options', async () => {
+    const server = createGuardedServer(app)
+    const { port } = await started(server)
+    const response = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/no' })
+    await closeGracefully(server)
+    expect(response.status).toBe(404)
+  })
+})

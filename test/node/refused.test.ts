@@ -1,0 +1,201 @@
+/** Requests that Hono never sees, over raw sockets: what they get instead of silence or an empty 400. */
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { html, httpErrors, json, problemJson, type Report } from '../../src/index.ts'
+import { createGuardedServer } from '../../src/node.ts'
+import { started, type TestServer } from '../server.ts'
+import { checkResponse } from '../wire/checker.ts'
+import { exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
+
+const report = vi.fn<Report>()
+const app = httpErrors(new Hono(), { report, formatters: [problemJson, html()] })
+  .get('/', (c) => c.text('fine'))
+  .post('/', async (c) => c.text(await c.req.text()))
+
+let server: TestServer
+beforeAll(async () => {
+  server = await started(createGuardedServer({ fetch: app.fetch }))
+})
+afterAll(() => server.close())
+
+/** Sends a request, whose lines are given without their ends; asserts what holds for every answer. */
+async function send(head: string, content = ''): Promise<WireResponse> {
+  const response = await exchangeRaw(
+    server.port,
+    Buffer.from(`${head.replaceAll('\n', '\r\n')}\r\n\r\n${content}`, 'latin1')
+  )
+  const violations = checkResponse(response.request, response)
+  // RFC 6585 §5 wants the field named where it is one; the referee cannot see whether it is.
+  expect(violations.filter(({ id }) => id !== 'S431-FIELD')).toEqual([])
+  expect(response.closed).toBe(true)
+  expect(response.field('connection')).toBe('close')
+  expect(response.field('date')).toMatch(/ GMT$/)
+  return response
+}
+
+const host = 'Host: a'
+const chunked = 'Transfer-Encoding: chunked'
+
+describe('a request that cannot be read gets', () => {
+  test.each<[number, string, string, string?]>([
+    [400, 'a line that is none', 'nonsense'],
+    [400, 'a handshake of TLS', '\x16\x03\x01\x02\x00\x01\x00'],
+    [400, 'a method with a separator', 'G(T / HTTP/1.1\nHost: a'],
+    [400, 'a target with a space', `GET /a b HTTP/1.1\n${host}`],
+    [400, 'a target without a slash', `GET a HTTP/1.1\n${host}`],
+    [400, 'a target with a backslash', `GET /a\\b HTTP/1.1\n${host}`],
+    [400, 'a target with a fragment', `GET /a#b HTTP/1.1\n${host}`],
+    [400, 'a target * with GET', `GET * HTTP/1.1\n${host}`],
+    [400, 'a minor version that does not exist', `GET / HTTP/1.2\n${host}`],
+    [400, 'no Host', 'GET / HTTP/1.1'],
+    [400, 'two Hosts', `GET / HTTP/1.1\n${host}\n${host}`],
+    [400, 'a Host with a space', 'GET / HTTP/1.1\nHost: a b'],
+    [400, 'a Host with a user', 'GET / HTTP/1.1\nHost: user@a'],
+    [400, 'a Host with a path', 'GET / HTTP/1.1\nHost: a/b'],
+    [400, 'a field without a colon', `GET / HTTP/1.1\n${host}\nnonsense`],
+    [400, 'a space before the colon', `GET / HTTP/1.1\n${host}\nX : y`],
+    [400, 'a folded field', `GET / HTTP/1.1\n${host}\nX: a\n b`],
+    [400, 'a NUL', `GET / HTTP/1.1\n${host}\nX: a\0b`],
+    [400, 'a bare CR', `GET / HTTP/1.1\n${host}\nX: a\rb`],
+    [400, 'two lengths', `POST / HTTP/1.1\n${host}\nContent-Length: 1\nContent-Length: 2`, 'ab'],
+    [400, 'a negative length', `POST / HTTP/1.1\n${host}\nContent-Length: -1`],
+    [400, 'a length and a coding', `POST / HTTP/1.1\n${host}\nContent-Length: 5\n${chunked}`, '0'],
+    [400, 'a coding and a length', `POST / HTTP/1.1\n${host}\n${chunked}\nContent-Length: 5`, '0'],
+    [400, 'a coding that is not chunked', `POST / HTTP/1.1\n${host}\nTransfer-Encoding: gzip`],
+    [400, 'chunked twice', `POST / HTTP/1.1\n${host}\nTransfer-Encoding: chunked, chunked`],
+    [400, 'a coding in HTTP/1.0', `POST / HTTP/1.0\n${host}\n${chunked}`, '0\r\n\r\n'],
+    [400, 'a chunk without a size', `POST / HTTP/1.1\n${host}\n${chunked}`, 'zz\r\n\r\n'],
+    [400, 'a chunk longer than its size', `POST / HTTP/1.1\n${host}\n${chunked}`, '1\r\nabc\r\n'],
+    [
+      413,
+      'endless chunk extensions',
+      `POST / HTTP/1.1\n${host}\n${chunked}`,
+      `1;${'x'.repeat(20_000)}`,
+    ],
+    [414, 'a long target', `GET /${'x'.repeat(17_000)} HTTP/1.1\n${host}`],
+    [414, 'a target longer than what is read', `GET /${'x'.repeat(70_000)} HTTP/1.1\n${host}`],
+    [417, 'an expectation that nobody knows', `POST / HTTP/1.1\n${host}\nExpect: coffee`],
+    [431, 'a long field', `GET / HTTP/1.1\n${host}\nX: ${'x'.repeat(17_000)}`],
+    [431, 'a field longer than what is read', `GET / HTTP/1.1\n${host}\nX: ${'x'.repeat(70_000)}`],
+    [501, 'a method that nobody knows', `BREW / HTTP/1.1\n${host}`],
+    [501, 'a method in small letters', `get / HTTP/1.1\n${host}`],
+    [501, 'a method without end', `${'X'.repeat(9000)} / HTTP/1.1\n${host}`],
+    [
+      501,
+      'an unknown coding under chunked',
+      `POST / HTTP/1.1\n${host}\nTransfer-Encoding: x, chunked`,
+      '0',
+    ],
+    [501, 'CONNECT', `CONNECT a:443 HTTP/1.1\n${host}`],
+    [505, 'HTTP/0.9', 'GET /'],
+    [505, 'HTTP/2.0 in a request line', `GET / HTTP/2.0\n${host}`],
+    [505, 'HTTP/3.0', `GET / HTTP/3.0\n${host}`],
+    [505, 'the preface of HTTP/2', 'PRI * HTTP/2.0', 'SM\r\n\r\n'],
+  ])('%i for %s', async (status, _what, head, content) => {
+    const response = await send(head, content)
+    expect(response.status).toBe(status)
+    expect(response.field('content-type')).toBe('application/problem+json')
+    expect(JSON.parse(String(response.body))).toMatchObject({ status, type: 'about:blank' })
+  })
+})
+
+describe('what is told', () => {
+  test('is a page where the request could be read, and says that it wants one', async () => {
+    const { body } = await send(`GET / HTTP/1.1\nAccept: text/html`)
+    expect(String(body)).toContain('There is no Host field.')
+  })
+
+  test('names the field that is too large (RFC 6585 §5)', async () => {
+    const { body } = await send(
+      `GET / HTTP/1.1\n${host}\nX-Large: ${'x'.repeat(17_000)}\nX-Small: y`
+    )
+    expect(JSON.parse(String(body))).toMatchObject({ field: 'X-Large' })
+  })
+
+  test('names no field where it is not one', async () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `X-${index}: ${'x'.repeat(1000)}`)
+    const { status, body } = await send(`GET / HTTP/1.1\n${host}\n${lines.join('\n')}`)
+    expect(status).toBe(431)
+    expect(JSON.parse(String(body))).not.toHaveProperty('field')
+  })
+
+  test('names the protocols that are there (RFC 9110 §15.6.6)', async () => {
+    const { body } = await send(`GET / HTTP/3.0\n${host}`)
+    expect(JSON.parse(String(body))).toMatchObject({ supported: ['HTTP/1.1', 'HTTP/1.0'] })
+  })
+
+  test.each([`HEAD / HTTP/1.1`, `HEAD / HTTP/1.1\n${host}\nX : y`])(
+    'has no content for %j',
+    async (head) => {
+      const { status, body, trailing, field } = await send(head)
+      expect(status).toBe(400)
+      expect(body.length + trailing.length).toBe(0)
+      expect(Number(field('content-length'))).toBeGreaterThan(50)
+    }
+  )
+
+  test('is nothing of the request', async () => {
+    const { raw } = await send(`GET / HTTP/1.1\n${host}\nAuthorization: secret\nX : secret`)
+    expect(String(raw)).not.toContain('secret')
+  })
+
+  test('is not reported: everybody sends rubbish to a server', () => {
+    expect(report).not.toHaveBeenCalled()
+  })
+})
+
+describe('a request that is fine', () => {
+  test.each([
+    ['GET / HTTP/1.0', ''],
+    ['GET / HTTP/1.1\nHost: \nConnection: close', ''],
+    ['GET / HTTP/1.1\nHost: [::1]:80\nConnection: close', ''],
+    ['GET http://a/ HTTP/1.1\nHost: a\nConnection: close', ''],
+    [
+      `POST / HTTP/1.1\n${host}\nTransfer-Encoding: Chunked\nConnection: close`,
+      '4\r\nfine\r\n0\r\n\r\n',
+    ],
+  ])('such as %j gets through', async (head, content) => {
+    const { status, body } = await send(head, content)
+    expect([status, String(body)]).toEqual([200, 'fine'])
+  })
+
+  test('of OPTIONS * gets the methods that the app has (RFC 9110 §9.3.7)', async () => {
+    const response = await send(`OPTIONS * HTTP/1.1\n${host}\nConnection: close`)
+    expect(response.status).toBe(204)
+    expect(response.field('allow')).toBe('GET, POST, HEAD, OPTIONS')
+  })
+})
+
+describe('the options', () => {
+  test('of serve hold below Hono where the app has none', async () => {
+    const own = json(({ status }) => ({ code: status }))
+    const plain = new Hono().get('/', (c) => c.text('fine'))
+    const { port, close } = await started(
+      createGuardedServer({ fetch: plain.fetch, errors: { formatters: [own] } })
+    )
+    const { body, request, ...response } = await exchangeRaw(port, 'GET / HTTP/1.1\r\n\r\n')
+    await close()
+    expect(response.field('content-type')).toBe('application/json')
+    expect(JSON.parse(String(body))).toEqual({ code: 400 })
+    expect(request.method).toBe('GET')
+  })
+
+  test('that are wrong are refused by name', () => {
+    const { fetch } = app
+    expect(() => createGuardedServer({ fetch, errors: { formatters: [] } })).toThrow(
+      /Option 'formatters'/
+    )
+  })
+
+  test('of Node hold: a smaller limit of the fields', async () => {
+    const { port, close } = await started(
+      createGuardedServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 500 } })
+    )
+    const { status } = await exchangeRaw(
+      port,
+      `GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'x'.repeat(600)}\r\n\r\n`
+    )
+    await close()
+    expect(status).toBe(431)
+  })
+})

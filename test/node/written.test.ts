@@ -1,0 +1,196 @@
+/** Responses that cannot be written, over HTTP/1 and HTTP/2: no text of an exception, no crash, no hang. */
+import { createServer as createHttp2Server } from 'node:http2'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono, type Context } from 'hono'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { httpErrors, NotFound, type Report } from '../../src/index.ts'
+import { createGuardedServer } from '../../src/node.ts'
+import { started, type TestServer } from '../server.ts'
+import { checkResponse } from '../wire/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../wire/raw-client.ts'
+
+const report = vi.fn<Report>()
+
+function failing(): ReadableStream {
+  return new ReadableStream({
+    pull() {
+      throw new Error('secret')
+    },
+  })
+}
+
+/** A response whose content is a stream, known as such: @hono/node-server then reads it first. */
+function streamed(stream: ReadableStream): Response {
+  const response = new Response(stream)
+  expect(response.body).not.toBeNull()
+  return response
+}
+
+const app = httpErrors(new Hono(), { report })
+  .get('/status/:status', (c) => new Response('x', { status: Number(c.req.param('status')) }))
+  .get('/late/status/:status', async (c) => {
+    await Promise.resolve()
+    return new Response('x', { status: Number(c.req.param('status')) })
+  })
+  .get('/value', () => new Response('x', { headers: { 'X-Secret': 'a\r\nSet-Cookie: secret' } }))
+  .get('/name', () => new Response('x', { headers: [['a b', 'secret']] }))
+  .get('/stream', () => streamed(failing()))
+  .get('/begun', () => new Response(failing()))
+  .get('/locked', () => {
+    const stream = new ReadableStream()
+    stream.getReader()
+    return new Response(stream)
+  })
+  .get('/staged', (c: Context) => {
+    c.env.outgoing.setHeader('ETag', '"secret"')
+    c.env.outgoing.setHeader('X-Request-Id', '7')
+    return new Response('x', { status: 1000 })
+  })
+  .get('/twice', (c: Context) => {
+    c.env.outgoing.writeHead(200, { 'Content-Length': '5', 'Content-Type': 'text/plain' })
+    c.env.outgoing.end('first')
+    return c.text('second')
+  })
+  .get('/own-text', (c: Context) => {
+    c.env.outgoing.writeHead(500, { 'Content-Type': 'text/plain' })
+    c.env.outgoing.end('Error: as I say')
+    return RESPONSE_ALREADY_SENT
+  })
+  .get('/error-text', (c) => c.text('Error: none'))
+  .get('/fine', (c) => c.text('fine'))
+
+const logged = vi.spyOn(console, 'error')
+let http1: TestServer
+let http2: TestServer
+beforeAll(async () => {
+  http1 = await started(createGuardedServer({ fetch: app.fetch }))
+  http2 = await started(createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server }))
+})
+afterAll(async () => {
+  await http1.close()
+  await http2.close()
+})
+beforeEach(() => {
+  report.mockClear()
+  logged.mockImplementation(() => {})
+})
+afterEach(() => {
+  logged.mockReset()
+})
+
+type Version = '1.0' | '1.1' | '2'
+const versions = ['1.0', '1.1', '2'] as const
+
+async function get(version: Version, target: string, method = 'GET') {
+  return version === '2'
+    ? exchangeHttp2(http2.port, { method, target })
+    : exchangeHttp1(http1.port, { version, method, target })
+}
+
+describe.each(versions)('over HTTP/%s', (version) => {
+  const statuses = [1, 99, 100, 101, 103, 199, 600, 999, 1000, -1]
+  test.each([
+    ...statuses.map((status) => `/status/${status}`),
+    ...statuses.map((status) => `/late/status/${status}`),
+    '/name',
+    '/stream',
+    '/staged',
+    ...(version === '2' ? [] : ['/value']),
+  ])('%s becomes a 500 that tells nothing, and one report', async (target) => {
+    const response = await get(version, target)
+    expect(response.status).toBe(500)
+    expect(response.field('content-type')).toBe('application/problem+json')
+    expect(checkResponse(response.request, response)).toEqual([])
+    expect(String(response.raw) + String(response.body)).not.toMatch(/secret|Error:/)
+    expect(report).toHaveBeenCalledTimes(1)
+    expect(report.mock.calls[0]?.[2]).toMatchObject({ status: 500 })
+  })
+
+  test('the 500 keeps fields that did not describe the response that failed', async () => {
+    const response = await get(version, '/staged')
+    expect(response.field('x-request-id')).toBe('7')
+    expect(response.field('etag')).toBeUndefined()
+  })
+
+  test('the 500 to HEAD has no content', async () => {
+    const response = await get(version, '/status/1000', 'HEAD')
+    expect(response.status).toBe(500)
+    expect(response.body.length + response.trailing.length).toBe(0)
+    expect(Number(response.field('content-length'))).toBeGreaterThan(100)
+  })
+
+  test('what was written by hand stays as it is', async () => {
+    const own = await get(version, '/own-text')
+    expect([own.status, String(own.body)]).toEqual([500, 'Error: as I say'])
+    const text = await get(version, '/error-text')
+    expect([text.status, String(text.body)]).toEqual([200, 'Error: none'])
+  })
+})
+
+describe.each(['1.0', '1.1'] as const)('a response that has begun, over HTTP/%s', (version) => {
+  test.each(['/begun', '/locked'])('is cut, and reported: %s', async (target) => {
+    const response = await get(version, target)
+    expect(response.status).toBe(200)
+    expect(response.closed).toBe(true)
+    expect(String(response.raw)).not.toMatch(/Error|secret|\r\n0\r\n/)
+    expect(String(response.raw).match(/HTTP\/1.1/g)).toHaveLength(1)
+    await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(1))
+  })
+
+  test('is not followed by a second one', async () => {
+    const { raw } = await get(version, '/twice')
+    expect(String(raw)).toMatch(/\r\n\r\nfirst$/)
+    expect(String(raw).match(/HTTP\/1.1/g)).toHaveLength(1)
+  })
+})
+
+test.each(['/begun', '/locked'])('%s is cut over HTTP/2 too', async (target) => {
+  await expect(get('2', target)).rejects.toMatchObject({ code: 'ERR_HTTP2_STREAM_ERROR' })
+  await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(1))
+})
+
+describe('the fetch of an app that is not wrapped', () => {
+  const fetches = {
+    'that throws': () => {
+      throw new Error('secret')
+    },
+    'that rejects': () => Promise.reject(new Error('secret')),
+    'that rejects with a string': () => Promise.reject('secret'),
+    'that returns nothing': () => undefined,
+    'that returns nothing later': () => Promise.resolve(),
+    'that returns rubbish': () => ({ status: 200 }),
+  }
+
+  test.each(Object.entries(fetches))('%s gives a 500 and a report', async (_name, fetch) => {
+    const server = await started(createGuardedServer({ fetch, errors: { report } }))
+    const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
+    await server.close()
+    expect(response.status).toBe(500)
+    expect(checkResponse(response.request, response)).toEqual([])
+    expect(String(response.body)).not.toContain('secret')
+    expect(report).toHaveBeenCalledTimes(1)
+  })
+
+  test('gives a 404 where it throws one', async () => {
+    const fetch = () => Promise.reject(new NotFound('No book has that id.'))
+    const server = await started(createGuardedServer({ fetch, errors: { report } }))
+    const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
+    await server.close()
+    expect(JSON.parse(String(response.body))).toMatchObject({ detail: 'No book has that id.' })
+  })
+})
+
+describe('the console', () => {
+  test('gets a failure once, where nobody else does', async () => {
+    const plain = httpErrors(new Hono())
+      .get('/stream', () => streamed(failing()))
+      .get('/status', () => new Response('x', { status: 1000 }))
+    const { port, close } = await started(createGuardedServer({ fetch: plain.fetch }))
+    for (const target of ['/stream', '/status']) {
+      logged.mockClear()
+      await exchangeHttp1(port, { version: '1.1', method: 'GET', target })
+      expect(logged).toHaveBeenCalledTimes(1)
+    }
+    await close()
+  })
+})
