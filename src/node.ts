@@ -161,7 +161,7 @@ function guardedOptions(
 }
 
 /** How many times the limit of the fields is read before the connection is given up. */
-const READ_AHEAD = 4
+const READ_AHEAD = 3
 
 interface ServerClasses {
   readonly IncomingMessage?: object

@@ -53,7 +53,7 @@ export function answerParseFailure(
     const send = seized(response)
     if (send) {
       endConnection(response)
-      reply(errorOf(failure, ''), exchangeOfIncoming(response.req), settings, send)
+      reply(errorOf(failure, startLine(failure)), exchangeOfIncoming(response.req), settings, send)
     } else if (response.writableEnded) response.once('close', () => closeInSteps(socket))
     // RFC 9112 §8: the rest of a response that has begun cannot be told from an error.
     else socket.destroy()
@@ -64,7 +64,7 @@ export function answerParseFailure(
     // RFC 9112 §9.6: what comes after the last request is nobody's.
     if (failure.code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
     const line = startLine(failure)
-    const method = line.startsWith('HEAD ') ? 'HEAD' : 'GET'
+    const method = line.text.startsWith('HEAD ') ? 'HEAD' : 'GET'
     const exchange = { method, accept: null, httpVersion: '1.1', closes: true }
     answerLast(errorOf(failure, line), exchange, settings, socket)
   }
@@ -103,14 +103,21 @@ function reply(
 }
 
 /** The line that the message which cannot be read begins with, as far as it is in the last bytes. */
-function startLine({ rawPacket, bytesParsed = 0 }: ParseFailure): string {
-  const text = rawPacket?.toString('latin1') ?? ''
-  const end = text.lastIndexOf('\r\n\r\n', Math.max(bytesParsed - 4, 0))
-  const message = text.slice(end < 0 ? 0 : end + 4).replace(/^(?:\r?\n)+/, '')
-  return message.split(/\r?\n/, 1)[0] ?? ''
+function startLine({ rawPacket, bytesParsed = 0 }: ParseFailure): StartLine {
+  const all = rawPacket?.toString('latin1') ?? ''
+  const end = all.lastIndexOf('\r\n\r\n', Math.max(bytesParsed - 4, 0))
+  const message = all.slice(end < 0 ? 0 : end + 4).replace(/^(?:\r?\n)+/, '')
+  const [text = ''] = message.split(/\r?\n/, 1)
+  return { text, isCause: bytesParsed <= all.length - message.length + text.length }
 }
 
-function errorOf(failure: ParseFailure, line: string): HttpError {
+interface StartLine {
+  readonly text: string
+  /** Whether the parser did not get beyond it. */
+  readonly isCause: boolean
+}
+
+function errorOf(failure: ParseFailure, line: StartLine): HttpError {
   const options = { cause: failure }
   switch (failure.code) {
     case 'ERR_HTTP_REQUEST_TIMEOUT':
@@ -126,24 +133,20 @@ function errorOf(failure: ParseFailure, line: string): HttpError {
       return new HttpVersionNotSupported({ ...options, supported: http1Protocols })
     case 'HPE_INVALID_VERSION':
       // RFC 9110 §15.6.6: 505 is for major versions.
-      return / HTTP\/(?!1\.)\d\.\d$/.test(line)
+      return / HTTP\/(?!1\.)\d\.\d$/.test(line.text)
         ? new HttpVersionNotSupported({ ...options, supported: http1Protocols })
         : new BadRequest(options)
     case 'HPE_INVALID_METHOD':
       // RFC 9110 §9.1: 501, if the line is one at all and only its method is not known.
-      return isRequestLine(line) ? new NotImplemented(options) : new BadRequest(options)
+      return isRequestLine(line.text) ? new NotImplemented(options) : new BadRequest(options)
     default:
       return new BadRequest(options)
   }
 }
 
-/**
- * Whether the first line that was read last is that of a request, and its target is what was too
- * long: it never ended, or only now, or most of the line is the target.
- */
-function isInTarget(line: string): boolean {
-  if (isRequestLine(line)) return false
-  return /^[A-Z]+ \S*$/.test(line) || /^\S* HTTP\/1\.[01]$/.test(line)
+/** Whether it is the target that was too long, of which only the end may have been read last. */
+function isInTarget({ text, isCause }: StartLine): boolean {
+  return isCause && (/^[A-Z]+ /.test(text) || /^\S* HTTP\/1\.[01]$/.test(text))
 }
 
 function isRequestLine(line: string): boolean {

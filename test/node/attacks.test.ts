@@ -1,0 +1,79 @@
+/** Malformed requests by the hundred: each is answered right, or its connection closes; the server lives. */
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { httpErrors } from '../../src/index.ts'
+import { createGuardedServer } from '../../src/node.ts'
+import { started, type TestServer } from '../server.ts'
+import { checkResponse } from '../wire/checker.ts'
+import { exchangeHttp1, exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
+import { attacks, type Attack } from './attacks.ts'
+import { connectionsOf } from './connections.ts'
+
+const smuggled = vi.fn<() => void>()
+const app = httpErrors(new Hono(), { report: () => {} })
+  .get('/', (c) => c.text('fine'))
+  .post('/', async (c) => c.text(await c.req.text()))
+  .all('/smuggled', (c) => {
+    smuggled()
+    return c.text('smuggled')
+  })
+
+const server = createGuardedServer({
+  fetch: app.fetch,
+  serverOptions: { headersTimeout: 150, requestTimeout: 200, connectionsCheckingInterval: 20 },
+})
+let attacked: TestServer
+const responses = new Map<Attack, WireResponse>()
+
+beforeAll(async () => {
+  attacked = await started(server)
+  const waiting = [...attacks]
+  const attackAll = async (): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      responses.set(next, await exchangeRaw(attacked.port, next.bytes, 5000, next.halfClosed))
+    }
+  }
+  await Promise.all(Array.from({ length: 40 }, attackAll))
+})
+afterAll(() => attacked.close())
+
+/** RFC 6585 §5 wants the field named where it is one; the referee cannot see whether it is. */
+const excused: readonly string[] = ['S431-FIELD']
+
+describe('each of the attacks', () => {
+  test('is one of at least 500', () => {
+    expect(attacks.length).toBeGreaterThanOrEqual(500)
+  })
+
+  test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
+    const response = responses.get(attack)
+    expect(response?.closed).toBe(true)
+    expect(attack.statuses).toContain(response?.status)
+    if (!response || response.status === 0) return
+    expect(response.complete).toBe(true)
+    const violations = checkResponse(response.request, response)
+    const breaches = violations.filter(
+      ({ id, level }) => level !== 'OUGHT' && !excused.includes(id)
+    )
+    expect(breaches).toEqual([])
+    if (response.status >= 400) {
+      expect(response.field('content-type')).toBe('application/problem+json')
+      expect(response.field('connection')).toBe('close')
+    }
+  })
+})
+
+describe('after all of them', () => {
+  test('nothing was smuggled', () => {
+    expect(smuggled).not.toHaveBeenCalled()
+  })
+
+  test('no connection is left', async () => {
+    await expect.poll(() => connectionsOf(server)).toBe(0)
+  })
+
+  test('the server serves', async () => {
+    const response = await exchangeHttp1(attacked.port, { version: '1.1', method: 'GET' })
+    expect([response.status, String(response.body)]).toEqual([200, 'fine'])
+  })
+})
