@@ -1,0 +1,136 @@
+/** Offers to upgrade: taken up by the app, turned down by it, or not for it at all. */
+import { EventEmitter, once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { upgradeWebSocket, type WebSocketLike } from '@hono/node-server'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { httpErrors, UpgradeRequired } from '../../src/index.ts'
+import { closeGracefully, createGuardedServer } from '../../src/node.ts'
+import { started, type TestServer } from '../server.ts'
+import { checkResponse } from '../wire/checker.ts'
+import { exchangeRaw } from '../wire/raw-client.ts'
+
+/** A WebSocket server that shakes hands and does nothing else. */
+class Handshakes extends EventEmitter {
+  readonly options = { noServer: true }
+
+  handleUpgrade(
+    _request: IncomingMessage,
+    socket: Socket,
+    _head: Buffer,
+    done: (ws: WebSocketLike) => void
+  ): void {
+    socket.write(
+      'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n'
+    )
+    socket.resume().on('end', () => socket.end())
+    const socketLike = { protocol: '', readyState: 1 as const, close() {}, send() {} }
+    done(Object.assign(new EventEmitter(), socketLike))
+  }
+
+  close(): void {}
+}
+
+let release = (): void => {}
+const app = httpErrors(new Hono(), { report: () => {} })
+  .get('/fine', (c) => c.text('fine'))
+  .get(
+    '/socket',
+    upgradeWebSocket(() => ({}))
+  )
+  .get('/failing', () => {
+    throw new Error('secret')
+  })
+  .get('/other', () => {
+    throw new UpgradeRequired({ upgrade: ['websocket'] })
+  })
+  .get(
+    '/slow',
+    (c) => new Promise<Response>((resolve) => (release = () => resolve(c.text('slow'))))
+  )
+
+const make = () =>
+  createGuardedServer({ fetch: app.fetch, websocket: { server: new Handshakes() } })
+const offer = (target: string, protocol: string, version = '1.1') =>
+  `GET ${target} HTTP/${version}\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: ${protocol}\r\n\r\n`
+const last = 'GET /fine HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await started(make())
+})
+afterAll(() => server.close())
+
+describe('an offer of WebSocket', () => {
+  test('is taken up where the app does', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.write(offer('/socket', 'websocket'))
+    const [bytes] = await once(socket, 'data')
+    socket.destroy()
+    expect(String(bytes)).toMatch(/^HTTP\/1.1 101 /)
+  })
+
+  test.each([
+    ['/no', 404],
+    ['/failing', 500],
+    ['/other', 426],
+  ])('to %s is turned down with a whole response of %i', async (target, status) => {
+    const response = await exchangeRaw(server.port, offer(target, 'websocket'))
+    expect(response.status).toBe(status)
+    expect(response.closed).toBe(true)
+    expect(response.field('content-type')).toBe('application/problem+json')
+    expect(String(response.body)).not.toContain('secret')
+    expect(checkResponse(response.request, response)).toEqual([])
+  })
+
+  test('by a malformed request is that request', async () => {
+    const bad = offer('/socket', 'websocket').replace('Host: a', 'Host: a b')
+    const response = await exchangeRaw(server.port, bad)
+    expect(response.status).toBe(400)
+    expect(checkResponse(response.request, response)).toEqual([])
+  })
+
+  test('by HTTP/1.0 is ignored (RFC 9110 §7.8)', async () => {
+    const response = await exchangeRaw(server.port, offer('/fine', 'websocket', '1.0'))
+    expect([response.status, String(response.body)]).toEqual([200, 'fine'])
+    expect(response.field('upgrade')).toBeUndefined()
+    const tried = await exchangeRaw(server.port, offer('/socket', 'websocket', '1.0'))
+    expect(String(tried.raw)).not.toContain(' 101 ')
+  })
+
+  test('to a server that closes gets a 503', async () => {
+    const closing = make()
+    const { port } = await started(closing)
+    const busy = exchangeRaw(port, 'GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
+    const early = await exchangeRaw(port, last)
+    const closed = closeGracefully(closing)
+    const response = await exchangeRaw(port, offer('/socket', 'websocket'))
+    release()
+    await Promise.all([busy, closed])
+    expect(early.status).toBe(200)
+    expect(response.status).toBe(503)
+  })
+})
+
+describe('an offer of something else', () => {
+  const plain = () => createGuardedServer({ fetch: app.fetch })
+
+  test.each([
+    ['h2c', make],
+    ['TLS/1.0', make],
+    ['HTTP/2.0, websocket', make],
+    ['websocket', plain],
+  ])('such as %s is passed over, and the connection is kept', async (protocol, start) => {
+    const { port, close } = await started(start())
+    const socket = connect(port, '127.0.0.1')
+    let text = ''
+    socket.on('data', (chunk) => (text += String(chunk)))
+    socket.write(offer('/fine', protocol))
+    await expect.poll(() => text).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*fine$/)
+    socket.write(last)
+    await once(socket, 'close')
+    await close()
+    expect(text.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+  })
+})
