@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as errors from '../src/errors.ts'
 import * as index from '../src/index.ts'
+import * as node from '../src/node.ts'
 import * as statuses from '../src/statuses.ts'
 
 describe('the public surface', () => {
@@ -54,6 +55,14 @@ describe('the public surface', () => {
   test('has every class of the table', () => {
     expect(Object.keys(index)).toEqual(expect.arrayContaining(Object.keys(errors)))
     expect(Object.keys(errors)).toHaveLength(44)
+  })
+
+  test('of ./node is this', () => {
+    expect(Object.keys(node).toSorted()).toEqual([
+      'closeGracefully',
+      'createGuardedServer',
+      'serve',
+    ])
   })
 
   test('of ./statuses is this', () => {

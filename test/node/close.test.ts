@@ -32,7 +32,13 @@ async function open(
   await once(socket, 'connect')
   let text = ''
   socket.on('data', (chunk) => (text += String(chunk)))
-  return { socket, read: () => text, ended: once(socket, 'close') }
+  // A reset is one way of closing.
+  socket.on('error', () => {})
+  return {
+    socket,
+    read: () => text,
+    ended: new Promise((resolve) => socket.once('close', resolve)),
+  }
 }
 
 const get = (target: string) => `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`
