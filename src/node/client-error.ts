@@ -85,7 +85,7 @@ export function answerLast(
 /** Writes a reply as the last bytes of a connection. */
 export function writeLast(socket: Socket, { status, fields, content }: Reply): void {
   if (!socket.writable) return
-  const lines = Object.entries({ ...fields, Connection: 'close', Date: new Date().toUTCString() })
+  const lines = Object.entries({ Connection: 'close', ...fields, Date: new Date().toUTCString() })
     .flatMap(([name, value]) => [value].flat().map((line) => `${name}: ${line}\r\n`))
     .join('')
   socket.write(`HTTP/1.1 ${status} ${phraseOf(status)}\r\n${lines}\r\n`, 'latin1')

@@ -5,7 +5,12 @@ import { Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session }
 import { Socket } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
-import { ExpectationFailed, HttpVersionNotSupported, NotImplemented } from '../errors.ts'
+import {
+  ExpectationFailed,
+  HttpVersionNotSupported,
+  NotImplemented,
+  ServiceUnavailable,
+} from '../errors.ts'
 import { propertyOf } from '../inspect.ts'
 import type { Settings } from '../options.ts'
 import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
@@ -34,6 +39,11 @@ export function listenBelow(server: AnyServer, listener: Listener, service: Serv
     if (isAlone('checkExpectation')) {
       refuse(new ExpectationFailed(), incoming, outgoing, settings)
     }
+  })
+  events.on('dropRequest', (incoming: Incoming, socket: Socket) => {
+    const outgoing = latestOf(socket)
+    // It has all requests that `maxRequestsPerSocket` grants; on another connection it gets more.
+    if (outgoing) refuse(new ServiceUnavailable({ retryAfter: 0 }), incoming, outgoing, settings)
   })
   events.on('connect', (incoming: Incoming, connection: Duplex | Http2ServerResponse) => {
     if (isAlone('connect')) refuseTunnel(incoming, connection, settings)

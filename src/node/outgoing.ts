@@ -24,7 +24,11 @@ interface Seizable {
 export function seized(outgoing: Outgoing): Send | undefined {
   if (seize in outgoing) return (outgoing as unknown as Seizable)[seize]()
   if (outgoing.headersSent || outgoing.writableEnded) return undefined
-  return (reply) => writeReply(outgoing, reply)
+  return (reply) => {
+    // The reply may have taken its time, and somebody else may have written meanwhile.
+    if (outgoing.headersSent) outgoing.destroy()
+    else writeReply(outgoing, reply)
+  }
 }
 
 /** Writes a reply as the response. */

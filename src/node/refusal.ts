@@ -31,7 +31,7 @@ export function refusalOf(incoming: Incoming, limit: number): HttpError | undefi
   if (incoming.httpVersionMajor !== 1) {
     return new HttpVersionNotSupported({ supported: http1Protocols })
   }
-  const { rawHeaders, headers, url = '' } = incoming
+  const { rawHeaders, url = '' } = incoming
   let hosts = 0
   let size = url.length
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -40,12 +40,7 @@ export function refusalOf(incoming: Incoming, limit: number): HttpError | undefi
     if (name.length === 4 && name.toLowerCase() === 'host') hosts++
   }
   if (size > limit) return tooLarge(url, rawHeaders, size, limit)
-  const codings = headers['transfer-encoding']
-  if (codings !== undefined && (codings !== 'chunked' || incoming.httpVersionMinor === 0)) {
-    const refusal = misencoded(codings, incoming.httpVersionMinor)
-    if (refusal) return refusal
-  }
-  return misaddressed(url, hosts, incoming)
+  return misencoded(incoming) ?? misaddressed(url, hosts, incoming)
 }
 
 /** RFC 9112 §3 and RFC 9110 §5.4: 414 for a long target, else 431. */
@@ -66,9 +61,15 @@ function tooLarge(
 }
 
 /** RFC 9112 §6.1 and §6.3: the end of the content must be known, and its codings too. */
-function misencoded(field: string, minor: number): HttpError | undefined {
+function misencoded({ headers, httpVersionMinor }: IncomingMessage): HttpError | undefined {
+  const field = headers['transfer-encoding']
+  if (field === undefined) return undefined
+  // Node's parser refuses both, unless it is told to be lenient.
+  if (headers['content-length'] !== undefined) {
+    return new BadRequest('There are both a Transfer-Encoding and a Content-Length.')
+  }
   // RFC 9112 §6.1: HTTP/1.0 has no transfer codings, so one there is a framing that nobody trusts.
-  if (minor === 0) return new BadRequest('HTTP/1.0 has no Transfer-Encoding.')
+  if (httpVersionMinor === 0) return new BadRequest('HTTP/1.0 has no Transfer-Encoding.')
   const codings = field.split(',').map((coding) => coding.trim().toLowerCase())
   if (codings.at(-1) !== 'chunked')
     return new BadRequest('The last transfer coding is not chunked.')

@@ -47,7 +47,7 @@ export class Traffic {
   /** Counts a request until its response is closed. */
   enter(incoming: Incoming, outgoing: Outgoing): void {
     this.#inFlight++
-    if (outgoing.socket) {
+    if (outgoing.socket || !('shouldKeepAlive' in outgoing)) {
       outgoing.on('close', this.#leave)
       return
     }

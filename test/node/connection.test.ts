@@ -273,6 +273,17 @@ describe('a client that is too slow', () => {
   })
 })
 
+test('requests beyond those that a connection may have get a 503, and another connection', async () => {
+  const limited = createGuardedServer({ fetch: app.fetch })
+  Object.assign(limited, { maxRequestsPerSocket: 1 })
+  const { port, close } = await started(limited)
+  const { raw, closed } = await exchangeRaw(port, get('/fine') + get('/fine'))
+  await close()
+  expect(statusLines(raw)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503'])
+  expect(String(raw)).toMatch(/\r\nRetry-After: 0\r\n[^]*"status":503/)
+  expect(closed).toBe(true)
+})
+
 test('a client that leaves in the middle of anything leaves nothing behind', async () => {
   const server = createGuardedServer({ fetch: app.fetch })
   const { port, close } = await started(server)

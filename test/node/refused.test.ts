@@ -187,6 +187,18 @@ describe('the options', () => {
     )
   })
 
+  test('of Node do not let two lengths in: a lenient parser', async () => {
+    const { port, close } = await started(
+      createGuardedServer({ fetch: app.fetch, serverOptions: { insecureHTTPParser: true } })
+    )
+    const { status, closed } = await exchangeRaw(
+      port,
+      `POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n${chunked}\r\n\r\n0\r\n\r\n`
+    )
+    await close()
+    expect([status, closed]).toEqual([400, true])
+  })
+
   test('of Node hold: a smaller limit of the fields', async () => {
     const { port, close } = await started(
       createGuardedServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 500 } })

@@ -42,6 +42,11 @@ const app = httpErrors(new Hono(), { report: () => {} })
   .get('/failing', () => {
     throw new Error('secret')
   })
+  .get('/cookies', (c) => {
+    c.header('Set-Cookie', 'a=1', { append: true })
+    c.header('Set-Cookie', 'b=2', { append: true })
+    return c.text('No.', 403)
+  })
   .get('/other', () => {
     throw new UpgradeRequired({ upgrade: ['websocket'] })
   })
@@ -81,6 +86,13 @@ describe('an offer of WebSocket', () => {
     expect(response.closed).toBe(true)
     expect(response.field('content-type')).toBe('application/problem+json')
     expect(String(response.body)).not.toContain('secret')
+    expect(checkResponse(response.request, response)).toEqual([])
+  })
+
+  test('is turned down with the fields of the app', async () => {
+    const response = await exchangeRaw(server.port, offer('/cookies', 'websocket'))
+    expect(response.fieldLines('set-cookie')).toEqual(['a=1', 'b=2'])
+    expect([response.status, String(response.body)]).toEqual([403, 'No.'])
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
