@@ -100,9 +100,10 @@ describe('the version of HTTP', () => {
       supported: ['HTTP/1.1', 'websocket'],
     })
     const unknown = UpgradeRequired.restore()
-    expect(toProblem(speakable(unknown, { ...get, httpVersion: '2' }))).toHaveProperty('supported', [
-      'HTTP/1.1',
-    ])
+    expect(toProblem(speakable(unknown, { ...get, httpVersion: '2' }))).toHaveProperty(
+      'supported',
+      ['HTTP/1.1']
+    )
   })
 
   test.each(['1.0', '1.1', undefined])('%s can say 426', (httpVersion) => {

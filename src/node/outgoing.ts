@@ -49,7 +49,13 @@ export function phraseOf(status: number): string {
 
 /** The exchange of a request that no Request was made of. */
 export function exchangeOfIncoming({ method, headers, httpVersion }: Incoming): Exchange {
-  return { method: method ?? 'GET', accept: headers.accept ?? null, httpVersion, closes: true }
+  return {
+    method: method ?? 'GET',
+    accept: headers.accept ?? null,
+    acceptLanguage: headers['accept-language'] ?? null,
+    httpVersion,
+    closes: true,
+  }
 }
 
 /** Makes the connection end with this response, which says so by `Connection: close`. */

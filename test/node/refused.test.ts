@@ -1,7 +1,9 @@
 /** Requests that Hono never sees, over raw sockets: what they get instead of silence or an empty 400. */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { html, httpErrors, json, problemJson, type Report } from '../../src/index.ts'
+import { html, httpErrors, json, localizeIn, problemJson, type Report } from '../../src/index.ts'
+import { de } from '../../src/languages/de.ts'
+import { en } from '../../src/languages/en.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
 import { checkResponse } from '../wire/checker.ts'
@@ -178,6 +180,18 @@ describe('the options', () => {
     expect(response.field('content-type')).toBe('application/json')
     expect(JSON.parse(String(body))).toEqual({ code: 400 })
     expect(request.method).toBe('GET')
+  })
+
+  test('of the app hold: the language of the client', async () => {
+    const german = httpErrors(new Hono(), { localize: localizeIn([en, de]) })
+    const { port, close } = await started(createGuardedServer({ fetch: german.fetch }))
+    const asking = `OPTIONS / HTTP/1.1\r\nHost: a\r\nExpect: Kaffee\r\nAccept-Language: de\r\n\r\n`
+    const response = await exchangeRaw(port, asking)
+    await close()
+    expect(response.status).toBe(417)
+    expect(response.field('content-language')).toBe('de')
+    const { title } = JSON.parse(String(response.body))
+    expect(title).not.toBe('Expectation Failed')
   })
 
   test('that are wrong are refused by name', () => {
