@@ -8,6 +8,8 @@ export interface Attack {
   readonly statuses: readonly number[]
   /** Whether the client closes its side, and so says that nothing else comes. */
   readonly halfClosed?: boolean
+  /** Rules that do not apply: of who closes, and of a second request that nobody planned. */
+  readonly excused?: readonly string[]
 }
 
 const CLOSE = 'Connection: close'
@@ -522,6 +524,29 @@ function combinations(): readonly Attack[] {
   ]
 }
 
+/** Requests that are fine but for a few bytes, chosen by chance, and always by the same. */
+function mutations(): readonly Attack[] {
+  const whole = [
+    request(['GET /?a=b HTTP/1.1', HOST, 'Accept: text/html;q=0.5, */*', CLOSE]),
+    request(['POST / HTTP/1.1', HOST, CLOSE, 'Content-Length: 5'], 'hello'),
+    request(['POST / HTTP/1.1', HOST, CLOSE, CHUNKED], '5;a=b\r\nhello\r\n0\r\nX: y\r\n\r\n'),
+    request(['HEAD / HTTP/1.0', HOST, 'Connection: keep-alive, close']),
+    request(['POST / HTTP/1.1', HOST, CLOSE, 'Expect: 100-continue', 'Content-Length: 1'], 'x'),
+  ]
+  let seed = 1
+  const chance = (below: number): number => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed % below
+  }
+  return range(1, 200).map((count) => {
+    const bytes = Buffer.from(whole[chance(whole.length)] ?? '', 'latin1')
+    for (let left = 1 + chance(3); left > 0; left--) bytes[chance(bytes.length)] = chance(256)
+    const statuses = [0, 200, 204, 400, 404, 405, 413, 417, 431, 501, 505]
+    const excused = ['CLOSE-SEND', 'STATUS-FINAL', 'INTERIM-IS-1XX', 'WIRE-EXTRA']
+    return { name: `mutation ${count}`, bytes, statuses, halfClosed: true, excused }
+  })
+}
+
 export const attacks: readonly Attack[] = [
   ...smuggling(),
   ...lengths(),
@@ -532,4 +557,5 @@ export const attacks: readonly Attack[] = [
   ...otherProtocols(),
   ...partial(),
   ...combinations(),
+  ...mutations(),
 ].map((one, index) => ({ ...one, name: `${index}: ${one.name}` }))

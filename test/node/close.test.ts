@@ -4,6 +4,7 @@ import { createServer as createHttp2Server } from 'node:http2'
 import { connect as connectHttp2 } from 'node:http2'
 import { createServer as createHttpServer } from 'node:http'
 import { connect, type Socket } from 'node:net'
+import type { serve as serveOfNodeServer } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
@@ -188,6 +189,11 @@ describe('serve', () => {
     const { status } = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/fine' })
     await closeGracefully(server)
     expect(status).toBe(200)
+  })
+
+  test('has the signature of that of @hono/node-server', () => {
+    const same: typeof serveOfNodeServer = serve
+    expect(same).toBe(serve)
   })
 
   test('takes an app as its options', async () => {

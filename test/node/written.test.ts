@@ -1,13 +1,16 @@
 /** Responses that cannot be written, over HTTP/1 and HTTP/2: no text of an exception, no crash, no hang. */
+import { ServerResponse, type IncomingMessage } from 'node:http'
 import { createServer as createHttp2Server } from 'node:http2'
+import { connect } from 'node:net'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { httpErrors, NotFound, type Report } from '../../src/index.ts'
+import { httpErrors, NotFound, type Formatter, type Report } from '../../src/index.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
 import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2 } from '../wire/raw-client.ts'
+import { connectionsOf } from './connections.ts'
+import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../wire/raw-client.ts'
 
 const report = vi.fn<Report>()
 
@@ -177,6 +180,81 @@ describe('the fetch of an app that is not wrapped', () => {
     const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
     await server.close()
     expect(JSON.parse(String(response.body))).toMatchObject({ detail: 'No book has that id.' })
+  })
+})
+
+describe('a class of responses of the app’s own', () => {
+  class Own<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
+    readonly isOwn = true
+  }
+
+  test('is kept, and guarded', async () => {
+    const plain = httpErrors(new Hono(), { report })
+      .get('/own', (c: Context) => c.json(c.env.outgoing.isOwn))
+      .get('/status', () => new Response('x', { status: 1000 }))
+    const { port, close } = await started(
+      createGuardedServer({ fetch: plain.fetch, serverOptions: { ServerResponse: Own } })
+    )
+    const own = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/own' })
+    const failed = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/status' })
+    await close()
+    expect(String(own.body)).toBe('true')
+    expect([failed.status, failed.field('content-type')]).toEqual([500, 'application/problem+json'])
+  })
+})
+
+describe('a formatter that takes its time', () => {
+  const slow: Formatter = {
+    type: 'text/plain',
+    format: async ({ status }) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return `${status} in time`
+    },
+  }
+  const plain = httpErrors(new Hono(), { report, formatters: [slow] }).get(
+    '/status',
+    () => new Response('x', { status: 1000 })
+  )
+
+  test.each([
+    [
+      'a response that cannot be written',
+      'GET /status HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n',
+      500,
+    ],
+    ['a request without Host', 'GET / HTTP/1.1\r\n\r\n', 400],
+    ['a request that cannot be read', 'rubbish\r\n\r\n', 400],
+    ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 501],
+  ])('gets it for %s', async (_what, bytes, status) => {
+    const { port, close } = await started(createGuardedServer({ fetch: plain.fetch }))
+    const response = await exchangeRaw(port, bytes)
+    await close()
+    expect([response.status, String(response.body)]).toEqual([status, `${status} in time`])
+    expect(response.closed).toBe(true)
+    expect(checkResponse(response.request, response)).toEqual([])
+  })
+
+  test('breaks nothing where the client has left', async () => {
+    const waiting: (() => void)[] = []
+    const late: Formatter = {
+      type: 'text/plain',
+      format: () => new Promise((resolve) => waiting.push(() => resolve('late'))),
+    }
+    const { fetch } = httpErrors(new Hono(), { report, formatters: [late] })
+    const server = createGuardedServer({ fetch })
+    const { port, close } = await started(server)
+    for (const bytes of ['rubbish\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n']) {
+      const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+      await expect.poll(() => waiting.length).toBe(1)
+      socket.resetAndDestroy()
+      await expect.poll(() => connectionsOf(server)).toBe(0)
+      waiting.pop()?.()
+    }
+    const after = exchangeRaw(port, 'GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')
+    await expect.poll(() => waiting.length).toBe(1)
+    waiting.pop()?.()
+    expect((await after).status).toBe(404)
+    await close()
   })
 })
 
