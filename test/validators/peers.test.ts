@@ -2,11 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const source = new URL('../../src/', import.meta.url)
-const peer = /from '(?:@hono\/|@standard-schema\/|zod|valibot|arktype)/
+const modules = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.ts')
+)
+const importing = (peer: RegExp) =>
+  modules.filter((name) => peer.test(readFileSync(new URL(name, source), 'utf8')))
 
 test('no module needs a schema library or a validator to be installed', () => {
-  const names = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  const modules = names.filter((name) => name.endsWith('.ts'))
-  const dependent = modules.filter((name) => peer.test(readFileSync(new URL(name, source), 'utf8')))
-  expect(dependent).toEqual([])
+  const peer = /from '(?:@hono\/(?!node-server')|@standard-schema\/|zod|valibot|arktype)/
+  expect(importing(peer)).toEqual([])
+})
+
+test('only what is for Node needs Node and @hono/node-server', () => {
+  const needing = importing(/from '(?:node:|@hono\/node-server)/)
+  expect(needing).toContain('node.ts')
+  expect(needing.filter((name) => !/^node[./]/.test(name))).toEqual([])
 })
