@@ -42,9 +42,6 @@ interface Base {
   flushHeaders(): void
   getHeaderNames(): string[]
   removeHeader(name: string): void
-  writeContinue(...args: unknown[]): unknown
-  writeEarlyHints(...args: unknown[]): unknown
-  writeProcessing?(...args: unknown[]): unknown
 }
 
 /** What is held back until it is known whether it is @hono/node-server's text of an exception. */
@@ -109,20 +106,6 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       super.flushHeaders()
     }
 
-    override writeContinue(...args: unknown[]): unknown {
-      if (!this.#mayBeInterim()) return false
-      Reflect.set(this, sent100, true)
-      return super.writeContinue(...args)
-    }
-
-    override writeEarlyHints(...args: unknown[]): unknown {
-      return this.#mayBeInterim() && super.writeEarlyHints(...args)
-    }
-
-    override writeProcessing(...args: unknown[]): unknown {
-      return this.#mayBeInterim() && super.writeProcessing?.(...args)
-    }
-
     [seize](): Send | undefined {
       if (this.#isSeized || super.headersSent || super.writableEnded) return undefined
       this.#isSeized = true
@@ -139,11 +122,6 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
         writeReply(asOutgoing(this), reply)
         this.#isSeized = true
       }
-    }
-
-    /** RFC 9110 §15.2: HTTP/1.0 has no 1xx; and there is none after the final response began. */
-    #mayBeInterim(): boolean {
-      return Number(this.req.httpVersion) > 1 && !this.#isSeized && !super.headersSent
     }
 
     #writeHead(args: WriteHead): unknown {
@@ -182,7 +160,24 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       if (held.end && !this.#isSeized) super.end(...held.end)
     }
   }
+  guardInterim(Guarded.prototype)
   return Guarded as unknown as Class
+}
+
+/** Node's methods for interim responses: which of them there are depends on its version. */
+const interim = ['writeContinue', 'writeEarlyHints', 'writeInformation', 'writeProcessing']
+
+/** RFC 9110 §15.2: HTTP/1.0 has no 1xx, and there is none after the final response began. */
+function guardInterim(prototype: Base): void {
+  for (const name of interim) {
+    const send: unknown = Reflect.get(prototype, name)
+    if (typeof send !== 'function') continue
+    Reflect.set(prototype, name, function (this: Base, ...args: unknown[]): unknown {
+      if (!(Number(this.req.httpVersion) > 1) || this.headersSent) return false
+      if (name === 'writeContinue') Reflect.set(this, sent100, true)
+      return Reflect.apply(send, this, args)
+    })
+  }
 }
 
 function asError(failure: unknown): Error {

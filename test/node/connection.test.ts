@@ -3,6 +3,7 @@ import { connect as connectHttp2, createServer as createHttp2Server } from 'node
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { earlyHints as unguardedHints } from '@hono/node-server/early-hints'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { continueRequest, ContentTooLarge, httpErrors, Unauthorized } from '../../src/index.ts'
@@ -40,11 +41,27 @@ const app = httpErrors(new Hono(), { report: () => {} })
   })
   .post('/ask', (c) => c.json([continueRequest(c), continueRequest(c)]))
   .get('/hints', unguardedHints({ link: '</a.css>; rel=preload' }), (c) => c.text('fine'))
+  .get('/late', (c: Context) => {
+    const { outgoing } = c.env
+    outgoing.writeHead(200, { 'Content-Length': '4', 'Content-Type': 'text/plain' })
+    for (const name of [
+      'writeContinue',
+      'writeEarlyHints',
+      'writeInformation',
+      'writeProcessing',
+    ]) {
+      outgoing[name]?.({ link: '</a.css>; rel=preload' })
+    }
+    outgoing.end('fine')
+    return RESPONSE_ALREADY_SENT
+  })
   .get('/raw', (c: Context) => {
     const { outgoing } = c.env
     outgoing.writeProcessing?.()
     outgoing.writeContinue()
     outgoing.writeEarlyHints({ link: '</a.css>; rel=preload' })
+    // Of newer versions of Node.
+    outgoing.writeInformation?.(103, { link: '</b.css>; rel=preload' })
     return c.text('fine')
   })
 
@@ -212,7 +229,17 @@ describe('interim responses of others', () => {
       method: 'GET',
       target: '/raw',
     })
-    expect(interim.map(({ status }) => status)).toEqual([102, 100, 103])
+    expect(interim.map(({ status }) => status).slice(0, 3)).toEqual([102, 100, 103])
+  })
+
+  test('do not go amid the final response', async () => {
+    const { interim, raw } = await exchangeHttp1(http1.port, {
+      version: '1.1',
+      method: 'GET',
+      target: '/late',
+    })
+    expect(interim).toEqual([])
+    expect(String(raw)).toMatch(/\r\n\r\nfine$/)
   })
 
   test('go to HTTP/2', async () => {
