@@ -20,6 +20,8 @@ const logger = { debug: (_: unknown) => {}, error: (_: unknown) => {} }
 `
 
 beforeAll(() => {
+  // The server of an example listens where there is room.
+  process.env['PORT'] = '0'
   mkdirSync(new URL('output/', import.meta.url), { recursive: true })
 })
 
