@@ -94,17 +94,20 @@ function guarded(handler: Handler, owner: Owner): Handler {
   // Only what takes `next` can pass a request on.
   const mayPass = handler.length > 1
   const guard: Handler = (c, next) => {
+    // No closure in here: for one alone, every call would have its parameters on the heap.
     try {
-      const result = handler(c, mayPass ? () => pass(c, next) : next)
-      return result instanceof Promise
-        ? result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
-        : proven(result)
+      const result = handler(c, mayPass ? noted(c, next) : next)
+      return result instanceof Promise ? settled(result, c, owner) : proven(result)
     } catch (thrown) {
       return answered(thrown, c, owner)
     }
   }
   // Hono and its tools read a handler's name, its arity and the notes they left on it.
   return Object.defineProperties(guard, Object.getOwnPropertyDescriptors(handler))
+}
+
+function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<unknown> {
+  return result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
 }
 
 /** What Hono would answer to a thrown value, were it an Error and thrown on. */
@@ -132,9 +135,12 @@ interface Passing {
   [passedBy]?: number
 }
 
-function pass(c: Context & Passing, next: Next): Promise<void> {
-  c[passedBy] = c.req.routeIndex
-  return next()
+/** `next`, which notes on the context that it was called. */
+function noted(c: Context & Passing, next: Next): Next {
+  return () => {
+    c[passedBy] = c.req.routeIndex
+    return next()
+  }
 }
 
 /** Which handler was the last to call `next`; undefined where the last one is not guarded. */
@@ -144,7 +150,7 @@ export function lastPassing(c: Context & Passing, last: HonoHandler): number | u
 
 /** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
 function proven(result: unknown): unknown {
-  if (!result || isAnswer(result)) return result
+  if (result instanceof Response || !result || isAnswer(result)) return result
   throw isError(result) ? result : new TypeError(`A handler returned ${typeof result}.`)
 }
 

@@ -50,20 +50,28 @@ export function rescuing(
   settings: Settings
 ): Fetch<Response | Promise<Response>> {
   return (request, env, executionContext) => {
-    // Written such that a request without an error makes no closure.
+    // No closure in here: for one alone, every request would have its parameters on the heap.
     try {
       const response = fetch(request, env, executionContext)
-      if (response instanceof Promise) {
-        return response.then(
-          (known) => proven(known, request, env, settings),
-          (thrown) => rescue(thrown, request, env, settings)
-        )
-      }
-      return proven(response, request, env, settings)
+      return response instanceof Promise
+        ? settled(response, request, env, settings)
+        : proven(response, request, env, settings)
     } catch (thrown) {
       return rescue(thrown, request, env, settings)
     }
   }
+}
+
+function settled(
+  response: Promise<unknown>,
+  request: Request,
+  env: unknown,
+  settings: Settings
+): Promise<Response> {
+  return response.then(
+    (known) => proven(known, request, env, settings),
+    (thrown) => rescue(thrown, request, env, settings)
+  )
 }
 
 function proven(
