@@ -76,5 +76,5 @@ export function errorFor<const Status extends number>(
   const said = readArguments(args)
   if (said.headers !== undefined) checkedFields(said.headers, 'headers')
   // The map knows the class by its status, the type checker does not.
-  return classFor(status).restore(said) as HttpError<Status>
+  return classFor(status).restore(said, false) as HttpError<Status>
 }

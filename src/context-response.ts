@@ -16,8 +16,11 @@ export function contextResponse(c: Context, reply: Reply): Response {
   if (isEmpty(staged)) return bareResponse(reply, c.env)
   for (const name of staleFields) staged.delete(name)
   for (const [name, lines] of Object.entries(reply.fields)) setLines(staged, name, lines)
-  // Hono would put the fields of an earlier response over ours; they are all in here already.
+  // Hono would put the fields of an earlier response over ours; they are all in here already. To
+  // forget that one is no response yet.
+  const { finalized } = c
   c.res = undefined
+  c.finalized = finalized
   return new Response(reply.content, { status: reply.status, headers: staged })
 }
 

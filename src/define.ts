@@ -23,8 +23,11 @@ export interface HttpErrorClass<Status extends number, R extends Rules> {
   /**
    * An error of this status from elsewhere: nothing is required, a field that the RFC demands but
    * nobody knows is sent as the emptiest truth its grammar allows, and `headers` may be anything.
+   *
+   * @param standsForCause whether the cause is what was thrown, and has the stack worth reading.
+   *   Defaults to whether there is one.
    */
-  restore(said?: Elsewhere): HttpError<Status>
+  restore(said?: Elsewhere, standsForCause?: boolean): HttpError<Status>
 }
 
 /** What is said of an error from elsewhere; `headers` may be `Headers`, an object, or rubbish. */
@@ -35,8 +38,10 @@ export type Elsewhere = Omit<Occurrence, 'headers'> & {
 
 class Restored {
   readonly said: Said
-  constructor(said: Said) {
+  readonly standsForCause: boolean
+  constructor(said: Said, standsForCause: boolean) {
     this.said = said
+    this.standsForCause = standsForCause
   }
 }
 
@@ -61,30 +66,43 @@ export function define<const Status extends number, const R extends Rules = Reco
   if (!isErrorStatus(status)) {
     throw new RangeError('An error status is an integer from 400 to 599.')
   }
-  const row: Row<Status> = { status, phrase, spec, condition, explanation, rules: rules ?? {} }
+  const row: Row<Status> = Object.freeze({
+    status,
+    phrase,
+    spec,
+    condition,
+    explanation,
+    rules: Object.freeze(rules ?? {}),
+  })
   const unsaid = applyFixed(row.rules)
   const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
   const hasOptions = Object.values(row.rules).some((rule) => rule.strength !== 'fixed')
 
   function prepare(args: readonly unknown[]): Prepared {
-    const restored = args[0] instanceof Restored
-    const said = args[0] instanceof Restored ? args[0].said : readArguments(args)
+    const restored = args[0] instanceof Restored ? args[0] : undefined
+    const said = restored ? restored.said : readArguments(args)
+    const standsForCause = restored?.standsForCause ?? false
     // The common case: a message at most, and so nothing to check or to apply.
     if (!required && typeof args[0] !== 'object' && args.length < 2) {
-      return { said, applied: unsaid, restored }
+      return { said, applied: unsaid, standsForCause }
     }
     checkOccurrence(said)
-    const plain = !hasOptions && said.headers === undefined
-    return { said, applied: plain ? unsaid : applyRules(row.rules, said, restored), restored }
+    const isPlain = !hasOptions && said.headers === undefined
+    const applied = isPlain ? unsaid : applyRules(row.rules, said, restored !== undefined)
+    return { said, applied, standsForCause }
   }
 
   class Base extends HttpError<Status> {
     static readonly status = status
     static readonly row = row
 
-    static restore(said: Elsewhere = {}): HttpError<Status> {
+    static restore(said: Elsewhere = {}, standsForCause = 'cause' in said): HttpError<Status> {
       // Not `new this`: the constructor of a subclass has arguments of its own.
-      const made: unknown = Reflect.construct(Base, [new Restored(said as Said)], this)
+      const made: unknown = Reflect.construct(
+        Base,
+        [new Restored(said as Said, standsForCause)],
+        this
+      )
       const error = made as HttpError<Status>
       // V8 leaves out all frames up to the constructor of `this`, which was never called.
       if (!error.restored && hasFrames(status)) Error.captureStackTrace?.(error, this.restore)
@@ -107,7 +125,8 @@ export function define<const Status extends number, const R extends Rules = Reco
     // A minifier renames the classes of the table, so only a subclass is asked for its name.
     get(this: HttpError) {
       const { constructor } = this
-      return Object.getPrototypeOf(constructor) === Base ? className(phrase) : constructor.name
+      const isOwn = constructor === Base || Object.getPrototypeOf(constructor) === Base
+      return isOwn ? className(phrase) : constructor.name
     },
     set(this: HttpError, value: string) {
       Object.defineProperty(this, 'name', { value, writable: true, configurable: true })

@@ -94,7 +94,8 @@ function youchPage(
 
 /** The fields of the request without its credentials: such pages end up in screenshots. */
 function safeFields(c: Context): Record<string, string> {
-  const secret = /^(?:authorization|proxy-authorization|cookie|.*(?:token|secret|api-?key).*)$/
+  const secret =
+    /auth|cookie|token|secret|api-?key|session|csrf|xsrf|password|jwt|signature|assertion|credential/
   return Object.fromEntries(
     Object.entries(c.req.header()).map(([name, value]) => [
       name,

@@ -8,6 +8,7 @@ import { json } from './formatters/json.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { problemXml, xml } from './formatters/problem-xml.ts'
 import { text } from './formatters/text.ts'
+import { silenced } from './hook.ts'
 import { isMediaRange, isUriReference, malformed } from './grammar.ts'
 import type { Formatters } from './negotiate.ts'
 import type { Problem } from './problem.ts'
@@ -64,7 +65,8 @@ const known = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
 function chosenBy(choose: FormatterFunction): Choose {
   return (problem, c) => {
-    const chosen = choose(problem, c)
+    // Were it a promise, nobody would wait for it.
+    const chosen = silenced(choose(problem, c)) as ReturnType<FormatterFunction>
     return chosen === undefined ? defaultFormatters() : checkedList('formatters()', listOf(chosen))
   }
 }
@@ -75,9 +77,13 @@ function mapped(map: FormatterMap): Choose {
   const lists = new Map<string, Formatters>()
   for (const [key, value] of Object.entries(rest)) {
     if (value === undefined) continue
-    const isStatus = /^[45](?:\d\d|xx)$/.test(key)
-    if (!isStatus && (/^\d/.test(key) || !isUriReference(key))) {
-      throw malformed('formatters', `an object of status codes, '4xx', '5xx' or types`, key)
+    // A type without a scheme or a path would be a typing error more often than a type.
+    const isType = /[:/#]/.test(key) && isUriReference(key)
+    if (!isType && !/^[45](?:\d\d|xx)$/.test(key)) {
+      throw new TypeError(
+        `Option 'formatters' has the key '${key}': a status code, '4xx', '5xx', 'default' or the ` +
+          `URI of a problem type expected.`
+      )
     }
     lists.set(key, checkedList(`formatters['${key}']`, listOf(value)))
   }

@@ -13,7 +13,7 @@ import type {
   Next,
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
-import { andThen } from './hook.ts'
+import { silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
@@ -45,13 +45,9 @@ type Handler = (c: Context, next: Next) => unknown
 interface Owner {
   settings: Settings
   onError: ErrorHandler
-  /** The app, and what its `basePath` made: they share their routes, not their error handlers. */
-  readonly apps: Hono[]
-}
-
-/** The handler that Hono would call; its type hides it. */
-function errorHandlerOf(app: object): unknown {
-  return 'errorHandler' in app ? app.errorHandler : undefined
+  readonly app: Hono
+  /** Whether the app, or what its `basePath` made, was given another error handler afterwards. */
+  isOverruled: boolean
 }
 
 const owners = /* @__PURE__ */ new WeakMap<object, Owner>()
@@ -70,13 +66,19 @@ export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler
   const { router } = app
   const wrapped = owners.get(router)
   if (wrapped) {
+    if (wrapped.app !== app) {
+      throw new TypeError(
+        'httpErrors() was called with the basePath() of an app that it has wrapped already: both ' +
+          'share their routes. For options of its own, wrap a new Hono() and mount it by route().'
+      )
+    }
     wrapped.settings = settings
     wrapped.onError = onError
-    wrapped.apps.push(app)
     return
   }
-  const owner: Owner = { settings, onError, apps: [app] }
+  const owner: Owner = { settings, onError, app, isOverruled: false }
   owners.set(router, owner)
+  watchHandler(app, owner)
   const add = router.add.bind(router)
   router.add = (method, path, [handler, route]) => {
     route.handler = guarded(handler as Handler, owner) as typeof handler
@@ -85,9 +87,19 @@ export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler
   }
 }
 
-/** An app that `basePath` made answers errors by its own handler, once it has one. */
+/** An app that `basePath` made shares the routes, but may be given an error handler of its own. */
 export function guardClone(clone: Hono): void {
-  owners.get(clone.router)?.apps.push(clone)
+  const owner = owners.get(clone.router)
+  if (owner) watchHandler(clone, owner)
+}
+
+/** Once there is another handler, only Hono knows whose turn it is. */
+function watchHandler(app: Hono, owner: Owner): void {
+  const { onError } = app
+  app.onError = (handler) => {
+    if (handler !== owner.onError) owner.isOverruled = true
+    return onError(handler)
+  }
 }
 
 function guarded(handler: Handler, owner: Owner): Handler {
@@ -111,21 +123,12 @@ function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<un
 }
 
 /** What Hono would answer to a thrown value, were it an Error and thrown on. */
-function answered(thrown: unknown, c: Context, { onError, apps }: Owner): unknown {
+function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner): unknown {
   const error = asError(thrown)
-  // Hono alone can replace a response that is there, and knows the handlers that others installed.
-  if (c.finalized || !apps.every((app) => errorHandlerOf(app) === onError)) throw error
+  // Only for what is thrown does Hono replace a response that is there.
+  if (c.finalized || isOverruled) throw error
   c.error = error
-  return andThen(onError(error, c), (response) => finalized(c, response))
-}
-
-/**
- * Where earlier fields were merged in already, Hono must not merge them over the response again, as
- * it does when it takes over what a handler returns.
- */
-export function finalized(c: Context, response: Response): Response {
-  if (c.finalized) c.res = response
-  return response
+  return onError(error, c)
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
@@ -162,16 +165,6 @@ function isAnswer(result: unknown): boolean {
 
 function asError(thrown: unknown): Error {
   return isError(thrown) ? thrown : new ThrownValue(silenced(thrown))
-}
-
-/** A thrown Promise may reject, and nobody but us has it: unheard, it would end the process. */
-function silenced(thrown: unknown): unknown {
-  try {
-    if (thrown instanceof Promise) thrown.catch(() => {})
-  } catch {
-    // A revoked Proxy is no Promise either.
-  }
-  return thrown
 }
 
 function isError(value: unknown): value is Error {

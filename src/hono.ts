@@ -7,7 +7,7 @@ import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
-import { catchAll, finalized, guardRoutes, original } from './guard.ts'
+import { catchAll, guardRoutes, original } from './guard.ts'
 import { andThen } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { catchRejections } from './last-resort.ts'
@@ -111,7 +111,7 @@ function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFound
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
         : answerUnthrown(unrouted(c, allowed, methods), scene)
-    return andThen(reply, (known) => finalized(c, contextResponse(c, known)))
+    return andThen(reply, (known) => contextResponse(c, known))
   }
 }
 

@@ -64,6 +64,17 @@ async function settled<Value>(
   }
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+/** Whether a value is a promise, or like one. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value
+}
+
+/** The value; if it is a promise that nobody waits for, its rejection does not end the process. */
+export function silenced(value: unknown): unknown {
+  try {
+    if (value instanceof Promise) value.catch(() => {})
+  } catch {
+    // A revoked Proxy is no Promise either.
+  }
+  return value
 }

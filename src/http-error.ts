@@ -28,8 +28,8 @@ export const brand = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
 export interface Prepared {
   readonly said: Said
   readonly applied: Applied
-  /** Whether the error comes from elsewhere: then nothing is required of what was said. */
-  readonly restored: boolean
+  /** Whether the error stands for its cause: that is what was thrown. */
+  readonly standsForCause: boolean
 }
 
 /**
@@ -89,8 +89,7 @@ export abstract class HttpError<Status extends number = number> extends Error {
     }
   }
 
-  constructor(row: Row<Status>, { said, applied, restored }: Prepared) {
-    const standsForCause = restored && 'cause' in said
+  constructor(row: Row<Status>, { said, applied, standsForCause }: Prepared) {
     const limit = muteStack(standsForCause ? 400 : row.status)
     super(
       said.message ?? said.detail ?? row.phrase,

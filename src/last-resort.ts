@@ -3,9 +3,14 @@
 import type { Hono } from 'hono'
 import { answerThrown } from './answer.ts'
 import { bareResponse } from './context-response.ts'
+import { InternalServerError } from './errors.ts'
 import { guardClone, original } from './guard.ts'
-import { andThen } from './hook.ts'
+import { noFields } from './field-filter.ts'
+import { finalize } from './finalize.ts'
+import { problemJson } from './formatters/problem-json.ts'
 import type { Settings } from './options.ts'
+import { toProblem } from './problem.ts'
+import { reportAlways } from './report.ts'
 import { exchangeOf, incomingOf } from './request-exchange.ts'
 
 /** The app behind a `fetch` that neither throws nor rejects. */
@@ -98,8 +103,26 @@ function rescue(
   settings: Settings
 ): Response | Promise<Response> {
   const exchange = exchangeOf(request, env)
-  const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
-  return andThen(reply, (known) => bareResponse(known, env))
+  const lastWord = (failure: unknown): Response => {
+    const error = new InternalServerError()
+    const problem = toProblem(error)
+    for (const each of [original(thrown), failure]) {
+      reportAlways(settings.report, each, undefined, { problem, status: error.status })
+    }
+    const { type: contentType } = problemJson
+    const content = problemJson.format(problem)
+    const { cacheControl } = settings
+    const draft = { status: error.status, content, contentType, cacheControl, fields: noFields }
+    return bareResponse(finalize(draft, exchange), env)
+  }
+  try {
+    const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
+    return reply instanceof Promise
+      ? reply.then((known) => bareResponse(known, env), lastWord)
+      : bareResponse(reply, env)
+  } catch (failure) {
+    return lastWord(failure)
+  }
 }
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */

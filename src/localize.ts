@@ -22,24 +22,43 @@ export interface Localization {
 /**
  * Puts a problem's texts into one of the languages that the client reads.
  *
- * @param languages the language ranges of Accept-Language, the most wanted first, without `*` and
- *   those that are refused; empty when the client has no wish.
+ * @param languages the language ranges of Accept-Language, the most wanted first, without `*`; empty
+ *   when the client has no wish.
+ * @param refused those that it wants in no case (`q=0`).
  * @returns undefined to leave the problem as it is.
  */
 export type Localize = (
   problem: Problem,
   languages: readonly string[],
-  c?: Context
+  c?: Context,
+  refused?: readonly string[]
 ) => Localization | undefined | Promise<Localization | undefined>
 
-// A client that names more languages than this is not reading; what follows is passed over.
-const MAX_LANGUAGES = 32
+/** The languages of an Accept-Language field. */
+export interface Languages {
+  readonly wanted: readonly string[]
+  readonly refused: readonly string[]
+}
+
+// A client that names more languages than fit is not reading; what follows is passed over.
+const LONGEST_FIELD = 512
+
+// RFC 4647 §2.1, without `*`: nobody is told a range that is none.
+const RANGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
 
 /** The language ranges of an Accept-Language field (RFC 9110 §12.5.4) in the order of preference. */
-export function acceptedLanguages(field: string | null | undefined): readonly string[] {
-  if (!field) return []
-  const wanted = parseAccept(field).filter(({ type, q }) => q > 0 && isLanguageTag(type))
-  return wanted.slice(0, MAX_LANGUAGES).map(({ type }) => type)
+export function acceptedLanguages(field: string | null | undefined): Languages {
+  const ranges = parseAccept(withinLimit(field ?? '')).filter(({ type }) => RANGE.test(type))
+  return {
+    wanted: ranges.filter(({ q }) => q > 0).map(({ type }) => type),
+    refused: ranges.filter(({ q }) => q === 0).map(({ type }) => type),
+  }
+}
+
+/** The field up to its last comma within the limit, so that no range is cut in two. */
+function withinLimit(field: string): string {
+  if (field.length <= LONGEST_FIELD) return field
+  return field.slice(0, Math.max(field.lastIndexOf(',', LONGEST_FIELD), 0))
 }
 
 /**
@@ -56,16 +75,19 @@ export function acceptedLanguages(field: string | null | undefined): readonly st
  * httpErrors(app, { localize: localizeIn([en, de]) })
  * ```
  */
-export function localizeIn(supported: readonly Language[]): Localize {
+export function localizeIn(supported: readonly [Language, ...Language[]]): Localize {
   if (!Array.isArray(supported)) throw malformed('supported', 'an array of languages', supported)
-  const [first, ...others] = supported.map(checked)
+  const all = supported.map(checked)
+  const [first] = all
   if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
-  const all = [first, ...others]
-  return (problem, languages) => {
-    const language = lookUp(all, languages) ?? first
+  return (problem, languages, _c, refused = []) => {
+    const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
+    const language = lookUp(welcome, languages) ?? welcome[0] ?? first
     const { tag, words, titles, explanations } = language
     const { phrase, explanation } = classFor(problem.status).row
-    const status = (problem.status in titles ? problem.status : generalOf(problem.status)) as Known
+    const status = (
+      Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
+    ) as Known
     return {
       language: tag,
       words,
@@ -88,13 +110,18 @@ function lookUp(
   languages: readonly string[]
 ): Language | undefined {
   for (const range of languages) {
-    const subtags = range.toLowerCase().split('-')
+    const subtags = range.split('-')
     for (; subtags.length > 0; subtags.pop()) {
-      const found = supported.find(({ tag }) => tag.toLowerCase() === subtags.join('-'))
+      const found = supported.find(({ tag }) => isSame(tag, subtags.join('-')))
       if (found !== undefined) return found
     }
   }
   return undefined
+}
+
+/** RFC 5646 §2.1.1: tags are compared without case. */
+function isSame(tag: string, range: string): boolean {
+  return tag.toLowerCase() === range.toLowerCase()
 }
 
 function checked(language: Language, index: number): Language {

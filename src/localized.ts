@@ -1,7 +1,8 @@
 /** Asking the app's `localize` for the texts of a problem. */
 
 import type { Context } from 'hono'
-import { andThen, callHook } from './hook.ts'
+import { english, type Words } from './formatters/words.ts'
+import { andThen, callHook, isThenable } from './hook.ts'
 import { isLanguageTag } from './language-tag.ts'
 import { acceptedLanguages, type Localization } from './localize.ts'
 import type { Settings } from './options.ts'
@@ -24,7 +25,11 @@ export function localized(
   if (localize === undefined) return { problem }
   const texts = callHook<Localization | undefined>({
     name: 'localize',
-    call: () => localize(problem, acceptedLanguages(acceptLanguage), c),
+    call: () => {
+      const { wanted, refused } = acceptedLanguages(acceptLanguage)
+      const said: unknown = localize(problem, wanted, c, refused)
+      return isThenable(said) ? Promise.resolve(said).then(copied) : copied(said)
+    },
     isValid: isLocalization,
     timeout,
     failed,
@@ -36,12 +41,23 @@ export function localized(
   })
 }
 
+/** What a hook returned, each property read once: a getter may say something else the next time. */
+function copied(said: unknown): unknown {
+  if (typeof said !== 'object' || said === null) return said
+  const { language, title, detail, words } = said as Partial<Localization>
+  return { language, title, detail, words: words && completed(words) }
+}
+
+/** Words that a language lacks are said in English. */
+function completed(words: Partial<Words>): Words {
+  return { ...english, ...words }
+}
+
 function isLocalization(value: unknown): value is Localization | undefined {
   if (value === undefined) return true
-  const { language, title, detail, words } = (value ?? {}) as Partial<Localization>
+  const { language, title, detail } = (value ?? {}) as Partial<Localization>
   return (
     isLanguageTag(language) &&
-    [title, detail].every((text) => text === undefined || typeof text === 'string') &&
-    (words === undefined || (typeof words === 'object' && words !== null))
+    [title, detail].every((text) => text === undefined || typeof text === 'string')
   )
 }

@@ -71,5 +71,5 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
 /** The message, where it may be told and tells more than the phrase does. */
 function publicMessage(error: HttpError, options: ProblemOptions): string | undefined {
   const exposed = options.expose ? options.expose(error) : error.expose
-  return exposed && error.message !== error.row.phrase ? error.message : undefined
+  return exposed === true && error.message !== error.row.phrase ? error.message : undefined
 }

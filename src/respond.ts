@@ -4,12 +4,12 @@ import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { noFields, type Fields } from './field-filter.ts'
-import { finalize } from './finalize.ts'
+import { finalize, mergeVary } from './finalize.ts'
 import { defaultFormatters, fieldsOfFormatter, type Choose } from './formatter-choice.ts'
 import type { Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { isUriReference } from './grammar.ts'
-import { callHook, andThen } from './hook.ts'
+import { callHook, andThen, silenced } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Localization } from './localize.ts'
 import { localized } from './localized.ts'
@@ -93,11 +93,20 @@ function write(
 
 const unspoken: Partial<Localization> = {}
 
-/** The fields of the error, of the form it is written in, and of its language. */
+/** The fields of the form it is written in, of its language, and above all of the error itself. */
 function allFields(own: Fields, ofFormatter: Fields, language: string | undefined): Fields {
   if (ofFormatter === noFields && language === undefined) return own
-  return { ...own, ...ofFormatter, ...(language !== undefined && { 'content-language': language }) }
+  const spoken = language === undefined ? noFields : { 'content-language': language }
+  const fields: Record<string, FieldLines> = { ...ofFormatter, ...spoken, ...own }
+  for (const name of lists) {
+    const lines = [own[name], ofFormatter[name]].filter((line) => line !== undefined)
+    if (lines.length > 1) fields[name] = name === 'vary' ? mergeVary(lines) : lines.flat()
+  }
+  return fields
 }
+
+/** Fields that both may add to. */
+const lists = ['link', 'set-cookie', 'vary']
 
 /** The formatters for a problem; those that are built in where a function of the user fails. */
 function choose(
@@ -135,7 +144,8 @@ export function fieldsOf(
 function describe(error: HttpError, { settings, c, failed }: Surroundings): Problem {
   try {
     const instance = c && settings.instance ? occurrence(settings.instance, c, failed) : undefined
-    return toProblem(error, { instance, expose: settings.expose })
+    const expose = settings.expose && exposure(settings.expose, failed)
+    return toProblem(error, { instance, expose })
   } catch (failure) {
     failed(failure)
     return toProblem(new InternalServerError())
@@ -150,11 +160,30 @@ function occurrence(
   try {
     const uri: unknown = instance(c)
     if (uri === undefined || isUriReference(uri)) return uri
+    silenced(uri)
     failed(new TypeError(`Hook 'instance' returned something other than a URI reference.`))
   } catch (failure) {
     failed(failure)
   }
   return undefined
+}
+
+/** The hook `expose`, such that nothing but a plain yes tells a message. */
+function exposure(
+  expose: (error: HttpError) => boolean,
+  failed: (failure: unknown) => void
+): (error: HttpError) => boolean {
+  return (error) => {
+    try {
+      const exposed: unknown = expose(error)
+      if (typeof exposed === 'boolean') return exposed
+      silenced(exposed)
+      failed(new TypeError(`Hook 'expose' returned something other than a boolean.`))
+    } catch (failure) {
+      failed(failure)
+    }
+    return false
+  }
 }
 
 function isString(value: unknown): value is string {

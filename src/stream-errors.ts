@@ -73,8 +73,8 @@ async function answerStreamed(c: Context, thrown: unknown) {
     formatters: () => [problemJson],
     verbatim: undefined,
   }
-  const { httpVersion } = exchangeOf(c.req.raw, c.env)
-  const exchange = { method: 'GET', accept: null, httpVersion }
+  const { httpVersion, acceptLanguage } = exchangeOf(c.req.raw, c.env)
+  const exchange = { method: 'GET', accept: null, acceptLanguage, httpVersion }
   return answerThrown(original(thrown), { settings, exchange, c })
 }
 

@@ -9,6 +9,16 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const secrets = {
+  Authorization: 'Bearer t0ps3cret',
+  Cookie: 'sid=t0ps3cret',
+  'Proxy-Authorization': 'Basic t0ps3cret',
+  'X-Api-Key': 't0ps3cret',
+  'X-Session': 't0ps3cret',
+  'X-CSRF': 't0ps3cret',
+  'Cf-Access-Jwt-Assertion': 't0ps3cret',
+}
+
 async function answer(thrown: unknown, accept: string, formatters?: readonly Formatter[]) {
   const app = httpErrors(new Hono(), {
     formatters: development(formatters),
@@ -17,7 +27,7 @@ async function answer(thrown: unknown, accept: string, formatters?: readonly For
   app.get('/', () => {
     throw thrown
   })
-  const headers = { Accept: accept, Authorization: 'Bearer t0ps3cret', 'X-Plain': 'visible' }
+  const headers = { Accept: accept, 'X-Plain': 'visible', ...secrets }
   const response = await app.request('http://localhost/?page=2', { headers })
   return {
     status: response.status,

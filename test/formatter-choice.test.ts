@@ -9,6 +9,9 @@ import {
   NotFound,
   problemJson,
   text,
+  TooManyRequests,
+  Unauthorized,
+  UnavailableForLegalReasons,
   type Formatter,
   type FormatterChoice,
   type HttpErrorsOptions,
@@ -85,6 +88,14 @@ describe('a map of formatters', () => {
     expect((await answer(others, 'text/html', '/stock')).body).toBe('status')
   })
 
+  test('keeps the statuses of a class apart', async () => {
+    const layers: FormatterChoice = { '4xx': page('class'), 404: page('status') }
+    for (const path of ['/404', '/stock', '/404', '/stock']) {
+      const { body } = await answer(layers, 'text/html', path)
+      expect(body).toBe(path === '/404' ? 'status' : 'class')
+    }
+  })
+
   test('adds to its default what that does not have, without negotiating more than there is', async () => {
     const formatters: FormatterChoice = { default: [problemJson], 404: page('lost') }
     expect(await answer(formatters, 'text/html')).toMatchObject({ body: 'lost', vary: 'Accept' })
@@ -103,9 +114,11 @@ describe('a map of formatters', () => {
   })
 
   test.each([
-    [{ 200: text }, "Option 'formatters' must be an object of status codes"],
-    [{ 44: text }, "Option 'formatters' must be an object of status codes"],
-    [{ 'not a uri': text }, "Option 'formatters' must be an object of status codes"],
+    [{ 200: text }, "Option 'formatters' has the key '200'"],
+    [{ 44: text }, "Option 'formatters' has the key '44'"],
+    [{ '4XX': text }, "Option 'formatters' has the key '4XX'"],
+    [{ defualt: text }, "Option 'formatters' has the key 'defualt'"],
+    [{ 'not a uri:': text }, "Option 'formatters' has the key 'not a uri:'"],
     [{ 404: {} }, "Option 'formatters['404'][0]' must be a formatter"],
     [{ 404: [] }, "Option 'formatters['404']' must not be empty"],
     [{ default: text }, "Option 'formatters.default' must be an array of formatters"],
@@ -142,6 +155,7 @@ describe('a function that chooses formatters', () => {
       },
     ],
     ['returns rubbish', () => ['html']],
+    ['rejects', () => Promise.reject(new Error('choice failed'))],
     ['returns nothing to choose from', () => []],
     ['returns a formatter whose fields break', () => ({ ...text, fields: { 'X-A': 'a\nb' } })],
   ])('that %s gives way to the built-in ones, and is reported', async (_, choice) => {
@@ -158,5 +172,50 @@ describe('a function that chooses formatters', () => {
     expect(response.status).toBe(404)
     expect(await response.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
     expect(reported).toEqual([thrown, expect.any(Error)])
+  })
+})
+
+describe('the fields of a formatter', () => {
+  const fields = {
+    'WWW-Authenticate': 'X',
+    'Set-Cookie': 'a=1',
+    Link: '</s.css>; rel="preload"',
+    'Cache-Control': 'public, max-age=60',
+    'Retry-After': '1',
+    Vary: 'Cookie',
+    'X-Form': 'json',
+  }
+  const formatters = [{ ...problemJson, fields }]
+
+  const headersOf = async (error: Error): Promise<Headers> => {
+    const app = httpErrors(new Hono(), { ...quiet, formatters }).get('/', () => {
+      throw error
+    })
+    return (await app.request('/')).headers
+  }
+
+  test('give way to those of the error', async () => {
+    const limited = await headersOf(new TooManyRequests({ retryAfter: 30 }))
+    expect(limited.get('cache-control')).toBe('no-store')
+    expect(limited.get('retry-after')).toBe('30')
+    expect(limited.get('x-form')).toBe('json')
+    const challenges = [{ scheme: 'Negotiate' }] as const
+    expect((await headersOf(new Unauthorized({ challenges }))).get('www-authenticate')).toBe(
+      'Negotiate'
+    )
+  })
+
+  test('join them where the field is a list', async () => {
+    const headers = await headersOf(
+      new UnavailableForLegalReasons({
+        blockedBy: 'https://isp.example/',
+        headers: { Vary: 'Origin', 'Set-Cookie': 'own=1' },
+      })
+    )
+    expect(headers.get('link')).toBe(
+      '<https://isp.example/>; rel="blocked-by", </s.css>; rel="preload"'
+    )
+    expect(headers.get('vary')).toBe('Origin, Cookie')
+    expect(headers.getSetCookie()).toEqual(['own=1', 'a=1'])
   })
 })

@@ -9,6 +9,7 @@ import {
   httpErrors,
   localizeIn,
   NotFound,
+  problemJson,
   ServiceUnavailable,
   type HttpErrorsOptions,
   type Language,
@@ -68,18 +69,27 @@ describe('Accept-Language is read', () => {
     ['"de", <x>, en', ['en']],
     [',,;;,,', []],
   ])('%j as %j', (field, languages) => {
-    expect(acceptedLanguages(field)).toEqual(languages)
+    expect(acceptedLanguages(field).wanted).toEqual(languages)
   })
 
-  test('whatever it holds, and no more than 32 languages of it', () => {
+  test.each([
+    ['de;q=0, *', ['de']],
+    ['en, fr-CH;q=0.0', ['fr-CH']],
+  ])('%j as a refusal of %j (RFC 9110 §12.4.2)', (field, languages) => {
+    expect(acceptedLanguages(field).refused).toEqual(languages)
+  })
+
+  test('whatever it holds, and no more of it than fits into 512 characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (field) => {
-        for (const language of acceptedLanguages(field)) {
-          expect(new Intl.Locale(language).language).toMatch(/^[a-z]{2,8}$/)
+        for (const language of acceptedLanguages(field).wanted) {
+          expect(language).toMatch(/^[A-Za-z0-9]{1,8}(?:-[A-Za-z0-9]{1,8})*$/)
         }
       })
     )
-    expect(acceptedLanguages('de,'.repeat(5000))).toHaveLength(32)
+    expect(acceptedLanguages('de,'.repeat(5000)).wanted).toHaveLength(171)
+    expect(acceptedLanguages(`en, ${'x'.repeat(600)}`).wanted).toEqual(['en'])
+    expect(acceptedLanguages('x'.repeat(600)).wanted).toEqual([])
   })
 })
 
@@ -93,6 +103,8 @@ describe('localizeIn', () => {
     ['ZH-HANT', 'zh-Hant'],
     ['fr, de;q=0.1', 'de'],
     ['fr', 'en'],
+    ['de-CH, de;q=0', 'en'],
+    ['en;q=0, *', 'de'],
     [undefined, 'en'],
   ])('answers %j in %s (RFC 4647 §3.4)', async (field, tag) => {
     const { status, language, vary, body } = await answer(field, { localize })
@@ -140,7 +152,7 @@ describe('localizeIn', () => {
   test.each([[[]], ['de'], [[{ tag: 'de' }]], [[{ ...languageOf('de'), tag: 'd' }]]])(
     'refuses %j',
     (supported) => {
-      expect(() => localizeIn(supported as Language[])).toThrow(/^Option 'supported/)
+      expect(() => localizeIn(supported as unknown as [Language])).toThrow(/^Option 'supported/)
     }
   )
 })
@@ -163,6 +175,35 @@ describe('a localize of the app', () => {
     expect(body).toContain('<p class="detail" dir="auto" lang="fr">Aucun livre.</p>')
   })
 
+  test('is the one thing that Vary names where there is one form only', async () => {
+    const options = { localize: localizeIn([en]), formatters: [problemJson] }
+    expect((await answer('en', options)).vary).toBe('Accept-Language')
+  })
+
+  test('that lacks words says those in English', async () => {
+    const localize = (() => ({ language: 'fr', words: {} })) as unknown as Localize
+    const { body } = await answer('fr', { localize }, new NotFound('nope'), 'text/plain')
+    expect(body).toBe(`404  Not Found\n     nope\n     ${english.unknownOfClient}\n`)
+  })
+
+  test('is read once, so that it cannot say something else the next time', async () => {
+    let reads = 0
+    const title = (): string => {
+      reads++
+      if (reads > 1) throw new Error('second')
+      return 'x'
+    }
+    const localize: Localize = () => ({
+      language: 'de',
+      get title() {
+        return title()
+      },
+    })
+    const { status, body } = await answer('de', { localize })
+    expect(status).toBe(404)
+    expect(JSON.parse(body)).toMatchObject({ title: 'x' })
+  })
+
   test('that has nothing to say leaves the problem as it is, and Vary in place', async () => {
     const { language, vary, body } = await answer('fr', { localize: () => undefined })
     expect(language).toBeNull()
@@ -182,7 +223,14 @@ describe('a localize of the app', () => {
     ['returns rubbish', () => 'de'],
     ['returns a tag that is none', () => ({ language: 'de\r\nX-Evil: 1' })],
     ['returns a detail that is none', () => ({ language: 'de', detail: 7 })],
-    ['returns words that are none', () => ({ language: 'de', words: 7 })],
+    [
+      'throws when it is read',
+      () => ({
+        get language() {
+          throw new Error('no')
+        },
+      }),
+    ],
   ])('that %s changes nothing, and is reported behind the error', async (_, localize) => {
     const reported: unknown[] = []
     const options = {

@@ -1,0 +1,155 @@
+/** What a second review found: hooks that misbehave, and apps that are put together oddly. */
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { streamSSE } from 'hono/streaming'
+import { describe, expect, test, vi } from 'vitest'
+import { debugOf } from '../src/debug.ts'
+import { de } from '../src/languages/de.ts'
+import { en } from '../src/languages/en.ts'
+import {
+  errorFor,
+  httpErrors,
+  InternalServerError,
+  localizeIn,
+  NotFound,
+  problemJson,
+  sendErrorEvent,
+  Unauthorized,
+  type HttpErrorsOptions,
+  type Report,
+} from '../src/index.ts'
+
+/** What an app with these options answers to an error, and what it reports. */
+async function answer(error: Error, options: HttpErrorsOptions) {
+  const report = vi.fn<Report>()
+  const app = httpErrors(new Hono(), { formatters: [problemJson], report, ...options })
+  app.get('/', () => {
+    throw error
+  })
+  const response = await app.request('/')
+  return {
+    response,
+    body: await response.text(),
+    reported: report.mock.calls.map(([each]) => each),
+  }
+}
+
+const fails = () => {
+  throw new Error('hook')
+}
+
+describe('the hook expose', () => {
+  test.each<[string, () => unknown]>([
+    ['a text', () => 'no'],
+    ['a number', () => 1],
+    ['an object', () => ({})],
+    ['a promise', async () => true],
+    ['a promise that rejects', async () => fails()],
+  ])('that returns %s tells no message of a 5xx, and is reported', async (_, hook) => {
+    const error = new InternalServerError('SECRET')
+    const expose = hook as () => boolean
+    const { response, body, reported } = await answer(error, { expose })
+    expect(response.status).toBe(500)
+    expect(body).not.toContain('SECRET')
+    expect(reported).toEqual([error, expect.any(TypeError)])
+  })
+
+  test('that throws hides the message, and leaves status and fields alone', async () => {
+    const error = new Unauthorized('why', { challenges: [{ scheme: 'Negotiate' }] })
+    const { response, body, reported } = await answer(error, { expose: fails })
+    expect(response.status).toBe(401)
+    expect(response.headers.get('www-authenticate')).toBe('Negotiate')
+    expect(body).not.toContain('why')
+    expect(reported).toEqual([error, new Error('hook')])
+  })
+})
+
+test('an instance that rejects is left out, and does not end the process', async () => {
+  const instance = (async () => fails()) as unknown as () => string
+  const error = new NotFound('gone')
+  const { response, body, reported } = await answer(error, { instance })
+  expect(response.status).toBe(404)
+  expect(JSON.parse(body)).not.toHaveProperty('instance')
+  expect(reported).toEqual([error, expect.any(TypeError)])
+  // An unhandled rejection would fail this test file.
+  await new Promise((resolve) => setImmediate(resolve))
+})
+
+test('a problem in a stream is in the language of the client', async () => {
+  const app = httpErrors(new Hono(), { report: () => {}, localize: localizeIn([en, de]) })
+  app.get('/', (c) =>
+    streamSSE(
+      c,
+      sendErrorEvent(c, async () => {
+        throw new NotFound()
+      })
+    )
+  )
+  const response = await app.request('/', { headers: { 'Accept-Language': 'de' } })
+  expect(await response.text()).toContain('"title":"Nicht gefunden"')
+})
+
+describe('errorFor with a cause', () => {
+  const error = errorFor(500, 'warehouse down', { cause: new Error('ECONN') })
+
+  test('has the frames of its caller, as it stands for itself', () => {
+    expect(error.restored).toBeUndefined()
+    expect(error.stack).toMatch(/^InternalServerError: warehouse down\n.*regressions-hooks/s)
+  })
+
+  test('is what developers see, with the cause behind it', () => {
+    expect(debugOf(error)).toMatchObject({
+      message: 'warehouse down',
+      causes: [{ message: 'ECONN' }],
+    })
+  })
+})
+
+test('an error of a status that is not registered has a name', () => {
+  expect(errorFor(499).name).toBe('BadRequest')
+  expect(errorFor(599).stack).toMatch(/^InternalServerError: Internal Server Error/)
+})
+
+test('a handler that looks at the not-found response answers with its own', async () => {
+  const app = httpErrors(new Hono(), { report: () => {} })
+  app.use(cors()).get('/', async (c) => {
+    const missing = await c.notFound()
+    return c.json({ was: missing.status }, 410)
+  })
+  const response = await app.request('/')
+  expect(response.status).toBe(410)
+  expect(await response.json()).toEqual({ was: 404 })
+})
+
+test('the base path of a wrapped app cannot be wrapped on its own, as it shares the routes', () => {
+  const app = httpErrors(new Hono())
+  expect(() => httpErrors(app.basePath('/api'))).toThrow(/mount it by route\(\)/)
+})
+
+test('no hook changes what all later errors say', () => {
+  expect(() => Object.assign(NotFound.row, { phrase: 'hacked' })).toThrow(TypeError)
+  expect(() => Object.assign(NotFound.row.rules, { allow: 1 })).toThrow(TypeError)
+})
+
+test('what no route answers shares one error, which no formatter can change', async () => {
+  const seen: unknown[] = []
+  const app = httpErrors(new Hono(), {
+    formatters: [
+      {
+        type: 'text/plain',
+        format: (problem, _c, background) => {
+          seen.push(background?.error)
+          Object.assign(background?.error ?? {}, { detail: 'hacked' })
+          return problem.detail
+        },
+      },
+    ],
+    report: () => {},
+  })
+  for (let count = 0; count < 2; count++) {
+    const response = await app.request('/none')
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('hacked')
+  }
+  expect(seen[0]).toBe(seen[1])
+})
