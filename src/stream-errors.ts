@@ -28,6 +28,7 @@ export function sendErrorEvent(
   callback: (stream: SSEStreamingApi) => Promise<void>
 ): (stream: SSEStreamingApi) => Promise<void> {
   return async (stream) => {
+    leaveFraming(c)
     try {
       await callback(stream)
     } catch (thrown) {
@@ -51,6 +52,7 @@ export function abortOnError<Stream extends object>(
   callback: (stream: Stream) => Promise<void>
 ): (stream: Stream) => Promise<void> {
   return async (stream) => {
+    leaveFraming(c)
     try {
       await callback(stream)
     } catch (thrown) {
@@ -64,6 +66,16 @@ export function abortOnError<Stream extends object>(
       }
     }
   }
+}
+
+/**
+ * Hono sets Transfer-Encoding and Connection for every stream. HTTP/1.0 must not get the first (RFC
+ * 9112 §6.1), HTTP/2 neither (RFC 9113 §8.2.2): Node's server ends its process over it. Framing is
+ * the server's own business, and it frames right when nobody meddles.
+ */
+function leaveFraming(c: Context): void {
+  c.header('Transfer-Encoding', undefined)
+  c.header('Connection', undefined)
 }
 
 /** The reply that would have been, for its content and its report. */

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import { stream, streamSSE, streamText } from 'hono/streaming'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { abortOnError, httpErrors, NotFound, sendErrorEvent, type Report } from '../src/index.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
-import { startHttp1, type TestServer } from './server.ts'
+import { checkResponse } from './wire/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from './wire/raw-client.ts'
+import { startHttp1, startHttp2, type TestServer } from './server.ts'
 
 const report = vi.fn<Report>()
 const bug = new Error('secret')
@@ -118,5 +119,27 @@ describe('an error in any other stream', () => {
   test('is not there where all went well', async () => {
     expect(await get('/fine')).toMatch(/all\r\n0\r\n\r\n$/)
     expect(report).not.toHaveBeenCalled()
+  })
+})
+
+describe('the framing of a stream is left to the server', () => {
+  test.each(['/events', '/fine'])(
+    '%s over HTTP/2 ends well, and so does the server',
+    async (path) => {
+      const http2 = await startHttp2(app)
+      const first = await exchangeHttp2(http2.port, { method: 'GET', target: path })
+      const second = await exchangeHttp2(http2.port, { method: 'GET', target: '/nothing' })
+      await http2.close()
+      expect([first.status, second.status]).toEqual([200, 404])
+      expect(String(first.body)).toMatch(/^(?:data: first\n\n|all)/)
+      expect(first.field('transfer-encoding')).toBeUndefined()
+    }
+  )
+
+  test('over HTTP/1.0 it has no chunks', async () => {
+    const request = { version: '1.0', method: 'GET', target: '/events' } as const
+    const response = await exchangeHttp1(server.port, request)
+    expect(checkResponse(response.request, response)).toEqual([])
+    expect(String(response.body)).toMatch(/^data: first\n\nevent: error\n/)
   })
 })
