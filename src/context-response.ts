@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import type { Reply } from './exchange.ts'
 import { staleFields } from './field-filter.ts'
 import { mergeVary } from './finalize.ts'
-import { incomingOf } from './request-exchange.ts'
+import { incomingOf, owedFields } from './request-exchange.ts'
 import type { FieldLines } from './rule.ts'
 
 /**
@@ -12,16 +12,24 @@ import type { FieldLines } from './rule.ts'
  * Set-Cookie), those that described the success that failed do not.
  */
 export function contextResponse(c: Context, reply: Reply): Response {
+  const completed = complete(reply, c.req.raw)
+  const { status, content, fields } = completed
   const staged = stagedFields(c)
-  if (isEmpty(staged)) return bareResponse(reply, c.env)
+  if (isEmpty(staged)) return bareResponse(completed, c.env)
   for (const name of staleFields) staged.delete(name)
-  for (const [name, lines] of Object.entries(reply.fields)) setLines(staged, name, lines)
+  for (const [name, lines] of Object.entries(fields)) setLines(staged, name, lines)
   // Hono would put the fields of an earlier response over ours; they are all in here already. To
   // forget that one is no response yet.
   const { finalized } = c
   c.res = undefined
   c.finalized = finalized
-  return new Response(reply.content, { status: reply.status, headers: staged })
+  return new Response(content, { status, headers: staged })
+}
+
+/** The reply, with the fields that the runtime owes it. */
+export function complete(reply: Reply, request: Request): Reply {
+  const owed = owedFields(request)
+  return owed === undefined ? reply : { ...reply, fields: { ...owed, ...reply.fields } }
 }
 
 /** The Response for a reply where nothing else is to be sent with it. */

@@ -2,8 +2,9 @@
 
 import type { Hono } from 'hono'
 import { answerThrown } from './answer.ts'
-import { bareResponse } from './context-response.ts'
-import { InternalServerError } from './errors.ts'
+import { bareResponse, complete } from './context-response.ts'
+import { BadRequest, InternalServerError } from './errors.ts'
+import type { Reply } from './exchange.ts'
 import { guardClone, original } from './guard.ts'
 import { noFields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
@@ -11,7 +12,7 @@ import { problemJson } from './formatters/problem-json.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
 import { reportAlways } from './report.ts'
-import { exchangeOf, incomingOf } from './request-exchange.ts'
+import { exchangeOf, incomingOf, onBun } from './request-exchange.ts'
 
 /** The app behind a `fetch` that neither throws nor rejects. */
 export interface Rescued {
@@ -57,7 +58,7 @@ export function rescuing(
   return (request, env, executionContext) => {
     // No closure in here: for one alone, every request would have its parameters on the heap.
     try {
-      const response = fetch(request, env, executionContext)
+      const response = fetch(onBun ? withHost(request) : request, env, executionContext)
       return response instanceof Promise
         ? settled(response, request, env, settings)
         : proven(response, request, env, settings)
@@ -103,6 +104,7 @@ function rescue(
   settings: Settings
 ): Response | Promise<Response> {
   const exchange = exchangeOf(request, env)
+  const respond = (reply: Reply): Response => bareResponse(complete(reply, request), env)
   const lastWord = (failure: unknown): Response => {
     const error = new InternalServerError()
     const problem = toProblem(error)
@@ -113,13 +115,11 @@ function rescue(
     const content = problemJson.format(problem)
     const { cacheControl } = settings
     const draft = { status: error.status, content, contentType, cacheControl, fields: noFields }
-    return bareResponse(finalize(draft, exchange), env)
+    return respond(finalize(draft, exchange))
   }
   try {
     const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
-    return reply instanceof Promise
-      ? reply.then((known) => bareResponse(known, env), lastWord)
-      : bareResponse(reply, env)
+    return reply instanceof Promise ? reply.then(respond, lastWord) : respond(reply)
   } catch (failure) {
     return lastWord(failure)
   }
@@ -128,4 +128,16 @@ function rescue(
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */
 function isResponse(value: unknown): value is Response {
   return typeof value === 'object' && value !== null && 'arrayBuffer' in value
+}
+
+/**
+ * Bun gives a target without a host where the Host field is missing, as HTTP/1.0 allows, or broken:
+ * no router can read it. The first is served all the same.
+ *
+ * @throws {BadRequest} for the second, as RFC 9112 §3.2 demands.
+ */
+function withHost(request: Request): Request {
+  if (!request.url.startsWith('/')) return request
+  if (request.headers.has('host')) throw new BadRequest('The Host field is malformed.')
+  return new Request(`http://localhost${request.url}`, request)
 }

@@ -40,8 +40,27 @@ class RequestExchange implements Exchange {
   }
 
   get closes(): boolean {
-    return willClose(incomingOf(this.#env))
+    return onBun ? asksToClose(this.#request) : willClose(incomingOf(this.#env))
   }
+}
+
+/** Bun leaves to the app what other runtimes do by themselves. */
+export const onBun = 'Bun' in globalThis
+
+/**
+ * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
+ * and that it will close the connection (RFC 9112 §9.6). Undefined on other runtimes.
+ */
+export function owedFields(request: Request): Readonly<Record<string, string>> | undefined {
+  if (!onBun) return undefined
+  return {
+    ...(request.method === 'HEAD' && { Date: new Date().toUTCString() }),
+    ...(asksToClose(request) && { Connection: 'close' }),
+  }
+}
+
+function asksToClose(request: Request): boolean {
+  return (request.headers.get('connection') ?? '').toLowerCase().includes('close')
 }
 
 /** @hono/node-server hands Node's request on as `env.incoming`; other runtimes have none. */

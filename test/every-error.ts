@@ -1,6 +1,7 @@
 /** One error of every class of the table, with every option that its row has. */
 import * as errors from '../src/errors.ts'
 import type { HttpError } from '../src/http-error.ts'
+import type { FieldLine } from './wire/wire-response.ts'
 
 export const everyError: Readonly<Record<string, () => HttpError>> = {
   BadRequest: () => new errors.BadRequest('The date is not one.'),
@@ -67,4 +68,18 @@ export const everyError: Readonly<Record<string, () => HttpError>> = {
   NotExtended: () => new errors.NotExtended(),
   NetworkAuthenticationRequired: () =>
     new errors.NetworkAuthenticationRequired({ login: 'https://login.example.net/' }),
+}
+
+/** What gives a status its reason: without it, the status itself would be wrong. */
+export const reasons: Readonly<Record<string, readonly FieldLine[]>> = {
+  Unauthorized: [['Authorization', 'Bearer x']],
+  PreconditionFailed: [['If-Match', '"x"']],
+  TooEarly: [['Early-Data', '1']],
+  RangeNotSatisfiable: [['Range', 'bytes=9999-']],
+}
+
+/** Rules broken by who throws: 418 is reserved, and 416 has a meaning for GET alone. */
+export const decided: Readonly<Record<string, readonly string[]>> = {
+  ImATeapot: ['A-RESERVED'],
+  RangeNotSatisfiable: ['S416-METHOD'],
 }

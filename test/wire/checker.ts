@@ -16,25 +16,23 @@ import { xmlRules } from './xml-rules.ts'
 
 export type { Level, Rule, Violation } from './rule.ts'
 
+/** The rules by what they are about. */
+export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
+  messages: messageRules,
+  framing: framingRules,
+  fields: [...fieldRules, ...fieldGrammarRules],
+  connection: connectionRules,
+  content: contentRules,
+  'single statuses': [...authRules, ...successRules, ...clientErrorRules, ...laterErrorRules],
+  problems: [...problemRules, ...xmlRules],
+}
+
 /**
  * One exchange cannot tell whether the server has a clock (DATE-NOCLOCK), is a proxy, a gateway or an
  * origin server (S421-PROXY, S511-ORIGIN, A-GATEWAY-ROLE), or had another title before
  * (P-TITLE-STABLE).
  */
-export const rules: readonly Rule[] = [
-  ...messageRules,
-  ...framingRules,
-  ...fieldRules,
-  ...fieldGrammarRules,
-  ...connectionRules,
-  ...contentRules,
-  ...authRules,
-  ...successRules,
-  ...clientErrorRules,
-  ...laterErrorRules,
-  ...problemRules,
-  ...xmlRules,
-]
+export const rules: readonly Rule[] = Object.values(ruleGroups).flat()
 
 /** @param twin The response to GET of the same target, where the request is HEAD. */
 export function checkResponse(
