@@ -1,0 +1,203 @@
+/** The cases of the conformance suite, for all runtimes the same. */
+import { decided, reasons } from '../every-error.ts'
+import type { Case, Channel } from './case.ts'
+import { failures, kinds, OWN_RESPONSE, slug } from './fixture/failures.ts'
+import { forms, hasField, hasStatus, isCut, isError, isOwnResponse, says } from './promises.ts'
+import { staysOpen, type Form } from './promises.ts'
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** RFC 9457 §3: who asks for plain JSON gets the problem as plain JSON. */
+const ofForm = ({ type }: Form): readonly string[] =>
+  type === 'application/json' ? ['A-P-MEDIA-TYPE'] : []
+
+function at<Member>(list: readonly Member[], index: number): Member {
+  const member = list[index % list.length]
+  if (member === undefined) throw new RangeError('The list is empty.')
+  return member
+}
+
+/**
+ * Every status with every method; form and channel are spread over them so that each pair of two of
+ * the four occurs, which `cases.test.ts` counts.
+ */
+export function statusCases(channels: readonly Channel[]): readonly Case[] {
+  return failures.flatMap(({ code, name, status }, row) =>
+    methods.map((method, column) => {
+      const form = at(forms, row + column)
+      const channel = at(channels, column + Math.floor(row / forms.length))
+      return {
+        title: `${name} to ${method} as ${form.type}`,
+        request: {
+          method,
+          target: `/status/${code}`,
+          fields: [...form.fields, ...(reasons[name] ?? [])],
+        },
+        channels: [channel],
+        promises: isError(status, form),
+        decided: [
+          ...(decided[name] ?? []),
+          ...ofForm(form),
+          ...(name.startsWith('status') ? ['A-REGISTERED'] : []),
+        ],
+      }
+    })
+  )
+}
+
+/** Whatever is thrown, in a handler, as a rejection, and by middleware after the response was made. */
+export function thrownCases(channels: readonly Channel[]): readonly Case[] {
+  return ['thrown', 'rejected', 'late'].flatMap((place, row) =>
+    Object.entries(kinds).map(([kind, [status]], column): Case => {
+      const form = at(forms, row + column)
+      const own = kind === OWN_RESPONSE
+      return {
+        title: `${kind}, ${place}, is one ${status}`,
+        request: { method: 'GET', target: `/${place}/${slug(kind)}`, fields: form.fields },
+        channels: [at(channels, row + column)],
+        promises: [
+          ...(own ? isOwnResponse(status) : isError(status, form)),
+          ...['etag', 'content-encoding'].map((name) => hasField(name, undefined)),
+        ],
+        decided: ofForm(form),
+      }
+    })
+  )
+}
+
+const get = (target: string) => ({ method: 'GET', target })
+const json = [['Content-Type', 'application/json']] as const
+
+/** Routing, bodies, streams, and the middleware that others put around it. */
+export const otherCases: readonly Case[] = [
+  ...methods
+    .filter((method) => method !== 'OPTIONS')
+    .map((method) => ({
+      title: `${method} to a path without a route is a 404`,
+      request: { method, target: '/nothing/here?private=1' },
+      promises: isError(404),
+    })),
+  ...['POST', 'DELETE', 'PATCH', 'PROPFIND'].map((method) => ({
+    title: `${method} to a path with other methods is a 405 that names them`,
+    request: { method, target: '/books' },
+    promises: [...isError(405), hasField('allow', 'GET, HEAD, PUT')],
+  })),
+  {
+    title: 'OPTIONS is answered from the routes',
+    request: { method: 'OPTIONS', target: '/books' },
+    promises: [hasStatus(204), hasField('allow', 'GET, HEAD, PUT')],
+  },
+  {
+    title: 'OPTIONS to a path without a route is a 404',
+    request: { method: 'OPTIONS', target: '/nothing' },
+    promises: isError(404),
+  },
+  {
+    title: 'a path that cannot be decoded is a 404',
+    request: get('/books%'),
+    promises: isError(404),
+  },
+  {
+    title: 'malformed JSON is a 400 with its place',
+    request: { method: 'POST', target: '/json', fields: json, body: '{"a":secret}' },
+    promises: [...isError(400), says(/"pointer"|line 1|column|character|position/i)],
+  },
+  {
+    title: 'content of another type is a 415',
+    request: { method: 'POST', target: '/json', fields: [['Content-Type', 'text/x']], body: 'x' },
+    promises: [...isError(415), hasField('accept', 'application/json')],
+  },
+  {
+    title: 'content that is too large is a 413',
+    request: { method: 'POST', target: '/limited', body: 'x'.repeat(100_000) },
+    promises: isError(413),
+  },
+  {
+    title: 'content that nobody reads does not hide the error',
+    request: { method: 'POST', target: '/status/403', body: 'x'.repeat(100_000) },
+    promises: isError(403),
+  },
+  ...['/furnished/status/404', '/furnished/status/503', '/furnished/string', '/furnished/late']
+    .flatMap((target) => ['GET', 'HEAD'].map((method) => ({ method, target })))
+    .map(({ method, target }) => ({
+      title: `${method} ${target}: the fields of middleware survive`,
+      request: { method, target },
+      promises: [
+        ...isError(Number(/\d+/.exec(target)?.[0] ?? 500)),
+        hasField('access-control-allow-origin', '*'),
+        hasField('x-request-id', /^[\w-]{36}$/),
+        hasField('x-frame-options', 'SAMEORIGIN'),
+        hasField('x-own', target.endsWith('late') ? 'kept' : undefined),
+        hasField('etag', undefined),
+      ],
+      // Every request has an id of its own, also the one that HEAD is compared with.
+      decided: ['HEAD-SAME-FIELDS'],
+    })),
+]
+
+/** A page is long enough to be compressed; what was made for errors has to fit what compression does. */
+export const compressedCase: Case = {
+  title: 'a page is compressed',
+  request: {
+    method: 'GET',
+    target: '/furnished/status/404',
+    fields: [
+      ['Accept', 'text/html'],
+      ['Accept-Encoding', 'gzip'],
+    ],
+  },
+  promises: [
+    hasStatus(404),
+    hasField('content-encoding', 'gzip'),
+    hasField('vary', /accept-encoding/i),
+    hasField('x-content-type-options', 'nosniff'),
+  ],
+  // What is compressed as it is sent has no length that is known before.
+  decided: ['CL-SEND'],
+}
+
+/** Of connections: only where there is one. */
+export const connectionCases: readonly Case[] = [
+  {
+    title: 'an error leaves the connection of HTTP/1.1 open',
+    request: { ...get('/status/404'), keepAlive: true },
+    channels: ['1.1'],
+    promises: [...isError(404), staysOpen],
+  },
+  {
+    title: 'an error leaves the connection of HTTP/1.0 open for those who ask for it',
+    request: { ...get('/status/404'), keepAlive: true },
+    channels: ['1.0'],
+    promises: [...isError(404), staysOpen],
+  },
+  {
+    title: 'a refusal before the content was sent says what becomes of the connection',
+    request: {
+      method: 'POST',
+      target: '/limited',
+      fields: [
+        ['Content-Length', '100000'],
+        ['Expect', '100-continue'],
+      ],
+      keepAlive: true,
+    },
+    channels: ['1.1'],
+    promises: isError(413),
+  },
+  {
+    title: 'a stream that fails is cut, not ended',
+    request: get('/stream'),
+    channels: ['1.1'],
+    promises: [hasStatus(200), isCut],
+    decided: ['WIRE-INCOMPLETE', 'CLOSE-SEND'],
+  },
+  {
+    title: 'a stream of events that fails ends with an event that tells so',
+    request: get('/events'),
+    channels: ['1.0', '1.1', '2'],
+    promises: [
+      hasStatus(200),
+      says(/^data: first\n\nevent: error\ndata: \{.*"status":500.*\}\n\n$/),
+    ],
+  },
+]

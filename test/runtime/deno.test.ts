@@ -1,0 +1,4 @@
+import { deno } from './runtimes.ts'
+import { describeConformance } from './suite.ts'
+
+describeConformance(deno)

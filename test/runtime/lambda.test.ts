@@ -1,0 +1,4 @@
+import { lambda } from './runtimes.ts'
+import { describeConformance } from './suite.ts'
+
+describeConformance(lambda)

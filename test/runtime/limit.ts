@@ -1,0 +1,23 @@
+/** What a runtime does of its own, before the app is asked or after it has answered. */
+import type { Case, Channel } from './case.ts'
+import type { WireResponse } from '../wire/raw-client.ts'
+import type { RuntimeName } from './runtimes.ts'
+
+/** Where a limit shows. */
+export interface Place {
+  readonly channel: Channel
+  readonly one: Case
+  readonly response: WireResponse
+}
+
+/** One known limit. A limit that no longer shows fails the suite: the list has to stay true. */
+export interface Limit {
+  readonly runtime: RuntimeName
+  /** The rules of the referee, and the promises (`OWN-…`), that are broken by it. */
+  readonly rules: readonly string[]
+  readonly where: (place: Place) => boolean
+  /** What happens, in a sentence for the README. */
+  readonly happens: string
+  /** What this package does about it, or what its user can do. */
+  readonly answer: string
+}

@@ -1,0 +1,143 @@
+/** The runtimes of the conformance suite, and how each of them is started. */
+import { readFileSync } from 'node:fs'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { arch, platform } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { exchangeHttp1, exchangeHttp2, type WireResponse } from '../wire/raw-client.ts'
+import { bundle, outputFolder } from './bundle.ts'
+import type { Channel, Request } from './case.ts'
+import type { Ready } from './fixture/ready.ts'
+import { lambdaExchange } from './lambda.ts'
+import { programOf, startProgram, type Command } from './process.ts'
+
+/** The runtimes by the name that limits use. */
+export type RuntimeName = 'node' | 'bun' | 'deno' | 'workerd' | 'lambda'
+
+/** One runtime. */
+export interface Runtime {
+  readonly name: RuntimeName
+  /** As people call it. */
+  readonly title: string
+  /** The versions of HTTP, or the kinds of events, that it takes. */
+  readonly channels: readonly Channel[]
+  /** What it says on standard error of streams that were cut, which is for who runs it. */
+  readonly murmurs: RegExp
+  start(): Promise<Running>
+}
+
+/** A runtime that serves the fixture. */
+export interface Running {
+  readonly version: string
+  /** Where raw bytes can be sent to, on runtimes that have a socket. */
+  readonly port?: number
+  exchange(channel: Channel, request: Request): Promise<WireResponse>
+  /** What the process said on standard error. */
+  complaints(): string
+  stop(): Promise<void>
+}
+
+const fixture = (name: string): URL => new URL(`fixture/${name}`, import.meta.url)
+const packageFile = (path: string): string =>
+  fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url))
+const NOTHING = /(?!)/g
+const REMEDY = `run npm ci; its packages are for linux-x64 with glibc, this is ${platform()}-${arch()}`
+
+/** Node of the given executable, through @hono/node-server. */
+export function node(executable = process.execPath): Runtime {
+  return {
+    name: 'node',
+    title: 'Node',
+    channels: ['1.0', '1.1', '2'],
+    murmurs: NOTHING,
+    start: async () => {
+      const program = await bundle(fixture('node.ts'), 'node', 'server')
+      const warnings = '--disable-warning=ExperimentalWarning'
+      return serving({ file: programOf(executable, REMEDY), args: [warnings, program] })
+    },
+  }
+}
+
+export const bun: Runtime = {
+  name: 'bun',
+  title: 'Bun',
+  channels: ['1.0', '1.1'],
+  murmurs: /^(?:\d+ \|.*|\s+\^|error: The content was cut short.*| code: .*|\s+at .*)$/gm,
+  start: async () => {
+    const program = await bundle(fixture('bun.ts'), 'bun', 'server')
+    const file = programOf(packageFile('@oven/bun-linux-x64-baseline/bin/bun'), REMEDY)
+    return serving({ file, args: [program] })
+  },
+}
+
+export const deno: Runtime = {
+  name: 'deno',
+  title: 'Deno',
+  channels: ['1.0', '1.1', '2'],
+  murmurs: /^(?:Deno\.serve: .*|Error: The content was cut short.*|\s+at .*|\s+code: .*|\})$/gm,
+  start: async () => {
+    const program = await bundle(fixture('deno.ts'), 'deno', 'server')
+    const file = programOf(packageFile('@deno/linux-x64-glibc/deno'), REMEDY)
+    const permissions = ['--allow-net=127.0.0.1', '--allow-env', '--allow-read']
+    return serving({ file, args: ['run', '--no-config', ...permissions, program] })
+  },
+}
+
+export const workerd: Runtime = {
+  name: 'workerd',
+  title: 'workerd (Cloudflare Workers)',
+  channels: ['1.0', '1.1'],
+  murmurs: /^.*(?:The content was cut short|a connect event|a connect\(\) function).*$/gm,
+  start: async () => {
+    await mkdir(outputFolder, { recursive: true })
+    await bundle(fixture('worker.ts'), 'worker', 'worker')
+    const config = `${outputFolder}worker.capnp`
+    await copyFile(fixture('worker.capnp'), config)
+    return servingWorker(config)
+  },
+}
+
+/** Starts workerd with a configuration that chooses no port. */
+export async function servingWorker(config: string): Promise<Running> {
+  const file = programOf(packageFile('@cloudflare/workerd-linux-64/bin/workerd'), REMEDY)
+  const args = ['serve', '--socket-addr', 'http=127.0.0.1:0', '--control-fd=1', config]
+  return serving({ file, args }, (line) => {
+    const { port } = JSON.parse(line) as { port: number }
+    return { version: packageVersion('@cloudflare/workerd-linux-64'), http1: port }
+  })
+}
+
+export const lambda: Runtime = {
+  name: 'lambda',
+  title: 'AWS Lambda (hono/aws-lambda)',
+  channels: ['REST API', 'HTTP API', 'ALB'],
+  murmurs: NOTHING,
+  start: async () => ({
+    version: packageVersion('hono'),
+    exchange: lambdaExchange,
+    complaints: () => '',
+    stop: async () => {},
+  }),
+}
+
+async function serving(
+  command: Command,
+  read: (line: string) => Ready = (line) => JSON.parse(line) as Ready
+): Promise<Running> {
+  const program = await startProgram(command)
+  const { version, http1, http2 = http1 } = read(program.firstLine)
+  return {
+    version,
+    port: http1,
+    exchange: (channel, request) =>
+      channel === '2'
+        ? exchangeHttp2(http2, request)
+        : exchangeHttp1(http1, { ...request, version: channel === '1.0' ? '1.0' : '1.1' }),
+    complaints: program.complaints,
+    stop: () => program.kill(),
+  }
+}
+
+function packageVersion(name: string): string {
+  const path = packageFile(`${name}/package.json`)
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+}

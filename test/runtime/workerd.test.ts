@@ -1,0 +1,4 @@
+import { workerd } from './runtimes.ts'
+import { describeConformance } from './suite.ts'
+
+describeConformance(workerd)
