@@ -1,0 +1,63 @@
+/** Writes what the runs have seen into the README: `npm run conformance`. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { arch, availableParallelism, platform } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { rules } from '../wire/checker.ts'
+import { limitLines } from './limit-lines.ts'
+import { nodeVersions } from './nodes.ts'
+import { groups, recordFolder, type Conformance } from './record.ts'
+import { bun, deno, lambda, node, workerd } from './runtimes.ts'
+
+const order = [node(), bun, deno, workerd, lambda].map(({ name }) => name)
+
+function records(): readonly Conformance[] {
+  const found = readdirSync(recordFolder)
+    .map((name) => JSON.parse(readFileSync(`${recordFolder}${name}`, 'utf8')) as Conformance)
+    .toSorted(
+      (a, b) =>
+        order.indexOf(a.runtime) - order.indexOf(b.runtime) ||
+        Number.parseInt(a.version) - Number.parseInt(b.version)
+    )
+  const wanted = order.length + nodeVersions.length
+  if (found.length !== wanted) {
+    throw new Error(`${found.length} records instead of ${wanted}: run npm run conformance.`)
+  }
+  return found
+}
+
+function row({ title, version, exchanges, groups: seen }: Conformance): string {
+  const cells = groups.map((group) => {
+    const { passed = 0, limits = [] } = seen[group] ?? {}
+    const numbers = limits.map((index) => `[${index + 1}]`).join(' ')
+    return passed === exchanges ? '✓' : `${exchanges - passed} ${numbers}`
+  })
+  return `| ${[`${title} ${version}`, exchanges.toLocaleString('en'), ...cells].join(' | ')} |`
+}
+
+function section(all: readonly Conformance[]): string {
+  const [{ date } = { date: '' }] = all.toSorted((a, b) => b.date.localeCompare(a.date))
+  const total = all.reduce((sum, { exchanges }) => sum + exchanges, 0).toLocaleString('en')
+  const headings = ['runtime', 'exchanges', ...groups]
+  return [
+    `Measured on ${date} (${platform()} ${arch()}, ${availableParallelism()} cores): ${total} exchanges over raw sockets`,
+    `(Lambda: events), each judged by ${rules.length} rules of the RFCs and by what this README promises. ✓: no exchange`,
+    'broke a rule. A number: how many did, and by which limit of the runtime below.',
+    '',
+    `| ${headings.join(' | ')} |`,
+    `| ${headings.map(() => '---').join(' | ')} |`,
+    ...all.map(row),
+    '',
+    ...limitLines(),
+  ].join('\n')
+}
+
+const START = '<!-- conformance: written by npm run conformance -->'
+const END = '<!-- end of conformance -->'
+
+const path = fileURLToPath(new URL('../../README.md', import.meta.url))
+const readme = readFileSync(path, 'utf8')
+const start = readme.indexOf(START)
+const end = readme.indexOf(END)
+if (start < 0 || end < start) throw new Error(`The README lacks '${START}' … '${END}'.`)
+const before = readme.slice(0, start + START.length)
+writeFileSync(path, `${before}\n\n${section(records())}\n\n${readme.slice(end)}`)
