@@ -1,9 +1,9 @@
 /** Which raw requests never reach the app, or reach it though they should not. */
-import type { RuntimeName } from './runtimes.ts'
+import type { ServerName } from './runtimes.ts'
 
 /** One request that a runtime treats in its own way. */
 export interface BelowLimit {
-  readonly runtime: RuntimeName
+  readonly runtime: ServerName
   /** The title of the raw case. */
   readonly request: string
   /** The outcome, as `outcomeOf` words it. */
@@ -20,7 +20,7 @@ const ACCEPTED = 'The server takes it for a sound request, and so does the app: 
 const OPAQUE = 'The server hands the app an error like that of an upstream: a proxy refuses it.'
 
 function below(
-  runtime: RuntimeName,
+  runtime: ServerName,
   answer: string,
   happens: string,
   ...requests: readonly string[]

@@ -1,10 +1,11 @@
 /** The known limits as lines of Markdown. */
 import { belowLimits } from './below.ts'
-import { limits } from './limits.ts'
+import { limits } from './all-limits.ts'
+import type { Limit } from './limit.ts'
 import { rawCases } from './raw-cases.ts'
-import type { RuntimeName } from './runtimes.ts'
+import type { ServerName } from './runtimes.ts'
 
-const titles: Readonly<Record<RuntimeName, string>> = {
+const titles: Readonly<Record<ServerName, string>> = {
   node: '@hono/node-server',
   bun: 'Bun',
   deno: 'Deno',
@@ -12,9 +13,16 @@ const titles: Readonly<Record<RuntimeName, string>> = {
   lambda: 'hono/aws-lambda',
 }
 
+const lines = [...new Set(limits.map(({ happens, answer }) => `${happens} ${answer}`))]
+
+/** The number of a limit's line: limits that read alike share one. */
+export function lineNumber({ happens, answer }: Limit): number {
+  return lines.indexOf(`${happens} ${answer}`) + 1
+}
+
 /** One numbered line for each limit of the table, then what never reaches the app. */
 export function limitLines(): readonly string[] {
-  const listed = limits.map(({ happens, answer }, index) => `${index + 1}. ${happens} ${answer}`)
+  const listed = lines.map((line, index) => `${index + 1}. ${line}`)
   const counts = Object.entries(titles).flatMap(([runtime, title]) => {
     const count = belowLimits.filter((limit) => limit.runtime === runtime).length
     return count === 0 ? [] : [`${title} ${count}`]

@@ -16,6 +16,8 @@ export interface Limit {
   /** The rules of the referee, and the promises (`OWN-…`), that are broken by it. */
   readonly rules: readonly string[]
   readonly where: (place: Place) => boolean
+  /** Whether it shows only when one of two is faster: then it need not show in every run. */
+  readonly isRace?: boolean
   /** What happens, in a sentence for the README. */
   readonly happens: string
   /** What this package does about it, or what its user can do. */

@@ -1,4 +1,4 @@
-/** The known limits of the runtimes, all of them; those below the app are in `below.ts`. */
+/** The known limits of the runtimes; those below the app are in `below.ts`. */
 import type { Limit, Place } from './limit.ts'
 
 const everywhere = (): boolean => true
@@ -7,7 +7,7 @@ const overHttp10 = ({ channel }: Place): boolean => channel === '1.0'
 const UNTOLD =
   'The runtime does not tell the version of HTTP, so nothing can: put a proxy before it.'
 
-export const limits: readonly Limit[] = [
+export const runtimeLimits: readonly Limit[] = [
   {
     runtime: 'bun',
     rules: ['CLOSE-SEND'],

@@ -9,6 +9,8 @@ export interface Pipeline {
   readonly title: string
   readonly requests: readonly Request[]
   readonly statuses: readonly number[]
+  /** Whether a proxy may be still sending when the answer is there. */
+  readonly isLong?: boolean
 }
 
 /** Content that nobody reads must not be taken for the next request. */
@@ -31,10 +33,19 @@ export const pipelines: readonly Pipeline[] = [
     requests: [
       { method: 'POST', target: '/status/413', body: smuggled },
       { method: 'POST', target: '/json', body: smuggled },
-      { method: 'PUT', target: '/nothing', body: smuggled.repeat(1000) },
+      { method: 'PUT', target: '/nothing', body: smuggled },
       { method: 'GET', target: '/status/410' },
     ],
     statuses: [413, 415, 404, 410],
+  },
+  {
+    title: 'nor is content that is longer than any buffer',
+    requests: [
+      { method: 'PUT', target: '/nothing', body: smuggled.repeat(10_000) },
+      { method: 'GET', target: '/status/410' },
+    ],
+    statuses: [404, 410],
+    isLong: true,
   },
 ]
 

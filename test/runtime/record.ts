@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ruleGroups } from '../wire/checker.ts'
 import type { Finding } from './case.ts'
 import type { Limit, Place } from './limit.ts'
-import { limits } from './limits.ts'
+import { limits } from './all-limits.ts'
 import type { RuntimeName } from './runtimes.ts'
 
 /** The promises of this package stand beside the rules of the RFCs. */

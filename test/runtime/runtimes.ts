@@ -11,7 +11,14 @@ import { lambdaExchange } from './lambda.ts'
 import { programOf, startProgram, type Command } from './process.ts'
 
 /** The runtimes by the name that limits use. */
-export type RuntimeName = 'node' | 'bun' | 'deno' | 'workerd' | 'lambda'
+export type RuntimeName = ServerName | ProxiedName
+
+/** Those that the app runs on. */
+export type ServerName = 'node' | 'bun' | 'deno' | 'workerd' | 'lambda'
+
+/** Node behind a proxy, and others behind nginx. */
+export type ProxiedName =
+  'nginx' | 'nginx11' | 'haproxy' | 'caddy' | 'bun-nginx' | 'deno-nginx' | 'workerd-nginx'
 
 /** One runtime. */
 export interface Runtime {
@@ -22,6 +29,8 @@ export interface Runtime {
   readonly channels: readonly Channel[]
   /** What it says on standard error of streams that were cut, which is for who runs it. */
   readonly murmurs: RegExp
+  /** Whether a proxy stands before it, which lets nothing malformed through. */
+  readonly isProxied?: boolean
   start(): Promise<Running>
 }
 

@@ -4,7 +4,7 @@ import { exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
 import { belowLimits } from './below.ts'
 import { judge, type Case, type Channel, type Finding } from './case.ts'
 import { compressedCase, connectionCases, otherCases, statusCases, thrownCases } from './cases.ts'
-import { limits } from './limits.ts'
+import { limits } from './all-limits.ts'
 import { exchangePipeline, pipelines } from './pipeline.ts'
 import { isError } from './promises.ts'
 import { outcomeOf, rawCases } from './raw-cases.ts'
@@ -42,10 +42,13 @@ export function describeConformance(runtime: Runtime): void {
       .filter((channel) => channels.includes(channel))
       .map((channel) => [one.title, channel, one] as const)
   )
-  const rawRows = isWire ? rawCases.map((row) => [row.title, row] as const) : []
-  const pipelineRows = isWire ? pipelines.map((row) => [row.title, row] as const) : []
+  const rawRows =
+    isWire && !runtime.isProxied ? rawCases.map((row) => [row.title, row] as const) : []
+  const pipelineRows = pipelines
+    .filter(({ isLong }) => isWire && !(isLong && runtime.isProxied))
+    .map((row) => [row.title, row] as const)
   const known = limits
-    .filter((limit) => limit.runtime === name)
+    .filter((limit) => limit.runtime === name && !limit.isRace)
     .flatMap((limit) => limit.rules.map((rule) => [limit.happens, rule, limit] as const))
 
   describe(`on ${title}`, () => {

@@ -3,12 +3,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { rules } from '../wire/checker.ts'
-import { limitLines } from './limit-lines.ts'
+import { limits as allLimits } from './all-limits.ts'
+import { limitLines, lineNumber } from './limit-lines.ts'
 import { nodeVersions } from './nodes.ts'
 import { groups, recordFolder, type Conformance } from './record.ts'
-import { bun, deno, lambda, node, workerd } from './runtimes.ts'
+import type { RuntimeName } from './runtimes.ts'
 
-const order = [node(), bun, deno, workerd, lambda].map(({ name }) => name)
+const order: readonly RuntimeName[] = [
+  ...(['node', 'bun', 'deno', 'workerd', 'lambda'] as const),
+  ...(['nginx', 'nginx11', 'haproxy', 'caddy'] as const),
+  ...(['bun-nginx', 'deno-nginx', 'workerd-nginx'] as const),
+]
 
 function records(): readonly Conformance[] {
   const found = readdirSync(recordFolder)
@@ -28,7 +33,8 @@ function records(): readonly Conformance[] {
 function row({ title, version, exchanges, groups: seen }: Conformance): string {
   const cells = groups.map((group) => {
     const { passed = 0, limits = [] } = seen[group] ?? {}
-    const numbers = limits.map((index) => `[${index + 1}]`).join(' ')
+    const known = limits.flatMap((index) => allLimits[index] ?? []).map(lineNumber)
+    const numbers = [...new Set(known)].map((number) => `[${number}]`).join(' ')
     return passed === exchanges ? '✓' : `${exchanges - passed} ${numbers}`
   })
   return `| ${[`${title} ${version}`, exchanges.toLocaleString('en'), ...cells].join(' | ')} |`
