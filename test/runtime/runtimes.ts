@@ -39,6 +39,8 @@ export interface Running {
   readonly version: string
   /** Where raw bytes can be sent to, on runtimes that have a socket. */
   readonly port?: number
+  /** The port of HTTP/2, where there is any. */
+  readonly http2?: number
   exchange(channel: Channel, request: Request): Promise<WireResponse>
   /** What the process said on standard error. */
   complaints(): string
@@ -137,6 +139,7 @@ async function serving(
   return {
     version,
     port: http1,
+    http2,
     exchange: (channel, request) =>
       channel === '2'
         ? exchangeHttp2(http2, request)
