@@ -6,9 +6,9 @@ import { belowLimits } from './below.ts'
 import { statusCases } from './cases.ts'
 import { forms } from './promises.ts'
 import { rawCases } from './raw-cases.ts'
-import { bun, deno, lambda, node, workerd } from './runtimes.ts'
+import { bun, deno, lambda, node, ownNode, workerd } from './runtimes.ts'
 
-const runtimes = [node(), bun, deno, workerd, lambda]
+const runtimes = [node(), ownNode(), bun, deno, workerd, lambda]
 
 describe.each(runtimes)('the cases for $title', ({ channels }) => {
   const rows = statusCases(channels).map(({ request, channels: [channel] = [] }) => [

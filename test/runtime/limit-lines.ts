@@ -7,6 +7,7 @@ import type { ServerName } from './runtimes.ts'
 
 const titles: Readonly<Record<ServerName, string>> = {
   node: '@hono/node-server',
+  'own-node': 'hono-http-errors/node',
   bun: 'Bun',
   deno: 'Deno',
   workerd: 'workerd',
@@ -25,7 +26,7 @@ export function limitLines(): readonly string[] {
   const listed = lines.map((line, index) => `${index + 1}. ${line}`)
   const counts = Object.entries(titles).flatMap(([runtime, title]) => {
     const count = belowLimits.filter((limit) => limit.runtime === runtime).length
-    return count === 0 ? [] : [`${title} ${count}`]
+    return runtime === 'lambda' ? [] : [`${title} ${count}`]
   })
   return [
     ...listed,

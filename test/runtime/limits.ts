@@ -9,6 +9,13 @@ const UNTOLD =
 
 export const runtimeLimits: readonly Limit[] = [
   {
+    runtime: 'own-node',
+    rules: ['S431-FIELD'],
+    where: ({ one }) => one.title === 'fields of 70 kB',
+    happens: 'A 431 from below the app does not name the field that is too large.',
+    answer: "Node's parser gives up before it tells the name; the app's own 431 has it.",
+  },
+  {
     runtime: 'bun',
     rules: ['CLOSE-SEND'],
     where: overHttp10,

@@ -14,7 +14,7 @@ import { programOf, startProgram, type Command } from './process.ts'
 export type RuntimeName = ServerName | ProxiedName
 
 /** Those that the app runs on. */
-export type ServerName = 'node' | 'bun' | 'deno' | 'workerd' | 'lambda'
+export type ServerName = 'node' | 'own-node' | 'bun' | 'deno' | 'workerd' | 'lambda'
 
 /** Node behind a proxy, and others behind nginx. */
 export type ProxiedName =
@@ -55,13 +55,22 @@ const REMEDY = `run npm ci; its packages are for linux-x64 with glibc, this is $
 
 /** Node of the given executable, through @hono/node-server. */
 export function node(executable = process.execPath): Runtime {
+  return nodeWith('node', 'Node', executable)
+}
+
+/** Node of the given executable, through `hono-http-errors/node`. */
+export function ownNode(executable = process.execPath): Runtime {
+  return nodeWith('own-node', 'Node with hono-http-errors/node', executable)
+}
+
+function nodeWith(name: 'node' | 'own-node', title: string, executable: string): Runtime {
   return {
-    name: 'node',
-    title: 'Node',
+    name,
+    title,
     channels: ['1.0', '1.1', '2'],
     murmurs: NOTHING,
     start: async () => {
-      const program = await bundle(fixture('node.ts'), 'node', 'server')
+      const program = await bundle(fixture(`${name}.ts`), name, 'server')
       const warnings = '--disable-warning=ExperimentalWarning'
       return serving({ file: programOf(executable, REMEDY), args: [warnings, program] })
     },

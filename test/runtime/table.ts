@@ -10,7 +10,7 @@ import { groups, recordFolder, type Conformance } from './record.ts'
 import type { RuntimeName } from './runtimes.ts'
 
 const order: readonly RuntimeName[] = [
-  ...(['node', 'bun', 'deno', 'workerd', 'lambda'] as const),
+  ...(['node', 'own-node', 'bun', 'deno', 'workerd', 'lambda'] as const),
   ...(['nginx', 'nginx11', 'haproxy', 'caddy'] as const),
   ...(['bun-nginx', 'deno-nginx', 'workerd-nginx'] as const),
 ]

@@ -1,0 +1,4 @@
+import { ownNode } from './runtimes.ts'
+import { describeConformance } from './suite.ts'
+
+describeConformance(ownNode())
