@@ -91,6 +91,13 @@ export const proxyLimits: readonly Limit[] = [
   losesUpgrade('workerd-nginx', 'workerd drops the `Upgrade` of a 426.'),
   endsCutStreams('workerd-nginx'),
   ...ofNginx('nginx11'),
+  {
+    runtime: 'nginx11',
+    rules: ['STATUS-FINAL', 'PERSIST-LENGTH', 'OWN-LENGTH', ...replaced],
+    where: to('/hints'),
+    happens: 'nginx 1.22 takes a 103 for the response, and the client waits in vain.',
+    answer: 'No `earlyHints` behind it; to an upstream of HTTP/1.0, its default, none are sent.',
+  },
   losesUpgrade('nginx11', 'With `proxy_hide_header Upgrade;` a 426 has no `Upgrade`.'),
   {
     runtime: 'haproxy',
@@ -113,6 +120,13 @@ export const proxyLimits: readonly Limit[] = [
     where: to('/status/407'),
     happens: 'Caddy drops `Proxy-Authenticate`.',
     answer: UPGRADE_IS_LOCAL.replace('426', '407'),
+  },
+  {
+    runtime: 'caddy',
+    rules: ['INTERIM-HTTP10'],
+    where: to('/hints'),
+    happens: 'Caddy 2.6 hands a 103 on to HTTP/1.0 clients too.',
+    answer: 'No `earlyHints` behind it where such clients matter.',
   },
   losesUpgrade('caddy', 'Caddy drops the `Upgrade` of a 426.'),
   {

@@ -37,7 +37,8 @@ function row({ title, version, exchanges, groups: seen }: Conformance): string {
     const numbers = [...new Set(known)].map((number) => `[${number}]`).join(' ')
     return passed === exchanges ? '✓' : `${exchanges - passed} ${numbers}`
   })
-  return `| ${[`${title} ${version}`, exchanges.toLocaleString('en'), ...cells].join(' | ')} |`
+  const name = title.replace(/(?: behind .*)?$/, (proxy) => ` ${version}${proxy}`)
+  return `| ${[name, exchanges.toLocaleString('en'), ...cells].join(' | ')} |`
 }
 
 function section(all: readonly Conformance[]): string {
@@ -53,7 +54,11 @@ function section(all: readonly Conformance[]): string {
     `| ${headings.map(() => '---').join(' | ')} |`,
     ...all.map(row),
     '',
+    '<details><summary>The limits</summary>',
+    '',
     ...limitLines(),
+    '',
+    '</details>',
   ].join('\n')
 }
 
