@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 
 const report = JSON.parse(readFileSync(process.argv[2], 'utf8'))
 const broken = report.testResults.filter(
-  (file) => file.status === 'failed' && file.assertionResults.length === 0
+  (file) =>
+    file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
 ).length
 const failed = report.numFailedTests + broken
 console.log(`${report.numPassedTests} passed, ${failed} failed`)
