@@ -17,7 +17,10 @@ function behind(proxy: Proxy, runtime: Runtime, name: ProxiedName = proxy.name):
     isProxied: true,
     start: async () => {
       const upstream = await runtime.start()
-      const front = await proxy.start([upstream.port ?? 0])
+      const front = await proxy.start([upstream.port ?? 0]).catch(async (error: unknown) => {
+        await upstream.stop()
+        throw error
+      })
       return {
         version: upstream.version,
         port: front.http1,
