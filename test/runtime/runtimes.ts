@@ -84,7 +84,7 @@ export const bun: Runtime = {
   murmurs: /^(?:\d+ \|.*|\s+\^|error: The content was cut short.*| code: .*|\s+at .*)$/gm,
   start: async () => {
     const program = await bundle(fixture('bun.ts'), 'bun', 'server')
-    const file = programOf(packageFile('@oven/bun-linux-x64-baseline/bin/bun'), REMEDY)
+    const file = programOf(packageFile('@oven/bun-linux-x64/bin/bun'), REMEDY)
     return serving({ file, args: [program] })
   },
 }
