@@ -1,0 +1,61 @@
+/** What went over the wire, and the command that does it again. */
+import { STATUS_CODES } from 'node:http'
+import { Bytes } from './bytes.tsx'
+import { fieldOf, type Exchange } from './exchange.ts'
+import type { Question } from './question.ts'
+
+interface Props {
+  readonly question: Question
+  readonly exchange: Exchange
+  readonly command: string
+}
+
+export const Answer = ({ question, exchange: { request, response }, command }: Props) => {
+  const { method, version } = question
+  const type = fieldOf(response, 'content-type') ?? 'no content type'
+  const size = response.content.length
+  return (
+    <section id="answer" aria-labelledby="answer-title">
+      <h2 id="answer-title">The answer</h2>
+      <p class="hint">
+        {version === '2'
+          ? 'Header lists before HPACK has packed them, and the content as it came.'
+          : 'The bytes as they were sent; ␍␊ are the line ends CR LF.'}
+      </p>
+      <div class="wire">
+        <div>
+          <h3>Request</h3>
+          <Bytes id="request" label="The request" message={request} />
+        </div>
+        <div>
+          <h3>Response</h3>
+          <Bytes id="response" label="The response" message={response} />
+          <p class="hint" id="content-length">
+            {size === 0
+              ? `No content${method === 'HEAD' ? ': an answer to HEAD ends after its fields' : ''}.`
+              : `${size} bytes of content, ${type}.`}
+          </p>
+        </div>
+      </div>
+      <h3>With curl</h3>
+      <pre id="curl" class="source" tabindex={0} role="region" aria-label="The command for curl">
+        <code>{command}</code>
+      </pre>
+      {isPage(question, type, size) && (
+        <>
+          <h3>In a browser</h3>
+          <iframe
+            class="preview"
+            title={`The page for ${question.status} ${STATUS_CODES[question.status] ?? ''}`}
+            sandbox=""
+            srcdoc={String(response.content)}
+          ></iframe>
+        </>
+      )}
+    </section>
+  )
+}
+
+function isPage({ method }: Question, type: string, size: number): boolean {
+  return method !== 'HEAD' && size > 0 && type.startsWith('text/html')
+}
