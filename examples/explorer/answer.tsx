@@ -1,7 +1,7 @@
 /** What went over the wire, and the command that does it again. */
 import { STATUS_CODES } from 'node:http'
 import { Bytes } from './bytes.tsx'
-import { fieldOf, type Exchange } from './exchange.ts'
+import { fieldOf, statusOf, type Exchange } from './exchange.ts'
 import type { Question } from './question.ts'
 
 interface Props {
@@ -13,6 +13,7 @@ interface Props {
 export const Answer = ({ question, exchange: { request, response }, command }: Props) => {
   const { method, version } = question
   const type = fieldOf(response, 'content-type') ?? 'no content type'
+  const status = statusOf(response)
   const size = response.content.length
   return (
     <section id="answer" aria-labelledby="answer-title">
@@ -20,8 +21,14 @@ export const Answer = ({ question, exchange: { request, response }, command }: P
       <p class="hint">
         {version === '2'
           ? 'Header lists before HPACK has packed them, and the content as it came.'
-          : 'The bytes as they were sent; ␍␊ are the line ends CR LF.'}
+          : 'The bytes as they were sent; CR and LF mark the line ends.'}
       </p>
+      {status !== question.status && (
+        <p class="note">
+          {question.status} cannot be said over HTTP/{version}: the answer is {status}{' '}
+          {STATUS_CODES[status]}.
+        </p>
+      )}
       <div class="wire">
         <div>
           <h3>Request</h3>
@@ -46,7 +53,7 @@ export const Answer = ({ question, exchange: { request, response }, command }: P
           <h3>In a browser</h3>
           <iframe
             class="preview"
-            title={`The page for ${question.status} ${STATUS_CODES[question.status] ?? ''}`}
+            title={`The page for ${status} ${STATUS_CODES[status] ?? ''}`}
             sandbox=""
             srcdoc={String(response.content)}
           ></iframe>

@@ -1,8 +1,9 @@
 /** A message as it went over the wire, with its line ends in sight. */
 import type { FieldLine, Message } from './exchange.ts'
 
-const CR = '␍'
-const LF = '␊'
+/** What is shown for a line end, before the line break that stands for it. */
+export const CR = 'CR'
+export const LF = 'LF'
 
 interface Props {
   readonly id: string

@@ -125,7 +125,13 @@ function pairs(raw: readonly string[]): readonly FieldLine[] {
   )
 }
 
-/** The fields of a message, by the name in lower case. */
+/** The status code of an answer, which may be another than the one that was asked for. */
+export function statusOf(response: Message): number {
+  const { head } = response
+  return Number(typeof head === 'string' ? head.split(' ', 2)[1] : fieldOf(response, ':status'))
+}
+
+/** The first value of a field, by its name in lower case. */
 export function fieldOf({ head }: Message, name: string): string | undefined {
   const lines =
     typeof head === 'string'

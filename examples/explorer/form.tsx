@@ -25,11 +25,20 @@ export const QuestionForm = ({ question }: { question: Question }) => {
         show={(name) => `HTTP/${name}`}
       />
       <Choice
+        name="language"
+        label="Accept-Language"
+        options={languageTags}
+        chosen={language}
+        show={(tag) => `${tag} · ${languageName(tag)}`}
+      />
+      <SampleChoice status={status} chosen={sample} />
+      <Choice
         name="accept"
         label="Accept"
+        wide
         options={presetNames}
         chosen={preset}
-        show={(name) => `${name}: ${short(presets[name])}`}
+        show={(name) => `${name} · ${short(presets[name])}`}
       />
       <p class="wide">
         <label for="own">Accept of your own</label>
@@ -48,14 +57,6 @@ export const QuestionForm = ({ question }: { question: Question }) => {
           Where it is filled in, it is sent instead of the choice above.
         </span>
       </p>
-      <Choice
-        name="language"
-        label="Accept-Language"
-        options={languageTags}
-        chosen={language}
-        show={(tag) => `${tag} · ${languageName(tag)}`}
-      />
-      <SampleChoice status={status} chosen={sample} />
       <p class="send">
         <button type="submit">Send the request</button>
       </p>
@@ -83,20 +84,25 @@ interface ChoiceProps<Name extends string> {
   readonly options: readonly Name[]
   readonly chosen: Name
   readonly show?: (option: Name) => string
+  /** Whether it takes two columns. */
+  readonly wide?: boolean
 }
 
-const Choice = <Name extends string>({ name, label, options, chosen, show }: ChoiceProps<Name>) => (
-  <p>
-    <label for={name}>{label}</label>
-    <select id={name} name={name}>
-      {options.map((option) => (
-        <option value={option} selected={option === chosen}>
-          {show ? show(option) : option}
-        </option>
-      ))}
-    </select>
-  </p>
-)
+const Choice = <Name extends string>(props: ChoiceProps<Name>) => {
+  const { name, label, options, chosen, show, wide = false } = props
+  return (
+    <p class={wide ? 'wide' : ''}>
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {options.map((option) => (
+          <option value={option} selected={option === chosen}>
+            {show ? show(option) : option}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
 
 function short(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text

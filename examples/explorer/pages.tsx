@@ -6,7 +6,7 @@ import { curlCommand } from './curl.ts'
 import { exchange, fieldOf } from './exchange.ts'
 import { NAME } from './layout.tsx'
 import { Overview } from './overview.tsx'
-import { readQuestion } from './question.ts'
+import { readQuestion, readSearch } from './question.ts'
 import { StatusPage } from './status-page.tsx'
 import { ICON, STYLE } from './style.ts'
 
@@ -28,7 +28,7 @@ export function explorerApp(backend: Backend): Hono {
 
   app.get('/', (c) => {
     c.header('Content-Security-Policy', policy())
-    return c.html(<Overview />)
+    return c.html(<Overview words={readSearch(c.req.query('find'))} />)
   })
 
   app.get('/statuses/:code', async (c) => {

@@ -20,6 +20,9 @@ export const presets = {
 /** The longest Accept, in characters, that a page passes on. */
 export const LONGEST_ACCEPT = 500
 
+/** The longest text, in characters, that statuses are searched for. */
+export const LONGEST_SEARCH = 100
+
 /** One request to the backend, before it is written for a version of HTTP. */
 export interface Question {
   readonly status: ErrorStatus
@@ -50,6 +53,16 @@ export function readQuestion(code: string, query: Readonly<Record<string, string
     own: readAccept(query['own'] ?? ''),
     language: oneOf(languageTags, query['language'] ?? 'en', 'language'),
   }
+}
+
+/**
+ * Reads what statuses are searched for.
+ *
+ * @throws {BadRequest} when it is too long.
+ */
+export function readSearch(text = ''): string {
+  if (text.length <= LONGEST_SEARCH) return text.trim()
+  throw new BadRequest(`A search has at most ${LONGEST_SEARCH} characters.`)
 }
 
 /** The names of the presets, in their order. */

@@ -4,12 +4,12 @@
 export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#3451b2"/><path d="M9 11l5 5-5 5M17 21h7" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>`
 
 const LIGHT = `
-  --background: #f7f8fa; --surface: #ffffff; --sunken: #f0f2f6; --text: #1b1f27; --muted: #565e6c;
+  --background: #f7f8fa; --surface: #ffffff; --sunken: #f0f2f6; --text: #1b1f27; --muted: #565e6c; --mark: #4a515e;
   --line: #dfe3ea; --edge: #858d9b; --accent: #3451b2; --on-accent: #ffffff;
   --one: #0b6472; --two: #1a6b37; --three: #6b3fb0; --four: #8f4a00; --five: #b3261e;`
 
 const DARK = `
-  --background: #14161b; --surface: #1b1e25; --sunken: #101217; --text: #e7eaf0; --muted: #a3abb9;
+  --background: #14161b; --surface: #1b1e25; --sunken: #101217; --text: #e7eaf0; --muted: #a3abb9; --mark: #b4bbc8;
   --line: #2d323c; --edge: #767f8e; --accent: #9db2ff; --on-accent: #10131a;
   --one: #62cbd9; --two: #74d391; --three: #c0a6f5; --four: #f3b26b; --five: #ff9a91;`
 
@@ -45,9 +45,12 @@ h1 { font-size: clamp(1.75rem, 5.5vw, 2.75rem); line-height: 1.15; letter-spacin
 h2 { font-size: 1.25rem; line-height: 1.3 }
 h3 { font-size: 1rem }
 .lead { max-width: 44rem; margin-top: .75rem; font-size: 1.125rem; color: var(--muted) }
+.find { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-top: 1.5rem }
+.find p { flex: 1 1 14rem; max-width: 28rem }
+.find button { width: auto; padding: .375rem 1.5rem }
+.found { margin-top: 1.5rem }
 .group { margin-top: 2.5rem }
 .group h2 { display: flex; align-items: baseline; gap: .75rem }
-.group h2::first-letter { text-transform: uppercase }
 .group h3 { margin-top: 1.5rem; color: var(--muted); font-weight: 600 }
 .digit { color: var(--class); font: 700 1.5rem/1 ui-monospace, monospace }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: .75rem; margin-top: .75rem }
@@ -79,7 +82,9 @@ pre { margin: 0; overflow: auto; overflow-wrap: normal; tab-size: 2; border: 1px
 .bytes { max-height: 30rem; padding: .875rem 1rem; border-left: 4px solid var(--class) }
 .bytes .start { color: var(--class); font-weight: 700 }
 .bytes .field { color: var(--accent) }
-.bytes .end { color: var(--muted); font-style: normal; user-select: none }
+.bytes .end { margin-left: .375rem; padding: 0 .25rem; border-radius: .25rem; background: var(--line); color: var(--mark); font-style: normal; font-size: .625rem; user-select: none }
+.note { padding: .625rem 1rem; border-left: 4px solid var(--accent); background: var(--surface) }
+.bytes + .hint { margin-top: .375rem }
 .columns, .wire { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr) }
 .options li + li { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line) }
 .options .option { font-weight: 700; font-size: 1rem }
@@ -103,11 +108,13 @@ footer { padding-top: 1.25rem; padding-bottom: 1.5rem; border-top: 1px solid var
 
 @media (min-width: 46rem) {
   main, footer, .bar-in { padding-left: 2rem; padding-right: 2rem }
-  .ask .wide { grid-column: span 2 }
+  .ask { grid-template-columns: repeat(2, minmax(0, 1fr)) }
   button { width: auto; padding: .375rem 1.5rem }
   .ask .send { align-items: flex-start }
 }
 @media (min-width: 64rem) {
+  .ask { grid-template-columns: repeat(4, minmax(0, 1fr)) }
+  .ask .wide { grid-column: span 2 }
   .columns { grid-template-columns: repeat(2, minmax(0, 1fr)) }
   .wire { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr) }
 }
