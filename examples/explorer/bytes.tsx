@@ -15,6 +15,7 @@ interface Props {
 export const Bytes = ({ id, label, message: { head, content } }: Props) => (
   <pre id={id} class="bytes" tabindex={0} role="region" aria-label={label}>
     {typeof head === 'string' ? <Http1Head head={head} /> : <HeaderList fields={head} />}
+    {typeof head !== 'string' && content.length > 0 && '\n'}
     <Lines text={String(content)} />
   </pre>
 )
@@ -48,7 +49,6 @@ const HeaderList = ({ fields }: { fields: readonly FieldLine[] }) => (
         {`: ${value}\n`}
       </>
     ))}
-    {'\n'}
   </>
 )
 

@@ -1,7 +1,7 @@
 /** One exchange with the backend, as exact as the version of HTTP lets us see it. */
 import { connect as connectHttp2 } from 'node:http2'
 import { connect } from 'node:net'
-import { BadGateway, ContentTooLarge, GatewayTimeout } from 'hono-http-errors'
+import { BadGateway, GatewayTimeout } from 'hono-http-errors'
 import type { Backend } from './backend.ts'
 import { acceptOf, type Question } from './question.ts'
 
@@ -23,8 +23,6 @@ export interface Message {
 
 /** Milliseconds until the backend is given up. */
 const PATIENCE = 5000
-/** Bytes that an answer may have. */
-const LARGEST_ANSWER = 1_000_000
 
 /** The path of the backend that throws what is asked for. */
 export function targetOf({ status, sample }: Question): string {
@@ -68,12 +66,12 @@ async function exchangeHttp1(port: number, question: Question): Promise<Exchange
 
 async function converse(port: number, bytes: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const collected = collect(reject)
+    const chunks: Buffer[] = []
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
     socket.setTimeout(PATIENCE, () => socket.destroy(new GatewayTimeout()))
-    socket.on('data', collected.add)
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
     socket.on('error', reject)
-    socket.on('close', () => resolve(collected.all()))
+    socket.on('close', () => resolve(Buffer.concat(chunks)))
   })
 }
 
@@ -88,7 +86,7 @@ async function exchangeHttp2(port: number, question: Question): Promise<Exchange
   const session = connectHttp2(`http://127.0.0.1:${port}`)
   try {
     const response = await new Promise<Message>((resolve, reject) => {
-      const collected = collect(reject)
+      const chunks: Buffer[] = []
       let head: readonly FieldLine[] = []
       session.on('error', reject)
       session.setTimeout(PATIENCE, () => reject(new GatewayTimeout()))
@@ -96,26 +94,13 @@ async function exchangeHttp2(port: number, question: Question): Promise<Exchange
       stream.on('response', (_fields, _flags, raw?: string[]) => {
         head = pairs(raw ?? [])
       })
-      stream.on('data', collected.add)
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('error', reject)
-      stream.on('close', () => resolve({ head, content: collected.all() }))
+      stream.on('close', () => resolve({ head, content: Buffer.concat(chunks) }))
     })
     return { request: { head: request, content: Buffer.alloc(0) }, response }
   } finally {
     session.destroy()
-  }
-}
-
-function collect(reject: (reason: Error) => void) {
-  const chunks: Buffer[] = []
-  let length = 0
-  return {
-    add: (chunk: Buffer): void => {
-      length += chunk.length
-      if (length > LARGEST_ANSWER) reject(new ContentTooLarge())
-      else chunks.push(chunk)
-    },
-    all: (): Buffer => Buffer.concat(chunks),
   }
 }
 

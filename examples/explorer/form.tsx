@@ -34,7 +34,7 @@ export const QuestionForm = ({ question }: { question: Question }) => {
       <SampleChoice status={status} chosen={sample} />
       <Choice
         name="accept"
-        label="Accept"
+        label="Accept, a preset"
         wide
         options={presetNames}
         chosen={preset}
@@ -54,7 +54,7 @@ export const QuestionForm = ({ question }: { question: Question }) => {
           aria-describedby="own-hint"
         />
         <span id="own-hint" class="hint">
-          Where it is filled in, it is sent instead of the choice above.
+          Where it is filled in, it is sent instead of the preset.
         </span>
       </p>
       <p class="send">

@@ -40,7 +40,7 @@ export const Layout = ({ title, children }: Props) =>
           </header>
           <main id="content">{children}</main>
           <footer>
-            <p>
+            <p class="foot">
               An example of <code>hono-http-errors</code>. Every answer shown here came over the
               wire from a server on this machine.
             </p>

@@ -76,7 +76,7 @@ const Card = ({ status }: { status: Status }) => {
       <p class="facts">
         <span>{usedBy ?? spec}</span>
         {condition !== undefined && <span>condition {condition}</span>}
-        {registration !== 'registered' && <span>{registration}</span>}
+        {!['registered', 'unofficial'].includes(registration) && <span>{registration}</span>}
       </p>
     </li>
   )

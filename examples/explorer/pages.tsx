@@ -1,6 +1,6 @@
 /** The routes of the explorer. */
 import { Hono } from 'hono'
-import { html, httpErrors, MisdirectedRequest, problemJson } from 'hono-http-errors'
+import { fromNetwork, html, httpErrors, MisdirectedRequest, problemJson } from 'hono-http-errors'
 import type { Backend } from './backend.ts'
 import { curlCommand } from './curl.ts'
 import { exchange, fieldOf } from './exchange.ts'
@@ -13,6 +13,8 @@ import { ICON, STYLE } from './style.ts'
 /** The app; it connects to its backend and to nothing else. */
 export function explorerApp(backend: Backend): Hono {
   const app = httpErrors(new Hono(), {
+    // When the backend does not answer, that is no fault of the explorer: 502, 503 or 504.
+    recognizers: [fromNetwork],
     formatters: [html({ name: NAME, home: { href: '/', label: 'All statuses' } }), problemJson],
   })
 

@@ -21,7 +21,7 @@ body {
   background: var(--background); color: var(--text);
   font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere;
 }
-main, footer, .bar-in { width: 100%; max-width: 76rem; margin: 0 auto; padding: 0 1rem }
+main, .foot, .bar-in { width: 100%; max-width: 76rem; margin: 0 auto; padding: 0 1rem }
 main { flex: 1; padding-top: 1.5rem; padding-bottom: 3rem }
 p, ul, dl, dd, h1, h2, h3 { margin: 0; padding: 0 }
 ul { list-style: none }
@@ -46,7 +46,7 @@ h2 { font-size: 1.25rem; line-height: 1.3 }
 h3 { font-size: 1rem }
 .lead { max-width: 44rem; margin-top: .75rem; font-size: 1.125rem; color: var(--muted) }
 .find { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-top: 1.5rem }
-.find p { flex: 1 1 14rem; max-width: 28rem }
+.find p { flex: 1 1 10rem; max-width: 28rem }
 .find button { width: auto; padding: .375rem 1.5rem }
 .found { margin-top: 1.5rem }
 .group { margin-top: 2.5rem }
@@ -70,7 +70,7 @@ h3 { font-size: 1rem }
 .neighbours { display: flex; justify-content: space-between; gap: 1rem; margin-bottom: 1.25rem; font-size: .9375rem }
 .neighbours > * { min-width: 4rem } .neighbours > :nth-child(2) { text-align: center } .neighbours > :last-child { text-align: right }
 .number { color: var(--class) }
-.about { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem 1.5rem; margin-top: 1.5rem; padding: 1rem 0; border: solid var(--line); border-width: 1px 0 }
+.about { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 1rem; margin-top: 1.5rem; padding: 1rem 0; border: solid var(--line); border-width: 1px 0 }
 dt { color: var(--muted); font-size: .8125rem }
 dd { font-weight: 550 }
 article section { margin-top: 2.25rem; min-width: 0 }
@@ -79,11 +79,11 @@ article h3 { margin-top: 1.25rem; margin-bottom: .375rem; font-size: .9375rem; c
 code, pre { font: .875rem/1.6 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace }
 pre { margin: 0; overflow: auto; overflow-wrap: normal; tab-size: 2; border: 1px solid var(--line); border-radius: .625rem; background: var(--sunken) }
 .source { padding: .875rem 1rem }
-.bytes { max-height: 30rem; padding: .875rem 1rem; border-left: 4px solid var(--class) }
+.bytes { max-height: 30rem; padding: .875rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; border-left: 4px solid var(--class) }
 .bytes .start { color: var(--class); font-weight: 700 }
 .bytes .field { color: var(--accent) }
 .bytes .end { margin-left: .375rem; padding: 0 .25rem; border-radius: .25rem; background: var(--line); color: var(--mark); font-style: normal; font-size: .625rem; user-select: none }
-.note { padding: .625rem 1rem; border-left: 4px solid var(--accent); background: var(--surface) }
+.note { margin-top: .75rem; padding: .625rem 1rem; border-left: 4px solid var(--accent); background: var(--surface) }
 .bytes + .hint { margin-top: .375rem }
 .columns, .wire { display: grid; gap: 0 2rem; grid-template-columns: minmax(0, 1fr) }
 .options li + li { margin-top: 1rem; padding-top: 1rem; border-top: 1px solid var(--line) }
@@ -104,10 +104,10 @@ input::placeholder { color: var(--muted); opacity: 1 }
 button { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 650; cursor: pointer }
 button:hover { text-decoration: underline; text-underline-offset: .2em }
 .preview { display: block; width: 100%; height: 34rem; border: 1px solid var(--line); border-radius: .625rem }
-footer { padding-top: 1.25rem; padding-bottom: 1.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem }
+footer { padding: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); color: var(--muted); font-size: .875rem }
 
 @media (min-width: 46rem) {
-  main, footer, .bar-in { padding-left: 2rem; padding-right: 2rem }
+  main, .foot, .bar-in { padding-left: 2rem; padding-right: 2rem }
   .ask { grid-template-columns: repeat(2, minmax(0, 1fr)) }
   button { width: auto; padding: .375rem 1.5rem }
   .ask .send { align-items: flex-start }
