@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseHTML } from 'linkedom'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { CR, LF } from '../examples/explorer/bytes.tsx'
 import { fixedOf, optionsOf } from '../examples/explorer/options.ts'
 import { methods, presets, type Question, versions } from '../examples/explorer/question.ts'
@@ -312,6 +312,7 @@ describe('bad input', () => {
 })
 
 test('says so when its backend is gone', async () => {
+  const reported = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { url, backend, close } = await startExplorer()
   await backend.close()
   for (const version of versions) {
@@ -320,6 +321,8 @@ test('says so when its backend is gone', async () => {
     expect(response.status).toBe(502)
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
   }
+  expect(reported).toHaveBeenCalledTimes(versions.length)
+  reported.mockRestore()
   await close()
 })
 
