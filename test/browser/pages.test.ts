@@ -1,0 +1,145 @@
+/** The built-in pages as Chromium shows them. */
+import { Hono } from 'hono'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { httpErrors } from '../../src/hono.ts'
+import { de } from '../../src/languages/de.ts'
+import { en } from '../../src/languages/en.ts'
+import { ja } from '../../src/languages/ja.ts'
+import { zh } from '../../src/languages/zh.ts'
+import { localizeIn } from '../../src/localize.ts'
+import { everyError } from '../every-error.ts'
+import { startHttp1, type TestServer } from '../server.ts'
+import { faultsOf, keepScreenshot, launchChromium, openPage, views, visit } from './chromium.ts'
+import { representativeApp, representatives } from './representative.ts'
+
+const languages = [en, de, ja, zh]
+
+const app = httpErrors(new Hono(), { localize: localizeIn(languages), report: () => {} })
+for (const [name, make] of Object.entries(everyError)) {
+  app.get(`/${name}`, () => {
+    throw make()
+  })
+}
+app.route('/', representativeApp())
+
+let browser: Browser
+let server: TestServer
+let origin: string
+
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([launchChromium(), startHttp1(app)])
+  origin = `http://127.0.0.1:${server.port}`
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+// Whoever leaves the prompt of a 401 or 407 gets its page; here wrong credentials end the prompt.
+const wrong = { username: 'nobody', password: 'wrong' }
+
+const classes = Object.entries(everyError).map(([name, make]) => [name, make().status] as const)
+
+test('the page of each class is shown without complaint, and has no faults', async () => {
+  const viewport = { width: 320, height: 720 }
+  const { page, misdeeds } = await openPage(browser, { viewport, httpCredentials: wrong })
+  const shown: (readonly [string, number])[] = []
+  const faults: string[] = []
+  for (const [name] of classes.filter((entry) => entry[1] !== 407)) {
+    await visit(page, `${origin}/${name}`)
+    shown.push([name, Number(await page.locator('.status').textContent())])
+    faults.push(...(await faultsOf(page)))
+  }
+  expect(shown).toEqual(classes.filter((entry) => entry[1] !== 407))
+  expect([...faults, ...misdeeds.list]).toEqual([])
+})
+
+test('the page of a 407 is shown when a proxy sends it, as it must be', async () => {
+  const proxy = { server: origin, ...wrong }
+  const { page, misdeeds } = await openPage(browser, { proxy })
+  const response = await visit(page, 'http://shop.test/ProxyAuthenticationRequired')
+  expect(response.status()).toBe(407)
+  expect(await page.locator('.status').textContent()).toBe('407')
+  expect([...(await faultsOf(page)), ...misdeeds.list]).toEqual([])
+})
+
+test('the most different pages have no faults in light and dark, narrow and wide', async () => {
+  const { page, misdeeds } = await openPage(browser)
+  for (const name of Object.keys(representatives)) {
+    await visit(page, `${origin}/${name}`)
+    // What is folded away is part of the page as well.
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    for (const { colorScheme, viewport, isPictured } of views) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize(viewport)
+      expect(await faultsOf(page)).toEqual([])
+      if (isPictured) await keepScreenshot(page, `${name}-${colorScheme}-${viewport.width}`)
+    }
+  }
+  expect(misdeeds.list).toEqual([])
+})
+
+test('in each language the page says which it is, and has no faults', async () => {
+  const { page, misdeeds } = await openPage(browser, { viewport: { width: 320, height: 720 } })
+  for (const { tag, titles } of languages) {
+    await page.setExtraHTTPHeaders({ 'Accept-Language': tag })
+    await visit(page, `${origin}/NotFound`)
+    expect(await page.locator('html').getAttribute('lang')).toBe(tag)
+    expect(await page.locator('html').getAttribute('dir')).toBe('ltr')
+    expect(await page.locator('h1').textContent()).toBe(titles[404])
+    expect(await faultsOf(page)).toEqual([])
+    await keepScreenshot(page, `language-${tag}`)
+  }
+  expect(misdeeds.list).toEqual([])
+})
+
+test('a page from right to left starts at the right', async () => {
+  const { page } = await openPage(browser)
+  await visit(page, `${origin}/arabic`)
+  expect(await page.locator('html').getAttribute('lang')).toBe('ar')
+  const { status, detail, main } = await page.evaluate(() => {
+    const edge = (selector: string): number | undefined => {
+      const range = document.createRange()
+      const element = document.querySelector(selector)
+      if (element) range.selectNodeContents(element)
+      return Math.round(range.getBoundingClientRect().right)
+    }
+    return { status: edge('.status'), detail: edge('.detail'), main: edge('main') }
+  })
+  expect(status).toBe(main)
+  expect(detail).toBe(main)
+})
+
+test('printed, or in the colours of the system, the page has no faults', async () => {
+  const { page } = await openPage(browser, { colorScheme: 'dark' })
+  for (const medium of [
+    { media: 'print', forcedColors: 'none' },
+    { media: 'screen', forcedColors: 'active' },
+  ] as const) {
+    await page.emulateMedia(medium)
+    for (const name of ['bank-503', 'furnished']) {
+      await visit(page, `${origin}/${name}`)
+      expect(await faultsOf(page)).toEqual([])
+      await keepScreenshot(page, `${name}-${medium.media}-${medium.forcedColors}`)
+    }
+  }
+})
+
+test('the page moves only for those who did not ask for less motion', async () => {
+  const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
+    const { page } = await openPage(browser, { reducedMotion })
+    await visit(page, `${origin}/shop-404`)
+    return page.evaluate(() =>
+      [...document.querySelectorAll('*')].flatMap((element) => {
+        const { animationName, transitionDuration } = getComputedStyle(element)
+        return [animationName, transitionDuration].filter(
+          (value) => !['none', '0s'].includes(value)
+        )
+      })
+    )
+  }
+  expect(await moving('reduce')).toEqual([])
+  expect(await moving('no-preference')).toEqual(['rise'])
+})
