@@ -1,0 +1,275 @@
+/** What Chromium does with the responses, and what people can do with the pages. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { Hono, type Handler } from 'hono'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { NotFound, ServiceUnavailable } from '../../src/errors.ts'
+import { html } from '../../src/formatters/html.ts'
+import { httpErrors } from '../../src/hono.ts'
+import { payloads, problemWith } from '../formatters/problems.ts'
+import { startHttp1 } from '../server.ts'
+import { faultsOf, launchChromium, openPage, visit } from './chromium.ts'
+import { representativeApp } from './representative.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+
+afterAll(async () => {
+  await browser?.close()
+})
+
+/** The origin of a server with this app, which ends with the test. */
+async function served(app: Hono): Promise<string> {
+  const server = await startHttp1(app)
+  onTestFinished(() => server.close())
+  return `http://127.0.0.1:${server.port}`
+}
+
+const missing: Handler = () => {
+  throw new NotFound('No book has that id.')
+}
+
+describe('a 404 is displayed and not downloaded', () => {
+  test('on Node', async () => {
+    const origin = await served(httpErrors(new Hono()).get('/books/:id', missing))
+    expect(await displayed(`${origin}/books/17`)).toEqual(page404)
+  })
+
+  test('on Bun', async () => {
+    const bun = fileURLToPath(
+      new URL('../../node_modules/@oven/bun-linux-x64/bin/bun', import.meta.url)
+    )
+    const fixture = fileURLToPath(new URL('../fixtures/bun-server.ts', import.meta.url))
+    const child = spawn(bun, [fixture], { stdio: ['pipe', 'pipe', 'inherit'] })
+    onTestFinished(() => {
+      child.kill()
+    })
+    const [port] = await once(createInterface(child.stdout), 'line')
+    expect(await displayed(`http://127.0.0.1:${port}/books/17`)).toEqual(page404)
+  })
+
+  test('while what is sent as a download is seen to be one', async () => {
+    const app = new Hono().get('/', (c) =>
+      c.body('x', 404, { 'Content-Type': 'application/octet-stream' })
+    )
+    const { page } = await openPage(browser)
+    await expect(visit(page, await served(app))).rejects.toThrow('Download is starting')
+  })
+})
+
+const page404 = {
+  status: 404,
+  title: '404 Not Found',
+  detail: 'No book has that id.',
+  misdeeds: [],
+}
+
+async function displayed(url: string): Promise<unknown> {
+  const { page, misdeeds } = await openPage(browser)
+  const response = await visit(page, url)
+  const detail = await page.locator('.detail').innerText()
+  return { status: response.status(), title: await page.title(), detail, misdeeds: misdeeds.list }
+}
+
+test('fetch reads the problem that it asked for', async () => {
+  const app = httpErrors(new Hono()).get('/books/:id', missing)
+  app.get('/', (c) => c.html('<!doctype html><title>Books</title>'))
+  const { page } = await openPage(browser)
+  await visit(page, await served(app))
+  const read = (accept: string) =>
+    page.evaluate(async (value) => {
+      const response = await fetch('/books/17', { headers: { Accept: value } })
+      const type = response.headers.get('Content-Type')
+      return { ok: response.ok, status: response.status, type, body: await response.json() }
+    }, accept)
+  const members = { title: 'Not Found', status: 404, detail: 'No book has that id.' }
+  for (const [accept, type] of [
+    ['application/json', /^application\/json/],
+    ['application/problem+json', /^application\/problem\+json/],
+    ['*/*', /^application\/problem\+json/],
+  ] as const) {
+    expect(await read(accept)).toMatchObject({
+      ok: false,
+      status: 404,
+      type: expect.stringMatching(type),
+      body: members,
+    })
+  }
+})
+
+describe('what is put into a problem never runs', () => {
+  const marks = [
+    '<script>marked = 1</script>',
+    '<img src=x onerror="marked = 1">',
+    '"><iframe srcdoc="<script>parent.marked = 1</script>"></iframe>',
+    '</title><svg><script>marked = 1</script></svg>',
+    '" autofocus onfocus="marked = 1" x="',
+  ]
+
+  // Each mark would show by itself that it ran; all others are tried in one page.
+  const texts = [...marks, payloads.join('')]
+
+  /** Hostile in every member, and past what HttpError would refuse. */
+  function hostileApp(): Hono {
+    const { type, fields, format } = html({ name: 'Bookshop', embed: true })
+    const extensions = Object.fromEntries(
+      payloads.filter((name) => name !== '__proto__').map((name) => [name, { [name]: [name] }])
+    )
+    return new Hono().get('/:index', async (c) => {
+      const text = texts[Number(c.req.param('index'))] ?? ''
+      const hostile = { type: text, title: text, detail: text, instance: text, login: text }
+      const problem = problemWith({ ...extensions, [text]: text, ...hostile, status: 511 })
+      const body = await format(problem, c, { error: new NotFound(), fields: {} })
+      return c.body(String(body), 511, { ...fields, 'Content-Type': type })
+    })
+  }
+
+  test.each([
+    ['with the policy of the page', false],
+    ['by escaping alone, where the policy is bypassed', true],
+  ])('%s', async (_, bypassCSP) => {
+    const origin = await served(hostileApp())
+    const { page, misdeeds } = await openPage(browser, { bypassCSP })
+    for (const [index, text] of texts.entries()) {
+      await visit(page, `${origin}/${index}`)
+      expect(await markOf(page)).toBe(false)
+      const { tags, links } = await page.evaluate(() => ({
+        tags: [...new Set([...document.querySelectorAll('*')].map((one) => one.localName))],
+        links: [...document.links].map(({ protocol }) => protocol),
+      }))
+      expect(KNOWN_TAGS).toEqual(expect.arrayContaining(tags))
+      expect(links.filter((protocol) => protocol !== 'http:')).toEqual([])
+      if (marks.includes(text)) expect(await page.locator('.detail').textContent()).toBe(text)
+    }
+    expect(misdeeds.list).toEqual([])
+  })
+
+  test('while what does run is seen', async () => {
+    const [mark = ''] = marks
+    const [payload = ''] = payloads
+    const app = httpErrors(new Hono(), { formatters: [html(() => `${mark}${payload}`)] })
+    const { page, misdeeds } = await openPage(browser)
+    await visit(page, await served(app))
+    expect(await markOf(page)).toBe(true)
+    expect(misdeeds.list).toEqual(['dialog: 1'])
+  })
+})
+
+const KNOWN_TAGS = `html head meta title style body header main p h1 bdi strong nav a footer details
+  summary pre code script`.split(/\s+/)
+
+const markOf = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in globalThis)
+
+describe('people', () => {
+  test('who try again ask for the same address again', async () => {
+    const asked: string[] = []
+    const app = httpErrors(new Hono(), { report: () => {} }).get('/search', (c) => {
+      asked.push(`${c.req.method} ${c.req.url.replace(/^.*?:\d+/, '')}`)
+      if (asked.length < 3) throw new ServiceUnavailable({ retryAfter: 0 })
+      return c.html('<!doctype html><title>Found</title>')
+    })
+    const { page, misdeeds } = await openPage(browser)
+    await visit(page, `${await served(app)}/search?q=a%20%26b#third`)
+    await page.getByRole('link', { name: 'Try again' }).click()
+    await page.waitForURL(/b$/)
+    await page.getByRole('link', { name: 'Try again' }).click()
+    await page.waitForFunction(() => document.title === 'Found')
+    expect(asked).toEqual(Array.from({ length: 3 }, () => 'GET /search?q=a%20%26b'))
+    expect(misdeeds.list).toEqual([])
+  })
+
+  test('with a keyboard reach every link in order, and see where they are', async () => {
+    const { page } = await openPage(browser)
+    await visit(page, `${await served(representativeApp())}/furnished`)
+    const reached: string[] = []
+    for (let press = 0; press < 5; press += 1) {
+      await page.keyboard.press('Tab')
+      const { text, outline } = await page.evaluate(() => {
+        const focused = document.activeElement ?? document.body
+        const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+        return { text: focused.textContent ?? '', outline: `${outlineStyle} ${outlineWidth}` }
+      })
+      reached.push(text)
+      expect(outline).toBe('solid 3px')
+    }
+    expect(reached).toEqual([
+      'Bookshop',
+      'All books',
+      'Write to us',
+      'About this problem',
+      'Details',
+    ])
+    await page.keyboard.press('Enter')
+    expect(await page.locator('pre').innerText()).toContain('must be a number')
+  })
+
+  test('cause no request but that for the page: the policy forbids the favicon without noise', async () => {
+    const asked: string[] = []
+    const app = httpErrors(new Hono())
+    app.use(async (c, next) => {
+      asked.push(`${c.req.path} of ${(c.req.header('Referer') ?? '').replace(/^.*\//, '')}`)
+      await next()
+    })
+    app.get('/plain', (c) => c.html('<!doctype html><title>Plain</title>'))
+    const origin = await served(app)
+    const { page, misdeeds } = await openPage(browser)
+    await visit(page, `${origin}/page`)
+    // A page without a policy shows that this browser does ask, and when it has.
+    await visit(page, `${origin}/plain`)
+    await expect.poll(() => asked.at(-1)).toBe('/favicon.ico of plain')
+    expect(asked).toEqual(['/page of ', '/plain of ', '/favicon.ico of plain'])
+    expect(misdeeds.list).toEqual([])
+  })
+})
+
+describe('secureHeaders() of Hono', () => {
+  type Options = Parameters<typeof secureHeaders>[0]
+
+  /** Whether the page is styled under these headers, and what was complained of. */
+  async function shown(options: Options) {
+    const app = new Hono().use(secureHeaders(options))
+    const origin = await served(httpErrors(app).get('/books/:id', missing))
+    const { page, misdeeds } = await openPage(browser)
+    const response = await visit(page, `${origin}/books/17`)
+    const isStyled = await page.evaluate(
+      () => getComputedStyle(document.querySelector('main') ?? document.body).maxWidth !== 'none'
+    )
+    return { page, response, misdeeds: misdeeds.list, isStyled }
+  }
+
+  test('by default lets the page have its policy and its style', async () => {
+    const { response, misdeeds, isStyled } = await shown({})
+    expect(await response.headerValue('X-Frame-Options')).toBe('SAMEORIGIN')
+    expect(await response.headerValue('Content-Security-Policy')).toBe(ownPolicy)
+    expect({ isStyled, misdeeds }).toEqual({ isStyled: true, misdeeds: [] })
+  })
+
+  test('with a policy that lacks the style leaves a page that can be read', async () => {
+    const { page, misdeeds, isStyled } = await shown({
+      contentSecurityPolicy: { defaultSrc: ["'self'"] },
+    })
+    expect(isStyled).toBe(false)
+    expect(misdeeds.filter((misdeed) => misdeed.startsWith('policy: '))).toEqual([
+      'policy: style-src-elem inline',
+    ])
+    expect(await page.locator('main').innerText()).toContain('No book has that id.')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('with a policy that allows the style leaves it', async () => {
+    const [style = ''] = /'sha256-[^']+'/.exec(ownPolicy) ?? []
+    const { misdeeds, isStyled } = await shown({
+      contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", style] },
+    })
+    expect({ isStyled, misdeeds }).toEqual({ isStyled: true, misdeeds: [] })
+  })
+
+  const ownPolicy = html().fields?.['Content-Security-Policy'] as string
+})
