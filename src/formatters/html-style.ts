@@ -32,7 +32,7 @@ header, main { width: 100%; max-width: 44rem; margin: 0 auto; padding: 1.5rem }
 header { font-weight: 600 }
 header a { color: inherit; text-decoration: none }
 main { margin: auto; padding-bottom: 12vh }
-p { margin: 0 0 1rem }
+p { margin: 0 0 1rem; text-wrap: pretty }
 h1 { margin: 0 0 1rem; font-size: clamp(1.75rem, 7vw, 2.75rem); line-height: 1.15; text-wrap: balance }
 a { color: var(--accent); text-underline-offset: .2em }
 a:hover { text-decoration-thickness: .15em }
@@ -46,7 +46,7 @@ a:hover { text-decoration-thickness: .15em }
 .outlook strong { color: var(--text); font-weight: 600 }
 nav { display: flex; flex-wrap: wrap; align-items: center; gap: .75rem 1.5rem; margin: 2rem 0 }
 nav .main {
-  padding: .6rem 1.25rem; border-radius: .5rem; background: var(--accent); color: var(--onAccent);
+  padding: .6rem 1.25rem; border: 1px solid transparent; border-radius: .5rem; background: var(--accent); color: var(--onAccent);
   font-weight: 600; text-decoration: none;
 }
 nav .main:hover { text-decoration: underline }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { Hono, type Handler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NotFound, ServiceUnavailable } from '../../src/errors.ts'
 import { html } from '../../src/formatters/html.ts'
 import { httpErrors } from '../../src/hono.ts'
@@ -14,6 +14,9 @@ import { payloads, problemWith } from '../formatters/problems.ts'
 import { startHttp1 } from '../server.ts'
 import { faultsOf, launchChromium, openPage, visit } from './chromium.ts'
 import { representativeApp } from './representative.ts'
+
+// Other tests run on the same cores.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let browser: Browser
 

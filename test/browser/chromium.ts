@@ -93,6 +93,12 @@ export async function visit(page: Page, url: string): Promise<Response> {
  * than its window, with one heading, a title and a language. Each fault begins with the address.
  */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const violations = await violationsOf(page)
+  return [...(await faultsOfShape(page)), ...violations.map((one) => `${page.url()} ${one}`)]
+}
+
+/** The same without axe, in a hundredth of the time. */
+export async function faultsOfShape(page: Page): Promise<readonly string[]> {
   const faults = await page.evaluate(() => {
     const { scrollWidth, lang } = document.documentElement
     const headings = document.querySelectorAll('h1').length
@@ -103,8 +109,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
       lang === '' && 'has no language',
     ].filter((fault) => fault !== false)
   })
-  const all = [...faults, ...(await violationsOf(page))]
-  return all.map((fault) => `${page.url()} ${fault}`)
+  return faults.map((fault) => `${page.url()} ${fault}`)
 }
 
 interface InjectedAxe {

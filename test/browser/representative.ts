@@ -65,7 +65,12 @@ export const representatives: Readonly<Record<string, Representative>> = {
   },
   arabic: {
     error: () => new errors.NotFound('لا يوجد كتاب في هذا العنوان.'),
-    page: { language: 'ar', name: 'المكتبة', home: { href: '/', label: 'كل الكتب' } },
+    page: {
+      language: 'ar',
+      name: 'المكتبة',
+      home: { href: '/', label: 'كل الكتب' },
+      words: { unknownOfClient: 'لا نعرف إن كان هذا سيتغير. تحقق من العنوان.' },
+    },
   },
 }
 
