@@ -1,7 +1,4 @@
 /** What Chromium does with the responses, and what people can do with the pages. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { Hono, type Handler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
@@ -11,6 +8,7 @@ import { NotFound, ServiceUnavailable } from '../../src/errors.ts'
 import { html } from '../../src/formatters/html.ts'
 import { httpErrors } from '../../src/hono.ts'
 import { payloads, problemWith } from '../formatters/problems.ts'
+import { programOf, startProgram } from '../runtime/process.ts'
 import { startHttp1 } from '../server.ts'
 import { faultsOf, launchChromium, openPage, visit } from './chromium.ts'
 import { representativeApp } from './representative.ts'
@@ -46,15 +44,13 @@ describe('a 404 is displayed and not downloaded', () => {
   })
 
   test('on Bun', async () => {
-    const bun = fileURLToPath(
-      new URL('../../node_modules/@oven/bun-linux-x64/bin/bun', import.meta.url)
-    )
-    const fixture = fileURLToPath(new URL('../fixtures/bun-server.ts', import.meta.url))
-    const child = spawn(bun, [fixture], { stdio: ['pipe', 'pipe', 'inherit'] })
-    onTestFinished(() => {
-      child.kill()
+    const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+    const bun = fileOf('../../node_modules/@oven/bun-linux-x64/bin/bun')
+    const { firstLine: port, kill } = await startProgram({
+      file: programOf(bun, 'run npm ci, on linux-x64'),
+      args: [fileOf('../fixtures/bun-server.ts')],
     })
-    const [port] = await once(createInterface(child.stdout), 'line')
+    onTestFinished(() => kill())
     expect(await displayed(`http://127.0.0.1:${port}/books/17`)).toEqual(page404)
   })
 

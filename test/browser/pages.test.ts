@@ -21,7 +21,7 @@ import {
 } from './chromium.ts'
 import { representativeApp, representatives } from './representative.ts'
 
-const languages = [en, de, ja, zh]
+const languages = [en, de, ja, zh] as const
 
 const app = httpErrors(new Hono(), { localize: localizeIn(languages), report: () => {} })
 for (const [name, make] of Object.entries(everyError)) {
