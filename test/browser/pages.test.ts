@@ -157,12 +157,17 @@ test('printed, or in the colours of the system, the page has no faults', async (
 test('in the colours of the system the main link still has an edge', async () => {
   const { page } = await openPage(browser, { forcedColors: 'active' })
   await visit(page, `${origin}/shop-404`)
-  const { edge, background } = await page.locator('nav .main').evaluate((link) => {
-    const { borderTopColor, backgroundColor } = getComputedStyle(link)
-    return { edge: borderTopColor, background: backgroundColor }
+  const { edge, color, background } = await page.locator('nav .main').evaluate((link) => {
+    const style = getComputedStyle(link)
+    return {
+      edge: `${style.borderTopStyle} ${style.borderTopWidth}`,
+      color: style.borderTopColor,
+      background: style.backgroundColor,
+    }
   })
-  expect(edge).toMatch(/^rgb\(/)
-  expect(edge).not.toBe(background)
+  expect(edge).toBe('solid 1px')
+  expect(color).toMatch(/^rgb\(/)
+  expect(color).not.toBe(background)
 })
 
 test('the page moves only for those who did not ask for less motion', async () => {
