@@ -56,7 +56,7 @@ h3 { font-size: 1rem }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17.5rem), 1fr)); gap: .75rem; margin-top: .75rem }
 .card { position: relative; display: flex; flex-direction: column; gap: .375rem; padding: .875rem 1rem; background: var(--surface); border: 1px solid var(--line); border-radius: .625rem }
 .card .name { display: flex; align-items: baseline; gap: .625rem; font-weight: 600; line-height: 1.35 }
-.card .code { color: var(--class); font: 700 1.125rem/1.2 ui-monospace, monospace }
+.card .code { flex: none; color: var(--class); font: 700 1.125rem/1.2 ui-monospace, monospace }
 .card .name a { color: inherit; text-decoration: none }
 .card .name a::after { content: ''; position: absolute; inset: 0; border-radius: .625rem }
 .card .name a:focus-visible { outline: none }
