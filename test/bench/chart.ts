@@ -32,10 +32,10 @@ const { document } = parseHTML('<html><body></body></html>')
 const chart = Plot.plot({
   document: document as unknown as Document,
   width: 760,
-  height: 300,
+  height: 320,
   marginLeft: 210,
   marginRight: 70,
-  marginBottom: 60,
+  marginBottom: 70,
   style: { background: 'white', color: '#222', font: '13px system-ui, sans-serif' },
   x: {
     label: '404s in a second of CPU time',
@@ -61,7 +61,9 @@ const chart = Plot.plot({
 const { date, machine, generator } = measured
 const note = document.createElementNS('http://www.w3.org/2000/svg', 'text')
 note.setAttribute('x', '8')
-note.setAttribute('y', '290')
+note.setAttribute('y', '312')
+// The text of the marks is centred; this one is not.
+note.setAttribute('text-anchor', 'start')
 note.setAttribute('font-size', '11')
 note.setAttribute('fill', '#555')
 note.textContent = `${date}, ${machine}, server and ${generator} on one core each`
