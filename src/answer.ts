@@ -109,7 +109,8 @@ function answerHeld(
 
 function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise<Reply> {
   const { settings, exchange, c } = scene
-  const known = knownIn(scene)
+  // Only an error from elsewhere lacks what it should have said.
+  const known = error.assumed && knownIn(scene)
   const answer = respond(error, exchange, { settings, c, known, failed: telling.failed })
   return andThen(answer, ({ reply, problem }) =>
     telling.told(reply, { problem, status: reply.status })

@@ -68,7 +68,7 @@ function write(
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
   const { language, words } = localization ?? unspoken
-  const content = callHook({
+  const content = callHook<string>({
     name: 'formatter',
     call: () => formatter.format(problem, c, { error: said, fields: own, language, words }),
     isValid: isString,
@@ -95,7 +95,10 @@ const unspoken: Partial<Localization> = {}
 
 /** The fields of the form it is written in, of its language, and above all of the error itself. */
 function allFields(own: Fields, ofFormatter: Fields, language: string | undefined): Fields {
-  if (ofFormatter === noFields && language === undefined) return own
+  if (language === undefined) {
+    if (ofFormatter === noFields) return own
+    if (own === noFields) return ofFormatter
+  }
   const spoken = language === undefined ? noFields : { 'content-language': language }
   const fields: Record<string, FieldLines> = { ...ofFormatter, ...spoken, ...own }
   for (const name of lists) {
