@@ -6,6 +6,7 @@ import { matchedRoutes } from 'hono/route'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
 import { lastPassing } from './guard.ts'
+import { remembered } from './remembered.ts'
 import { routeIndex } from './route-index.ts'
 
 /** The IANA method registry: methods that an RFC knows, whether or not this app does. */
@@ -39,21 +40,23 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
     const routes = all.filter(namesMethod)
     const router = new TrieRouter<string>()
     for (const { method, path } of routes) router.add('ALL', path, method)
-    return { router, named: new Set(routes.map(({ method }) => method)) }
+    // Clients ask for the same missing things over and over, and to look takes longer than to answer.
+    const of = remembered((path) => methodsAt(router, path))
+    return { of, named: new Set(routes.map(({ method }) => method)) }
   })
   return {
     of(path) {
-      const methods = index()
-        .router.match('ALL', path)[0]
-        .map(([method]) => method)
-      return [
-        ...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method))),
-      ]
+      return index().of(path)
     },
     isKnown(method) {
       return registered.has(method) || index().named.has(method)
     },
   }
+}
+
+function methodsAt(router: TrieRouter<string>, path: string): readonly string[] {
+  const methods = router.match('ALL', path)[0].map(([method]) => method)
+  return [...new Set(methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method)))]
 }
 
 /** Middleware names no method of a path, neither by `use` nor by a verb with a wildcard. */

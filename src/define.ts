@@ -78,17 +78,17 @@ export function define<const Status extends number, const R extends Rules = Reco
   const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
   const hasOptions = Object.values(row.rules).some((rule) => rule.strength !== 'fixed')
 
-  function prepare(args: readonly unknown[]): Prepared {
-    const restored = args[0] instanceof Restored ? args[0] : undefined
+  function prepare(args: readonly unknown[]): Prepared | string | undefined {
+    const [first] = args
+    const isPlain = typeof first === 'string' || first === undefined
+    // The common case: a message at most, and so nothing to check or to apply.
+    if (isPlain && !required && args.length < 2) return first
+    const restored = first instanceof Restored ? first : undefined
     const said = restored ? restored.said : readArguments(args)
     const standsForCause = restored?.standsForCause ?? false
-    // The common case: a message at most, and so nothing to check or to apply.
-    if (!required && typeof args[0] !== 'object' && args.length < 2) {
-      return { said, applied: unsaid, standsForCause }
-    }
     checkOccurrence(said)
-    const isPlain = !hasOptions && said.headers === undefined
-    const applied = isPlain ? unsaid : applyRules(row.rules, said, restored !== undefined)
+    const isUnsaid = !hasOptions && said.headers === undefined
+    const applied = isUnsaid ? unsaid : applyRules(row.rules, said, restored !== undefined)
     return { said, applied, standsForCause }
   }
 

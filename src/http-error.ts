@@ -89,7 +89,15 @@ export abstract class HttpError<Status extends number = number> extends Error {
     }
   }
 
-  constructor(row: Row<Status>, { said, applied, standsForCause }: Prepared) {
+  /** With a message alone there is nothing else to keep, as with most errors. */
+  constructor(row: Row<Status>, prepared: Prepared | string | undefined) {
+    if (typeof prepared !== 'object') {
+      const muted = muteStack(row.status)
+      super(prepared ?? row.phrase)
+      restoreStackLimit(muted)
+      return
+    }
+    const { said, applied, standsForCause } = prepared
     const limit = muteStack(standsForCause ? 400 : row.status)
     super(
       said.message ?? said.detail ?? row.phrase,
