@@ -72,8 +72,9 @@ export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<
 
 function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
   const { settings, c } = scene
-  const { recognizers, hookTimeout: timeout } = settings
-  const recognized = recognize(thrown, { recognizers, timeout, c, failed: telling.failed })
+  const { recognizers, hookTimeout: timeout, showsError: isShown } = settings
+  const { failed } = telling
+  const recognized = recognize(thrown, { recognizers, timeout, c, isShown, failed })
   return andThen(recognized, (error) => {
     if (error.dropped) {
       telling.failed(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))

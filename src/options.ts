@@ -58,6 +58,8 @@ export interface Settings {
   readonly challenges: readonly string[] | undefined
   readonly verbatim: ((thrown: unknown) => boolean) | undefined
   readonly hookTimeout: number
+  /** Whether a hook of the app is shown the error itself, and not only what was made of it. */
+  readonly showsError: boolean
 }
 
 /**
@@ -90,6 +92,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
     challenges: challenges && challengeLines(challenges, 'challenges'),
     verbatim,
     hookTimeout,
+    showsError: expose !== undefined || options.formatters !== undefined,
   }
 }
 

@@ -47,6 +47,8 @@ export interface Recognizing {
   /** How long a recognizer may take that returns a promise, in milliseconds. */
   readonly timeout: number
   readonly c: Context | undefined
+  /** Whether a hook is shown the error itself, and so may ask for its cause. */
+  readonly isShown: boolean
   /** Told of recognizers that fail; they count as not knowing. */
   readonly failed: (failure: unknown) => void
 }
@@ -79,8 +81,13 @@ function ask(thrown: unknown, how: Recognizing, from = 0): HttpError | Promise<H
     }
     if (error !== undefined) return error
   }
-  return InternalServerError.restore({ cause: thrown })
+  if (how.isShown) return InternalServerError.restore({ cause: thrown })
+  // One for all: nobody sees it, and to make an error takes a third of what it takes to answer it.
+  unexplained ??= Object.freeze(new InternalServerError())
+  return unexplained
 }
+
+let unexplained: InternalServerError | undefined
 
 function answerOf(
   recognizer: Recognizer | undefined,

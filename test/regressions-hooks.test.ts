@@ -62,6 +62,18 @@ describe('the hook expose', () => {
     expect(body).not.toContain('why')
     expect(reported).toEqual([error, new Error('hook')])
   })
+
+  test('is shown what an unknown error stands for, as a formatter is', async () => {
+    const error = new Error('The database is gone.')
+    const seen: unknown[] = []
+    const expose = (shown: Error) => seen.push(shown.cause) < 0
+    await answer(error, { expose, formatters: undefined })
+    await answer(error, {
+      formatters: [{ type: 'a/b', format: (_, __, shown) => `${seen.push(shown?.error.cause)}` }],
+    })
+    expect(seen).toEqual([error, error])
+    expect(seen[0]).toBe(error)
+  })
 })
 
 test('an instance that rejects is left out, and does not end the process', async () => {
