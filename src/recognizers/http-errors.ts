@@ -1,12 +1,19 @@
-import createError from 'http-errors'
 import { classFor } from '../by-status.ts'
-import { propertyOf } from '../inspect.ts'
+import { isErrorLike, propertyOf } from '../inspect.ts'
 import { isErrorStatus } from '../status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
- * The errors of the package http-errors, and those that are like them: asked of its own
- * `isHttpError`. Status, `expose` and `headers` are kept; other properties are not told.
+ * The errors of the package http-errors, of whichever copy of it, and those that are like them: all of
+ * which its own `isHttpError` is true. Status, `expose` and `headers` are kept; other properties are
+ * not told.
+ *
+ * @param thrown any value.
+ * @returns the error, or undefined when it is none of http-errors or its status is not from 400 to 599.
+ * @example
+ * ```ts
+ * fromHttpErrors(createError(404, 'No book has that id.'))?.status // 404
+ * ```
  */
 export const fromHttpErrors: ImmediateRecognizer = (thrown) => {
   if (!isHttpError(thrown)) return undefined
@@ -20,12 +27,25 @@ export const fromHttpErrors: ImmediateRecognizer = (thrown) => {
   })
 }
 
-/** It reads properties of whatever it is given, and getters may throw. */
+/**
+ * The package itself is not asked: it would make an import half as long again, and know its own copy
+ * only. What it knows by its classes stands on their prototypes, whatever was done to the error since.
+ */
 function isHttpError(thrown: unknown): boolean {
+  return isErrorLike(thrown) && (hasMarks(thrown) || hasMarks(prototypeOf(thrown)))
+}
+
+function hasMarks(value: unknown): boolean {
+  if (typeof propertyOf(value, 'expose') !== 'boolean') return false
+  const statusCode = propertyOf(value, 'statusCode')
+  return typeof statusCode === 'number' && propertyOf(value, 'status') === statusCode
+}
+
+function prototypeOf(value: object): unknown {
   try {
-    return createError.isHttpError(thrown)
+    return Object.getPrototypeOf(value)
   } catch {
-    return false
+    return undefined // a Proxy that throws
   }
 }
 

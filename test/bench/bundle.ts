@@ -8,7 +8,7 @@ import webpack from 'webpack'
 import { output } from './worker.ts'
 
 /** What the user has anyway. */
-const isForeign = /^(?:hono|http-errors)(?:$|\/)/
+const isForeign = /^hono(?:$|\/)/
 
 /** What is imported, and from which file of the build. */
 export interface Import {
@@ -48,7 +48,7 @@ const withEsbuild: Bundler = async (entry) => {
     metafile: true,
     format: 'esm',
     target: 'es2022',
-    external: ['hono', 'hono/*', 'http-errors'],
+    external: ['hono', 'hono/*'],
   })
   return { code: outputFiles[0]?.text ?? '', modules: modulesOf(metafile) }
 }
