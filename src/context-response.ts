@@ -26,6 +26,20 @@ export function contextResponse(c: Context, reply: Reply): Response {
   return new Response(content, { status, headers: staged })
 }
 
+/**
+ * The response, which takes the place of one that is there by now: that of a handler which ended
+ * while it was written, or before its middleware called `c.notFound()`. Hono would pass ours over,
+ * although the fields of the other are in it.
+ */
+export function replacing(c: Context, response: Response): Response {
+  if (c.finalized) {
+    // Or else Hono would put the fields of the other over ours.
+    c.res = undefined
+    c.res = response
+  }
+  return response
+}
+
 /** The reply, with the fields that the runtime owes it. */
 export function complete(reply: Reply, request: Request): Reply {
   const owed = owedFields(request)

@@ -13,6 +13,7 @@ import type {
   Next,
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
+import { replacing } from './context-response.ts'
 import { silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
@@ -128,7 +129,8 @@ function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner):
   // Only for what is thrown does Hono replace a response that is there.
   if (c.finalized || isOverruled) throw error
   c.error = error
-  return onError(error, c)
+  const response = onError(error, c)
+  return response instanceof Promise ? response.then((late) => replacing(c, late)) : response
 }
 
 /** The place among a request's handlers of the last one that called `next`. */

@@ -4,7 +4,7 @@ import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } 
 import { matchedRoutes } from 'hono/route'
 import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
-import { contextResponse } from './context-response.ts'
+import { contextResponse, replacing } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { catchAll, guardRoutes, original } from './guard.ts'
@@ -111,7 +111,7 @@ function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFound
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
         : answerUnthrown(unrouted(c, allowed, methods), scene)
-    return andThen(reply, (known) => contextResponse(c, known))
+    return andThen(reply, (known) => replacing(c, contextResponse(c, known)))
   }
 }
 

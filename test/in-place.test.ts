@@ -1,0 +1,101 @@
+/** An answer that is no longer the first one there is: what a client gets of several. */
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import {
+  httpErrorHandlers,
+  httpErrors,
+  ServiceUnavailable,
+  type HttpErrorsOptions,
+} from '../src/index.ts'
+import { startHttp1 } from './server.ts'
+import { checkResponse } from './wire/checker.ts'
+import { exchangeHttp1 } from './wire/raw-client.ts'
+
+const wrapped = (options: HttpErrorsOptions) => httpErrors(new Hono(), options)
+
+function wiredByHand(options: HttpErrorsOptions) {
+  const app = new Hono()
+  const { onError, notFound, catchAll } = httpErrorHandlers({ app, ...options })
+  return app.use(catchAll).onError(onError).notFound(notFound)
+}
+
+/** A door that is opened later. */
+function door() {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => (open = resolve))
+  return { open, opened }
+}
+
+describe.each([
+  ['wrapped', wrapped],
+  ['wired by hand', wiredByHand],
+])('in an app that is %s', (_name, make) => {
+  test('what middleware throws is sent although the handler ends while it is being written', async () => {
+    const written = door()
+    const ended = door()
+    const slow = {
+      type: 'text/plain',
+      format: async ({ status }: { status: number }) => {
+        ended.open()
+        await written.opened
+        return `slow ${status}`
+      },
+    }
+    const app = make({ report: () => {}, formatters: [slow] })
+      .use(async (_c, next) => {
+        await next()
+        written.open()
+      })
+      .use(async (c, next) => {
+        c.header('X-Before', '1')
+        void next().then(written.open)
+        throw new ServiceUnavailable()
+      })
+      .get('/', async (c) => {
+        await ended.opened
+        return c.text('fine', 200, { ETag: '"1"', 'X-Success': '1' })
+      })
+    const response = await app.request('/')
+    expect(response.status).toBe(503)
+    expect(await response.text()).toBe('slow 503')
+    expect(response.headers.get('content-length')).toBe('8')
+    expect(response.headers.get('etag')).toBeNull()
+  })
+
+  test.each(['GET', 'HEAD', 'POST'])(
+    'a middleware that answers %s by c.notFound() after the handler has its way',
+    async (method) => {
+      const app = make({ report: () => {} })
+        .use(async (c, next) => {
+          await next()
+          return c.notFound()
+        })
+        .all('/', (c) => c.text('hidden', 200, { ETag: '"1"', 'X-Kept': '1' }))
+      const server = await startHttp1(app)
+      const target = '/'
+      const response = await exchangeHttp1(server.port, { version: '1.1', method, target })
+      await server.close()
+      expect(response.status).toBe(404)
+      const fields = new Map(response.fields.map(([name, value]) => [name.toLowerCase(), value]))
+      expect(fields.get('content-type')).toBe('application/problem+json')
+      expect(fields.get('x-kept')).toBe('1')
+      expect(fields.has('etag')).toBe(false)
+      expect(checkResponse(response.request, response)).toEqual([])
+    }
+  )
+
+  test('c.notFound() as the c.res of a middleware is sent as it is', async () => {
+    const app = make({ report: () => {} })
+      .use(async (c, next) => {
+        await next()
+        c.res = await c.notFound()
+      })
+      .get('/', (c) => c.text('hidden', 200, { ETag: '"1"', 'Content-Length': '6' }))
+    const response = await app.request('/')
+    expect(response.status).toBe(404)
+    expect(response.headers.get('etag')).toBeNull()
+    const text = await response.text()
+    expect(JSON.parse(text)).toMatchObject({ status: 404, title: 'Not Found' })
+    expect(response.headers.get('content-length')).toBe(String(text.length))
+  })
+})
