@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
-import { callHook } from './hook.ts'
+import { callHook, silenced } from './hook.ts'
 import { HttpError } from './http-error.ts'
 import { fromAbort, fromTimeout } from './recognizers/abort.ts'
 import { fromAggregate } from './recognizers/aggregate.ts'
@@ -33,8 +33,10 @@ export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[
     if (isSendable(thrown)) return thrown
     for (const recognizer of known) {
       const error = recognizer(thrown, c)
+      if (error === undefined) continue
       // What takes waiting is about the request, of which there is one, and not about one of many.
-      if (error !== undefined && !(error instanceof Promise)) return error
+      if (error instanceof Promise) silenced(error)
+      else return error
     }
     return undefined
   }

@@ -87,6 +87,18 @@ test('an instance that rejects is left out, and does not end the process', async
   await new Promise((resolve) => setImmediate(resolve))
 })
 
+test('a recognizer that rejects for a member of an AggregateError does not end the process', async () => {
+  const recognizers = [
+    async (thrown: unknown) => (thrown instanceof RangeError ? fails() : undefined),
+  ]
+  const error = new AggregateError([new RangeError('one'), new RangeError('two')])
+  const { response, reported } = await answer(error, { recognizers })
+  expect(response.status).toBe(500)
+  expect(reported).toEqual([error])
+  // An unhandled rejection would fail this test file.
+  await new Promise((resolve) => setImmediate(resolve))
+})
+
 test('a problem in a stream is in the language of the client', async () => {
   const app = httpErrors(new Hono(), { report: () => {}, localize: localizeIn([en, de]) })
   app.get('/', (c) =>
