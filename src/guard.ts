@@ -81,11 +81,18 @@ export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler
   owners.set(router, owner)
   watchHandler(app, owner)
   const add = router.add.bind(router)
+  const base = withSlash(app['_basePath'])
   router.add = (method, path, [handler, route]) => {
+    // One that `basePath` made adds to the routes of the app it comes from, whose errors are not ours.
+    if (!withSlash(route.basePath).startsWith(base)) return add(method, path, [handler, route])
     route.handler = guarded(handler as Handler, owner) as typeof handler
     owners.set(route.handler, owner)
     add(method, path, [route.handler, route])
   }
+}
+
+function withSlash(path: string): string {
+  return path.endsWith('/') ? path : `${path}/`
 }
 
 /** An app that `basePath` made shares the routes, but may be given an error handler of its own. */

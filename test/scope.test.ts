@@ -127,6 +127,21 @@ test('an app made by basePath has those of the app it comes from', async () => {
   expect(await text(app, '/api/x', 'POST')).toBe('shop 405')
 })
 
+test('an app made by basePath that is wrapped alone leaves the routes of the others to them', async () => {
+  const shop = new Hono().onError((_error, c) => c.text('shop', 418))
+  const fail = () => {
+    throw new NotFound()
+  }
+  const admin = new Hono().get('/', fail)
+  const api = httpErrors(shop.basePath('/api'), { formatters: [named('api')], report: () => {} })
+  api.get('/x', fail).route('/admin', admin).basePath('/v1').get('/x', fail)
+  shop.get('/y', fail).get('/apiary', fail).use('/z', fail)
+  expect(await text(api, '/api/x')).toBe('api 404')
+  expect(await text(api, '/api/admin')).toBe('api 404')
+  expect(await text(api, '/api/v1/x')).toBe('api 404')
+  for (const path of ['/y', '/z', '/apiary']) expect(await text(shop, path)).toBe('shop')
+})
+
 test('a handler keeps its name, its arity and what tools have noted on it', () => {
   const note = Symbol('note')
   const handler = Object.assign(
