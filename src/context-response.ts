@@ -15,7 +15,7 @@ export function contextResponse(c: Context, reply: Reply): Response {
   const completed = complete(reply, c.req.raw)
   const { status, content, fields } = completed
   const staged = stagedFields(c)
-  if (isEmpty(staged)) return bareResponse(completed, c.env)
+  if (staged === undefined) return bareResponse(completed, c.env)
   for (const name of staleFields) staged.delete(name)
   for (const [name, lines] of Object.entries(fields)) setLines(staged, name, lines)
   // Hono would put the fields of an earlier response over ours; they are all in here already. To
@@ -68,9 +68,14 @@ function isPlain(fields: Reply['fields']): boolean {
   return true
 }
 
-/** What the context would give to a response: set by `c.header`, or on an earlier response. */
-function stagedFields(c: Context): Headers {
-  return c.newResponse(null, 200).headers
+/**
+ * What the context would give to a response: set by `c.header`, or on an earlier response. A copy,
+ * as on @hono/node-server the response and the context share one `Headers`: what is put into that
+ * one would come back in whatever the context answers next.
+ */
+function stagedFields(c: Context): Headers | undefined {
+  const { headers } = c.newResponse(null, 200)
+  return isEmpty(headers) ? undefined : new Headers(headers)
 }
 
 function setLines(headers: Headers, name: string, lines: FieldLines): void {
@@ -81,7 +86,9 @@ function setLines(headers: Headers, name: string, lines: FieldLines): void {
   } else {
     // Links and cookies of a middleware and of the error do not contradict each other.
     if (name !== 'Link' && name !== 'Set-Cookie') headers.delete(name)
-    for (const line of [lines].flat()) headers.append(name, line)
+    // What a thrown response got of the context is in it already.
+    const before = name === 'Set-Cookie' ? headers.getSetCookie() : [headers.get(name)]
+    for (const line of [lines].flat()) if (!before.includes(line)) headers.append(name, line)
   }
 }
 

@@ -5,6 +5,7 @@ import {
   httpErrorHandlers,
   httpErrors,
   ServiceUnavailable,
+  TooManyRequests,
   type HttpErrorsOptions,
 } from '../src/index.ts'
 import { startHttp1 } from './server.ts'
@@ -97,5 +98,51 @@ describe.each([
     const text = await response.text()
     expect(JSON.parse(text)).toMatchObject({ status: 404, title: 'Not Found' })
     expect(response.headers.get('content-length')).toBe(String(text.length))
+  })
+})
+
+/** On Node a response may share its fields with the context that made it. */
+describe.each([
+  ['wrapped', wrapped],
+  ['wired by hand', wiredByHand],
+])('on Node, what comes after an error in an app that is %s', (_name, make) => {
+  const limited = () => {
+    throw new TooManyRequests({ retryAfter: 3 })
+  }
+
+  test.each<[string, (app: Hono) => unknown]>([
+    [
+      'by a middleware that starts anew',
+      (app) =>
+        app
+          .use(async (c, next) => {
+            c.header('X-Before', '1')
+            await next()
+            c.res = undefined
+            c.res = c.text('second')
+          })
+          .get('/', limited),
+    ],
+    [
+      'by a handler that looked at the not-found response',
+      (app) =>
+        app.get('/', async (c) => {
+          c.header('X-Before', '1')
+          await c.notFound()
+          return c.text('second')
+        }),
+    ],
+  ])('has nothing of it when it is answered %s', async (_how, fill) => {
+    const app = make({ report: () => {} })
+    fill(app)
+    const server = await startHttp1(app)
+    const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
+    await server.close()
+    expect(checkResponse(response.request, response)).toEqual([])
+    expect([response.status, String(response.body)]).toEqual([200, 'second'])
+    expect(response.field('x-before')).toBe('1')
+    for (const name of ['cache-control', 'retry-after', 'vary', 'x-content-type-options']) {
+      expect(response.field(name), name).toBeUndefined()
+    }
   })
 })

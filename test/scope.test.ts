@@ -135,7 +135,7 @@ test('an app made by basePath that is wrapped alone leaves the routes of the oth
   const admin = new Hono().get('/', fail)
   const api = httpErrors(shop.basePath('/api'), { formatters: [named('api')], report: () => {} })
   api.get('/x', fail).route('/admin', admin).basePath('/v1').get('/x', fail)
-  shop.get('/y', fail).get('/apiary', fail).use('/z', fail)
+  shop.get('/y', fail).use('/z', fail).basePath('/apiary').get('/', fail)
   expect(await text(api, '/api/x')).toBe('api 404')
   expect(await text(api, '/api/admin')).toBe('api 404')
   expect(await text(api, '/api/v1/x')).toBe('api 404')
