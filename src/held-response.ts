@@ -64,7 +64,9 @@ export async function heldReply(
   const content = new Uint8Array(await response.clone().arrayBuffer())
   const headers = new Headers(response.headers)
   for (const name of staleFields) {
-    if (staged?.get(name) === headers.get(name)) headers.delete(name)
+    // `c.json` puts the type of its content into the context, too.
+    const isOwn = name === 'content-type'
+    if (!isOwn && staged?.get(name) === headers.get(name)) headers.delete(name)
   }
   const encoding = headers.get('content-encoding')
   return finalize(

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../src/index.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
+import { exchangeHttp1, type WireResponse } from './wire/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const constant = new Response('{"error":"constant"}', {
@@ -18,6 +18,12 @@ const app = httpErrors(new Hono(), { report: () => {} })
   })
   .get('/cors', (c) => {
     c.header('ETag', '"1"')
+    throw c.json({ error: 'x' }, 403)
+  })
+  .get('/staged', (c) => {
+    c.header('Link', '</a>; rel="up"')
+    c.header('Set-Cookie', 'a=1', { append: true })
+    c.header('Set-Cookie', 'b=2', { append: true })
     throw c.json({ error: 'x' }, 403)
   })
   .get('/constant', () => {
@@ -49,6 +55,12 @@ afterAll(() => server.close())
 const get = (target: string, method = 'GET') =>
   exchangeHttp1(server.port, { version: '1.1', method, target })
 
+function headersOf({ fields }: WireResponse): Headers {
+  const headers = new Headers()
+  for (const [name, value] of fields) headers.append(name, value)
+  return headers
+}
+
 describe('a Response that is thrown', () => {
   test('is sent as it is, finalised', async () => {
     const response = await get('/json')
@@ -72,6 +84,16 @@ describe('a Response that is thrown', () => {
     expect(response.status).toBe(403)
     expect(response.field('access-control-allow-origin')).toBe('*')
     expect(response.field('etag')).toBeUndefined()
+  })
+
+  test.each([
+    ['app.request()', async () => app.request('/staged')],
+    ['Node', async () => ({ headers: headersOf(await get('/staged')) })],
+  ])('keeps its type, and has each field of the context once: %s', async (_name, ask) => {
+    const { headers } = await ask()
+    expect(headers.get('content-type')).toBe('application/json')
+    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect(headers.get('link')).toBe('</a>; rel="up"')
   })
 
   test('can be thrown again and again', async () => {
