@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { every } from 'hono/combine'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound } from '../src/index.ts'
 
@@ -118,6 +119,25 @@ describe('a deliberate 404', () => {
       .get('/tenant/page', text)
     expect(await ask('POST', '/tenant/page', tenants)).toEqual([404, null])
   })
+})
+
+test('middleware that passes the request on hides no method, however many of it there are', async () => {
+  const app = httpErrors(new Hono())
+  const pass: MiddlewareHandler = (_c, next) => next()
+  const wait: MiddlewareHandler = async (_c, next) => {
+    await null
+    await next()
+  }
+  app.use(pass, wait, every(pass, wait), pass).get('/books', text)
+  expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
+})
+
+test('a route that passes its own method on is a 404 in the end, and no 405', async () => {
+  const app = httpErrors(new Hono())
+  app.get('/books', async (_c, next) => next()).post('/books', text)
+  expect(await ask('GET', '/books', app)).toEqual([404, null])
+  expect(await ask('HEAD', '/books', app)).toEqual([404, null])
+  expect(await ask('PUT', '/books', app)).toEqual([405, 'GET, HEAD, POST'])
 })
 
 test('routes that are added after the first request count too', async () => {

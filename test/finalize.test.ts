@@ -46,6 +46,13 @@ describe('finalize', () => {
   })
 })
 
+test('the Content-Length is that of the content, whatever was measured before it', () => {
+  const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
+    (content) => finalize({ ...draft, content }, get).fields['Content-Length']
+  )
+  expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
+})
+
 test('byteLength is that of the bytes sent, lone surrogates included', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

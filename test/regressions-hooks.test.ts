@@ -87,6 +87,20 @@ test('an instance that rejects is left out, and does not end the process', async
   await new Promise((resolve) => setImmediate(resolve))
 })
 
+test('recognizers that wait are asked in order, until one knows', async () => {
+  const asked: string[] = []
+  const after = (name: string, known?: NotFound) => async () => {
+    await null
+    asked.push(name)
+    return known
+  }
+  const first = new NotFound('known')
+  const recognizers = [after('a'), after('b'), after('c', first), after('d', new NotFound('late'))]
+  const { body } = await answer(new Error('bug'), { recognizers })
+  expect(asked).toEqual(['a', 'b', 'c'])
+  expect(JSON.parse(body)).toMatchObject({ status: 404, detail: 'known' })
+})
+
 test('a recognizer that rejects for a member of an AggregateError does not end the process', async () => {
   const recognizers = [
     async (thrown: unknown) => (thrown instanceof RangeError ? fails() : undefined),
