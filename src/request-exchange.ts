@@ -1,6 +1,7 @@
 /** A request and its environment -> Exchange. */
 
 import type { Exchange } from './exchange.ts'
+import { hasProperty, propertyOf } from './inspect.ts'
 
 /** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that tells of the connection. */
 interface Incoming {
@@ -65,18 +66,12 @@ function asksToClose(request: Request): boolean {
 
 /** @hono/node-server hands Node's request on as `env.incoming`; other runtimes have none. */
 export function incomingOf(env: unknown): Incoming | undefined {
-  const incoming: unknown = (env as { incoming?: unknown } | undefined)?.incoming
+  const incoming = propertyOf(env, 'incoming')
   return isIncoming(incoming) ? incoming : undefined
 }
 
 function isIncoming(value: unknown): value is Incoming {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'httpVersion' in value &&
-    typeof value.httpVersion === 'string' &&
-    'headers' in value
-  )
+  return typeof propertyOf(value, 'httpVersion') === 'string' && hasProperty(value, 'headers')
 }
 
 /** RFC 9112 §9.3: HTTP/1.0 keeps the connection only when asked to, HTTP/1.1 unless asked not to. */

@@ -113,6 +113,28 @@ test('a recognizer that rejects for a member of an AggregateError does not end t
   await new Promise((resolve) => setImmediate(resolve))
 })
 
+test('an environment that throws changes nothing', async () => {
+  const report = vi.fn<Report>()
+  const bug = new Error('bug')
+  const app = httpErrors(new Hono(), { report, formatters: [problemJson] })
+  app.get('/', (c) => {
+    c.header('X-Before', '1')
+    throw bug
+  })
+  const throwing = { get: fails, has: fails }
+  for (const env of [
+    { incoming: new Proxy({}, throwing) },
+    new Proxy({}, throwing),
+    Object.defineProperty({}, 'incoming', { get: fails }),
+  ]) {
+    report.mockClear()
+    const response = await app.request('/', {}, env)
+    expect([response.status, response.headers.get('x-before')]).toEqual([500, '1'])
+    expect(report.mock.calls.map(([error]) => error)).toEqual([bug])
+    expect((await app.request('/nowhere', {}, env)).status).toBe(404)
+  }
+})
+
 test('a problem in a stream is in the language of the client', async () => {
   const app = httpErrors(new Hono(), { report: () => {}, localize: localizeIn([en, de]) })
   app.get('/', (c) =>
