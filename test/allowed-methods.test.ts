@@ -132,6 +132,12 @@ test('middleware that passes the request on hides no method, however many of it 
   expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
 })
 
+test('a method is named once, however many handlers it has', async () => {
+  const pass: MiddlewareHandler = (_c, next) => next()
+  const app = httpErrors(new Hono()).get('/books', pass, text).get('/:any', text)
+  expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
+})
+
 test('a route that passes its own method on is a 404 in the end, and no 405', async () => {
   const app = httpErrors(new Hono())
   app.get('/books', async (_c, next) => next()).post('/books', text)

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import {
   Conflict,
+  Gone,
   html,
   httpErrors,
   json,
@@ -88,11 +89,31 @@ describe('a map of formatters', () => {
     expect((await answer(others, 'text/html', '/stock')).body).toBe('status')
   })
 
-  test('keeps the statuses of a class apart', async () => {
-    const layers: FormatterChoice = { '4xx': page('class'), 404: page('status') }
-    for (const path of ['/404', '/stock', '/404', '/stock']) {
-      const { body } = await answer(layers, 'text/html', path)
-      expect(body).toBe(path === '/404' ? 'status' : 'class')
+  test('keeps what it has chosen for one status and type apart from that for others', async () => {
+    const type = 'https://shop.example/out-of-stock'
+    const formatters: FormatterChoice = {
+      '4xx': page('class'),
+      409: page('status'),
+      410: page('other'),
+      [type]: page('type'),
+    }
+    const errors = {
+      class: new NotFound(),
+      status: new Conflict(),
+      other: new Gone(),
+      type: new Conflict({ type }),
+    }
+    const app = httpErrors(new Hono(), { ...quiet, formatters })
+    for (const [name, error] of Object.entries(errors)) {
+      app.get(`/${name}`, () => {
+        throw error
+      })
+    }
+    // Twice and to and fro: each comes after each of the others.
+    const names = Object.keys(errors)
+    for (const name of [...names, ...names.toReversed(), ...names]) {
+      const response = await app.request(`/${name}`, { headers: { Accept: 'text/html' } })
+      expect(await response.text()).toBe(name)
     }
   })
 
