@@ -45,6 +45,28 @@ describe('reports', () => {
     expect(report.mock.calls.map(([error]) => error)).toContain(bug)
   })
 
+  test('tell of the first of several errors of the client, and of nothing after one of the server', async () => {
+    const errors = [
+      new NotFound('inner'),
+      new Conflict('next'),
+      new Error('bug'),
+      new Error('last'),
+    ]
+    const report = vi.fn<Report>()
+    const app = shop({ report })
+    for (const error of errors.slice(1).toReversed()) {
+      app.use(async (_c, next) => {
+        await next()
+        throw error
+      })
+    }
+    app.get('/', () => {
+      throw errors[0]
+    })
+    expect((await app.request('/')).status).toBe(500)
+    expect(report.mock.calls.map(([error]) => error)).toEqual([errors[0], errors[2]])
+  })
+
   test('tell of a hook that failed although the error is a 404', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const broken = () => {
