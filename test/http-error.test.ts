@@ -168,9 +168,17 @@ describe('the stack', () => {
     expect(InternalServerError.restore({ cause: new Error('x') }).stack).not.toMatch(/\n/)
   })
 
+  test('has no frames for what stands for an error that has its own', () => {
+    const { stack } = InternalServerError.restore({ message: 'x', cause: new Error('thrown') })
+    expect(stack).toBe('InternalServerError: x')
+  })
+
   test('leaves the limit as it was, also when the constructor throws', () => {
     Error.stackTraceLimit = 17
     expect(new NotFound().status).toBe(404)
+    expect(new NotFound({ detail: 'x' }).detail).toBe('x')
+    expect(NotFound.restore({ cause: 'x' }).cause).toBe('x')
+    expect(Error.stackTraceLimit).toBe(17)
     expect(() => new NotFound({ detail: 1 as never })).toThrow(TypeError)
     expect(Error.stackTraceLimit).toBe(17)
   })

@@ -101,6 +101,29 @@ test('recognizers that wait are asked in order, until one knows', async () => {
   expect(JSON.parse(body)).toMatchObject({ status: 404, detail: 'known' })
 })
 
+test('an error that cannot be described is a 500 without the fields of what it was', async () => {
+  const error = new Unauthorized({ challenges: [{ scheme: 'Negotiate' }] })
+  Object.defineProperty(error, 'detail', { get: fails })
+  const { response, body, reported } = await answer(error, {})
+  expect(response.status).toBe(500)
+  expect(JSON.parse(body)).toMatchObject({ status: 500 })
+  expect(response.headers.get('www-authenticate')).toBeNull()
+  expect(reported).toEqual([error, new Error('hook')])
+})
+
+test('a hook that has answered leaves no timer behind', async () => {
+  vi.useFakeTimers()
+  const waiting: number[] = []
+  const format = async () => {
+    await null
+    waiting.push(vi.getTimerCount())
+    return 'written'
+  }
+  const { body } = await answer(new NotFound(), { formatters: [{ type: 'a/b', format }] })
+  expect([body, ...waiting, vi.getTimerCount()]).toEqual(['written', 1, 0])
+  vi.useRealTimers()
+})
+
 test('a recognizer that rejects for a member of an AggregateError does not end the process', async () => {
   const recognizers = [
     async (thrown: unknown) => (thrown instanceof RangeError ? fails() : undefined),

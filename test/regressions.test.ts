@@ -67,6 +67,33 @@ describe('reports', () => {
     expect(report.mock.calls.map(([error]) => error)).toEqual([errors[0], errors[2]])
   })
 
+  test('that take their time are given it, where the runtime ends with the response', async () => {
+    const waited: unknown[] = []
+    const done = { told: false }
+    const app = shop({
+      report: async () => {
+        await null
+        done.told = true
+        throw new Error('report')
+      },
+    }).get('/', () => {
+      throw new NotFound()
+    })
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const executionContext = {
+      waitUntil: (promise: Promise<unknown>) => void waited.push(promise),
+      passThroughOnException: () => {},
+      props: {},
+    }
+    const response = await app.fetch(new Request('http://localhost/'), {}, executionContext)
+    expect(response.status).toBe(404)
+    expect(waited).toEqual([expect.any(Promise)])
+    await waited[0]
+    expect(done.told).toBe(true)
+    expect(logged.mock.calls).toEqual([[new NotFound()], [new Error('report')]])
+    logged.mockRestore()
+  })
+
   test('tell of a hook that failed although the error is a 404', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
     const broken = () => {
