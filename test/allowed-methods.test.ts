@@ -125,7 +125,7 @@ test('middleware that passes the request on hides no method, however many of it 
   const app = httpErrors(new Hono())
   const pass: MiddlewareHandler = (_c, next) => next()
   const wait: MiddlewareHandler = async (_c, next) => {
-    await null
+    await Promise.resolve()
     await next()
   }
   app.use(pass, wait, every(pass, wait), pass).get('/books', text)

@@ -141,8 +141,7 @@ describe.each([
     expect(checkResponse(response.request, response)).toEqual([])
     expect([response.status, String(response.body)]).toEqual([200, 'second'])
     expect(response.field('x-before')).toBe('1')
-    for (const name of ['cache-control', 'retry-after', 'vary', 'x-content-type-options']) {
-      expect(response.field(name), name).toBeUndefined()
-    }
+    const said = ['cache-control', 'retry-after', 'vary', 'x-content-type-options']
+    expect(said.filter((name) => response.field(name) !== undefined)).toEqual([])
   })
 })

@@ -90,7 +90,7 @@ test('an instance that rejects is left out, and does not end the process', async
 test('recognizers that wait are asked in order, until one knows', async () => {
   const asked: string[] = []
   const after = (name: string, known?: NotFound) => async () => {
-    await null
+    await Promise.resolve()
     asked.push(name)
     return known
   }
@@ -115,7 +115,7 @@ test('a hook that has answered leaves no timer behind', async () => {
   vi.useFakeTimers()
   const waiting: number[] = []
   const format = async () => {
-    await null
+    await Promise.resolve()
     waiting.push(vi.getTimerCount())
     return 'written'
   }

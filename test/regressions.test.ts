@@ -72,7 +72,7 @@ describe('reports', () => {
     const done = { told: false }
     const app = shop({
       report: async () => {
-        await null
+        await Promise.resolve()
         done.told = true
         throw new Error('report')
       },
