@@ -14,7 +14,7 @@ import type {
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { replacing } from './context-response.ts'
-import { silenced } from './hook.ts'
+import { isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
@@ -117,7 +117,9 @@ function guarded(handler: Handler, owner: Owner): Handler {
     // No closure in here: for one alone, every call would have its parameters on the heap.
     try {
       const result = handler(c, mayPass ? noted(c, next) : next)
-      return result instanceof Promise ? settled(result, c, owner) : proven(result)
+      if (result instanceof Promise) return settled(result, c, owner)
+      // As Hono does: what waits need not be a Promise of this realm.
+      return isThenable(result) ? settled(Promise.resolve(result), c, owner) : proven(result)
     } catch (thrown) {
       return answered(thrown, c, owner)
     }

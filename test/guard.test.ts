@@ -1,4 +1,5 @@
 /** Errors are answered where they are thrown, and nobody can tell it from Hono's own way. */
+import { runInNewContext } from 'node:vm'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound, problemJson, text } from '../src/index.ts'
@@ -81,4 +82,23 @@ test('what middleware throws after a response replaces it', async () => {
   expect(response.headers.get('etag')).toBeNull()
   expect(response.headers.get('x-kept')).toBe('1')
   expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
+})
+
+describe('a promise that is none of this realm, as those of Node are in Jest,', () => {
+  const foreign: PromiseConstructor = runInNewContext('Promise')
+
+  test.each([
+    ['alone', wrapped],
+    ['behind middleware', () => wrapped().use(async (_c, next) => next())],
+  ])('is waited for: %s', async (_where, make) => {
+    const app = make()
+      .get('/fine', (c) => foreign.resolve(c.text('fine')))
+      .get('/fails', () => foreign.reject(new NotFound('No book has that id.')))
+      .get('/string', () => foreign.reject('x'))
+    const fine = await app.request('/fine')
+    expect([fine.status, await fine.text()]).toEqual([200, 'fine'])
+    const missing = await app.request('/fails')
+    expect(await missing.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
+    expect((await app.request('/string')).status).toBe(500)
+  })
 })
