@@ -109,6 +109,29 @@ describe('reports', () => {
   })
 })
 
+describe('the last resort', () => {
+  test('reports what was thrown, and why it could not be answered', async () => {
+    const report = vi.fn<Report>()
+    const error = Object.assign(new NotFound(), { headers: { 'X-Own': 'a\nb' } })
+    const app = new Hono().get('/', () => {
+      throw error
+    })
+    const response = await httpErrors(app, { report }).request('/')
+    expect(response.status).toBe(500)
+    const failures = report.mock.calls.map(([failure]) => failure)
+    expect(failures).toContain(error)
+    expect(failures).toContainEqual(expect.any(TypeError))
+  })
+
+  test('leaves a 101 to the runtimes that know what it means', async () => {
+    // No Response can be made with it here, but elsewhere it is how a WebSocket is accepted.
+    const switching = { status: 101, arrayBuffer: () => {} }
+    const app = shop().get('/', () => switching as unknown as Response)
+    expect(await app.request('/')).toBe(switching)
+    expect((await get(app, '/')).status).toBe(500)
+  })
+})
+
 describe('cookies', () => {
   const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 01 Jan 2030 00:00:00 GMT']
 
