@@ -1,5 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { every } from 'hono/combine'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound } from '../src/index.ts'
 
@@ -159,4 +160,45 @@ test('many routes are read once', async () => {
   for (let index = 0; index < 2000; index++) app.get(`/path/${index}/:id`, text)
   expect(await ask('POST', '/path/1999/x', app)).toEqual([405, 'GET, HEAD'])
   expect(await ask('POST', '/path/2000/x', app)).toEqual([404, null])
+})
+
+test('the methods of a 405 are those that the routes answer, whatever the routes', async () => {
+  const paths = ['/', '/a', '/a/', '/a/b', '/a/7', '/b', '/b/c', '/x.png', '/A', '/a%20b']
+  const patterns = ['/a', '/a/', '/:x', '/a/:x?', '/a/*', '*', '/a/:n{[0-9]+}', '/:x{.+\\.png}']
+  const methods = ['GET', 'POST', 'PURGE', 'OPTIONS']
+  const routes = fc.array(fc.tuple(fc.constantFrom(...methods), fc.constantFrom(...patterns)), {
+    maxLength: 4,
+  })
+  const fill = (app: Hono, list: readonly (readonly [string, string])[]): Hono => {
+    for (const [method, path] of list) app.on(method, path, text)
+    return app
+  }
+  await fc.assert(
+    fc.asyncProperty(
+      routes,
+      routes,
+      fc.constantFrom('/', '/a', '/:t'),
+      fc.boolean(),
+      async (own, below, at, strict) => {
+        const app = httpErrors(new Hono({ strict })).use((_c, next) => next())
+        fill(app, own).route(at, fill(new Hono(), below))
+        for (const path of paths) {
+          const answered: string[] = []
+          for (const method of methods) {
+            const { status } = await app.request(path, { method })
+            if (status === 200) answered.push(...(method === 'GET' ? ['GET', 'HEAD'] : [method]))
+          }
+          // Asked twice, as what was found is remembered.
+          for (let time = 0; time < 2; time++) {
+            const { status, headers } = await app.request(path, { method: 'PROPFIND' })
+            const allowed = headers.get('allow')?.split(', ') ?? []
+            expect([status, allowed.toSorted()]).toEqual([
+              answered.length > 0 ? 405 : 404,
+              answered.toSorted(),
+            ])
+          }
+        }
+      }
+    )
+  )
 })
