@@ -2,17 +2,19 @@
 
 import type { Context } from 'hono'
 import { classFor } from './by-status.ts'
+import { InternalServerError } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from './field-filter.ts'
 import { heldReply, heldResponse } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
+import { droppedFields, fieldsOf } from './own-fields.ts'
 import { toProblem } from './problem.ts'
 import { isSpeakable } from './protocol.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
-import { fieldsOf, respond } from './respond.ts'
+import { respond } from './respond.ts'
 import type { FieldLines } from './rule.ts'
 
 /** Where an error was caught. */
@@ -55,9 +57,25 @@ class Telling {
 /** Nobody threw this: there is nothing to report. */
 const nothing = /* @__PURE__ */ Symbol('nothing')
 
-/** The reply to a thrown value, which is reported. */
+/** The reply to a thrown value, which is reported, even if nothing of it can be read. */
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
   const telling = new Telling(scene, thrown)
+  try {
+    const reply = answer(thrown, scene, telling)
+    if (!(reply instanceof Promise)) return reply
+    return reply.catch((failure: unknown) => unreadable(failure, telling))
+  } catch (failure) {
+    return unreadable(failure, telling)
+  }
+}
+
+/** The reply to an error that is one of ours, and yet fails whoever looks at it. */
+function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> {
+  telling.failed(failure)
+  return tell(InternalServerError.restore({ cause: telling.thrown }), telling.scene, telling)
+}
+
+function answer(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
   const held = heldResponse(thrown, scene.settings.verbatim, telling.failed)
   if (held === undefined) return answerError(thrown, scene, telling)
   if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, thrown, scene, telling)
@@ -76,9 +94,7 @@ function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | P
   const { failed } = telling
   const recognized = recognize(thrown, { recognizers, timeout, c, isShown, failed })
   return andThen(recognized, (error) => {
-    if (error.dropped) {
-      telling.failed(new TypeError(`Dropped fields: ${error.dropped.join(', ')}.`))
-    }
+    if (error.dropped) telling.failed(droppedFields(error.dropped))
     return tell(error, scene, telling)
   })
 }
@@ -94,7 +110,8 @@ function answerHeld(
     name: 'thrown response',
     call: () => {
       const staged = c?.newResponse(null, 200).headers
-      const complete = (error: HttpError): Fields => fieldsOf(error, exchange, knownIn(scene))
+      const complete = (error: HttpError): Fields =>
+        fieldsOf(error, exchange, { known: knownIn(scene), failed: telling.failed })
       return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
@@ -112,8 +129,8 @@ function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise
   const { settings, exchange, c } = scene
   // Only an error from elsewhere lacks what it should have said.
   const known = error.assumed && knownIn(scene)
-  const answer = respond(error, exchange, { settings, c, known, failed: telling.failed })
-  return andThen(answer, ({ reply, problem }) =>
+  const told = respond(error, exchange, { settings, c, known, failed: telling.failed })
+  return andThen(told, ({ reply, problem }) =>
     telling.told(reply, { problem, status: reply.status })
   )
 }

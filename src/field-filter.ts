@@ -10,6 +10,24 @@ export type Fields = Readonly<Record<string, FieldLines>>
 /** No fields at all; shared, as most errors have none. */
 export const noFields: Fields = /* @__PURE__ */ Object.freeze({})
 
+/** Fields that were checked and cannot be changed any more. */
+const sealed = /* @__PURE__ */ new WeakSet<Fields>([noFields])
+
+/** Marks fields as checked, once and for all. */
+export function seal(fields: Record<string, FieldLines>): Fields {
+  for (const name in fields) Object.freeze(fields[name])
+  sealed.add(Object.freeze(fields))
+  return fields
+}
+
+/**
+ * Whether these are fields that `seal` has marked. Others may hold anything, and on Node would end the
+ * process: there the fields of a response go to the socket unchecked.
+ */
+export function isSealed(fields: Fields): boolean {
+  return sealed.has(fields)
+}
+
 /**
  * The fields that only the finished response can know: framing (RFC 9112 §6), the connection
  * (RFC 9110 §7.6.1), the date, and what describes the error's own content. Early-Data must not be

@@ -1,6 +1,6 @@
 /** What a developer says of one error, checked where it is said. */
 
-import { checkedFields, filterFields, noFields, type Fields } from './field-filter.ts'
+import { checkedFields, filterFields, noFields, seal, type Fields } from './field-filter.ts'
 import { isUriReference, malformed, typeName } from './grammar.ts'
 import type { Fixed, Rules } from './rule.ts'
 
@@ -129,7 +129,7 @@ export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied 
   }
   // Shared where empty, so that neither becomes a property of the error.
   return {
-    fields: isEmpty(fields) ? noFields : fields,
+    fields: isEmpty(fields) ? noFields : seal(fields),
     members: isEmpty(members) ? noMembers : members,
     dropped,
     assumed,
@@ -150,7 +150,7 @@ export function applyFixed(rules: Rules): Applied {
   const fixed = Object.values(rules).filter((rule): rule is Fixed => rule.strength === 'fixed')
   const fields = fixed.map((rule) => [rule.field.toLowerCase(), rule.value])
   return {
-    fields: fields.length === 0 ? noFields : Object.freeze(Object.fromEntries(fields)),
+    fields: fields.length === 0 ? noFields : seal(Object.fromEntries(fields)),
     members: noMembers,
     dropped: noNames,
     assumed: noNames,

@@ -15,8 +15,9 @@ import type { Localization } from './localize.ts'
 import { localized } from './localized.ts'
 import { negotiate, type Formatters } from './negotiate.ts'
 import type { Settings } from './options.ts'
+import { fieldsOf, type FieldKnowledge } from './own-fields.ts'
 import { toProblem, type Problem } from './problem.ts'
-import { fieldsOfVersion, speakable } from './protocol.ts'
+import { speakable } from './protocol.ts'
 import type { FieldLines } from './rule.ts'
 
 /** A reply, and the problem that it tells. */
@@ -26,13 +27,9 @@ export interface Answer {
 }
 
 /** What `respond` needs besides the error and the exchange. */
-export interface Surroundings {
+export interface Surroundings extends FieldKnowledge {
   readonly settings: Settings
   readonly c: Context | undefined
-  /** What the app knows of a field that an error from elsewhere should have said and did not. */
-  readonly known?: ((field: string) => FieldLines | undefined) | undefined
-  /** Told of hooks that failed; the reply is right all the same. */
-  readonly failed: (failure: unknown) => void
 }
 
 /** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
@@ -63,7 +60,8 @@ function write(
 ): Answer | Promise<Answer> {
   const { settings, c, known, failed } = surroundings
   // An error that cannot be described is not the one whose fields these are.
-  const own = problem.status === said.status ? fieldsOf(said, exchange, known) : noFields
+  const own =
+    problem.status === said.status ? fieldsOf(said, exchange, { known, failed }) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
@@ -130,17 +128,6 @@ function choose(
 function chosenBy(byAccept: boolean, byLanguage: boolean): string | undefined {
   if (byLanguage) return byAccept ? 'Accept, Accept-Language' : 'Accept-Language'
   return byAccept ? 'Accept' : undefined
-}
-
-/** The fields of the error, completed by what the app knows, as far as this exchange may have them. */
-export function fieldsOf(
-  { headers, assumed }: HttpError,
-  exchange: Exchange,
-  known: Surroundings['known']
-): Fields {
-  if (assumed === undefined) return fieldsOfVersion(headers, exchange)
-  const completed = assumed.map((name) => [name, known?.(name) ?? headers[name] ?? ''] as const)
-  return fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange)
 }
 
 /** The problem; that of a bare 500 when a property of the error throws. */

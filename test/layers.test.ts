@@ -66,6 +66,7 @@ const order = [
   'localize',
   'exchange',
   'protocol',
+  'own-fields',
   'finalize',
   'report',
   'options',

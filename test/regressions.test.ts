@@ -112,15 +112,29 @@ describe('reports', () => {
 describe('the last resort', () => {
   test('reports what was thrown, and why it could not be answered', async () => {
     const report = vi.fn<Report>()
-    const error = Object.assign(new NotFound(), { headers: { 'X-Own': 'a\nb' } })
+    const error = new NotFound()
+    const failure = new TypeError('no Response')
     const app = new Hono().get('/', () => {
       throw error
     })
+    const { Response: Real } = globalThis
+    const fails = vi.fn<() => void>().mockImplementationOnce(() => {
+      throw failure
+    })
+    vi.stubGlobal(
+      'Response',
+      class extends Real {
+        constructor(...args: ConstructorParameters<typeof Real>) {
+          fails()
+          super(...args)
+        }
+      }
+    )
     const response = await httpErrors(app, { report }).request('/')
+    vi.unstubAllGlobals()
     expect(response.status).toBe(500)
     const failures = report.mock.calls.map(([failure]) => failure)
-    expect(failures).toContain(error)
-    expect(failures).toContainEqual(expect.any(TypeError))
+    expect(failures).toEqual([error, failure])
   })
 
   test('leaves a 101 to the runtimes that know what it means', async () => {
