@@ -25,9 +25,7 @@ export function finalize(draft: Draft, { method }: Exchange): Reply {
     'Content-Length': typeof content === 'string' ? lengthOf(content) : String(content.length),
     'Content-Type': contentType,
   }
-  for (const name in own) {
-    if (name !== 'cache-control' && name !== 'vary') fields[titleCase(name)] = own[name] ?? ''
-  }
+  for (const name in own) fields[titleCase(name)] = own[name] ?? ''
   // RFC 9110 §12.5.5
   const vary = own['vary']
   const varying = chosenBy && vary !== undefined ? mergeVary([vary, chosenBy]) : (chosenBy ?? vary)

@@ -124,3 +124,20 @@ describe('the version of HTTP', () => {
     expect(fieldsOfVersion(new NotFound().headers, exchange)).toEqual({})
   })
 })
+
+test.each([
+  '\u007f',
+  '\u0080',
+  '\u07ff',
+  '\u0800',
+  '\ud7ff\udc00',
+  '\ud800\udc00',
+  '\udbff\udfff',
+  '\ud800\ue000',
+  '\udbff\ue000',
+  '\udc00\udc00',
+  '\udc00\udfff',
+  '\udfff\udc00',
+])('byteLength knows where one length ends and the next begins: %j', (text) => {
+  expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+})

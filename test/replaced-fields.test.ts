@@ -55,6 +55,11 @@ describe('fields that were put on an error afterwards', () => {
     expect(fields.get('cache-control')).toBe('no-store')
   })
 
+  test('are no news where all of them could be sent', async () => {
+    const error = Object.assign(new NotFound(), { headers: { 'X-Fine': 'fine' } })
+    expect((await sent(error)).reported).toEqual([error])
+  })
+
   test.each(['headers', 'assumed', 'dropped'])('may be unreadable, in %s', async (name) => {
     const failure = new TypeError('getter')
     const error = new NotFound()
