@@ -42,7 +42,7 @@ export interface HttpErrorsOptions {
    * sent with its own content. A thrown Response always is.
    */
   readonly verbatim?: ((thrown: unknown) => boolean) | undefined
-  /** How long an asynchronous hook may take, in milliseconds. Defaults to 1000. */
+  /** How long an asynchronous hook may take, in milliseconds, up to 2147483647. Defaults to 1000. */
   readonly hookTimeout?: number | undefined
 }
 
@@ -62,11 +62,14 @@ export interface Settings {
   readonly showsError: boolean
 }
 
+/** In milliseconds. A timer with a longer delay fires at once: runtimes keep it in 32 bits. */
+const longestTimeout = 2 ** 31 - 1
+
 /**
  * Reads the options.
  *
  * @throws {TypeError} that names the option when one is not what it should be.
- * @throws {RangeError} when `hookTimeout` is not positive.
+ * @throws {RangeError} when `hookTimeout` is not positive, or longer than a timer can be.
  */
 export function readOptions(options: HttpErrorsOptions = {}): Settings {
   const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
@@ -79,7 +82,9 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   }
   if (!isFieldValue(cacheControl)) throw malformed('cacheControl', 'a field value', cacheControl)
   if (typeof hookTimeout !== 'number') throw malformed('hookTimeout', 'a number', hookTimeout)
-  if (!(hookTimeout > 0)) throw new RangeError(`Option 'hookTimeout' must be positive.`)
+  if (!(hookTimeout > 0 && hookTimeout <= longestTimeout)) {
+    throw new RangeError(`Option 'hookTimeout' must be positive, and at most ${longestTimeout}.`)
+  }
   if (stack === 'always') captureAllStacks()
   return {
     formatters: readFormatters(options.formatters),

@@ -419,6 +419,9 @@ describe('options that are wrong', () => {
     [{ instance: 7 }, /'instance' must be a function/],
     [{ cacheControl: 'a\nb' }, /'cacheControl' must be a field value/],
     [{ hookTimeout: 0 }, /'hookTimeout' must be positive/],
+    // A timer with a longer delay fires at once, and every asynchronous hook would fail.
+    [{ hookTimeout: 2 ** 31 }, /'hookTimeout' must be positive, and at most 2147483647/],
+    [{ hookTimeout: Infinity }, /'hookTimeout' must be positive, and at most 2147483647/],
     [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
   ])('%j are refused when the app starts', (options, message) => {
     expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
