@@ -94,7 +94,7 @@ function requireParams(kind: string, names: readonly string[], option: string): 
 }
 
 function authParam(kind: string, name: string, value: unknown, option: string): string {
-  if (!isToken(name)) throw malformed(`${option} name`, 'a token', name)
+  if (!isToken(name)) throw new TypeError(`Option '${option}' must have tokens as its keys.`)
   const lower = name.toLowerCase()
   if (schemes.get(kind)?.unquoted?.includes(lower)) {
     if (!isToken(value)) throw malformed(`${option}.${name}`, 'a token', value)

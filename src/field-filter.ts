@@ -100,7 +100,7 @@ export function checkedFields(headers: unknown, option: string): Fields {
   }
   const fields: Record<string, FieldLines> = {}
   for (const [name, value] of Object.entries(headers)) {
-    if (!isToken(name)) throw malformed(`${option} name`, 'a field name', name)
+    if (!isToken(name)) throw new TypeError(`Option '${option}' must have field names as its keys.`)
     if (owned.has(name.toLowerCase())) {
       throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
     }

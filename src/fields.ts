@@ -5,7 +5,7 @@
  */
 
 import { challengeLines, type Challenges } from './challenge.ts'
-import { isMediaRange, isToken, isUriReference, listOf, malformed } from './grammar.ts'
+import { checked, isMediaRange, isToken, isUriReference, listOf, malformed } from './grammar.ts'
 import { fixed, type Field, type Member } from './rule.ts'
 
 /** RFC 9110 §10.2.1. An empty list is legal and means that no method is allowed for now. */
@@ -110,7 +110,7 @@ export const available: Member<readonly Available[]> = {
       return {
         href: uriReference(href, `${name}.href`),
         ...(type !== undefined && {
-          type: listOf(`${name}.type`, 'a media type', [type], isMediaRange)[0],
+          type: checked(`${name}.type`, 'a media type', type, isMediaRange),
         }),
         ...(language !== undefined && { language: textOf(language, `${name}.language`) }),
         ...(encoding !== undefined && { encoding: textOf(encoding, `${name}.encoding`) }),
@@ -128,7 +128,7 @@ export const supported: Member<readonly string[]> = {
 /** RFC 6585 §5: which field was too large. */
 export const tooLargeField: Member<string> = {
   member: 'field',
-  read: (name, option) => listOf(option, 'a field name', [name], isToken)[0],
+  read: (name, option) => checked(option, 'a field name', name, isToken),
 }
 
 /** RFC 6585 §6: where the user can submit credentials. */
@@ -137,7 +137,7 @@ export const login: Member<string> = { member: 'login', read: uriReference }
 /** RFC 4918 §16: the name of the condition, such as `lock-token-submitted`. */
 export const precondition: Member<string> = {
   member: 'precondition',
-  read: (name, option) => listOf(option, 'the name of a condition', [name], isToken)[0],
+  read: (name, option) => checked(option, 'the name of a condition', name, isToken),
 }
 
 function delayOrDate(value: number | Date, option: string): string {

@@ -75,6 +75,17 @@ export function malformed(option: string, wanted: string, value: unknown): TypeE
   return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
 }
 
+/** `value`, if it passes `check`; throws a `TypeError` otherwise. */
+export function checked(
+  option: string,
+  wanted: string,
+  value: unknown,
+  check: (value: unknown) => value is string
+): string {
+  if (!check(value)) throw malformed(option, wanted, value)
+  return value
+}
+
 /** `values`, if it is an array whose members all pass `check`; throws a `TypeError` otherwise. */
 export function listOf(
   option: string,
@@ -82,9 +93,6 @@ export function listOf(
   values: unknown,
   check: (value: unknown) => value is string
 ): readonly string[] {
-  if (!Array.isArray(values)) throw malformed(option, `an array of ${wanted}`, values)
-  return values.map((value: unknown, index) => {
-    if (!check(value)) throw malformed(`${option}[${index}]`, wanted, value)
-    return value
-  })
+  if (!Array.isArray(values)) throw malformed(option, `an array, each member ${wanted}`, values)
+  return values.map((value: unknown, index) => checked(`${option}[${index}]`, wanted, value, check))
 }

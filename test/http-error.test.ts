@@ -5,9 +5,13 @@ import { define } from '../src/define.ts'
 import {
   Conflict,
   InternalServerError,
+  Locked,
   MethodNotAllowed,
+  NotAcceptable,
   NotFound,
+  RequestHeaderFieldsTooLarge,
   TooManyRequests,
+  Unauthorized,
 } from '../src/errors.ts'
 import { HttpError } from '../src/http-error.ts'
 import { everyError } from './every-error.ts'
@@ -82,6 +86,28 @@ describe('an HttpError', () => {
     [() => new NotFound({ expose: 1 as never }), `'expose' must be a boolean`],
     [() => new NotFound({ condition: 'forever' as never }), `'condition' must be`],
     [() => new MethodNotAllowed(undefined as never), `'allow' is required`],
+    [
+      () => new MethodNotAllowed({ allow: 'GET' as never }),
+      `'allow' must be an array, each member a method; received a string`,
+    ],
+    [() => new MethodNotAllowed({ allow: ['G T'] }), `'allow[0]' must be a method`],
+    [
+      () => new RequestHeaderFieldsTooLarge({ field: 'two words' }),
+      `'field' must be a field name; received a string`,
+    ],
+    [() => new Locked({ precondition: 'x y' }), `'precondition' must be the name of a condition`],
+    [
+      () => new NotAcceptable({ available: [{ href: '/a', type: 'json' }] }),
+      `'available[0].type' must be a media type`,
+    ],
+    [
+      () => new NotFound({ headers: { 'two words': 'x' } }),
+      `'headers' must have field names as its keys`,
+    ],
+    [
+      () => new Unauthorized({ challenges: [{ scheme: 'Own', params: { 'two words': 'x' } }] }),
+      `'challenges[0].params' must have tokens as its keys`,
+    ],
   ])('refuses %s, naming the option and the type', (make, message) => {
     expect(make).toThrow(TypeError)
     expect(make).toThrow(new RegExp(message.replace(/[()[\].]/g, '\\$&'), 'i'))
