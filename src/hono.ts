@@ -7,6 +7,7 @@ import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse, replacing } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
+import { malformed } from './grammar.ts'
 import { catchAll, guardRoutes, original } from './guard.ts'
 import { andThen } from './hook.ts'
 import type { HttpError } from './http-error.ts'
@@ -44,7 +45,7 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
  * then hold for its paths.
  *
  * @returns the same app, its types kept.
- * @throws {TypeError} that names the option when one is not what it should be.
+ * @throws {TypeError} that names the option, or `app`, when it is not what it should be.
  * @example
  * ```ts
  * const app = httpErrors(new Hono())
@@ -55,6 +56,7 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
  */
 export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
+  if (typeof app?.onError !== 'function') throw malformed('app', 'a Hono app', app)
   const settings = readOptions(options)
   const methods = methodsOf(app)
   const onError = errorHandler(settings, methods)

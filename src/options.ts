@@ -72,6 +72,8 @@ const longestTimeout = 2 ** 31 - 1
  * @throws {RangeError} when `hookTimeout` is not positive, or longer than a timer can be.
  */
 export function readOptions(options: HttpErrorsOptions = {}): Settings {
+  if (typeof options !== 'object' || options === null)
+    throw malformed('options', 'an object', options)
   const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
   const { instance, localize, expose, stack, challenges, verbatim, hookTimeout = 1000 } = options
   if (!Array.isArray(recognizers)) throw malformed('recognizers', 'an array', recognizers)
@@ -85,6 +87,8 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   if (!(hookTimeout > 0 && hookTimeout <= longestTimeout)) {
     throw new RangeError(`Option 'hookTimeout' must be positive, and at most ${longestTimeout}.`)
   }
+  if (stack !== undefined && stack !== 'always' && stack !== 'server-errors')
+    throw malformed('stack', `'server-errors' or 'always'`, stack)
   if (stack === 'always') captureAllStacks()
   return {
     formatters: readFormatters(options.formatters),

@@ -422,9 +422,22 @@ describe('options that are wrong', () => {
     // A timer with a longer delay fires at once, and every asynchronous hook would fail.
     [{ hookTimeout: 2 ** 31 }, /'hookTimeout' must be positive, and at most 2147483647/],
     [{ hookTimeout: Infinity }, /'hookTimeout' must be positive, and at most 2147483647/],
+    [{ stack: true }, /'stack' must be 'server-errors' or 'always'; received a boolean/],
+    [null, /'options' must be an object; received null/],
+    ['json', /'options' must be an object; received a string/],
     [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
   ])('%j are refused when the app starts', (options, message) => {
     expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
+  })
+
+  test.each([
+    [undefined, 'undefined'],
+    [{}, 'an object'],
+    [{ formatters: [] }, 'an object'],
+  ])('and so is what is no app, as when only options are given: %j', (app, kind) => {
+    expect(() => httpErrors(app as unknown as Hono)).toThrow(
+      new TypeError(`Option 'app' must be a Hono app; received ${kind}.`)
+    )
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { malformed } from '../grammar.ts'
 import { toJsonValue } from '../json-value.ts'
 import type { Problem } from '../problem.ts'
 import type { Formatter } from './formatter.ts'
@@ -18,8 +19,8 @@ export interface JsonOptions {
  * What JSON cannot carry is left out of the shape, as with extensions: it never breaks the body.
  *
  * @param shape the body of a problem. Defaults to the problem itself.
- * @throws {TypeError} from `format`, when nothing of the shape can be carried; the response is
- *   problem+json then.
+ * @throws {TypeError} when `shape` is not a function; and from `format`, when nothing of the shape
+ *   can be carried: the response is problem+json then.
  * @example
  * ```ts
  * const error = json(({ status, detail }) => ({ error: { code: status, message: detail } }))
@@ -30,6 +31,7 @@ export function json(
   shape: Shape = (problem) => problem,
   { pretty = false }: JsonOptions = {}
 ): Formatter {
+  if (typeof shape !== 'function') throw malformed('shape', 'a function', shape)
   const write = (value: unknown): string => {
     const body = toJsonValue(value)
     if (body === undefined) throw new TypeError('The shape of json() made nothing JSON can carry.')

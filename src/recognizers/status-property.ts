@@ -32,7 +32,7 @@ export interface StatusPropertyOptions {
  * ```
  */
 export function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
-  const isTrusted = readTrust(options.trust)
+  const isTrusted = readTrust(options?.trust)
   return function statusProperty(thrown) {
     if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
     const status = propertyOf(thrown, 'statusCode') ?? propertyOf(thrown, 'status')

@@ -26,6 +26,12 @@ describe('problem+json', () => {
 })
 
 describe('json()', () => {
+  test('refuses a shape that is no function when it is made, and not at the first error', () => {
+    expect(() => json({ pretty: true } as never)).toThrow(
+      new TypeError(`Option 'shape' must be a function; received an object.`)
+    )
+  })
+
   test('writes the problem itself as application/json', () => {
     expect(json().type).toBe('application/json')
     expect(json().format(problemWith())).toBe(problemJson.format(problemWith()))

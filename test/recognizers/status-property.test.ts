@@ -74,4 +74,9 @@ describe('whom to trust', () => {
     // @ts-expect-error: none of these is one of the types
     expect(() => fromStatusProperty({ trust })).toThrow(/^Option 'trust/)
   })
+
+  test('has to be said', () => {
+    // @ts-expect-error: the options are required
+    expect(() => fromStatusProperty()).toThrow(/^Option 'trust' must be an array or a function/)
+  })
 })
