@@ -38,6 +38,10 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * class (RFC 9110 §15), but keeps its number.
  *
  * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @example
+ * ```ts
+ * classFor(404) === NotFound
+ * ```
  */
 export function classFor(status: number): AnyHttpErrorClass {
   const known = byStatus.get(status) ?? unregistered.get(status)

@@ -13,7 +13,9 @@ import type { Problem } from './problem.ts'
 export interface Localization {
   /** The language, a BCP 47 tag; sent as Content-Language, and the `lang` of the page. */
   readonly language: string
+  /** The title in this language. Defaults to that of the problem. */
   readonly title?: string | undefined
+  /** The detail in this language. Defaults to that of the problem. */
   readonly detail?: string | undefined
   /** What the built-in page and text say on their own. */
   readonly words?: Words | undefined

@@ -5,7 +5,9 @@ import type { Problem } from './problem.ts'
 
 /** What the client was told of the error that is reported. */
 export interface Told {
+  /** The problem that the error became. */
   readonly problem: Problem
+  /** The status code of the response. */
   readonly status: number
   /** True for what failed on the way to the response: a hook, a field that had to be dropped. */
   readonly isFailure?: true

@@ -9,6 +9,7 @@ import { english, type Words } from './words.ts'
 export interface PageLink {
   /** An http, https or mailto address, or a relative one. */
   readonly href: string
+  /** What the link says. */
   readonly label: string
 }
 

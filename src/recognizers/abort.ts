@@ -67,5 +67,12 @@ export function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
   }
 }
 
-/** What `AbortSignal.timeout()` throws, as a 504. */
+/**
+ * What `AbortSignal.timeout()` throws, as a 504. Built in; for a recognizer of your own to ask.
+ *
+ * @example
+ * ```ts
+ * const error = fromTimeout(thrown, c)
+ * ```
+ */
 export const fromTimeout: ImmediateRecognizer = /* @__PURE__ */ timeouts()

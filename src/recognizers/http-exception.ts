@@ -8,6 +8,11 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  *
  * Status, message and the fields of its response are kept: challenges, Retry-After. The response's
  * content is not read, so that one instance can be thrown again and again.
+ *
+ * @example
+ * ```ts
+ * const error = fromHttpException(thrown, c) // built in; for a recognizer of your own to ask
+ * ```
  */
 export const fromHttpException: ImmediateRecognizer = (thrown) => {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined

@@ -76,7 +76,14 @@ export function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
   }
 }
 
-/** The firewall without options. */
+/**
+ * The firewall without options, as `upstream()` makes it.
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [fromUpstream] })
+ * ```
+ */
 export const fromUpstream: ImmediateRecognizer = /* @__PURE__ */ upstream()
 
 function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {

@@ -36,7 +36,14 @@ export function validation(options: ValidationOptions = {}): ImmediateRecognizer
   }
 }
 
-/** Failed validations, as a 422. */
+/**
+ * Failed validations, as a 422. Built in; for a recognizer of your own to ask.
+ *
+ * @example
+ * ```ts
+ * const error = fromValidation(thrown, c)
+ * ```
+ */
 export const fromValidation: ImmediateRecognizer = /* @__PURE__ */ validation()
 
 /** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
