@@ -37,24 +37,25 @@ export function speakable(error: HttpError, exchange: Exchange): HttpError {
 }
 
 /** Whether a response of this status can be sent in this version of HTTP. */
-export function isSpeakable(status: number, { httpVersion }: Exchange): boolean {
-  return status !== 426 || !isMultiplexed(httpVersion)
+export function isSpeakable(status: number, exchange: Exchange): boolean {
+  return status !== 426 || !isMultiplexed(exchange.httpVersion)
 }
 
 /** The fields that may be sent in this version of HTTP. */
 export function fieldsOfVersion(
   fields: Readonly<Record<string, FieldLines>>,
-  { httpVersion, closes }: Exchange
+  exchange: Exchange
 ): Readonly<Record<string, FieldLines>> {
   const connection = fields['connection']
+  // Most errors have none, and then nobody has to ask for the version.
   if (connection === undefined) return fields
-  if (isMultiplexed(httpVersion)) {
+  if (isMultiplexed(exchange.httpVersion)) {
     return Object.fromEntries(
       Object.entries(fields).filter(([name]) => !connectionSpecific.has(name))
     )
   }
   // RFC 9112 §9.6: the option that announces the end must not be hidden by another one.
-  return closes && connection !== 'close'
+  return exchange.closes && connection !== 'close'
     ? { ...fields, connection: `${String(connection)}, close` }
     : fields
 }
