@@ -51,7 +51,9 @@ export function isNamed(error: unknown, ...names: readonly string[]): boolean {
 }
 
 function classNameOf(error: unknown): unknown {
-  return propertyOf(propertyOf(error, 'constructor'), 'name')
+  const constructor = propertyOf(error, 'constructor')
+  // The name of a function takes longer to read than all the rest of this.
+  return constructor === Error ? 'Error' : propertyOf(constructor, 'name')
 }
 
 function isOneOf(name: unknown, names: readonly string[]): boolean {

@@ -28,7 +28,10 @@ const QUOTED_TAIL =
 
 /** The issues that a failure has: those of its property `issues`, or of ArkType's TraversalError. */
 export function issuesOf(failure: unknown): readonly unknown[] | undefined {
-  return ['issues', 'arkErrors'].map((name) => propertyOf(failure, name)).find(isIssueList)
+  const issues = propertyOf(failure, 'issues')
+  if (isIssueList(issues)) return issues
+  const arkErrors = propertyOf(failure, 'arkErrors')
+  return isIssueList(arkErrors) ? arkErrors : undefined
 }
 
 /** Whether these are issues: every member has a message, and there is one at least. */
