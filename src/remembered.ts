@@ -5,14 +5,20 @@ const MOST = 100
 /** Longer keys are not of those kinds. */
 const LONGEST = 512
 
-/** The function, with its last results kept by their key. Never keeps more than a hundred of them. */
+/**
+ * The function, with its last results kept by their key. Never keeps more than a hundred of them.
+ *
+ * @param make what it is given besides the key must follow from the key.
+ */
 /* @__NO_SIDE_EFFECTS__ */
-export function remembered<Result>(make: (key: string) => Result): (key: string) => Result {
+export function remembered<Given extends unknown[], Result>(
+  make: (key: string, ...given: Given) => Result
+): (key: string, ...given: Given) => Result {
   const results = new Map<string, Result>()
-  return (key) => {
+  return (key, ...given) => {
     const known = results.get(key)
     if (known !== undefined) return known
-    const made = make(key)
+    const made = make(key, ...given)
     if (key.length <= LONGEST) {
       // All at once, as to find the oldest would cost more than to work them out again.
       if (results.size >= MOST) results.clear()

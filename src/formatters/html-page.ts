@@ -1,6 +1,5 @@
 /** The built-in page: what happened, whether it passes, what to do, and what to quote when asking. */
 
-import type { Context } from 'hono'
 import type { Fields } from '../field-filter.ts'
 import { directionOf } from '../language-tag.ts'
 import type { Problem } from '../problem.ts'
@@ -15,14 +14,16 @@ export interface PageParts {
   readonly page: Page
   readonly style: string
   readonly problem: Problem
-  readonly c: Context | undefined
+  /** Whether the request may be made again by a link. */
+  readonly isRepeatable: boolean
   readonly fields: Fields | undefined
   /** The language of the problem's texts, where it is known. */
   readonly language: string | undefined
 }
 
 /** The page of a problem. */
-export function writePage({ page, style, problem, c, fields, language }: PageParts): string {
+export function writePage(parts: PageParts): string {
+  const { page, style, problem, isRepeatable, fields, language } = parts
   const { name, embed } = page
   const heading = `${problem.status} ${problem.title}`
   const title = name === undefined ? heading : `${heading} – ${name}`
@@ -42,7 +43,7 @@ ${header(page)}<main>
 <h1${foreign}><bdi>${escapeHtml(problem.title)}</bdi></h1>
 <p class="detail" dir="auto"${foreign}>${escapeHtml(problem.detail)}</p>
 <p class="outlook" dir="auto">${outlook(page, problem, fields)}</p>
-${navigation(page, problem, c)}${footer(page, problem)}</main>
+${navigation(page, problem, isRepeatable)}${footer(page, problem)}</main>
 ${embed ? `<script type="application/problem+json">${jsonInScript(problem)}</script>\n` : ''}</body>
 </html>
 `
@@ -62,14 +63,12 @@ function outlook({ words, language }: Page, problem: Problem, fields: Fields | u
   return `${escapeHtml(said)}${spaceAfter(said)}<strong>${escapeHtml(sentence)}</strong>`
 }
 
-function navigation(page: Page, problem: Problem, c: Context | undefined): string {
+function navigation(page: Page, problem: Problem, isRepeatable: boolean): string {
   const { words, home, support } = page
   const { status, type, condition, login } = problem
   const links: PageLink[] = []
   // RFC 6585 §6: a link to where credentials can be submitted.
   if (status === 511 && isSafeLink(login)) links.push({ href: login, label: words.signIn })
-  // The same address again; of other methods a link would make a GET.
-  const isRepeatable = c !== undefined && ['GET', 'HEAD'].includes(c.req.method)
   const mayPass = condition === 'temporary' || (condition === 'unknown' && status >= 500)
   if (isRepeatable && mayPass) links.push({ href: '', label: words.tryAgain })
   if (home) links.push(home)

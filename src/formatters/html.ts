@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
 import type { Problem } from '../problem.ts'
+import { remembered } from '../remembered.ts'
 import type { Background, Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html-options.ts'
-import { writePage } from './html-page.ts'
+import { writePage, type PageParts } from './html-page.ts'
 import { pageStyle } from './html-style.ts'
 import { paletteOf } from './palette.ts'
+import { plainText } from './problem-text.ts'
 import { sha256 } from './sha-256.ts'
 
 /**
@@ -38,6 +40,9 @@ function builtInPage(options: PageOptions): Formatter {
   const page = readPageOptions(options)
   const { background, accent } = page
   const style = pageStyle(paletteOf(background.light, accent), paletteOf(background.dark, accent))
+  // Of a problem without more to it the page is nearly always the one before once more.
+  const pages = remembered(pageOfText)
+  const pagesWithRepetition = remembered(pageOfText)
   return {
     type,
     fields: { 'Content-Security-Policy': policy(style) },
@@ -45,9 +50,19 @@ function builtInPage(options: PageOptions): Formatter {
       // Without words for it, only the problem itself is in the language that the client reads.
       const known = language !== undefined && words !== undefined
       const spoken = known ? { ...page, language, words } : page
-      return writePage({ page: spoken, style, problem, c, fields, language })
+      // The same address again; of other methods a link would make a GET.
+      const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
+      const parts: PageParts = { page: spoken, style, problem, isRepeatable, fields, language }
+      const isLasting = language === undefined && fields?.['retry-after'] === undefined
+      const text = isLasting ? plainText(problem) : undefined
+      if (text === undefined) return writePage(parts)
+      return isRepeatable ? pagesWithRepetition(text, parts) : pages(text, parts)
     },
   }
+}
+
+function pageOfText(_text: string, parts: PageParts): string {
+  return writePage(parts)
 }
 
 /** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */

@@ -22,11 +22,15 @@ const LONGEST = 256
 
 /** The JSON of a problem. */
 export function problemText(problem: Problem): string {
+  return plainText(problem) ?? JSON.stringify(problem)
+}
+
+/** The JSON of a problem that says no more and no less than most; undefined for others. */
+export function plainText(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
-  // Whatever has more to it, or less, is left to the general way.
   const isPlain = Object.keys(problem).length === standardMembers.length - 1
   if (!isPlain || !type || !title || !detail || !condition || !isErrorStatus(status)) {
-    return JSON.stringify(problem)
+    return undefined
   }
   let known = last.get(status)
   if (known?.type !== type || known.title !== title) {
