@@ -14,7 +14,7 @@ import { toProblem } from './problem.ts'
 import { isSpeakable } from './protocol.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
-import { respond } from './respond.ts'
+import { respond, type Answer } from './respond.ts'
 import type { FieldLines } from './rule.ts'
 
 /** Where an error was caught. */
@@ -24,7 +24,7 @@ export interface Scene {
   /** Absent where the error came before there was a context. */
   readonly c: Context | undefined
   /** The methods that the target supports, where the app's routes are known. */
-  readonly allowed?: (() => readonly string[]) | undefined
+  readonly allowed?: ((c: Context) => readonly string[]) | undefined
 }
 
 /** What goes on beside the reply: what there is to report, and what failed so far. */
@@ -42,16 +42,6 @@ class Telling {
     this.failures ??= []
     this.failures.push(failure)
   }
-
-  /** Reports what was thrown, and whatever failed on the way to the reply. */
-  told(reply: Reply, told: Told): Reply {
-    const { settings, c } = this.scene
-    if (this.thrown !== nothing) reportOnce(settings.report, this.thrown, c, told)
-    for (const failure of this.failures ?? []) {
-      reportAlways(settings.report, failure, c, { ...told, isFailure: true })
-    }
-    return reply
-  }
 }
 
 /** Nobody threw this: there is nothing to report. */
@@ -61,78 +51,88 @@ const nothing = /* @__PURE__ */ Symbol('nothing')
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
   const telling = new Telling(scene, thrown)
   try {
-    const reply = answer(thrown, scene, telling)
-    if (!(reply instanceof Promise)) return reply
-    return reply.catch((failure: unknown) => unreadable(failure, telling))
+    const reply = answer(telling)
+    return reply instanceof Promise ? readable(reply, telling) : reply
   } catch (failure) {
     return unreadable(failure, telling)
   }
 }
 
+function readable(reply: Promise<Reply>, telling: Telling): Promise<Reply> {
+  return reply.catch((failure: unknown) => unreadable(failure, telling))
+}
+
 /** The reply to an error that is one of ours, and yet fails whoever looks at it. */
 function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> {
   telling.failed(failure)
-  return tell(InternalServerError.restore({ cause: telling.thrown }), telling.scene, telling)
+  return tell(InternalServerError.restore({ cause: telling.thrown }), telling)
 }
 
-function answer(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
-  const held = heldResponse(thrown, scene.settings.verbatim, telling.failed)
-  if (held === undefined) return answerError(thrown, scene, telling)
-  if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, thrown, scene, telling)
+function answer(telling: Telling): Reply | Promise<Reply> {
+  const { thrown, scene, failed } = telling
+  const held = heldResponse(thrown, scene.settings.verbatim, failed)
+  if (held === undefined) return answerError(telling)
+  if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, telling)
   const { status, headers } = held
-  return tell(classFor(status).restore({ headers, cause: thrown }), scene, telling)
+  return tell(classFor(status).restore({ headers, cause: thrown }), telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
 export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
-  return tell(error, scene, new Telling(scene, nothing))
+  return tell(error, new Telling(scene, nothing))
 }
 
-function answerError(thrown: unknown, scene: Scene, telling: Telling): Reply | Promise<Reply> {
-  const { settings, c } = scene
-  const { recognizers, hookTimeout: timeout, showsError: isShown } = settings
-  const { failed } = telling
-  const recognized = recognize(thrown, { recognizers, timeout, c, isShown, failed })
-  return andThen(recognized, (error) => {
-    if (error.dropped) telling.failed(droppedFields(error.dropped))
-    return tell(error, scene, telling)
-  })
+function answerError(telling: Telling): Reply | Promise<Reply> {
+  const { thrown, scene, failed } = telling
+  const recognized = recognize(thrown, scene.settings, scene.c, failed)
+  return andThen(recognized, answerRecognized, telling)
 }
 
-function answerHeld(
-  response: Response,
-  thrown: unknown,
-  scene: Scene,
-  telling: Telling
-): Reply | Promise<Reply> {
+function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<Reply> {
+  if (error.dropped) telling.failed(droppedFields(error.dropped))
+  return tell(error, telling)
+}
+
+function answerHeld(response: Response, telling: Telling): Reply | Promise<Reply> {
+  const { scene, failed } = telling
   const { settings, exchange, c } = scene
   const reply = callHook<Reply>({
     name: 'thrown response',
     call: () => {
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
-        fieldsOf(error, exchange, { known: knownIn(scene), failed: telling.failed })
+        fieldsOf(error, exchange, { known: knownIn(scene), failed })
       return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
-    failed: telling.failed,
+    failed,
   })
-  return andThen(reply, (known) => {
-    if (known === undefined) return answerError(thrown, scene, telling)
-    const problem = toProblem(classFor(known.status).restore())
-    return telling.told(known, { problem, status: known.status })
-  })
+  return andThen(reply, toldHeld, telling)
 }
 
-function tell(error: HttpError, scene: Scene, telling: Telling): Reply | Promise<Reply> {
+function toldHeld(reply: Reply | undefined, telling: Telling): Reply | Promise<Reply> {
+  if (reply === undefined) return answerError(telling)
+  return told({ reply, problem: toProblem(classFor(reply.status).restore()) }, telling)
+}
+
+function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
+  const { scene, failed } = telling
   const { settings, exchange, c } = scene
   // Only an error from elsewhere lacks what it should have said.
   const known = error.assumed && knownIn(scene)
-  const told = respond(error, exchange, { settings, c, known, failed: telling.failed })
-  return andThen(told, ({ reply, problem }) =>
-    telling.told(reply, { problem, status: reply.status })
-  )
+  return andThen(respond(error, exchange, { settings, c, known, failed }), told, telling)
+}
+
+/** Reports what was thrown, and whatever failed on the way to the reply. */
+function told({ reply, problem }: Answer, { scene, thrown, failures }: Telling): Reply {
+  const { settings, c } = scene
+  const known: Told = { problem, status: reply.status }
+  if (thrown !== nothing) reportOnce(settings.report, thrown, c, known)
+  for (const failure of failures ?? []) {
+    reportAlways(settings.report, failure, c, { ...known, isFailure: true })
+  }
+  return reply
 }
 
 /** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */
@@ -140,14 +140,15 @@ function knownIn({
   settings,
   allowed,
   exchange,
+  c,
 }: Scene): (field: string) => FieldLines | undefined {
   return (field) => {
     if (field === 'www-authenticate') return settings.challenges
-    if (field !== 'allow' || allowed === undefined) return undefined
+    if (field !== 'allow' || allowed === undefined || c === undefined) return undefined
     // Hono answers HEAD by GET, so a handler refuses both or none.
     const isGet = exchange.method === 'GET' || exchange.method === 'HEAD'
     const refused = isGet ? ['GET', 'HEAD'] : [exchange.method]
-    return allowed()
+    return allowed(c)
       .filter((method) => !refused.includes(method))
       .join(', ')
   }

@@ -11,7 +11,7 @@ import type { FieldLines } from './rule.ts'
  * The Response for a reply. Fields that middleware and handler have set survive (CORS, request id,
  * Set-Cookie), those that described the success that failed do not.
  */
-export function contextResponse(c: Context, reply: Reply): Response {
+export function contextResponse(reply: Reply, c: Context): Response {
   const completed = complete(reply, c.req.raw)
   const { status, content, fields } = completed
   const staged = stagedFields(c)
@@ -31,7 +31,7 @@ export function contextResponse(c: Context, reply: Reply): Response {
  * while it was written, or before its middleware called `c.notFound()`. Hono would pass ours over,
  * although the fields of the other are in it.
  */
-export function replacing(c: Context, response: Response): Response {
+export function replacing(response: Response, c: Context): Response {
   if (c.finalized) {
     // Or else Hono would put the fields of the other over ours.
     c.res = undefined

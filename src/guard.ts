@@ -14,7 +14,7 @@ import type {
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { replacing } from './context-response.ts'
-import { isThenable, silenced } from './hook.ts'
+import { andThen, isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
@@ -139,7 +139,7 @@ function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner):
   if (c.finalized || isOverruled) throw error
   c.error = error
   const response = onError(error, c)
-  return response instanceof Promise ? response.then((late) => replacing(c, late)) : response
+  return andThen(response, replacing, c)
 }
 
 /** The place among a request's handlers of the last one that called `next`. */

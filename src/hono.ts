@@ -89,10 +89,10 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
 }
 
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
+  const allowed = methods && ((c: Context) => methodsWithin(c, methods))
   return function httpErrorHandler(thrown, c) {
-    const allowed = methods && (() => methodsWithin(c, methods))
     const reply = answerThrown(original(thrown), sceneOf(settings, c, allowed))
-    return andThen(reply, (known) => contextResponse(c, known))
+    return andThen(reply, contextResponse, c)
   }
 }
 
@@ -113,8 +113,12 @@ function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFound
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
         : answerUnthrown(unrouted(c, allowed, methods), scene)
-    return andThen(reply, (known) => replacing(c, contextResponse(c, known)))
+    return andThen(reply, replacingResponse, c)
   }
+}
+
+function replacingResponse(reply: Reply, c: Context): Response {
+  return replacing(contextResponse(reply, c), c)
 }
 
 function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Scene {

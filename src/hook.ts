@@ -31,12 +31,28 @@ export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<
   }
 }
 
-/** Goes on with a value that may be a promise, without a turn of the loop where it is none. */
+/**
+ * Goes on with a value that may be a promise, without a turn of the loop where it is none.
+ *
+ * @param given handed on to `proceed`: a closure over it would cost each error as much as a step.
+ */
 export function andThen<Value, Result>(
   value: Value | Promise<Value>,
   proceed: (value: Value) => Result | Promise<Result>
+): Result | Promise<Result>
+export function andThen<Value, Given, Result>(
+  value: Value | Promise<Value>,
+  proceed: (value: Value, given: Given) => Result | Promise<Result>,
+  given: Given
+): Result | Promise<Result>
+export function andThen<Value, Result>(
+  value: Value | Promise<Value>,
+  proceed: (value: Value, given?: unknown) => Result | Promise<Result>,
+  given?: unknown
 ): Result | Promise<Result> {
-  return value instanceof Promise ? value.then((known) => proceed(known)) : proceed(value)
+  return value instanceof Promise
+    ? value.then((known) => proceed(known, given))
+    : proceed(value, given)
 }
 
 function checked<Value>(hook: Hook<Value>, value: unknown): Value | undefined {

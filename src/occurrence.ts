@@ -48,7 +48,8 @@ const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 const texts = ['message', 'detail', 'title'] as const
 const references = ['type', 'instance'] as const
 const nothingSaid: Said = /* @__PURE__ */ Object.freeze({})
-const noMembers: Applied['members'] = /* @__PURE__ */ Object.freeze({})
+/** No members at all; shared, as most errors have none. */
+export const noMembers: Applied['members'] = /* @__PURE__ */ Object.freeze({})
 const noNames: readonly string[] = /* @__PURE__ */ Object.freeze([])
 
 /** The constructor's arguments as one object. Throws a `TypeError` for anything else. */

@@ -2,7 +2,7 @@
 
 import type { HttpError } from './http-error.ts'
 import { copyMembers, type JsonValue } from './json-value.ts'
-import type { Condition } from './occurrence.ts'
+import { noMembers, type Condition } from './occurrence.ts'
 
 /** Problem details (RFC 9457 §3), with the condition that RFC 9110 §15.5 and §15.6 ask for. */
 export interface Problem {
@@ -55,17 +55,17 @@ export interface ProblemOptions {
 export function toProblem(error: HttpError, options: ProblemOptions = {}): Problem {
   const { row, status, extensions, members } = error
   const instance = error.instance ?? options.instance
-  return {
-    type: error.type ?? 'about:blank',
-    // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
-    title: error.title ?? row.phrase,
-    status,
-    detail: error.detail || publicMessage(error, options) || row.explanation,
-    ...(instance !== undefined && { instance }),
-    condition: error.condition,
-    ...(extensions !== undefined && copyMembers(extensions, reserved)),
-    ...copyMembers(members),
-  }
+  const type = error.type ?? 'about:blank'
+  // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
+  const title = error.title ?? row.phrase
+  const detail = error.detail || publicMessage(error, options) || row.explanation
+  const { condition } = error
+  const problem =
+    instance === undefined
+      ? { type, title, status, detail, condition }
+      : { type, title, status, detail, instance, condition }
+  if (extensions === undefined && members === noMembers) return problem
+  return { ...problem, ...copyMembers(extensions ?? noMembers, reserved), ...copyMembers(members) }
 }
 
 /** The message, where it may be told and tells more than the phrase does. */

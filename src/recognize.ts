@@ -43,32 +43,42 @@ export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[
   return [...known, fromAggregate(recognizeOne)]
 }
 
-/** What recognizing needs besides the value. */
+/** The settings that recognizing depends on. */
 export interface Recognizing {
   readonly recognizers: readonly Recognizer[]
   /** How long a recognizer may take that returns a promise, in milliseconds. */
-  readonly timeout: number
-  readonly c: Context | undefined
+  readonly hookTimeout: number
   /** Whether a hook is shown the error itself, and so may ask for its cause. */
-  readonly isShown: boolean
-  /** Told of recognizers that fail; they count as not knowing. */
-  readonly failed: (failure: unknown) => void
+  readonly showsError: boolean
 }
 
 /**
  * The HttpError that a thrown value stands for: itself, what the first recognizer that knows it
  * makes of it, or else a 500 with the value as its cause. A `status` alone earns no trust: the 404
  * of an upstream is not ours.
+ *
+ * @param failed told of recognizers that fail; they count as not knowing.
  */
-export function recognize(thrown: unknown, how: Recognizing): HttpError | Promise<HttpError> {
-  return isSendable(thrown) ? thrown : ask(thrown, how)
+export function recognize(
+  thrown: unknown,
+  settings: Recognizing,
+  c: Context | undefined,
+  failed: (failure: unknown) => void
+): HttpError | Promise<HttpError> {
+  return isSendable(thrown) ? thrown : ask(thrown, settings, c, failed, 0)
 }
 
 /** Asks the recognizers from this one on, in order. */
-function ask(thrown: unknown, how: Recognizing, from = 0): HttpError | Promise<HttpError> {
-  const { recognizers, timeout, failed } = how
+function ask(
+  thrown: unknown,
+  settings: Recognizing,
+  c: Context | undefined,
+  failed: (failure: unknown) => void,
+  from: number
+): HttpError | Promise<HttpError> {
+  const { recognizers, hookTimeout: timeout } = settings
   for (let index = from; index < recognizers.length; index++) {
-    const known = answerOf(recognizers[index], thrown, how)
+    const known = answerOf(recognizers[index], thrown, c, failed)
     // Nearly all of them know nothing, and cost no more than the question.
     if (known === undefined) continue
     const error = callHook<HttpError | undefined>({
@@ -79,11 +89,11 @@ function ask(thrown: unknown, how: Recognizing, from = 0): HttpError | Promise<H
       failed,
     })
     if (error instanceof Promise) {
-      return error.then((recognized) => recognized ?? ask(thrown, how, index + 1))
+      return error.then((late) => late ?? ask(thrown, settings, c, failed, index + 1))
     }
     if (error !== undefined) return error
   }
-  if (how.isShown) return InternalServerError.restore({ cause: thrown })
+  if (settings.showsError) return InternalServerError.restore({ cause: thrown })
   // One for all: nobody sees it, and to make an error takes a third of what it takes to answer it.
   unexplained ??= Object.freeze(new InternalServerError())
   return unexplained
@@ -94,7 +104,8 @@ let unexplained: InternalServerError | undefined
 function answerOf(
   recognizer: Recognizer | undefined,
   thrown: unknown,
-  { c, failed }: Recognizing
+  c: Context | undefined,
+  failed: (failure: unknown) => void
 ): unknown {
   try {
     return recognizer?.(thrown, c)

@@ -59,20 +59,28 @@ export function reportAlways(
   c: Context | undefined,
   told: Told
 ): void {
-  const unheard = (failure: unknown): void => {
-    console.error(error)
-    console.error(failure)
-  }
   try {
     const done: unknown = report(error, c, told)
-    if (done instanceof Promise) keepAlive(c, done.catch(unheard))
+    if (done instanceof Promise) heard(done, error, c)
   } catch (failure) {
-    unheard(failure)
+    unheard(error, failure)
   }
 }
 
+function heard(done: Promise<unknown>, error: unknown, c: Context | undefined): void {
+  keepAlive(
+    c,
+    done.catch((failure: unknown) => unheard(error, failure))
+  )
+}
+
+function unheard(error: unknown, failure: unknown): void {
+  console.error(error)
+  console.error(failure)
+}
+
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */
-function keepAlive(c: Context | undefined, done: Promise<void>): void {
+function keepAlive(c: Context | undefined, done: Promise<unknown>): void {
   try {
     c?.executionCtx.waitUntil(done)
   } catch {

@@ -1,22 +1,21 @@
 /** The whole flow on one screen: an HttpError, and the reply that this exchange should get. */
 
 import type { Context } from 'hono'
-import { InternalServerError } from './errors.ts'
+import { describe } from './describe.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { noFields, type Fields } from './field-filter.ts'
 import { finalize, mergeVary } from './finalize.ts'
 import { defaultFormatters, fieldsOfFormatter, type Choose } from './formatter-choice.ts'
-import type { Formatter } from './formatters/formatter.ts'
+import type { Background, Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
-import { isUriReference } from './grammar.ts'
-import { callHook, andThen, silenced } from './hook.ts'
+import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Localization } from './localize.ts'
 import { localized } from './localized.ts'
 import { negotiate, type Formatters } from './negotiate.ts'
 import type { Settings } from './options.ts'
 import { fieldsOf, type FieldKnowledge } from './own-fields.ts'
-import { toProblem, type Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import { speakable } from './protocol.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -38,58 +37,96 @@ export function respond(
   exchange: Exchange,
   surroundings: Surroundings
 ): Answer | Promise<Answer> {
-  const { settings, c, failed } = surroundings
   const said = speakable(error, exchange)
-  const problem = describe(said, surroundings)
-  if (settings.localize === undefined) {
-    return write(said, problem, undefined, exchange, surroundings)
-  }
+  const problem = describe(said, surroundings.settings, surroundings.c, surroundings.failed)
+  return surroundings.settings.localize === undefined
+    ? write(said, problem, unspoken, exchange, surroundings)
+    : translate(said, problem, exchange, surroundings)
+}
+
+/** Problem -> problem in the language of the client -> text -> reply. */
+function translate(
+  said: HttpError,
+  problem: Problem,
+  exchange: Exchange,
+  surroundings: Surroundings
+): Answer | Promise<Answer> {
+  const { settings, c, failed } = surroundings
   const texts = localized(problem, exchange.acceptLanguage, c, settings, failed)
-  return andThen(texts, ({ problem: known, localization }) =>
+  return andThen(texts, ({ problem: known, localization = unspoken }) =>
     write(said, known, localization, exchange, surroundings)
   )
+}
+
+const unspoken: Partial<Localization> = {}
+
+/** All that a reply takes but the text. */
+interface Form extends Surroundings {
+  readonly exchange: Exchange
+  readonly problem: Problem
+  readonly own: Fields
+  readonly formatter: Formatter
+  readonly isChoice: boolean
+  readonly language: string | undefined
 }
 
 /** Problem -> text -> reply. */
 function write(
   said: HttpError,
   problem: Problem,
-  localization: Localization | undefined,
+  { language, words }: Partial<Localization>,
   exchange: Exchange,
-  surroundings: Surroundings
+  { settings, c, known, failed }: Surroundings
 ): Answer | Promise<Answer> {
-  const { settings, c, known, failed } = surroundings
   // An error that cannot be described is not the one whose fields these are.
   const own =
     problem.status === said.status ? fieldsOf(said, exchange, { known, failed }) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
-  const { language, words } = localization ?? unspoken
-  const content = callHook<string>({
-    name: 'formatter',
-    call: () => formatter.format(problem, c, { error: said, fields: own, language, words }),
-    isValid: isString,
-    timeout: settings.hookTimeout,
-    failed,
-  })
-  const finish = (text: string | undefined): Answer => {
-    // Every formatter that fails gives way to the one that cannot.
-    const written: Formatter = text === undefined ? problemJson : formatter
-    const draft = {
-      status: problem.status,
-      content: text ?? problemJson.format(problem),
-      contentType: written.type,
-      cacheControl: settings.cacheControl,
-      chosenBy: chosenBy(isChoice, settings.localize !== undefined),
-      fields: allFields(own, fieldsOfFormatter(written), language),
-    }
-    return { problem, reply: finalize(draft, exchange) }
-  }
-  return content instanceof Promise ? content.then(finish) : finish(content)
+  const form: Form = { settings, c, failed, exchange, problem, own, formatter, isChoice, language }
+  const content = formatted(form, { error: said, fields: own, language, words })
+  return andThen(content, finish, form)
 }
 
-const unspoken: Partial<Localization> = {}
+/** The text of the problem; undefined where the formatter has none that can be used. */
+function formatted(
+  { formatter, problem, c, settings, failed }: Form,
+  background: Background
+): string | undefined | Promise<string | undefined> {
+  let text: unknown
+  try {
+    text = formatter.format(problem, c, background)
+  } catch (failure) {
+    failed(failure)
+    return undefined
+  }
+  // Nearly all of them return one, and cost no more than the question.
+  return typeof text === 'string' ? text : lateText(text, settings, failed)
+}
+
+function lateText(
+  text: unknown,
+  { hookTimeout: timeout }: Settings,
+  failed: (failure: unknown) => void
+): string | undefined | Promise<string | undefined> {
+  return callHook({ name: 'formatter', call: () => text, isValid: isString, timeout, failed })
+}
+
+function finish(text: string | undefined, form: Form): Answer {
+  const { settings, exchange, problem, own, isChoice, language } = form
+  // Every formatter that fails gives way to the one that cannot.
+  const formatter: Formatter = text === undefined ? problemJson : form.formatter
+  const draft = {
+    status: problem.status,
+    content: text ?? problemJson.format(problem),
+    contentType: formatter.type,
+    cacheControl: settings.cacheControl,
+    chosenBy: chosenBy(isChoice, settings.localize !== undefined),
+    fields: allFields(own, fieldsOfFormatter(formatter), language),
+  }
+  return { problem, reply: finalize(draft, exchange) }
+}
 
 /** The fields of the form it is written in, of its language, and above all of the error itself. */
 function allFields(own: Fields, ofFormatter: Fields, language: string | undefined): Fields {
@@ -128,52 +165,6 @@ function choose(
 function chosenBy(byAccept: boolean, byLanguage: boolean): string | undefined {
   if (byLanguage) return byAccept ? 'Accept, Accept-Language' : 'Accept-Language'
   return byAccept ? 'Accept' : undefined
-}
-
-/** The problem; that of a bare 500 when a property of the error throws. */
-function describe(error: HttpError, { settings, c, failed }: Surroundings): Problem {
-  try {
-    const instance = c && settings.instance ? occurrence(settings.instance, c, failed) : undefined
-    const expose = settings.expose && exposure(settings.expose, failed)
-    return toProblem(error, { instance, expose })
-  } catch (failure) {
-    failed(failure)
-    return toProblem(new InternalServerError())
-  }
-}
-
-function occurrence(
-  instance: (c: Context) => string | undefined,
-  c: Context,
-  failed: (failure: unknown) => void
-): string | undefined {
-  try {
-    const uri: unknown = instance(c)
-    if (uri === undefined || isUriReference(uri)) return uri
-    silenced(uri)
-    failed(new TypeError(`Hook 'instance' returned something other than a URI reference.`))
-  } catch (failure) {
-    failed(failure)
-  }
-  return undefined
-}
-
-/** The hook `expose`, such that nothing but a plain yes tells a message. */
-function exposure(
-  expose: (error: HttpError) => boolean,
-  failed: (failure: unknown) => void
-): (error: HttpError) => boolean {
-  return (error) => {
-    try {
-      const exposed: unknown = expose(error)
-      if (typeof exposed === 'boolean') return exposed
-      silenced(exposed)
-      failed(new TypeError(`Hook 'expose' returned something other than a boolean.`))
-    } catch (failure) {
-      failed(failure)
-    }
-    return false
-  }
 }
 
 function isString(value: unknown): value is string {

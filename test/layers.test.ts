@@ -70,6 +70,7 @@ const order = [
   'finalize',
   'report',
   'options',
+  'describe',
   'localized',
   'respond',
   'held-response',
