@@ -29,6 +29,14 @@ export function returningTheSame(): Hono {
   return new Hono().get('/nf', () => sameResponse())
 }
 
+/** The least that a thrown error can cost: ours is made and thrown, and answered by what is ready. */
+export function throwingForNothing({ NotFound }: Ours): Hono {
+  const app = new Hono().onError(() => sameResponse())
+  return app.get('/nf', () => {
+    throw new NotFound(detail)
+  })
+}
+
 /** What people write today. */
 export function throwingHttpException(): Hono {
   const app = new Hono()

@@ -19,6 +19,7 @@ const hono: Readonly<Record<string, (ours: Ours) => Hono>> = {
   ours: (ours) => shop(happy(apps.throwing(ours))),
   bare: () => shop(happy(new Hono())),
   'the same bytes': apps.returningTheSame,
+  'ready answer': apps.throwingForNothing,
   HTTPException: apps.throwingHttpException,
   'http-errors': apps.throwingHttpErrors,
   'method-not-allowed': withMethodNotAllowed,

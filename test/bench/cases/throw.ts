@@ -17,6 +17,7 @@ export function throwCases(ours: Ours) {
     return: fetching(apps.returning(), '/nf'),
     'return the same fields': fetching(apps.returningTheSame(), '/nf'),
     throw: fetching(throwing, '/nf'),
+    'throw, with a ready answer': fetching(apps.throwingForNothing(ours), '/nf'),
     HTTPException: fetching(apps.throwingHttpException(), '/nf'),
     'http-errors': fetching(apps.throwingHttpErrors(), '/nf'),
     unknown: fetching(throwing, '/unknown'),

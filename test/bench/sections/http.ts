@@ -21,6 +21,7 @@ interface Load extends Asked {
 const loads = {
   throw: { server: 'ours', path: '/nf', status: 404 },
   'the same bytes': { server: 'the same bytes', path: '/nf', status: 404 },
+  'ready answer': { server: 'ready answer', path: '/nf', status: 404 },
   HTTPException: { server: 'HTTPException', path: '/nf', status: 404 },
   'http-errors': { server: 'http-errors', path: '/nf', status: 404 },
   Fastify: { server: 'Fastify', path: '/nf', status: 404 },
@@ -58,6 +59,7 @@ const comparisons: readonly (readonly [string, Name, Name, number?])[] = [
   ['happy path, of bare Hono', 'happy', 'bare happy', 0.98],
   ['HTML, of JSON', 'html', 'throw', 0.7],
   // What no framework can reach.
+  ['throw, of a throw that a ready answer waits for', 'throw', 'ready answer'],
   ['throw, of node:http alone', 'throw', 'node:http'],
   ['returning the same bytes and fields, of Fastify', 'the same bytes', 'Fastify'],
 ]
@@ -123,6 +125,7 @@ async function check(servers: ReadonlyMap<string, Served>): Promise<void> {
     answers.set(name, JSON.stringify([fields, await response.text()]))
   }
   assert.equal(answers.get('throw'), answers.get('the same bytes'))
+  assert.equal(answers.get('ready answer'), answers.get('the same bytes'))
   assert.equal(answers.get('node:http'), answers.get('the same bytes'))
 }
 

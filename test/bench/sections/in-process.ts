@@ -44,6 +44,7 @@ export async function throwSection(): Promise<readonly Row[]> {
     against('… another detail each time', 'throw varied', 'return varied', { atMost: 2 }),
     against('… of the same bytes and fields', 'throw', 'return the same fields'),
     against('… async, of return c.json', 'throw async', 'return async'),
+    against('… of a throw that a ready answer waits for', 'throw', 'throw, with a ready answer'),
     against('… of HTTPException + onError', 'throw', 'HTTPException'),
     against('… of http-errors + onError', 'throw', 'http-errors'),
     against('unknown error, of HTTPException + onError', 'unknown', 'HTTPException', { atMost: 1 }),
