@@ -78,8 +78,9 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
  * ```
  */
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
-  const { app, ...rest } = options
-  const settings = readOptions(rest)
+  const settings = readOptions(options)
+  const { app } = options
+  if (app !== undefined && !Array.isArray(app?.routes)) throw malformed('app', 'a Hono app', app)
   const methods = app && methodsOf(app)
   return {
     onError: errorHandler(settings, methods),

@@ -482,4 +482,12 @@ describe('wiring by hand', () => {
     const app = new Hono().notFound(notFound).get('/', (c) => c.text('x'))
     expect((await told(app, '/', { method: 'POST' })).status).toBe(404)
   })
+
+  test.each([
+    [null, "Option 'options' must be an object; received null."],
+    [{ app: null }, "Option 'app' must be a Hono app; received null."],
+    [{ app: {} }, "Option 'app' must be a Hono app; received an object."],
+  ])('refuses %j by name', (options, message) => {
+    expect(() => httpErrorHandlers(options as never)).toThrow(new TypeError(message))
+  })
 })
