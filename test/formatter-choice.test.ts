@@ -239,4 +239,12 @@ describe('the fields of a formatter', () => {
     expect(headers.get('vary')).toBe('Origin, Cookie')
     expect(headers.getSetCookie()).toEqual(['own=1', 'a=1'])
   })
+
+  test('are sent once where the error has others', async () => {
+    const headers = await headersOf(new TooManyRequests({ retryAfter: 30 }))
+    expect(headers.get('link')).toBe('</s.css>; rel="preload"')
+    expect(headers.get('vary')).toBe('Cookie')
+    expect(headers.getSetCookie()).toEqual(['a=1'])
+    expect(headers.has('content-language')).toBe(false)
+  })
 })

@@ -252,6 +252,39 @@ describe('an error of http-errors', () => {
     expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
   })
 
+  test.each(['GET', 'HEAD'])('that refuses %s refuses the other as well', async (method) => {
+    const app = thrower(createError(405)).post('/', (c) => c.text('x'))
+    const response = await app.request('/', { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  test('has an empty Allow where no routes are known', async () => {
+    const { onError } = httpErrorHandlers(silent)
+    const app = new Hono().onError(onError).get('/', () => {
+      throw createError(405)
+    })
+    const { status, headers } = await told(app)
+    expect([status, headers.get('allow')]).toEqual([405, ''])
+  })
+
+  test.each([
+    [407, 'proxy-authenticate', 'Unspecified'],
+    [426, 'upgrade', ''],
+  ])('%i gets nothing of the routes into its %s', async (status, field, value) => {
+    const app = thrower(createError(status)).post('/', (c) => c.text('x'))
+    const answered = await told(app)
+    expect([answered.status, answered.headers.get(field)]).toEqual([status, value])
+  })
+
+  test('is told as a member of an AggregateError, beside ours', async () => {
+    const both = new AggregateError([new NotFound('No author.'), createError(404, 'No book.')])
+    const { status, problem } = await told(thrower(both))
+    expect(status).toBe(404)
+    expect(problem['errors']).toEqual([{ detail: 'No author.' }, { detail: 'No book.' }])
+    const { status: unknown } = await told(thrower(new AggregateError([new NotFound(), 'secret'])))
+    expect(unknown).toBe(500)
+  })
+
   test('loses fields that cannot be sent, which is reported', async () => {
     const report = vi.fn<Report>()
     const error = createError(404, 'x', {

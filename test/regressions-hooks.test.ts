@@ -5,6 +5,7 @@ import { streamSSE } from 'hono/streaming'
 import { describe, expect, test, vi } from 'vitest'
 import { debugOf } from '../src/debug.ts'
 import { de } from '../src/languages/de.ts'
+import type { Background } from '../src/formatters/formatter.ts'
 import { en } from '../src/languages/en.ts'
 import {
   errorFor,
@@ -54,6 +55,13 @@ describe('the hook expose', () => {
     expect(reported).toEqual([error, expect.any(TypeError)])
   })
 
+  test('that says yes tells the message of a 5xx, and nothing fails', async () => {
+    const error = new InternalServerError('The printer is on fire.')
+    const { body, reported } = await answer(error, { expose: () => true })
+    expect(body).toContain('"detail":"The printer is on fire."')
+    expect(reported).toEqual([error])
+  })
+
   test('that throws hides the message, and leaves status and fields alone', async () => {
     const error = new Unauthorized('why', { challenges: [{ scheme: 'Negotiate' }] })
     const { response, body, reported } = await answer(error, { expose: fails })
@@ -74,6 +82,41 @@ describe('the hook expose', () => {
     expect(seen).toEqual([error, error])
     expect(seen[0]).toBe(error)
   })
+})
+
+test('an instance of undefined is left out, which is no failure', async () => {
+  const error = new NotFound()
+  const { body, reported } = await answer(error, { instance: () => undefined })
+  expect(body).not.toContain('instance')
+  expect(reported).toEqual([error])
+})
+
+test('a report is told what the client was told, and which of the errors is a failure', async () => {
+  const report = vi.fn<Report>()
+  const error = new NotFound('No book has that id.')
+  await answer(error, { report, instance: fails })
+  const problem = expect.objectContaining({ status: 404, detail: 'No book has that id.' })
+  expect(report.mock.calls.map(([each, , told]) => [each, told])).toEqual([
+    [error, { problem, status: 404 }],
+    [new Error('hook'), { problem, status: 404, isFailure: true }],
+  ])
+})
+
+test('an error of ours that cannot be read is shown to a formatter as the cause of a 500', async () => {
+  const broken = new NotFound()
+  Object.defineProperty(broken, 'assumed', { get: fails })
+  const seen: unknown[] = []
+  const formatters = [
+    {
+      type: 'a/b',
+      format: (_: unknown, __: unknown, shown?: Background) =>
+        String(seen.push(shown?.error.cause)),
+    },
+  ]
+  const { response, reported } = await answer(broken, { formatters })
+  expect(response.status).toBe(500)
+  expect(seen).toEqual([broken])
+  expect(reported).toEqual([broken, new Error('hook')])
 })
 
 test('an instance that rejects is left out, and does not end the process', async () => {

@@ -43,6 +43,20 @@ describe('a page of your own', () => {
     expect(await html(async () => '<p>').format(hostile)).toBe('<p>')
   })
 
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['an object', {}],
+    ['an object that is marked otherwise', { isEscaped: 'yes' }],
+    ['a promise of an object', Promise.resolve({})],
+  ])('that is %s is refused', async (_, rendered) => {
+    const formatter = html(() => rendered as string)
+    await expect(formatter.format(hostile)).rejects.toThrow(
+      new TypeError('The function given to html() must return HTML.')
+    )
+  })
+
   test('may need Hono to call back, as hono/css does', async () => {
     const formatter = html(() =>
       raw('<p>', [
