@@ -16,6 +16,7 @@ import {
   type Formatter,
   type FormatterChoice,
   type HttpErrorsOptions,
+  type Report,
 } from '../src/index.ts'
 
 const page = (body: string): Formatter => html(() => body)
@@ -126,6 +127,11 @@ describe('a map of formatters', () => {
     })
   })
 
+  test('passes over a key without a formatter', async () => {
+    const formatters: FormatterChoice = { default: [text], 404: undefined, '4xx': page('class') }
+    expect((await answer(formatters, 'text/html')).body).toBe('class')
+  })
+
   test('sends the fields of the formatter that wrote, and of no other', async () => {
     const formatters: FormatterChoice = { default: [problemJson, html()], 404: page('lost') }
     const lost = await answer(formatters, 'text/html')
@@ -136,6 +142,8 @@ describe('a map of formatters', () => {
 
   test.each([
     [{ 200: text }, "Option 'formatters' has the key '200'"],
+    [{ 1404: text }, "Option 'formatters' has the key '1404'"],
+    [{ '404x': text }, "Option 'formatters' has the key '404x'"],
     [{ 44: text }, "Option 'formatters' has the key '44'"],
     [{ '4XX': text }, "Option 'formatters' has the key '4XX'"],
     [{ defualt: text }, "Option 'formatters' has the key 'defualt'"],
@@ -162,10 +170,17 @@ describe('a function that chooses formatters', () => {
     expect(await answer(choice, '*/*', '/500')).toMatchObject({ type: 'text/plain; charset=utf-8' })
   })
 
-  test('leaves the choice to the built-in ones with undefined', async () => {
-    expect((await answer(() => undefined, 'text/html')).body).toContain(
-      '<title>404 Not Found</title>'
-    )
+  test('leaves the choice to the built-in ones with undefined, which is no failure', async () => {
+    const reported: unknown[] = []
+    const report: Report = (error) => void reported.push(error)
+    const app = httpErrors(new Hono(), { report, formatters: () => undefined })
+    const thrown = new NotFound()
+    app.get('/', () => {
+      throw thrown
+    })
+    const response = await app.request('/', { headers: { Accept: 'text/html' } })
+    expect(await response.text()).toContain('<title>404 Not Found</title>')
+    expect(reported).toEqual([thrown])
   })
 
   test.each([

@@ -126,6 +126,19 @@ describe('a Response that is thrown', () => {
     expect(await response.text()).not.toMatch(/größer/)
   })
 
+  test('whose content was read before is a 500, as there is nothing left to send', async () => {
+    const read = new Response('secret', { status: 409 })
+    await read.text()
+    const report = vi.fn<Report>()
+    const once = httpErrors(new Hono(), { report }).get('/', () => {
+      throw read
+    })
+    const response = await once.request('/')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('secret')
+    expect(report.mock.calls.map(([thrown]) => thrown)).toEqual([read])
+  })
+
   test('is reported', async () => {
     const report = vi.fn<Report>()
     const thrown = new Response('x', { status: 503 })
@@ -160,6 +173,17 @@ describe('verbatim', () => {
     expect(response.status).toBe(401)
     expect(await response.text()).toBe('my own words')
     expect(response.headers.get('www-authenticate')).toBe('Negotiate')
+  })
+
+  test('sends what an HTTPException without a response makes of its message', async () => {
+    const response = await httpErrors(new Hono(), { report: () => {}, verbatim: () => true })
+      .get('/', () => {
+        throw new HTTPException(409, { message: 'Somebody was faster.' })
+      })
+      .request('/')
+    expect(response.status).toBe(409)
+    expect(await response.text()).toBe('Somebody was faster.')
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/i)
   })
 
   test('is off by default', async () => {

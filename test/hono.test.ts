@@ -499,7 +499,8 @@ describe('what escapes Hono', () => {
 describe('wiring by hand', () => {
   test('takes the three handlers', async () => {
     const app = new Hono()
-    const { onError, notFound, catchAll } = httpErrorHandlers({ ...silent, app })
+    const report = vi.fn<Report>()
+    const { onError, notFound, catchAll } = httpErrorHandlers({ report, app })
     app.use(catchAll).onError(onError).notFound(notFound)
     app.use(requestId()).get('/', () => {
       throw 'x'
@@ -507,6 +508,7 @@ describe('wiring by hand', () => {
     const { status, headers } = await told(app)
     expect(status).toBe(500)
     expect(headers.has('x-request-id')).toBe(true)
+    expect(report.mock.calls.map(([error]) => error)).toEqual(['x'])
     expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
   })
 
