@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
 import type { Problem } from '../problem.ts'
 import { remembered } from '../remembered.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import type { Background, Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html-options.ts'
 import { writePage, type PageParts } from './html-page.ts'
@@ -53,7 +54,7 @@ function builtInPage(options: PageOptions): Formatter {
       // The same address again; of other methods a link would make a GET.
       const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
       const parts: PageParts = { page: spoken, style, problem, isRepeatable, fields, language }
-      const isLasting = language === undefined && fields?.['retry-after'] === undefined
+      const isLasting = language === undefined && retryAfterOf(fields) === undefined
       const text = isLasting ? plainText(problem) : undefined
       if (text === undefined) return writePage(parts)
       return isRepeatable ? pagesWithRepetition(text, parts) : pages(text, parts)
@@ -61,8 +62,10 @@ function builtInPage(options: PageOptions): Formatter {
   }
 }
 
-function pageOfText(_text: string, parts: PageParts): string {
-  return writePage(parts)
+/** The page that follows from the text alone: whoever has the same problem is shown it too. */
+function pageOfText(text: string, parts: PageParts): string {
+  // What the problem says by getters or a prototype may be for one client only.
+  return writePage({ ...parts, problem: JSON.parse(text) as Problem })
 }
 
 /** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */

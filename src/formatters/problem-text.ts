@@ -29,9 +29,9 @@ export function problemText(problem: Problem): string {
 export function plainText(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
   const isPlain = Object.keys(problem).length === standardMembers.length - 1
-  if (!isPlain || !type || !title || !detail || !condition || !isErrorStatus(status)) {
-    return undefined
-  }
+  if (!isPlain || !isErrorStatus(status)) return undefined
+  // Put on an error after it was made, they may be anything, and JSON not what a page shows of it.
+  if (!isText(type) || !isText(title) || !isText(detail) || !isText(condition)) return undefined
   let known = last.get(status)
   if (known?.type !== type || known.title !== title) {
     const beginning = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`
@@ -46,4 +46,8 @@ export function plainText(problem: Problem): string | undefined {
     known.text = text
   }
   return text
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
 }

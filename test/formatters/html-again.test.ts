@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { expect, test } from 'vitest'
 import type { Background } from '../../src/formatters/formatter.ts'
 import { html } from '../../src/formatters/html.ts'
+import { httpErrors, NotFound } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import type { Problem } from '../../src/problem.ts'
 import { behind } from './problems.ts'
@@ -48,5 +49,54 @@ test('a page is what it would be had there been no page before', async () => {
       }
     }),
     { numRuns: 20 }
+  )
+})
+
+/** What a program without types may put on an error after it was made. */
+class LateText {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
+
+const get = { headers: { accept: 'text/html' } }
+
+test('a detail that is no string is not told to whoever asks next', async () => {
+  const app = httpErrors(new Hono()).get('/:name', (c) => {
+    throw Object.assign(new NotFound(), { detail: new LateText(`For ${c.req.param('name')}.`) })
+  })
+  const pages = ['ann', 'bob'].map(async (name) => (await app.request(`/${name}`, get)).text())
+  expect(await Promise.all(pages)).toEqual([
+    expect.stringContaining('For ann.'),
+    expect.stringContaining('For bob.'),
+  ])
+})
+
+test('a detail that changes while the page is written is not kept for others', () => {
+  const page = html()
+  const problem: Problem = { ...plain, status: 404, condition: 'permanent' }
+  const details = ['Nothing is here.', 'A secret.']
+  const changing = Object.defineProperty({ ...problem }, 'detail', { get: () => details.shift() })
+  page.format(changing, undefined, behind())
+  expect(page.format(problem, undefined, behind())).toBe(
+    html().format(problem, undefined, behind())
+  )
+})
+
+test('a Retry-After within Headers is told like one of a record', () => {
+  const page = html()
+  const problem: Problem = { ...plain, status: 503, condition: 'temporary' }
+  page.format(problem, undefined, behind())
+  // What a formatter around the page hands on, without types.
+  const fields: object = new Headers({ 'retry-after': '30' })
+  const background = Object.assign(behind(), { fields })
+  expect(page.format(problem, undefined, background as unknown as Background)).toContain(
+    'Try again in 30 seconds.'
   )
 })
