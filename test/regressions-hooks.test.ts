@@ -279,3 +279,17 @@ test('what no route answers shares one error, which no formatter can change', as
   }
   expect(seen[0]).toBe(seen[1])
 })
+
+test('a report that sets a response does not get in the way of the error it is told of', async () => {
+  const report: Report = (_error, c) => {
+    if (c) c.res = new Response('from the report', { status: 200 })
+  }
+  const app = httpErrors(new Hono(), { formatters: [problemJson], report })
+  app.use(() => {
+    throw new NotFound('No book has that id.')
+  })
+  app.get('/', (c) => c.text('found'))
+  const response = await app.request('/')
+  expect(response.status).toBe(404)
+  expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
+})
