@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { prettyProblemJson, problemJson } from '../../src/formatters/problem-json.ts'
+import type { Problem } from '../../src/problem.ts'
 import { problem, problemWith } from './problems.ts'
 
 describe('problem+json', () => {
@@ -10,6 +11,11 @@ describe('problem+json', () => {
         expect(problemJson.format(value)).toBe(JSON.stringify(value))
       })
     )
+  })
+
+  test('is JSON also where an error was given a detail that JSON has no word for', () => {
+    const odd = Object.assign(problemWith({}), { detail: () => 'late' })
+    expect(problemJson.format(odd as unknown as Problem)).toBe(JSON.stringify(odd))
   })
 
   test('is so for each of several problems, one after the other', () => {
