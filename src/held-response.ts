@@ -4,6 +4,7 @@ import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
+import { silenced } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { propertyOf } from './inspect.ts'
 import { isErrorStatus } from './status-range.ts'
@@ -37,7 +38,13 @@ function asked(
 ): unknown {
   if (verbatim === undefined) return undefined
   try {
-    if (!verbatim(thrown)) return undefined
+    const wanted: unknown = verbatim(thrown)
+    // A promise is no yes, and its content may be private.
+    if (typeof wanted !== 'boolean') {
+      silenced(wanted)
+      failed(new TypeError(`Hook 'verbatim' returned something other than a boolean.`))
+    }
+    if (wanted !== true) return undefined
     const make = propertyOf(thrown, 'getResponse')
     const response = propertyOf(thrown, 'res')
     return response ?? (typeof make === 'function' ? Reflect.apply(make, thrown, []) : undefined)

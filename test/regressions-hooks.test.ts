@@ -1,6 +1,7 @@
 /** What a second review found: hooks that misbehave, and apps that are put together oddly. */
 import { Hono } from 'hono'
 import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { describe, expect, test, vi } from 'vitest'
 import { debugOf } from '../src/debug.ts'
@@ -292,4 +293,27 @@ test('a report that sets a response does not get in the way of the error it is t
   const response = await app.request('/')
   expect(response.status).toBe(404)
   expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
+})
+
+test('a promise of `verbatim` is no yes: the held response is not sent, and the hook is reported', async () => {
+  const res = new Response('private', { status: 403 })
+  const hooks: (() => unknown)[] = [
+    () => Promise.resolve(false),
+    () => Promise.reject(new Error('rejected')),
+  ]
+  for (const hook of hooks) {
+    const report = vi.fn<Report>()
+    // What its type forbids, a program without types may do.
+    const verbatim = hook as () => boolean
+    const app = httpErrors(new Hono(), { formatters: [problemJson], report, verbatim })
+    app.get('/', () => {
+      throw new HTTPException(403, { message: 'Not yours.', res })
+    })
+    const response = await app.request('/')
+    expect(response.status).toBe(403)
+    expect(await response.text()).not.toContain('private')
+    expect(report.mock.calls.map(([error]) => String(error))).toContain(
+      "TypeError: Hook 'verbatim' returned something other than a boolean."
+    )
+  }
 })
