@@ -47,7 +47,8 @@ function asked(
     if (wanted !== true) return undefined
     const make = propertyOf(thrown, 'getResponse')
     const response = propertyOf(thrown, 'res')
-    return response ?? (typeof make === 'function' ? Reflect.apply(make, thrown, []) : undefined)
+    if (typeof make !== 'function') return response
+    return response ?? silenced(Reflect.apply(make, thrown, []))
   } catch (failure) {
     failed(failure)
     return undefined

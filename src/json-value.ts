@@ -5,6 +5,8 @@
  * `toJSON` of their own, or keys such as `__proto__`. None of it may break the body.
  */
 
+import { silenced } from './hook.ts'
+
 /** A value that JSON can carry. */
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue }
@@ -65,7 +67,7 @@ function copyObject(
   const toJson: unknown = Reflect.get(object, 'toJSON')
   // Dates, URLs, decimals: their own idea of JSON, which is checked like everything else.
   if (typeof toJson === 'function') {
-    return copy(Reflect.apply(toJson, object, []), within, budget)
+    return copy(silenced(Reflect.apply(toJson, object, [])), within, budget)
   }
   return copyAll(object, within, budget)
 }

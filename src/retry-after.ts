@@ -1,5 +1,6 @@
 /** Reading the Retry-After of an upstream (RFC 9110 §10.2.3). */
 
+import { silenced } from './hook.ts'
 import { propertyOf } from './inspect.ts'
 
 // RFC 9110 §5.6.7: a recipient accepts IMF-fixdate and both obsolete forms.
@@ -25,7 +26,7 @@ function fieldOf(fields: unknown, name: string): unknown {
   const get = propertyOf(fields, 'get')
   if (typeof get !== 'function') return propertyOf(fields, name)
   try {
-    return Reflect.apply(get, fields, [name])
+    return silenced(Reflect.apply(get, fields, [name]))
   } catch {
     return undefined
   }

@@ -17,6 +17,7 @@ import {
   problemJson,
   sendErrorEvent,
   Unauthorized,
+  upstream,
   type HttpErrorsOptions,
   type Report,
 } from '../src/index.ts'
@@ -316,4 +317,36 @@ test('a promise of `verbatim` is no yes: the held response is not sent, and the 
       "TypeError: Hook 'verbatim' returned something other than a boolean."
     )
   }
+})
+
+describe('what rejects inside of a thrown value does not end the process', () => {
+  const rejects = () => Promise.reject(new Error('rejected'))
+  const exception = { status: 403, getResponse: rejects }
+
+  test.each<[string, unknown, number, HttpErrorsOptions]>([
+    ['a getResponse', exception, 403, {}],
+    ['a getResponse that is to be sent', exception, 403, { verbatim: () => true }],
+    ['a toJSON', new NotFound({ extensions: { book: { toJSON: rejects } } }), 404, {}],
+    [
+      'the headers of an upstream',
+      Object.assign(new Error('busy'), {
+        name: 'HTTPError',
+        response: { status: 503, headers: { get: rejects }, url: 'https://upstream.example/' },
+        request: {},
+        options: {},
+      }),
+      503,
+      { recognizers: [upstream()] },
+    ],
+  ])('%s', async (_, thrown, status, options) => {
+    const unhandled = vi.fn<(reason: unknown) => void>()
+    process.on('unhandledRejection', unhandled)
+    const app = httpErrors(new Hono(), { report: () => {}, ...options }).get('/', () => {
+      throw thrown as Error
+    })
+    const response = await app.request('/')
+    await new Promise((resolve) => setImmediate(resolve))
+    process.off('unhandledRejection', unhandled)
+    expect([response.status, unhandled.mock.calls]).toEqual([status, []])
+  })
 })

@@ -1,4 +1,5 @@
 import { classFor } from '../by-status.ts'
+import { silenced } from '../hook.ts'
 import { hasProperty, propertyOf } from '../inspect.ts'
 import { isErrorStatus } from '../status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -34,7 +35,7 @@ function responseOf(thrown: unknown): unknown {
     return propertyOf(thrown, 'res')
   }
   try {
-    return Reflect.apply(getResponse, thrown, [])
+    return silenced(Reflect.apply(getResponse, thrown, []))
   } catch {
     return undefined
   }
