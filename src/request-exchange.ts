@@ -50,13 +50,18 @@ export const onBun = 'Bun' in globalThis
 
 /**
  * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
- * and that it will close the connection (RFC 9112 §9.6). Undefined on other runtimes.
+ * and that it will close the connection (RFC 9112 §9.6). Undefined where nothing is owed, as on
+ * other runtimes.
  */
 export function owedFields(request: Request): Readonly<Record<string, string>> | undefined {
   if (!onBun) return undefined
+  const isHead = request.method === 'HEAD'
+  const closes = asksToClose(request)
+  // Most responses are owed nothing, and then nothing has to be copied.
+  if (!isHead && !closes) return undefined
   return {
-    ...(request.method === 'HEAD' && { Date: new Date().toUTCString() }),
-    ...(asksToClose(request) && { Connection: 'close' }),
+    ...(isHead && { Date: new Date().toUTCString() }),
+    ...(closes && { Connection: 'close' }),
   }
 }
 
