@@ -1,6 +1,7 @@
 /** Telling the operator: once a request, with the original error. */
 
 import type { Context } from 'hono'
+import { isThenable } from './hook.ts'
 import type { Problem } from './problem.ts'
 
 /** What the client was told of the error that is reported. */
@@ -61,7 +62,8 @@ export function reportAlways(
 ): void {
   try {
     const done: unknown = report(error, c, told)
-    if (done instanceof Promise) heard(done, error, c)
+    // Also one of another realm, or a query that runs when somebody waits for it.
+    if (isThenable(done)) heard(Promise.resolve(done), error, c)
   } catch (failure) {
     unheard(error, failure)
   }

@@ -350,3 +350,20 @@ describe('what rejects inside of a thrown value does not end the process', () =>
     expect([response.status, unhandled.mock.calls]).toEqual([status, []])
   })
 })
+
+test('a report may return whatever can be awaited, and the console hears of it if that rejects', async () => {
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const error = new NotFound()
+  const failure = new Error('The log is full.')
+  // As queries are, which run when somebody waits for them.
+  const report = () => ({
+    then: (_: unknown, rejected: (reason: unknown) => void) => rejected(failure),
+  })
+  const app = httpErrors(new Hono(), { report: report as unknown as Report }).get('/', () => {
+    throw error
+  })
+  expect((await app.request('/')).status).toBe(404)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(logged.mock.calls).toEqual([[error], [failure]])
+  logged.mockRestore()
+})
