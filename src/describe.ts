@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { InternalServerError } from './errors.ts'
 import { isUriReference } from './grammar.ts'
-import { silenced } from './hook.ts'
+import { callNow, saysYes } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { toProblem, type Problem } from './problem.ts'
 
@@ -35,15 +35,12 @@ function occurrence(
   c: Context,
   failed: (failure: unknown) => void
 ): string | undefined {
-  try {
-    const uri: unknown = instance(c)
-    if (uri === undefined || isUriReference(uri)) return uri
-    silenced(uri)
-    failed(new TypeError(`Hook 'instance' returned something other than a URI reference.`))
-  } catch (failure) {
-    failed(failure)
-  }
-  return undefined
+  const hook = { name: 'instance', call: () => instance(c), isValid: isReference, failed }
+  return callNow(hook, 'a URI reference')
+}
+
+function isReference(uri: unknown): uri is string | undefined {
+  return uri === undefined || isUriReference(uri)
 }
 
 /** The hook `expose`, such that nothing but a plain yes tells a message. */
@@ -51,15 +48,5 @@ function exposure(
   expose: (error: HttpError) => boolean,
   failed: (failure: unknown) => void
 ): (error: HttpError) => boolean {
-  return (error) => {
-    try {
-      const exposed: unknown = expose(error)
-      if (typeof exposed === 'boolean') return exposed
-      silenced(exposed)
-      failed(new TypeError(`Hook 'expose' returned something other than a boolean.`))
-    } catch (failure) {
-      failed(failure)
-    }
-    return false
-  }
+  return (error) => saysYes({ name: 'expose', call: () => expose(error), failed })
 }

@@ -4,7 +4,7 @@ import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
-import { silenced } from './hook.ts'
+import { saysYes, silenced } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { propertyOf } from './inspect.ts'
 import { isErrorStatus } from './status-range.ts'
@@ -36,15 +36,8 @@ function asked(
   thrown: object,
   failed: (failure: unknown) => void
 ): unknown {
-  if (verbatim === undefined) return undefined
+  if (verbatim === undefined || !isWanted(verbatim, thrown, failed)) return undefined
   try {
-    const wanted: unknown = verbatim(thrown)
-    // A promise is no yes, and its content may be private.
-    if (typeof wanted !== 'boolean') {
-      silenced(wanted)
-      failed(new TypeError(`Hook 'verbatim' returned something other than a boolean.`))
-    }
-    if (wanted !== true) return undefined
     const make = propertyOf(thrown, 'getResponse')
     const response = propertyOf(thrown, 'res')
     if (typeof make !== 'function') return response
@@ -53,6 +46,15 @@ function asked(
     failed(failure)
     return undefined
   }
+}
+
+/** A promise is no yes: what is held may be private. */
+function isWanted(
+  verbatim: (thrown: unknown) => boolean,
+  thrown: object,
+  failed: (failure: unknown) => void
+): boolean {
+  return saysYes({ name: 'verbatim', call: () => verbatim(thrown), failed })
 }
 
 /**

@@ -32,6 +32,40 @@ export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<
 }
 
 /**
+ * The value of a hook that has to answer at once; undefined when there is none that can be used, and
+ * `failed` was told why. A promise is none, and does not end the process either.
+ *
+ * @param wanted what the hook has to return, in words.
+ */
+export function callNow<Value>(
+  { name, call, isValid, failed }: Omit<Hook<Value>, 'timeout'>,
+  wanted: string
+): Value | undefined {
+  try {
+    const value = call()
+    if (isValid(value)) return value
+    silenced(value)
+    failed(new TypeError(`Hook '${name}' returned something other than ${wanted}.`))
+  } catch (failure) {
+    failed(failure)
+  }
+  return undefined
+}
+
+/** Whether a hook says yes, which nothing but `true` does. */
+export function saysYes({
+  name,
+  call,
+  failed,
+}: Pick<Hook<boolean>, 'name' | 'call' | 'failed'>): boolean {
+  return callNow({ name, call, isValid: isBoolean, failed }, 'a boolean') === true
+}
+
+function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
+}
+
+/**
  * Goes on with a value that may be a promise, without a turn of the loop where it is none.
  *
  * @param given handed on to `proceed`: a closure over it would cost each error as much as a step.

@@ -5,20 +5,14 @@ const MOST = 100
 /** Longer keys are not of those kinds. */
 const LONGEST = 512
 
-/**
- * The function, with its last results kept by their key. Never keeps more than a hundred of them.
- *
- * @param make what it is given besides the key must follow from the key.
- */
+/** The function, with its last results kept by their key. Never keeps more than a hundred of them. */
 /* @__NO_SIDE_EFFECTS__ */
-export function remembered<Given extends unknown[], Result>(
-  make: (key: string, ...given: Given) => Result
-): (key: string, ...given: Given) => Result {
+export function remembered<Result>(make: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, Result>()
-  return (key, ...given) => {
+  return (key) => {
     const known = results.get(key)
     if (known !== undefined) return known
-    const made = make(key, ...given)
+    const made = make(key)
     if (key.length <= LONGEST) {
       // All at once, as to find the oldest would cost more than to work them out again.
       if (results.size >= MOST) results.clear()

@@ -22,8 +22,14 @@ export interface PageParts {
 }
 
 /** The page of a problem. */
-export function writePage(parts: PageParts): string {
-  const { page, style, problem, isRepeatable, fields, language } = parts
+export function writePage({
+  page,
+  style,
+  problem,
+  isRepeatable,
+  fields,
+  language,
+}: PageParts): string {
   const { name, embed } = page
   const heading = `${problem.status} ${problem.title}`
   const title = name === undefined ? heading : `${heading} – ${name}`

@@ -5,7 +5,7 @@ import { remembered } from '../remembered.ts'
 import { retryAfterOf } from '../retry-after.ts'
 import type { Background, Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html-options.ts'
-import { writePage, type PageParts } from './html-page.ts'
+import { writePage } from './html-page.ts'
 import { pageStyle } from './html-style.ts'
 import { paletteOf } from './palette.ts'
 import { plainText } from './problem-text.ts'
@@ -41,31 +41,37 @@ function builtInPage(options: PageOptions): Formatter {
   const page = readPageOptions(options)
   const { background, accent } = page
   const style = pageStyle(paletteOf(background.light, accent), paletteOf(background.dark, accent))
-  // Of a problem without more to it the page is nearly always the one before once more.
-  const pages = remembered(pageOfText)
-  const pagesWithRepetition = remembered(pageOfText)
+  // Of a problem without more to it the page is nearly always the one before once more. It follows
+  // from the text alone: what a problem says by getters or a prototype may be for one client only.
+  const pages = (isRepeatable: boolean): ((text: string) => string) =>
+    remembered((text) => {
+      const problem = JSON.parse(text) as Problem
+      return writePage({
+        page,
+        style,
+        problem,
+        isRepeatable,
+        fields: undefined,
+        language: undefined,
+      })
+    })
+  const pageOf = pages(false)
+  const repeatablePageOf = pages(true)
   return {
     type,
     fields: { 'Content-Security-Policy': policy(style) },
     format: (problem, c, { fields, language, words }: Partial<Background> = {}) => {
+      // The same address again; of other methods a link would make a GET.
+      const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
+      const isLasting = language === undefined && retryAfterOf(fields) === undefined
+      const text = isLasting ? plainText(problem) : undefined
+      if (text !== undefined) return isRepeatable ? repeatablePageOf(text) : pageOf(text)
       // Without words for it, only the problem itself is in the language that the client reads.
       const known = language !== undefined && words !== undefined
       const spoken = known ? { ...page, language, words } : page
-      // The same address again; of other methods a link would make a GET.
-      const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
-      const parts: PageParts = { page: spoken, style, problem, isRepeatable, fields, language }
-      const isLasting = language === undefined && retryAfterOf(fields) === undefined
-      const text = isLasting ? plainText(problem) : undefined
-      if (text === undefined) return writePage(parts)
-      return isRepeatable ? pagesWithRepetition(text, parts) : pages(text, parts)
+      return writePage({ page: spoken, style, problem, isRepeatable, fields, language })
     },
   }
-}
-
-/** The page that follows from the text alone: whoever has the same problem is shown it too. */
-function pageOfText(text: string, parts: PageParts): string {
-  // What the problem says by getters or a prototype may be for one client only.
-  return writePage({ ...parts, problem: JSON.parse(text) as Problem })
 }
 
 /** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */
