@@ -80,6 +80,11 @@ export function createGuardedServer({ errors, ...options }: ServeOptions): Serve
       autoCleanupIncoming: options.autoCleanupIncoming,
     }),
   })
+  const mayHandOver = (incoming: IncomingMessage): boolean => {
+    // Without a listener of the application, the request listener answers CONNECT in its turn.
+    if (incoming.method === 'CONNECT') return server.listenerCount('connect') > 1
+    return mayUpgrade(incoming)
+  }
   const mayUpgrade = (incoming: IncomingMessage): boolean =>
     // RFC 9110 §7.8: HTTP/1.0 cannot upgrade.
     incoming.httpVersion === '1.1' &&
@@ -92,7 +97,7 @@ export function createGuardedServer({ errors, ...options }: ServeOptions): Serve
     // The listener that @hono/node-server makes gives way to ours, which calls one of its making.
     createServer: ((serverOptions: object) => {
       const make = (options.createServer ?? createServer) as (...args: unknown[]) => ServerType
-      return make(guardedOptions(serverOptions, service, mayUpgrade), listener)
+      return make(guardedOptions(serverOptions, service, mayHandOver), listener)
     }) as typeof createServer,
   } as Parameters<typeof createAdaptorServer>[0])
   listenBelow(server, listener, service)
@@ -132,7 +137,7 @@ export async function closeGracefully(
 function guardedOptions(
   options: ServerClasses,
   { settings, traffic, limit }: Service,
-  mayUpgrade: (incoming: IncomingMessage) => boolean
+  mayHandOver: (incoming: IncomingMessage) => boolean
 ): object {
   const guarding: Guarding = {
     closes: () => traffic.isClosing,
@@ -144,7 +149,7 @@ function guardedOptions(
   }
   const http1Request = options.IncomingMessage ?? options.Http1IncomingMessage ?? IncomingMessage
   const http1Response = options.ServerResponse ?? options.Http1ServerResponse ?? ServerResponse
-  const Request = guardedRequest(http1Request, mayUpgrade)
+  const Request = guardedRequest(http1Request, mayHandOver)
   const Response = guarded(http1Response, guarding)
   return {
     ...options,

@@ -54,7 +54,8 @@ export function answerParseFailure(
     if (send) {
       endConnection(response)
       reply(errorOf(failure, startLine(failure)), exchangeOfIncoming(response.req), settings, send)
-    } else if (response.writableEnded) response.once('close', () => closeInSteps(socket))
+    } else if (response.closed) closeInSteps(socket)
+    else if (response.writableEnded) response.once('close', () => closeInSteps(socket))
     // RFC 9112 §8: the rest of a response that has begun cannot be told from an error.
     else socket.destroy()
     return

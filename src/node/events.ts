@@ -2,7 +2,7 @@
 
 import type { Server } from 'node:http'
 import { Http2ServerRequest, type Http2ServerResponse, type ServerHttp2Session } from 'node:http2'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { Server as TlsServer } from 'node:tls'
 import type { Duplex } from 'node:stream'
 import {
@@ -12,11 +12,10 @@ import {
   ServiceUnavailable,
 } from '../errors.ts'
 import { propertyOf } from '../inspect.ts'
-import type { Settings } from '../options.ts'
 import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
 import { deferContinue } from './continue.ts'
 import { refuse, type Listener, type Service } from './listener.ts'
-import { exchangeOfIncoming, latestOf, type Incoming, type Outgoing } from './outgoing.ts'
+import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
 import { http2Protocols } from './refusal.ts'
 import type { AnyServer } from './traffic.ts'
 
@@ -46,17 +45,25 @@ export function listenBelow(server: AnyServer, listener: Listener, service: Serv
     if (outgoing) refuse(new ServiceUnavailable({ retryAfter: 0 }), incoming, outgoing, settings)
   })
   events.on('connect', (incoming: Incoming, connection: Duplex | Http2ServerResponse) => {
-    if (isAlone('connect')) refuseTunnel(incoming, connection, settings)
+    // Over HTTP/1, Node emits this only where the application listens, too.
+    if (isAlone('connect') && incoming instanceof Http2ServerRequest) {
+      refuse(new NotImplemented(), incoming, connection as Http2ServerResponse, settings)
+    }
   })
   events.on('session', (session: ServerHttp2Session) => traffic.addSession(session))
-  events.on('connection', (socket: Socket) => traffic.addConnection(socket))
+  events.on('connection', (socket: Socket) => {
+    ignoreErrors(socket)
+    traffic.addConnection(socket)
+  })
   events.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
-    // A client that names no protocol in its handshake speaks HTTP/1; without TLS nobody asks.
+    if (server instanceof TlsServer) ignoreErrors(socket)
+    // A client without ALPN uses HTTP/1 over TLS, and HTTP/2 by prior knowledge without TLS.
     const protocol = propertyOf(socket, 'alpnProtocol')
     const isHttp2 = 'updateSettings' in server && (protocol === 'h2' || protocol === undefined)
     if (!isHttp2) traffic.addHttp1(socket)
   })
   events.on('unknownProtocol', (socket: Socket) => {
+    if (!isAlone('unknownProtocol')) return
     const exchange = { method: 'GET', accept: null, httpVersion: '1.1', closes: true }
     answerLast(
       new HttpVersionNotSupported({ supported: http2Protocols }),
@@ -67,19 +74,13 @@ export function listenBelow(server: AnyServer, listener: Listener, service: Serv
   })
 }
 
-/** RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT. */
-function refuseTunnel(
-  incoming: Incoming,
-  connection: Duplex | Http2ServerResponse,
-  settings: Settings
-): void {
-  const error = new NotImplemented()
-  if (incoming instanceof Http2ServerRequest) {
-    refuse(error, incoming, connection as Http2ServerResponse, settings)
-  } else if (connection instanceof Socket) {
-    const write = (): void => answerLast(error, exchangeOfIncoming(incoming), settings, connection)
-    const before = latestOf(connection)
-    if (before && !before.closed) before.once('close', write)
-    else write()
-  }
+/**
+ * Node removes its own `error` listener from a socket that it passes to a listener of `connect`,
+ * `upgrade`, `clientError` or `unknownProtocol`. Without another one, a reset by the client would be
+ * an uncaught exception.
+ */
+function ignoreErrors(socket: Socket): void {
+  socket.on('error', ignore)
 }
+
+function ignore(): void {}

@@ -10,7 +10,7 @@ const offered = Symbol('offered')
  */
 export function guardedRequest<Class extends object>(
   RequestClass: Class,
-  mayUpgrade: (incoming: IncomingMessage) => boolean
+  mayHandOver: (incoming: IncomingMessage) => boolean
 ): Class {
   // Node's declaration has no `upgrade`, and that of a class of the app's own is not known.
   const Extended = RequestClass as unknown as new (...args: unknown[]) => IncomingMessage
@@ -18,7 +18,7 @@ export function guardedRequest<Class extends object>(
     declare [offered]?: boolean | null
 
     get upgrade(): boolean {
-      return this[offered] === true && (this.method === 'CONNECT' || mayUpgrade(this))
+      return this[offered] === true && mayHandOver(this)
     }
 
     // Node sets it for every request, first to null.
@@ -26,5 +26,11 @@ export function guardedRequest<Class extends object>(
       this[offered] = value
     }
   }
+  nameLike(GuardedRequest, RequestClass)
   return GuardedRequest as unknown as Class
+}
+
+/** Gives a subclass the name of its base class, which applications read to tell HTTP versions apart. */
+export function nameLike(Subclass: object, Base: object): void {
+  Object.defineProperty(Subclass, 'name', { value: Reflect.get(Base, 'name'), configurable: true })
 }

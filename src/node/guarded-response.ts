@@ -6,9 +6,11 @@
 import { staleFields } from '../field-filter.ts'
 import { sent100 } from './continue.ts'
 import { isBeginning, isText, isTextOf } from './exception-text.ts'
+import { nameLike } from './guarded-request.ts'
 import {
   endConnection,
   leavesMuchUnread,
+  latestOf,
   noteLatest,
   seize,
   writeReply,
@@ -130,7 +132,9 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       if (!(status >= 200 && status <= 599)) {
         return this.#fail(new RangeError(`A response cannot have the status ${status}.`))
       }
-      if (guarding.closes() || (status >= 400 && leavesMuchUnread(status, this.req))) {
+      // Of pipelined requests, only the latest may end the connection: the others are in flight.
+      const endsNow = guarding.closes() && latestOf(this.req.socket) === asOutgoing(this)
+      if (endsNow || (status >= 400 && leavesMuchUnread(status, this.req))) {
         endConnection(asOutgoing(this))
       }
       try {
@@ -161,6 +165,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
     }
   }
   guardInterim(Guarded.prototype)
+  nameLike(Guarded, ResponseClass)
   return Guarded as unknown as Class
 }
 

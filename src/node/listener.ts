@@ -9,6 +9,7 @@ import type { Settings } from '../options.ts'
 import {
   endConnection,
   exchangeOfIncoming,
+  isEnding,
   seized,
   type Incoming,
   type Outgoing,
@@ -46,7 +47,7 @@ export function listenerOf(service: Service, options: ListenerOptions): Listener
   })
   return (incoming, outgoing) => {
     // RFC 9112 §9.6: after the last response of a connection no request is processed.
-    if (incoming.socket.writableEnded) return
+    if (isEnding(incoming.socket)) return
     traffic.enter(incoming, outgoing)
     const refusal = traffic.refusal ?? refusalOf(incoming, limit)
     if (refusal) {

@@ -63,7 +63,15 @@ export function endConnection(outgoing: Outgoing): void {
   // HTTP/2 has streams instead, and says nothing of connections (RFC 9113 §8.2.2).
   if (!('shouldKeepAlive' in outgoing)) return
   outgoing.shouldKeepAlive = false
+  ending.add(outgoing.req.socket)
   if (hasContent(outgoing.req)) closeInStepsLater(outgoing.req.socket)
+}
+
+const ending = new WeakSet<Socket>()
+
+/** Whether a response that ends the connection has been chosen: no later request is processed. */
+export function isEnding(socket: Socket): boolean {
+  return ending.has(socket) || socket.writableEnded
 }
 
 /** RFC 9112 §6: whether content was announced. */

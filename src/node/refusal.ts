@@ -31,6 +31,8 @@ export function refusalOf(incoming: Incoming, limit: number): HttpError | undefi
   if (incoming.httpVersionMajor !== 1) {
     return new HttpVersionNotSupported({ supported: http1Protocols })
   }
+  // RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT.
+  if (incoming.method === 'CONNECT') return new NotImplemented()
   const { rawHeaders, url = '' } = incoming
   let hosts = 0
   let size = url.length
@@ -70,7 +72,11 @@ function misencoded({ headers, httpVersionMinor }: IncomingMessage): HttpError |
   }
   // RFC 9112 §6.1: HTTP/1.0 has no transfer codings, so one there is a framing that nobody trusts.
   if (httpVersionMinor === 0) return new BadRequest('HTTP/1.0 has no Transfer-Encoding.')
-  const codings = field.split(',').map((coding) => coding.trim().toLowerCase())
+  // RFC 9110 §5.6.1.2: empty list members are ignored.
+  const codings = field
+    .split(',')
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => coding !== '')
   if (codings.at(-1) !== 'chunked')
     return new BadRequest('The last transfer coding is not chunked.')
   return codings.length === 1 ? undefined : new NotImplemented('Of transfer codings, only chunked.')

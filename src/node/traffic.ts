@@ -35,6 +35,25 @@ export class Traffic {
     if (this.#inFlight === 0) this.#whenIdle()
   }
 
+  readonly #waiting = new WeakMap<object, Set<Outgoing>>()
+  readonly #leaveWaiting: (this: Outgoing) => void
+  readonly #leaveAll: (this: Socket) => void
+
+  constructor() {
+    // As listeners they are called with the response and the socket as `this`.
+    const waiting = this.#waiting
+    const leave = this.#leave
+    this.#leaveWaiting = function () {
+      if (waiting.get(this.req.socket)?.delete(this)) leave()
+    }
+    this.#leaveAll = function () {
+      for (const outgoing of waiting.get(this) ?? []) {
+        waiting.get(this)?.delete(outgoing)
+        leave()
+      }
+    }
+  }
+
   get isClosing(): boolean {
     return this.#refusal !== undefined
   }
@@ -53,13 +72,15 @@ export class Traffic {
     }
     // A response that waits for its turn is not closed when the connection is.
     const { socket } = incoming
-    const leave = (): void => {
-      outgoing.off('close', leave)
-      socket.off('close', leave)
-      this.#leave()
+    let waiting = this.#waiting.get(socket)
+    if (waiting === undefined) {
+      waiting = new Set()
+      this.#waiting.set(socket, waiting)
+      // One listener for all of them: more than ten are a warning of a leak.
+      socket.once('close', this.#leaveAll)
     }
-    outgoing.on('close', leave)
-    socket.on('close', leave)
+    waiting.add(outgoing)
+    outgoing.on('close', this.#leaveWaiting)
   }
 
   /** Notes a connection, to be cut when the grace period ends. */

@@ -1,0 +1,194 @@
+/** Connections that the client resets at any moment: none of them ends the process. */
+import { once } from 'node:events'
+import { createSecureServer, createServer as createHttp2Server } from 'node:http2'
+import { createServer as createHttpsServer } from 'node:https'
+import { connect, type Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { connect as connectTls } from 'node:tls'
+import { Hono, type Context } from 'hono'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { httpErrors } from '../../src/index.ts'
+import { createGuardedServer } from '../../src/node.ts'
+import { cert, key } from '../fixtures/certificate.ts'
+import { started } from '../server.ts'
+import { exchangeRaw } from '../wire/raw-client.ts'
+import { connectionsOf } from './connections.ts'
+
+const uncaught: unknown[] = []
+const note = (error: unknown): void => void uncaught.push(error)
+beforeAll(() => {
+  process.prependListener('uncaughtException', note)
+  process.prependListener('unhandledRejection', note)
+})
+afterAll(() => {
+  process.off('uncaughtException', note)
+  process.off('unhandledRejection', note)
+})
+afterEach(() => {
+  expect(uncaught.splice(0)).toEqual([])
+})
+
+let release: (() => void)[] = []
+const app = httpErrors(new Hono(), { report: () => {} })
+  .get('/fine', (c) => c.text('fine'))
+  .get('/slow', (c: Context) => {
+    return new Promise<Response>((resolve) => release.push(() => resolve(c.text('slow'))))
+  })
+  .post('/read', async (c) => c.text(await c.req.text()))
+const { fetch } = app
+
+const get = (target: string) => `GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`
+const tunnel = 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'
+const offer = 'GET /fine HTTP/1.1\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: websocket\r\n\r\n'
+const chunked = 'POST /read HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
+const preface = 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'
+
+/** Sends the bytes, waits for an answer where one is expected, and resets the connection. */
+async function sendAndReset(
+  port: number,
+  bytes: string,
+  isTls: boolean,
+  isAnswered: boolean
+): Promise<void> {
+  const socket = connect(port, '127.0.0.1')
+  // A TLS socket has no method that resets.
+  const sending = isTls ? connectTls({ socket, rejectUnauthorized: false }) : socket
+  for (const one of [socket, sending]) one.on('error', () => {})
+  sending.write(bytes, 'latin1')
+  const closed = once(socket, 'close')
+  if (isAnswered) await Promise.race([once(sending, 'data'), closed])
+  socket.resetAndDestroy()
+  await closed
+}
+
+const times = Array.from({ length: 20 }, (_, index) => index)
+
+/** Twenty resets after an answer and twenty before one; after that, no connection is left. */
+async function stress(
+  server: ReturnType<typeof createGuardedServer>,
+  bytes: string,
+  isTls = false,
+  isAnswered = true
+): Promise<void> {
+  const { port, close } = await started(server)
+  for (const index of times) {
+    await Promise.all([
+      sendAndReset(port, bytes, isTls, isAnswered && !bytes.includes('/slow')),
+      sendAndReset(port, bytes, isTls, false),
+    ])
+    if (index % 2 === 0) for (const answer of release.splice(0)) answer()
+  }
+  for (const answer of release.splice(0)) answer()
+  await expect.poll(() => connectionsOf(server), { timeout: 4000 }).toBe(0)
+  await close()
+}
+
+const requests = {
+  'a tunnel': tunnel,
+  'a tunnel behind a pending request': get('/slow') + tunnel,
+  'two tunnels': tunnel + tunnel,
+  'an offer to upgrade': offer,
+  'an offer to upgrade behind a pending request': get('/slow') + offer,
+  'bytes that are no request': 'rubbish\r\n\r\n',
+  'bytes that are no request behind a pending request': `${get('/slow')}rubbish\r\n\r\n`,
+  'a broken chunk': `${chunked}1\r\na\r\nrubbish`,
+  'half of a request': 'GET / HTTP/1.1\r\nHo',
+  'the preface of HTTP/2': preface,
+  'a pending request': get('/slow'),
+}
+
+describe.each(Object.entries(requests))('a reset after %s', (name, bytes) => {
+  const isAnswered = name !== 'half of a request'
+
+  test('leaves the process and no connection, over HTTP/1', async () => {
+    await stress(createGuardedServer({ fetch }), bytes, false, isAnswered)
+  })
+
+  test('leaves the process and no connection, over HTTP/2 without TLS', async () => {
+    await stress(
+      createGuardedServer({ fetch, createServer: createHttp2Server }),
+      bytes,
+      false,
+      isAnswered
+    )
+  })
+
+  test('leaves the process and no connection, over HTTPS', async () => {
+    const serverOptions = { key, cert }
+    const createServer = createHttpsServer
+    await stress(
+      createGuardedServer({ fetch, createServer, serverOptions }),
+      bytes,
+      true,
+      isAnswered
+    )
+  })
+})
+
+describe('a reset of a connection to a server of HTTP/2 over TLS', () => {
+  const secure = (allowHTTP1: boolean) =>
+    createGuardedServer({
+      fetch,
+      createServer: createSecureServer,
+      serverOptions: { key, cert, allowHTTP1 },
+    })
+
+  test.each([true, false])('without ALPN leaves the process (allowHTTP1: %s)', async (allowed) => {
+    await stress(secure(allowed), tunnel, true)
+  })
+
+  test('amid the handshake leaves the process', async () => {
+    await stress(secure(true), '\x16\x03\x01\x02\x00\x01\x00', false, false)
+    await stress(secure(false), get('/fine'))
+  })
+})
+
+describe('a listener of the application', () => {
+  const events = {
+    connect: tunnel,
+    upgrade: offer,
+    clientError: 'rubbish\r\n\r\n',
+  }
+
+  test.each(Object.entries(events))(
+    'for %s gets the socket, whose reset needs no listener of its own',
+    async (event, bytes) => {
+      const server = createGuardedServer({ fetch })
+      let taken = 0
+      server.on(event, (_first: unknown, socket: Duplex) => {
+        taken++
+        if (event === 'clientError') socket.destroy()
+        else socket.write('HTTP/1.1 200 OK\r\n\r\n')
+      })
+      await stress(server, bytes, false, event !== 'clientError')
+      expect(taken).toBeGreaterThanOrEqual(20)
+    }
+  )
+
+  test('for unknownProtocol gets the socket alone', async () => {
+    const server = createGuardedServer({
+      fetch,
+      createServer: createSecureServer,
+      serverOptions: { key, cert },
+    })
+    server.on('unknownProtocol', (socket: Socket) => socket.write('none'))
+    const { port, close } = await started(server)
+    const socket = connect(port, '127.0.0.1')
+    const [bytes] = await once(connectTls({ socket, rejectUnauthorized: false }), 'data')
+    expect(String(bytes)).toBe('none')
+    socket.resetAndDestroy()
+    await expect.poll(() => connectionsOf(server)).toBe(0)
+    await close()
+  })
+})
+
+test('CONNECT is answered in its turn, and what follows it is no request', async () => {
+  const { port, close } = await started(createGuardedServer({ fetch }))
+  const exchange = exchangeRaw(port, `${get('/slow')}${tunnel}${get('/fine')}`)
+  await expect.poll(() => release.length).toBe(1)
+  for (const answer of release.splice(0)) answer()
+  const { raw, closed } = await exchange
+  await close()
+  expect(String(raw).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 501'])
+  expect(closed).toBe(true)
+})
