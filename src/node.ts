@@ -15,6 +15,7 @@ import { guardedRequest } from './node/guarded-request.ts'
 import { guarded, type Guarding } from './node/guarded-response.ts'
 import { answerFailure, listenerOf, type Fetch, type Service } from './node/listener.ts'
 import { refusalOf } from './node/refusal.ts'
+import { endStalled, type Patience } from './node/stalled.ts'
 import { Traffic, type ClosingOptions } from './node/traffic.ts'
 import { answeringUpgrades } from './node/websocket.ts'
 import { readOptions, type HttpErrorsOptions } from './options.ts'
@@ -101,6 +102,7 @@ export function createGuardedServer({ errors, ...options }: ServeOptions): Serve
     }) as typeof createServer,
   } as Parameters<typeof createAdaptorServer>[0])
   listenBelow(server, listener, service)
+  endStalled(server, (options.serverOptions ?? {}) as Patience, service)
   served.set(server, traffic)
   return server
 }

@@ -98,6 +98,7 @@ const order = [
   'node/exception-text',
   'node/guarded-response',
   'node/listener',
+  'node/stalled',
   'node/websocket',
   'node/events',
   'node',

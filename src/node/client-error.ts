@@ -16,7 +16,7 @@ import type { Exchange, Reply } from '../exchange.ts'
 import { andThen } from '../hook.ts'
 import type { HttpError } from '../http-error.ts'
 import type { Settings } from '../options.ts'
-import { closeInSteps } from './linger.ts'
+import { closeInSteps, destroyAfter } from './linger.ts'
 import { endConnection, exchangeOfIncoming, latestOf, phraseOf, seized } from './outgoing.ts'
 import { http1Protocols } from './refusal.ts'
 
@@ -27,6 +27,9 @@ export interface ParseFailure extends Error {
   readonly rawPacket?: Buffer
   readonly bytesParsed?: number
 }
+
+/** How long a client that broke the protocol may take to read a whole response, in milliseconds. */
+const SENDING = 10_000
 
 const failed = new WeakSet<Duplex>()
 
@@ -55,7 +58,11 @@ export function answerParseFailure(
       endConnection(response)
       reply(errorOf(failure, startLine(failure)), exchangeOfIncoming(response.req), settings, send)
     } else if (response.closed) closeInSteps(socket)
-    else if (response.writableEnded) response.once('close', () => closeInSteps(socket))
+    else if (response.writableEnded) {
+      response.once('close', () => closeInSteps(socket))
+      // The response closes when the client has read it, which it may never do.
+      destroyAfter(socket, SENDING)
+    }
     // RFC 9112 §8: the rest of a response that has begun cannot be told from an error.
     else socket.destroy()
     return

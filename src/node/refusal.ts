@@ -27,12 +27,12 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]
 export function refusalOf(incoming: Incoming, limit: number): HttpError | undefined {
   // HTTP/2 knows no other framing than its own, and Node refuses what RFC 9113 §8 calls malformed.
   if (incoming instanceof Http2ServerRequest) return undefined
+  // RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT.
+  if (incoming.method === 'CONNECT') return new NotImplemented()
   // Node takes 0.9 and 2.0 in a request line for what it can serve.
   if (incoming.httpVersionMajor !== 1) {
     return new HttpVersionNotSupported({ supported: http1Protocols })
   }
-  // RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT.
-  if (incoming.method === 'CONNECT') return new NotImplemented()
   const { rawHeaders, url = '' } = incoming
   let hosts = 0
   let size = url.length

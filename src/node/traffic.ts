@@ -2,7 +2,12 @@
 
 import type { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
-import type { Http2SecureServer, Http2Server, ServerHttp2Session } from 'node:http2'
+import type {
+  Http2SecureServer,
+  Http2Server,
+  Http2ServerResponse,
+  ServerHttp2Session,
+} from 'node:http2'
 import type { Socket } from 'node:net'
 import { ServiceUnavailable } from '../errors.ts'
 import type { HttpError } from '../http-error.ts'
@@ -30,6 +35,9 @@ export class Traffic {
   readonly #connections = new Set<Socket>()
   readonly #http1 = new Set<Socket>()
   readonly #sessions = new Set<ServerHttp2Session>()
+  /** How many requests each HTTP/2 session has had. */
+  readonly #requests = new WeakMap<object, number>()
+  readonly #streams = new Set<Http2ServerResponse>()
   readonly #leave = (): void => {
     this.#inFlight--
     if (this.#inFlight === 0) this.#whenIdle()
@@ -37,12 +45,17 @@ export class Traffic {
 
   readonly #waiting = new WeakMap<object, Set<Outgoing>>()
   readonly #leaveWaiting: (this: Outgoing) => void
+  readonly #leaveStream: (this: Http2ServerResponse) => void
   readonly #leaveAll: (this: Socket) => void
 
   constructor() {
     // As listeners they are called with the response and the socket as `this`.
     const waiting = this.#waiting
     const leave = this.#leave
+    const streams = this.#streams
+    this.#leaveStream = function () {
+      if (streams.delete(this)) leave()
+    }
     this.#leaveWaiting = function () {
       if (waiting.get(this.req.socket)?.delete(this)) leave()
     }
@@ -52,6 +65,26 @@ export class Traffic {
         leave()
       }
     }
+  }
+
+  /** The open connections. */
+  get connections(): Iterable<Socket> {
+    return this.#connections
+  }
+
+  /** The open HTTP/2 sessions. */
+  get sessions(): Iterable<ServerHttp2Session> {
+    return this.#sessions
+  }
+
+  /** The HTTP/2 responses that are not closed. */
+  get streams(): Iterable<Http2ServerResponse> {
+    return this.#streams
+  }
+
+  /** How many requests an HTTP/2 session has had. */
+  requestsOf(session: ServerHttp2Session): number {
+    return this.#requests.get(session) ?? 0
   }
 
   get isClosing(): boolean {
@@ -66,7 +99,14 @@ export class Traffic {
   /** Counts a request until its response is closed. */
   enter(incoming: Incoming, outgoing: Outgoing): void {
     this.#inFlight++
-    if (outgoing.socket || !('shouldKeepAlive' in outgoing)) {
+    if (!('shouldKeepAlive' in outgoing)) {
+      const { session = outgoing } = outgoing.stream
+      this.#requests.set(session, (this.#requests.get(session) ?? 0) + 1)
+      this.#streams.add(outgoing)
+      outgoing.on('close', this.#leaveStream)
+      return
+    }
+    if (outgoing.socket) {
       outgoing.on('close', this.#leave)
       return
     }
@@ -116,7 +156,10 @@ export class Traffic {
   ): Promise<void> {
     const delay = retryAfter ?? Math.max(1, Math.ceil(gracePeriod / 1000))
     this.#refusal = () => new ServiceUnavailable({ retryAfter: delay })
+    let isOver = false
     const deadline = setTimeout(() => {
+      isOver = true
+      this.#whenIdle()
       for (const socket of this.#connections) socket.destroy()
     }, gracePeriod)
     if (this.#inFlight > 0) await new Promise<void>((resolve) => (this.#whenIdle = resolve))
@@ -125,6 +168,8 @@ export class Traffic {
     this.#isEnding = true
     for (const session of this.#sessions) session.close()
     for (const socket of this.#http1) if (latestOf(socket) === undefined) closeInSteps(socket)
+    // Connections that came between the end of the grace period and the end of listening.
+    if (isOver) for (const socket of this.#connections) socket.destroy()
     await closed
     clearTimeout(deadline)
   }

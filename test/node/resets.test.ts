@@ -69,7 +69,7 @@ async function stress(
   bytes: string,
   isTls = false,
   isAnswered = true
-): Promise<void> {
+): Promise<readonly unknown[]> {
   const { port, close } = await started(server)
   for (const index of times) {
     await Promise.all([
@@ -81,6 +81,7 @@ async function stress(
   for (const answer of release.splice(0)) answer()
   await expect.poll(() => connectionsOf(server), { timeout: 4000 }).toBe(0)
   await close()
+  return uncaught.splice(0)
 }
 
 const requests = {
@@ -101,7 +102,7 @@ describe.each(Object.entries(requests))('a reset after %s', (name, bytes) => {
   const isAnswered = name !== 'half of a request'
 
   test('leaves the process and no connection, over HTTP/1', async () => {
-    await stress(createGuardedServer({ fetch }), bytes, false, isAnswered)
+    expect(await stress(createGuardedServer({ fetch }), bytes, false, isAnswered)).toEqual([])
   })
 
   test('leaves the process and no connection, over HTTP/2 without TLS', async () => {
@@ -134,12 +135,12 @@ describe('a reset of a connection to a server of HTTP/2 over TLS', () => {
     })
 
   test.each([true, false])('without ALPN leaves the process (allowHTTP1: %s)', async (allowed) => {
-    await stress(secure(allowed), tunnel, true)
+    expect(await stress(secure(allowed), tunnel, true)).toEqual([])
   })
 
   test('amid the handshake leaves the process', async () => {
-    await stress(secure(true), '\x16\x03\x01\x02\x00\x01\x00', false, false)
-    await stress(secure(false), get('/fine'))
+    expect(await stress(secure(true), '\x16\x03\x01\x02\x00\x01\x00', false, false)).toEqual([])
+    expect(await stress(secure(false), get('/fine'))).toEqual([])
   })
 })
 
@@ -160,7 +161,7 @@ describe('a listener of the application', () => {
         if (event === 'clientError') socket.destroy()
         else socket.write('HTTP/1.1 200 OK\r\n\r\n')
       })
-      await stress(server, bytes, false, event !== 'clientError')
+      expect(await stress(server, bytes, false, event !== 'clientError')).toEqual([])
       expect(taken).toBeGreaterThanOrEqual(20)
     }
   )

@@ -92,7 +92,9 @@ async function converse(
   halfClosed = false
 ): Promise<{ readonly raw: Buffer; readonly closed: boolean }> {
   return new Promise((resolve, reject) => {
+    let isConnected = false
     const socket = connect(port, '127.0.0.1', () => {
+      isConnected = true
       if (halfClosed) socket.end(bytes)
       else socket.write(bytes)
     })
@@ -111,9 +113,9 @@ async function converse(
         if (chunks.length === count && !socket.readableEnded) leave()
       })
     })
-    // A reset after the response is one way of closing; without a connection there is no exchange.
+    // A reset is one way of closing; without a connection there is no exchange.
     socket.on('error', (error) => {
-      if (socket.remotePort === undefined && chunks.length === 0) reject(error)
+      if (!isConnected) reject(error)
     })
     socket.on('close', () => {
       clearTimeout(deadline)

@@ -1,0 +1,111 @@
+/** Connections that wait for a client which no longer reads, or which sends nothing any more. */
+
+import type { Http2ServerResponse, ServerHttp2Session } from 'node:http2'
+import { constants } from 'node:http2'
+import type { Socket } from 'node:net'
+import { RequestTimeout } from '../errors.ts'
+import { propertyOf } from '../inspect.ts'
+import { refuse, type Service } from './listener.ts'
+import type { AnyServer } from './traffic.ts'
+
+/** The options of Node's servers that limit how long a client may take. */
+export interface Patience {
+  /** In milliseconds; 0 for no limit. Defaults to that of Node's HTTP/1 servers. */
+  readonly requestTimeout?: number | undefined
+  readonly connectionsCheckingInterval?: number | undefined
+}
+
+type Progress = string | number
+
+/** Finds what has made no progress for the length of the limit. */
+class Stalls {
+  readonly #limit: number
+  readonly #marks = new WeakMap<object, { readonly progress: Progress; readonly since: number }>()
+
+  constructor(limit: number) {
+    this.#limit = limit
+  }
+
+  /** @param progress undefined where nothing is waited for. */
+  has(waiting: object, progress: Progress | undefined): boolean {
+    const mark = this.#marks.get(waiting)
+    const now = performance.now()
+    if (progress === undefined) this.#marks.delete(waiting)
+    else if (mark?.progress === progress) return now - mark.since >= this.#limit
+    else this.#marks.set(waiting, { progress, since: now })
+    return false
+  }
+}
+
+/**
+ * Ends connections on which the client takes no bytes for as long as it may take for a request, and
+ * HTTP/2 sessions and streams on which it sends none: Node 20 limits only requests of HTTP/1.
+ */
+export function endStalled(
+  server: AnyServer,
+  { requestTimeout = 300_000, connectionsCheckingInterval = 30_000 }: Patience,
+  { traffic, settings }: Service
+): void {
+  if (requestTimeout === 0) return
+  const sending = new Stalls(requestTimeout)
+  const receiving = new Stalls(requestTimeout)
+  const check = (): void => {
+    for (const socket of traffic.connections) {
+      if (sending.has(socket, sendProgress(socket))) socket.destroy()
+    }
+    const busy = new Set<unknown>()
+    for (const outgoing of traffic.streams) {
+      busy.add(outgoing.stream.session)
+      if (sending.has(outgoing, streamProgress(outgoing))) {
+        outgoing.stream.close(constants.NGHTTP2_CANCEL)
+      } else if (receiving.has(outgoing, isIncomplete(outgoing) ? 'incomplete' : undefined)) {
+        refuse(new RequestTimeout(), outgoing.req, outgoing, settings)
+        outgoing.stream.close(constants.NGHTTP2_NO_ERROR)
+      }
+    }
+    for (const session of traffic.sessions) {
+      const requests = busy.has(session) ? undefined : traffic.requestsOf(session)
+      if (receiving.has(session, requests)) goAway(session)
+    }
+  }
+  server.on('listening', () => {
+    const timer = setInterval(check, connectionsCheckingInterval)
+    timer.unref()
+    server.once('close', () => clearInterval(timer))
+  })
+}
+
+/** How much of what was written the client has taken; undefined where nothing waits to be sent. */
+function sendProgress(socket: Socket): number | undefined {
+  const size = propertyOf(propertyOf(socket, '_handle'), 'writeQueueSize')
+  const queued = typeof size === 'number' ? size : 0
+  if (socket.writableLength === 0 && queued === 0) return undefined
+  return socket.bytesWritten - socket.writableLength - queued
+}
+
+/**
+ * The same for a stream, which waits for the flow control of HTTP/2 (RFC 9113 §5.2). A long chunk is
+ * counted when all of it is sent, so bytes of the whole session count too, in steps that are larger
+ * than what a client obtains by PING.
+ */
+function streamProgress({ stream }: Http2ServerResponse): string | undefined {
+  if (stream.writableLength === 0) return undefined
+  const written = propertyOf(propertyOf(stream.session?.socket, '_handle'), 'bytesWritten')
+  const steps = typeof written === 'number' ? Math.floor(written / 65_536) : 0
+  return `${stream.writableLength} ${steps}`
+}
+
+/** Whether a request without a response is not complete: its stream is not half-closed. */
+function isIncomplete({ headersSent, stream }: Http2ServerResponse): boolean {
+  return !headersSent && !stream.destroyed && stream.state.remoteClose === 0
+}
+
+/** How long a session may take to close, in milliseconds. */
+const PATIENCE = 1000
+
+function goAway(session: ServerHttp2Session): void {
+  session.close()
+  const timer = setTimeout(() => session.destroy(), PATIENCE)
+  timer.unref()
+  session.once('close', () => clearTimeout(timer))
+}
