@@ -86,6 +86,7 @@ const order = [
   'context-response',
   'guard',
   'last-resort',
+  'bun',
   'stream-errors',
   'route-index',
   'scope',

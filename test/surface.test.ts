@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bun from '../src/bun.ts'
 import * as errors from '../src/errors.ts'
 import * as index from '../src/index.ts'
 import * as node from '../src/node.ts'
@@ -63,6 +64,10 @@ describe('the public surface', () => {
       'createGuardedServer',
       'serve',
     ])
+  })
+
+  test('of ./bun is this', () => {
+    expect(Object.keys(bun)).toEqual(['serveOptions'])
   })
 
   test('of ./statuses is this', () => {

@@ -1,7 +1,8 @@
-/** Content of the request that does not arrive to its end, as the client has left. */
+/** Content of the request that does not arrive to its end: the client has left, or it is too large. */
 
 import type { Context } from 'hono'
 import { classFor } from '../by-status.ts'
+import { ContentTooLarge } from '../errors.ts'
 import type { HttpError } from '../http-error.ts'
 import { causesOf, propertyOf } from '../inspect.ts'
 import { MALFORMED_FORM, MALFORMED_JSON, validatorMessage } from './body-error.ts'
@@ -24,6 +25,9 @@ const ERRORS_OF_DENO: Readonly<Record<string, RegExp>> = {
   Http: /\bbody\b/,
 }
 
+/** The message of Bun 1.4 for chunks beyond `maxRequestBodySize`. Bun sends a 413 by itself then. */
+const TOO_LARGE_FOR_BUN = 'Request body exceeded maxRequestBodySize'
+
 /**
  * Recognizes that the client left before all of the content had arrived. It becomes a 499, which is
  * not reported.
@@ -35,8 +39,9 @@ const ERRORS_OF_DENO: Readonly<Record<string, RegExp>> = {
 export function fromInterruptedBody(
   thrown: unknown,
   c?: Context
-): Promise<HttpError | undefined> | undefined {
+): HttpError | Promise<HttpError | undefined> | undefined {
   if (c === undefined) return undefined
+  if (messageOf(thrown) === TOO_LARGE_FOR_BUN) return ContentTooLarge.restore({ cause: thrown })
   const message = validatorMessage(thrown)
   if (message === MALFORMED_JSON || message?.startsWith(MALFORMED_FORM)) {
     return interruptedBeforeValidation(thrown, c)

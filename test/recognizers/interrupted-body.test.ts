@@ -78,6 +78,11 @@ describe('the error of content that was cut short', () => {
   })
 })
 
+test('content that is too large for Bun becomes a 413', async () => {
+  const thrown = new Error('Request body exceeded maxRequestBodySize')
+  expect(await fromInterruptedBody(thrown, await contextOf(thrown))).toHaveProperty('status', 413)
+})
+
 describe('the exception of a validator', () => {
   test.each(['Malformed JSON in request body', 'Malformed FormData request. aborted'])(
     'becomes a 499 only where the client has left: %s',

@@ -89,6 +89,12 @@ export async function startApp(name: 'node' | 'bun' | 'deno' | 'workerd', app: s
   return serving(commandOf(name, file))
 }
 
+/** Starts a server of the folder `fixture` that is for Bun alone. */
+export async function startBun(server: string): Promise<Running> {
+  const program = await bundle(fixture(server), server.replace('.ts', ''), 'server')
+  return serving(commandOf('bun', program))
+}
+
 function commandOf(name: 'node' | 'bun' | 'deno', program: string): Command {
   if (name === 'node') return { file: process.execPath, args: [program] }
   if (name === 'bun') {
