@@ -88,6 +88,7 @@ const order = [
   'last-resort',
   'bun',
   'stream-errors',
+  'websocket-errors',
   'route-index',
   'scope',
   'allowed-methods',

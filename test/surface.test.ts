@@ -48,6 +48,7 @@ describe('the public surface', () => {
         "traceparentInstance",
         "upstream",
         "validation",
+        "withReportedErrors",
         "xml",
       ]
     `)
