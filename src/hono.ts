@@ -93,8 +93,17 @@ function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHa
   const allowed = methods && ((c: Context) => methodsWithin(c, methods))
   return function httpErrorHandler(thrown, c) {
     const reply = answerThrown(original(thrown), sceneOf(settings, c, allowed))
+    // RFC 9110 §15.2.2: after a 101 the connection is HTTP's no more. The error is reported alone.
+    if (c.finalized && c.res.status === 101) return andThen(reply, keptUpgrade(c))
     return andThen(reply, contextResponse, c)
   }
+}
+
+/** Takes the 101 out of the context, as Hono would copy it there, and no 101 can be constructed. */
+function keptUpgrade(c: Context): () => Response {
+  const upgrade = c.res
+  c.res = undefined
+  return () => upgrade
 }
 
 /** The methods of the path: a mounted sub-app knows it without the path it is mounted at. */

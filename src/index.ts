@@ -22,6 +22,7 @@ export { requestIdInstance, traceparentInstance } from './instance.ts'
 export { continueRequest, earlyHints, processing } from './interim.ts'
 export type { Link, LinkParts } from './link.ts'
 export { abortOnError, sendErrorEvent } from './stream-errors.ts'
+export { withReportedErrors } from './websocket-errors.ts'
 export type { Challenge, Challenges } from './challenge.ts'
 export type { Available } from './fields.ts'
 

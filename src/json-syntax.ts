@@ -1,12 +1,15 @@
 /**
- * Where a text stops being JSON (RFC 8259).
+ * Finds the place where a text stops being JSON (RFC 8259).
  *
- * Engines differ in whether they tell, and what they tell quotes the text, which may hold secrets.
+ * Only some engines put the place into the message of a SyntaxError, and their messages quote the
+ * text, which may contain secrets.
  */
 
 const SPACE = ' \t\n\r'
 const DIGITS = '0123456789'
 const HEXADECIMAL = '0123456789abcdefABCDEF'
+const LINE_FEED = 10
+const CARRIAGE_RETURN = 13
 
 /** A place in a text as editors count: from 1, in lines and UTF-16 code units. */
 export interface Position {
@@ -24,9 +27,15 @@ export function syntaxErrorOffset(text: string): number | undefined {
 export function positionAt(text: string, offset: number): Position {
   let line = 1
   let start = 0
-  for (const lineBreak of text.slice(0, offset).matchAll(/\r\n?|\n/g)) {
+  // One pass over the code units: a text of line breaks would make as many matches of an expression.
+  for (let index = 0; index < offset; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit !== CARRIAGE_RETURN && unit !== LINE_FEED) continue
+    // A carriage return and the line feed after it are one line break.
+    if (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED && index + 1 < offset)
+      continue
     line++
-    start = lineBreak.index + lineBreak[0].length
+    start = index + 1
   }
   return { line, column: offset - start + 1 }
 }

@@ -9,6 +9,7 @@ import { fromAggregate } from './recognizers/aggregate.ts'
 import { fromBoom } from './recognizers/boom.ts'
 import { fromHttpErrors } from './recognizers/http-errors.ts'
 import { fromHttpException } from './recognizers/http-exception.ts'
+import { fromInterruptedBody } from './recognizers/interrupted-body.ts'
 import { fromMalformedBody } from './recognizers/malformed-body.ts'
 import type { ImmediateRecognizer, Recognizer } from './recognizers/recognizer.ts'
 import { fromValidation } from './recognizers/validation.ts'
@@ -18,6 +19,8 @@ import { isErrorStatus } from './status-range.ts'
 const builtIn: readonly Recognizer[] = [
   // Before HTTPException, as which Hono's validators throw it, without the place of the error.
   fromMalformedBody,
+  // Before HTTPException as well: the validators throw it also where the client has left.
+  fromInterruptedBody,
   fromHttpException,
   fromHttpErrors,
   fromBoom,

@@ -25,15 +25,16 @@ class RequestExchange implements Exchange {
   }
 
   get method(): string {
-    return this.#request.method
+    const method = propertyOf(this.#request, 'method')
+    return typeof method === 'string' ? method : 'GET'
   }
 
   get accept(): string | null {
-    return this.#request.headers.get('accept')
+    return fieldOf(this.#request, 'accept')
   }
 
   get acceptLanguage(): string | null {
-    return this.#request.headers.get('accept-language')
+    return fieldOf(this.#request, 'accept-language')
   }
 
   get httpVersion(): string | undefined {
@@ -42,6 +43,15 @@ class RequestExchange implements Exchange {
 
   get closes(): boolean {
     return onBun ? asksToClose(this.#request) : willClose(incomingOf(this.#env))
+  }
+}
+
+/** A field of the request. The getters of Deno 2.9 throw once the client of a stream has left. */
+function fieldOf(request: Request, name: string): string | null {
+  try {
+    return request.headers.get(name)
+  } catch {
+    return null
   }
 }
 

@@ -1,10 +1,10 @@
 /** Middleware: 415 for content of a type that the handlers behind it do not read. */
 
 import type { Context, MiddlewareHandler } from 'hono'
-import { UnsupportedMediaType } from './errors.ts'
 import { isMediaRange, listOf } from './grammar.ts'
 import { propertyAt, propertyOf } from './inspect.ts'
 import { incomingOf } from './request-exchange.ts'
+import { unsupportedType } from './unsupported-type.ts'
 
 /**
  * Refuses requests whose content is not of one of these media types, or of no type at all. Without
@@ -25,26 +25,9 @@ export function requireContentType(...types: readonly string[]): MiddlewareHandl
   return async function requireContentType(c, next) {
     const type = c.req.header('Content-Type')
     const isAccepted = type !== undefined && accepted.some((range) => isWithin(type, range))
-    if (!isAccepted && hasContent(c)) throw unsupported(c.req.method, type, types)
+    if (!isAccepted && hasContent(c)) throw unsupportedType(c.req.method, type, types)
     await next()
   }
-}
-
-function unsupported(
-  method: string,
-  type: string | undefined,
-  types: readonly string[]
-): UnsupportedMediaType {
-  const said =
-    type === undefined ? 'has no Content-Type' : 'is of a type that is not supported here'
-  const detail = `The content of the request ${said}. Send it as ${types.join(' or ')}.`
-  return new UnsupportedMediaType({
-    detail,
-    accept: types,
-    // RFC 5789 §2.2 and W3C LDP 1.0 §7.1.
-    ...(method === 'PATCH' && { acceptPatch: types }),
-    ...(method === 'POST' && { acceptPost: types }),
-  })
 }
 
 /** RFC 9110 §8.3.1: type and subtype are compared without regard to case. */

@@ -91,7 +91,7 @@ async function answerStreamed(c: Context, thrown: unknown) {
 }
 
 /** The options of the app whose handler is running. */
-function settingsOf(c: Context): Settings {
+export function settingsOf(c: Context): Settings {
   const route = matchedRoutes(c)[c.req.routeIndex]
   return (route && guardOf(route.handler)) ?? readOptions()
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as bun from '../src/bun.ts'
 import * as errors from '../src/errors.ts'
 import * as index from '../src/index.ts'
 import * as node from '../src/node.ts'
@@ -47,6 +48,7 @@ describe('the public surface', () => {
         "traceparentInstance",
         "upstream",
         "validation",
+        "withReportedErrors",
         "xml",
       ]
     `)
@@ -63,6 +65,10 @@ describe('the public surface', () => {
       'createGuardedServer',
       'serve',
     ])
+  })
+
+  test('of ./bun is this', () => {
+    expect(Object.keys(bun)).toEqual(['serveOptions'])
   })
 
   test('of ./statuses is this', () => {

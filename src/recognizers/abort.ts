@@ -2,12 +2,9 @@
 
 import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
-import { clientLeft } from './client-left.ts'
+import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
 import { isAbort, isSignalTimeout, propertyOf } from '../inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
-
-/** nginx's code for its log: nobody is left to read a response, and no server has failed. */
-const CLIENT_CLOSED_REQUEST = 499
 
 /**
  * What was aborted because the client left: an AbortError, or the reason of the request's own signal,

@@ -1,28 +1,40 @@
-/** The body that Hono keeps of a request, once it was read through `c.req`. */
+/** The content of a request that Hono caches once it was read through `c.req`. */
 
 import type { Context } from 'hono'
 
-/** A body that was read, or is about to be. */
+/** Content that was read, or is being read. */
 export interface CachedBody {
-  /** As what it was read: `text`, `arrayBuffer`, … */
+  /** The method that read it: `text`, `arrayBuffer`, `formData`, … */
   readonly key: string
   readonly state: 'pending' | 'read' | 'failed'
+  /** What was read, or the error that reading it failed with. */
+  readonly value?: unknown
 }
 
 const PENDING = /* @__PURE__ */ Symbol('pending')
 
-/** What Hono keeps of the body, without waiting for more of it to arrive; undefined for nothing. */
+/** The first entry of Hono's cache, without waiting for more content; undefined for an empty cache. */
 export async function cachedBody(c: Context): Promise<CachedBody | undefined> {
-  // Hono makes everything else of the first one.
+  // Hono makes every other form of the content from the first entry.
   const [first] = Object.entries(c.req.bodyCache)
-  if (first === undefined) return undefined
-  const [key, body] = first
+  return first && stateOf(...first)
+}
+
+/** The errors that the entries of Hono's cache have failed with. */
+export async function cachedFailures(c: Context): Promise<readonly unknown[]> {
+  const bodies = await Promise.all(
+    Object.entries(c.req.bodyCache).map((entry) => stateOf(...entry))
+  )
+  return bodies.filter(({ state }) => state === 'failed').map(({ value }) => value)
+}
+
+async function stateOf(key: string, body: unknown): Promise<CachedBody> {
   try {
-    // Who has settled already wins, as it comes first.
-    const settled: unknown = await Promise.race([body, PENDING])
-    return { key, state: settled === PENDING ? 'pending' : 'read' }
-  } catch {
-    return { key, state: 'failed' }
+    // A promise that is settled already wins the race, as it comes first.
+    const value: unknown = await Promise.race([body, PENDING])
+    return value === PENDING ? { key, state: 'pending' } : { key, state: 'read', value }
+  } catch (failure) {
+    return { key, state: 'failed', value: failure }
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Context } from 'hono'
 import { causesOf, isAbort, isErrorLike, propertyOf } from '../inspect.ts'
 
+/** nginx's code for its log: no client is left to read the response, and no server has failed. */
+export const CLIENT_CLOSED_REQUEST = 499
+
 /**
  * Whether something was thrown because the client left: an AbortError or the reason of the request's
  * own signal, once that signal is aborted. The thrown value may also have either as its cause.
@@ -20,8 +23,8 @@ function mayComeFromClient(error: unknown): boolean {
   return isDeparture(error) || !isErrorLike(error)
 }
 
-/** An AbortError, or what Node and @hono/node-server throw while they read what no longer comes. */
-function isDeparture(error: unknown): boolean {
+/** An AbortError, or what Node and @hono/node-server throw for content that no longer arrives. */
+export function isDeparture(error: unknown): boolean {
   if (isAbort(error)) return true
   const message = propertyOf(error, 'message')
   if (propertyOf(error, 'code') === 'ECONNRESET') return message === 'aborted'

@@ -30,6 +30,14 @@ app.post(
 )
 app.post('/form', async (c) => c.json([...(await c.req.formData()).keys()]))
 app.post('/parse-body', async (c) => c.json(await c.req.parseBody()))
+app.post('/blob-first', async (c) => {
+  await c.req.blob()
+  return c.json(await c.req.json())
+})
+app.post('/large-upstream', async (c) => {
+  await c.req.text()
+  return c.json(JSON.parse(`${'['.repeat(300_000)}secret`))
+})
 app.post('/text-first', async (c) => {
   await c.req.text()
   return c.json([...(await c.req.formData()).keys()])
@@ -58,6 +66,10 @@ app.post('/form-data-read-before', async (c) => {
 app.post('/bug', async (c) => {
   await c.req.parseBody()
   return c.text((undefined as unknown as string).trim())
+})
+app.post('/bug-json', async (c) => {
+  await c.req.json()
+  throw new TypeError('The multipart form has no secret boundary.')
 })
 app.post('/own-exception', async (c) => {
   await c.req.text()
@@ -136,6 +148,39 @@ describe.each(ways)('with %s', (_name, send) => {
     expect((await answer('/json', {})).status).toBe(400)
   })
 
+  describe.each(['/json', '/buffered', '/blob-first', '/twice', '/validator'])(
+    'large malformed JSON on %s',
+    (path) => {
+      test('has the place of an error within the first 262144 code units', async () => {
+        const content = `["secret"\n ]]${' '.repeat(400_000)}`
+        const { status, body } = await answer(path, { headers: json, body: content })
+        expect(status).toBe(400)
+        expect(body).toMatchObject({ errors: [{ detail: 'Syntax error.', line: 2, column: 3 }] })
+      })
+
+      test.each([
+        ['after that', `[${'"secret",'.repeat(100_000)}]`],
+        ['at the end', `[${'"secret",'.repeat(100_000)}"a`],
+        ['after a valid beginning', `${' '.repeat(200_000)}"a"${' '.repeat(200_000)}x`],
+        ['as the content is white space alone', ' '.repeat(300_000)],
+        ['at the border', `${' '.repeat(262_144)}x`],
+      ])('is a 400 without the place of an error %s', async (_where, content) => {
+        expect(await answer(path, { headers: json, body: content })).toEqual({
+          status: 400,
+          body: problem('The content of the request is not valid JSON.', {
+            detail: 'There is an error in the JSON.',
+            pointer: '#',
+          }),
+        })
+      })
+    }
+  )
+
+  test('a SyntaxError of the app itself stays a 500 where the content is large', async () => {
+    const content = `[${'"secret",'.repeat(100_000)}]`
+    expect((await answer('/large-upstream', { headers: json, body: content })).status).toBe(500)
+  })
+
   test('the report gets the original error, and what the client was told', async () => {
     await answer('/json', { headers: json, body: '{' })
     expect(report).toHaveBeenCalledOnce()
@@ -189,6 +234,36 @@ describe.each(ways)('with %s', (_name, send) => {
     }
   )
 
+  describe.each(['/form', '/text-first'])('content that is no form is a 415 on %s', (path) => {
+    test.each([
+      ['application/json', 'is of a type that is not supported here'],
+      ['text/plain', 'is of a type that is not supported here'],
+      ['multipart/mixed; boundary=secret', 'is of a type that is not supported here'],
+      ['no type', 'is of a type that is not supported here'],
+    ])('of the type %s', async (type, what) => {
+      const { status, body } = await answer(path, {
+        headers: { 'Content-Type': type },
+        body: 'a=1',
+      })
+      expect(status).toBe(415)
+      expect(body).toMatchObject({
+        detail: `The content of the request ${what}. Send it as multipart/form-data or application/x-www-form-urlencoded.`,
+      })
+    })
+  })
+
+  test('content without a type that is read as a form is a 415 with the types of forms', async () => {
+    const response = await send('/form', { body: new Blob(['a=1']) })
+    const types = 'multipart/form-data, application/x-www-form-urlencoded'
+    expect(response.status).toBe(415)
+    expect(response.headers.get('accept')).toBe(types)
+    expect(response.headers.get('accept-post')).toBe(types)
+  })
+
+  test('a TypeError of the app itself stays a 500 where the content is no form', async () => {
+    expect((await answer('/bug-json', { headers: json, body: '{}' })).status).toBe(500)
+  })
+
   test('a TypeError of the app itself stays a 500', async () => {
     const body = new URLSearchParams({ a: '1' })
     expect((await answer('/bug', { body })).status).toBe(500)
@@ -198,6 +273,53 @@ describe.each(ways)('with %s', (_name, send) => {
     const { status, body } = await answer('/own-exception', { headers: json, body: '{}' })
     expect(status).toBe(400)
     expect(body).toMatchObject({ detail: 'Malformed JSON in request body' })
+  })
+})
+
+describe('the work for large malformed JSON is bounded', () => {
+  /** How often `JSON.parse` sees the content, and how many characters of texts are read one by one. */
+  async function workFor(length: number) {
+    const content = `[${'1,'.repeat(length / 2)}]`
+    const { parse } = JSON
+    const { charAt, charCodeAt } = String.prototype
+    const counts = { parsed: 0, characters: 0 }
+    // Functions that count, as a mock would keep every call.
+    JSON.parse = (text: string) => {
+      if (text === content) counts.parsed++
+      return parse(text) as unknown
+    }
+    Object.assign(String.prototype, {
+      charAt(this: string, index: number) {
+        counts.characters++
+        return charAt.call(this, index)
+      },
+      charCodeAt(this: string, index: number) {
+        counts.characters++
+        return charCodeAt.call(this, index)
+      },
+    })
+    try {
+      const response = await app.request('/json', { method: 'POST', headers: json, body: content })
+      expect(response.status).toBe(400)
+    } finally {
+      JSON.parse = parse
+      Object.assign(String.prototype, { charAt, charCodeAt })
+    }
+    return counts
+  }
+
+  test('it is parsed once, and as many characters are read of 8 MB as of 1 MB', async () => {
+    const small = await workFor(1_000_000)
+    const large = await workFor(8_000_000)
+    expect([small.parsed, large.parsed]).toEqual([1, 1])
+    // Other code of the process reads some characters meanwhile.
+    expect(large.characters / small.characters).toBeCloseTo(1, 1)
+  })
+
+  test('below the bound, twice the content is twice the characters that are read', async () => {
+    const small = await workFor(100_000)
+    const large = await workFor(200_000)
+    expect(large.characters / small.characters).toBeCloseTo(2, 1)
   })
 })
 

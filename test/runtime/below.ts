@@ -17,7 +17,7 @@ const OTHER_STATUS =
   'The server refuses it before the app is asked, with a status of its own choice.'
 const SILENT = 'The server hangs up before the app is asked.'
 const ACCEPTED = 'The server takes it for a sound request, and so does the app: a proxy refuses it.'
-const OPAQUE = 'The server hands the app an error like that of an upstream: a proxy refuses it.'
+const OPAQUE = 'The server gives the app the error of a client that left: a proxy refuses it.'
 
 function below(
   runtime: ServerName,
@@ -73,5 +73,5 @@ export const belowLimits: readonly BelowLimit[] = [
   ...below('workerd', OTHER_STATUS, '500, own words', 'CONNECT'),
   ...below('workerd', ACCEPTED, '404 of the app', 'two Hosts', 'a Host with a space'),
   ...below('workerd', ACCEPTED, '404 of the app', 'a Host with a user', 'fields of 70 kB'),
-  ...below('workerd', OPAQUE, '500 of the app', 'chunks without a size'),
+  ...below('workerd', OPAQUE, '499 of the app', 'chunks without a size'),
 ]

@@ -77,6 +77,36 @@ function nodeWith(name: 'node' | 'own-node', title: string, executable: string):
   }
 }
 
+/** Starts another app than the fixture on a runtime. */
+export async function startApp(name: 'node' | 'bun' | 'deno' | 'workerd', app: string) {
+  const program = `${app.replace('.ts', '')}-${name}`
+  if (name === 'workerd') {
+    await bundle(fixture('worker.ts'), `${program}/worker`, 'worker', app)
+    await copyFile(fixture('worker.capnp'), `${outputFolder}${program}/worker.capnp`)
+    return servingWorker(`${outputFolder}${program}/worker.capnp`)
+  }
+  const file = await bundle(fixture(`${name}.ts`), program, 'server', app)
+  return serving(commandOf(name, file))
+}
+
+/** Starts a server of the folder `fixture` that is for Bun alone. */
+export async function startBun(server: string): Promise<Running> {
+  const program = await bundle(fixture(server), server.replace('.ts', ''), 'server')
+  return serving(commandOf('bun', program))
+}
+
+function commandOf(name: 'node' | 'bun' | 'deno', program: string): Command {
+  if (name === 'node') return { file: process.execPath, args: [program] }
+  if (name === 'bun') {
+    return { file: programOf(packageFile('@oven/bun-linux-x64/bin/bun'), REMEDY), args: [program] }
+  }
+  const permissions = ['--allow-net=127.0.0.1', '--allow-env', '--allow-read']
+  return {
+    file: programOf(packageFile('@deno/linux-x64-glibc/deno'), REMEDY),
+    args: ['run', '--no-config', ...permissions, program],
+  }
+}
+
 export const bun: Runtime = {
   name: 'bun',
   title: 'Bun',
@@ -84,8 +114,7 @@ export const bun: Runtime = {
   murmurs: /^(?:\d+ \|.*|\s+\^|error: The content was cut short.*| code: .*|\s+at .*)$/gm,
   start: async () => {
     const program = await bundle(fixture('bun.ts'), 'bun', 'server')
-    const file = programOf(packageFile('@oven/bun-linux-x64/bin/bun'), REMEDY)
-    return serving({ file, args: [program] })
+    return serving(commandOf('bun', program))
   },
 }
 
@@ -96,9 +125,7 @@ export const deno: Runtime = {
   murmurs: /^(?:Deno\.serve: .*|Error: The content was cut short.*|\s+at .*|\s+code: .*|\})$/gm,
   start: async () => {
     const program = await bundle(fixture('deno.ts'), 'deno', 'server')
-    const file = programOf(packageFile('@deno/linux-x64-glibc/deno'), REMEDY)
-    const permissions = ['--allow-net=127.0.0.1', '--allow-env', '--allow-read']
-    return serving({ file, args: ['run', '--no-config', ...permissions, program] })
+    return serving(commandOf('deno', program))
   },
 }
 
@@ -139,7 +166,8 @@ export const lambda: Runtime = {
   }),
 }
 
-async function serving(
+/** Starts a program that prints where it listens. */
+export async function serving(
   command: Command,
   read: (line: string) => Ready = (line) => JSON.parse(line) as Ready
 ): Promise<Running> {

@@ -1,0 +1,110 @@
+import { Hono, type Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { describe, expect, test } from 'vitest'
+import { fromInterruptedBody } from '../../src/recognizers/interrupted-body.ts'
+
+/** A context whose request has content that fails with this error. */
+function contextOf(failure: unknown): Promise<Context> {
+  const body = new ReadableStream({
+    pull: () => {
+      throw failure
+    },
+  })
+  return new Promise((resolve) => {
+    const app = new Hono().post('/', (c) => {
+      resolve(c)
+      return c.text('')
+    })
+    app.request('/', { method: 'POST', body, duplex: 'half' } as RequestInit)
+  })
+}
+
+function errorOf(name: string, message: string): Error {
+  return Object.assign(new Error(message), { name })
+}
+
+const lost = (): Error => new Error('Network connection lost.')
+
+describe('the error of content that was cut short', () => {
+  test.each([
+    ['BadResource', 'Cannot read body as underlying resource unavailable'],
+    ['BadResource', 'Cannot read request body as underlying resource unavailable'],
+    ['Error', 'Cannot read request body as underlying resource unavailable'],
+    ['Http', 'unexpected EOF while reading HTTP/1 body'],
+    ['Http', 'error reading a body from connection'],
+  ])('is known on Deno by its name and message: %s, %s', async (name, message) => {
+    const c = await contextOf(undefined)
+    const thrown = errorOf(name, message)
+    expect((await fromInterruptedBody(thrown, c))?.status).toBe(499)
+    expect((await fromInterruptedBody(new Error('', { cause: thrown }), c))?.cause).toHaveProperty(
+      'cause',
+      thrown
+    )
+  })
+
+  test.each([
+    ['BadResource', 'Bad resource ID'],
+    ['Http', 'the request was upgraded already'],
+    ['TypeError', 'error reading a body from connection'],
+    ['Error', 'Cannot read body as underlying resource unavailable'],
+  ])('is not another error of Deno: %s, %s', async (name, message) => {
+    expect(await fromInterruptedBody(errorOf(name, message), await contextOf(undefined))).toBe(
+      undefined
+    )
+  })
+
+  test('is known on workerd where the content that Hono caches has failed with it', async () => {
+    const failure = lost()
+    const c = await contextOf(failure)
+    await expect(c.req.text()).rejects.toBe(failure)
+    expect((await fromInterruptedBody(failure, c))?.status).toBe(499)
+    expect(await fromInterruptedBody(lost(), c)).toBe(undefined)
+  })
+
+  test('is known on workerd where the stream has failed with it and no reader is left', async () => {
+    const failure = lost()
+    const c = await contextOf(failure)
+    expect(await fromInterruptedBody(failure, c)).toHaveProperty('status', 499)
+    expect(await fromInterruptedBody(lost(), c)).toBe(undefined)
+    expect(c.req.raw.body?.locked).toBe(false)
+    c.req.raw.body?.getReader()
+    expect(await fromInterruptedBody(failure, c)).toBe(undefined)
+  })
+
+  test('is not one without a request, nor of a request without content', async () => {
+    expect(fromInterruptedBody(lost())).toBe(undefined)
+    const c = { req: { bodyCache: {}, raw: new Request('http://localhost') } }
+    expect(await fromInterruptedBody(lost(), c as unknown as Context)).toBe(undefined)
+  })
+})
+
+test('content that is too large for Bun becomes a 413', async () => {
+  const thrown = new Error('Request body exceeded maxRequestBodySize')
+  expect(await fromInterruptedBody(thrown, await contextOf(thrown))).toHaveProperty('status', 413)
+})
+
+describe('the exception of a validator', () => {
+  test.each(['Malformed JSON in request body', 'Malformed FormData request. aborted'])(
+    'becomes a 499 only where the client has left: %s',
+    async (message) => {
+      const thrown = new HTTPException(400, { message })
+      for (const failure of [
+        lost(),
+        Object.assign(new Error('aborted'), { code: 'ECONNRESET' }),
+        new DOMException('The connection was closed.', 'AbortError'),
+      ]) {
+        const c = await contextOf(failure)
+        await c.req.text().catch(() => {})
+        expect((await fromInterruptedBody(thrown, c))?.status).toBe(499)
+      }
+      const c = await contextOf(new TypeError('Failed.'))
+      await c.req.text().catch(() => {})
+      expect(await fromInterruptedBody(thrown, c)).toBe(undefined)
+    }
+  )
+
+  test('with another message is not looked at', async () => {
+    const thrown = new HTTPException(400, { message: 'Bad.' })
+    expect(fromInterruptedBody(thrown, await contextOf(lost()))).toBe(undefined)
+  })
+})
