@@ -2,7 +2,7 @@
 
 import type { Context, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import { matchedRoutes } from 'hono/route'
+import { routesOf } from './matched-routes.ts'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
 import { lastPassing } from './guard.ts'
@@ -70,7 +70,7 @@ function namesMethod({ method, path, handler }: RouterRoute): boolean {
  * it is meant, whatever other methods the path has.
  */
 export function isDeliberate(c: Context): boolean {
-  const routes = matchedRoutes(c)
+  const routes = routesOf(c)
   const last = routes.at(-1)
   if (last === undefined) return false
   const passing = lastPassing(c, last.handler)

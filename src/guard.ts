@@ -14,6 +14,7 @@ import type {
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { replacing } from './context-response.ts'
+import { mountAcrossCopies } from './other-copy.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
@@ -80,6 +81,7 @@ export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler
   const owner: Owner = { settings, onError, app, isOverruled: false }
   owners.set(router, owner)
   watchHandler(app, owner)
+  acceptCopies(app)
   const add = router.add.bind(router)
   const base = withSlash(app['_basePath'])
   router.add = (method, path, [handler, route]) => {
@@ -98,7 +100,17 @@ function withSlash(path: string): string {
 /** An app that `basePath` made shares the routes, but may be given an error handler of its own. */
 export function guardClone(clone: Hono): void {
   const owner = owners.get(clone.router)
-  if (owner) watchHandler(clone, owner)
+  if (!owner) return
+  watchHandler(clone, owner)
+  acceptCopies(clone)
+}
+
+/** Lets `app.route` mount apps of another copy of Hono. */
+function acceptCopies(app: Hono): void {
+  const { route } = app
+  const accept = (path: string, subApp: Hono): unknown =>
+    mountAcrossCopies(app, subApp, () => route.call(app, path, subApp))
+  app.route = accept as typeof app.route
 }
 
 /** Once there is another handler, only Hono knows whose turn it is. */

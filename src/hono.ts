@@ -1,7 +1,7 @@
 /** The shell around the pipeline: Hono's handlers, and the net below them. */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
-import { matchedRoutes } from 'hono/route'
+import { routesOf } from './matched-routes.ts'
 import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse, replacing } from './context-response.ts'
@@ -100,7 +100,7 @@ function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHa
 /** The methods of the path: a mounted sub-app knows it without the path it is mounted at. */
 function methodsWithin(c: Context, methods: Methods): readonly string[] {
   const segments = c.req.path.split('/')
-  const mounted = matchedRoutes(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
+  const mounted = routesOf(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
   const paths = Array.from({ length: mounted }, (_, cut) => `/${segments.slice(cut + 1).join('/')}`)
   const known = [c.req.path, ...paths].map((path) => methods.of(path))
   return known.find((list) => list.length > 0) ?? []

@@ -6,7 +6,7 @@
  */
 
 import type { Context } from 'hono'
-import { matchedRoutes } from 'hono/route'
+import { routesOf } from './matched-routes.ts'
 import type { SSEStreamingApi } from 'hono/streaming'
 import { answerThrown } from './answer.ts'
 import { problemJson } from './formatters/problem-json.ts'
@@ -92,6 +92,6 @@ async function answerStreamed(c: Context, thrown: unknown) {
 
 /** The options of the app whose handler is running. */
 function settingsOf(c: Context): Settings {
-  const route = matchedRoutes(c)[c.req.routeIndex]
+  const route = routesOf(c)[c.req.routeIndex]
   return (route && guardOf(route.handler)) ?? readOptions()
 }

@@ -80,6 +80,8 @@ const order = [
   'interim',
   'require-content-type',
   'context-response',
+  'matched-routes',
+  'other-copy',
   'guard',
   'last-resort',
   'stream-errors',
