@@ -1,11 +1,13 @@
 /** Hono's routes -> the methods of a path, for 405 and OPTIONS. */
 
-import type { Context, Hono } from 'hono'
+import type { Context, Handler, Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
-import { matchedRoutes } from 'hono/route'
+import { routesOf } from './matched-routes.ts'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
 import { lastPassing } from './guard.ts'
+import { isMiddleware } from './owner.ts'
+import { isMethodNotAllowed } from './handler-source.ts'
 import { remembered } from './remembered.ts'
 import { routeIndex } from './route-index.ts'
 
@@ -61,8 +63,9 @@ function methodsAt(router: TrieRouter<string>, path: string): readonly string[] 
 
 /** Middleware names no method of a path, neither by `use` nor by a verb with a wildcard. */
 function namesMethod({ method, path, handler }: RouterRoute): boolean {
-  if (method === 'ALL') return false
-  return !path.endsWith('*') || findTargetHandler(handler).length < 2
+  // Hono answers HEAD by the routes of GET, and never calls one of HEAD.
+  if (method === 'ALL' || method === 'HEAD') return false
+  return !path.endsWith('*') || !isMiddleware(handler)
 }
 
 /**
@@ -70,11 +73,21 @@ function namesMethod({ method, path, handler }: RouterRoute): boolean {
  * it is meant, whatever other methods the path has.
  */
 export function isDeliberate(c: Context): boolean {
-  const routes = matchedRoutes(c)
+  const routes = routesOf(c)
   const last = routes.at(-1)
   if (last === undefined) return false
   const passing = lastPassing(c, last.handler)
   if (passing !== undefined) return passing < routes.length - 1
   // Had nobody answered, the last one would have run, and would have called `next`.
-  return c.req.routeIndex < routes.length - 1 || findTargetHandler(last.handler).length < 2
+  return c.req.routeIndex < routes.length - 1 || !isMiddleware(last.handler)
+}
+
+/**
+ * Whether `hono/method-not-allowed` makes the 405. It acts on a 404 only, so that its own handler,
+ * which an app may have given it, would never be called after a 405.
+ */
+export function isLeftToHono(c: Context): boolean {
+  return routesOf(c).some(({ handler }) =>
+    isMethodNotAllowed(findTargetHandler(handler) as Handler)
+  )
 }

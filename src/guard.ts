@@ -4,18 +4,13 @@
  * errors right where they are thrown: to throw them on to Hono would cost as much as the answer.
  */
 
-import type {
-  Context,
-  ErrorHandler,
-  Handler as HonoHandler,
-  Hono,
-  MiddlewareHandler,
-  Next,
-} from 'hono'
-import { findTargetHandler } from 'hono/utils/handler'
+import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
 import { replacing } from './context-response.ts'
+import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
+import { markedGuard, ownerOf, setOwner, type Owner } from './owner.ts'
+import { isWithin, watchHandlers } from './watch-handlers.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
 export class ThrownValue extends Error {
@@ -42,77 +37,51 @@ export const catchAll: MiddlewareHandler = async (_c, next) => {
 
 type Handler = (c: Context, next: Next) => unknown
 
-/** Whose settings hold; of an app that is wrapped twice, those of the last time. */
-interface Owner {
-  settings: Settings
-  onError: ErrorHandler
-  readonly app: Hono
-  /** Whether the app, or what its `basePath` made, was given another error handler afterwards. */
-  isOverruled: boolean
-}
-
-const owners = /* @__PURE__ */ new WeakMap<object, Owner>()
-
-/** The settings of the app that guarded a handler, of the innermost where apps are nested. */
-export function guardOf(handler: HonoHandler): Settings | undefined {
-  return owners.get(findTargetHandler(handler))?.settings
-}
-
 /**
  * Guards every handler and middleware that is added to the app from now on. It costs a request a try
  * block and a glance at the result: no middleware is added, so routes without any stay on Hono's
  * short path.
+ *
+ * @throws {TypeError} if the app, or the app that it shares its routes with, is wrapped already.
  */
-export function guardRoutes(app: Hono, settings: Settings, onError: ErrorHandler): void {
+export function guardRoutes(
+  app: Hono,
+  settings: Settings,
+  { onError, notFound }: { readonly onError: ErrorHandler; readonly notFound: NotFoundHandler }
+): void {
   const { router } = app
-  const wrapped = owners.get(router)
-  if (wrapped) {
-    if (wrapped.app !== app) {
-      throw new TypeError(
-        'httpErrors() was called with the basePath() of an app that it has wrapped already: both ' +
-          'share their routes. For options of its own, wrap a new Hono() and mount it by route().'
-      )
-    }
-    wrapped.settings = settings
-    wrapped.onError = onError
-    return
-  }
-  const owner: Owner = { settings, onError, app, isOverruled: false }
-  owners.set(router, owner)
-  watchHandler(app, owner)
+  const wrapped = ownerOf(router)
+  if (wrapped) throw wrappedAlready(wrapped.app === app)
+  const owner: Owner = { settings, onError, notFound, app, isOverruled: false, warnings: new Set() }
+  setOwner(router, owner)
+  watchHandlers(app, owner)
   const add = router.add.bind(router)
-  const base = withSlash(app['_basePath'])
+  const base = app['_basePath']
   router.add = (method, path, [handler, route]) => {
     // One that `basePath` made adds to the routes of the app it comes from, whose errors are not ours.
-    if (!withSlash(route.basePath).startsWith(base)) return add(method, path, [handler, route])
-    route.handler = guarded(handler as Handler, owner) as typeof handler
-    owners.set(route.handler, owner)
-    add(method, path, [route.handler, route])
+    // `hono/method-not-allowed` looks for itself among the routes, and never throws.
+    if (!isWithin(route.basePath, base) || isMethodNotAllowed(handler)) {
+      return add(method, path, [handler, route])
+    }
+    // `app.route` reads the handler of the route, and the router calls the other one.
+    route.handler = mountedGuard(handler as Handler, owner) as typeof handler
+    const guard = isComposed(handler) ? route.handler : guarded(handler as Handler, owner)
+    add(method, path, [guard as typeof handler, route])
   }
 }
 
-function withSlash(path: string): string {
-  return path.endsWith('/') ? path : `${path}/`
-}
-
-/** An app that `basePath` made shares the routes, but may be given an error handler of its own. */
-export function guardClone(clone: Hono): void {
-  const owner = owners.get(clone.router)
-  if (owner) watchHandler(clone, owner)
-}
-
-/** Once there is another handler, only Hono knows whose turn it is. */
-function watchHandler(app: Hono, owner: Owner): void {
-  const { onError } = app
-  app.onError = (handler) => {
-    if (handler !== owner.onError) owner.isOverruled = true
-    return onError(handler)
-  }
+function wrappedAlready(isSameApp: boolean): TypeError {
+  return new TypeError(
+    isSameApp
+      ? 'httpErrors() was called twice on the same app. Call it once, and pass all options there.'
+      : 'httpErrors() was called with the basePath() of an app that it has wrapped already: both ' +
+          'share their routes. For other options, wrap a new Hono() and mount it with route().'
+  )
 }
 
 function guarded(handler: Handler, owner: Owner): Handler {
   // Only what takes `next` can pass a request on.
-  const mayPass = handler.length > 1
+  const mayPass = mayCallNext(handler)
   const guard: Handler = (c, next) => {
     // No closure in here: for one alone, every call would have its parameters on the heap.
     try {
@@ -124,12 +93,40 @@ function guarded(handler: Handler, owner: Owner): Handler {
       return answered(thrown, c, owner)
     }
   }
-  // Hono and its tools read a handler's name, its arity and the notes they left on it.
-  return Object.defineProperties(guard, Object.getOwnPropertyDescriptors(handler))
+  return markedGuard(guard, handler, owner)
 }
 
 function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<unknown> {
   return result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
+}
+
+/**
+ * The guard of a handler that Hono composes: that of a sub-app with an error handler. There Hono
+ * makes an empty 200 of a handler that returned nothing (`compose(…)(c).res`, 4.0 to 4.13), although
+ * it is no response anywhere else. A handler that is already composed has always returned the
+ * response of the context, whether or not there was one.
+ */
+function mountedGuard(handler: Handler, owner: Owner): Handler {
+  const mayPass = mayCallNext(handler)
+  const isNested = isComposed(handler)
+  const guard: Handler = async (c, next) => {
+    try {
+      const result = proven(await handler(c, mayPass ? noted(c, next) : next))
+      if (c.finalized || (result && !isNested)) return result
+      throw new Error(notAnswered)
+    } catch (thrown) {
+      return answered(thrown, c, owner)
+    }
+  }
+  return markedGuard(guard, handler, owner)
+}
+
+const notAnswered =
+  'No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.'
+
+/** Whether `app.route` made the handler, of one of a sub-app that has an error handler. */
+function isComposed(handler: object): boolean {
+  return '__COMPOSED_HANDLER' in handler
 }
 
 /** What Hono would answer to a thrown value, were it an Error and thrown on. */
@@ -143,7 +140,7 @@ function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner):
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
-const passedBy = /* @__PURE__ */ Symbol('passedBy')
+const passedBy = /* @__PURE__ */ Symbol.for('hono-http-errors.passedBy')
 
 interface Passing {
   [passedBy]?: number
@@ -158,8 +155,8 @@ function noted(c: Context & Passing, next: Next): Next {
 }
 
 /** Which handler was the last to call `next`; undefined where the last one is not guarded. */
-export function lastPassing(c: Context & Passing, last: HonoHandler): number | undefined {
-  return owners.has(last) ? (c[passedBy] ?? -1) : undefined
+export function lastPassing(c: Context & Passing, last: object): number | undefined {
+  return ownerOf(last) ? (c[passedBy] ?? -1) : undefined
 }
 
 /** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
@@ -171,7 +168,11 @@ function proven(result: unknown): unknown {
 /** A Response, or the Context that `next()` may come back with. */
 function isAnswer(result: unknown): boolean {
   if (typeof result !== 'object' || result === null) return false
-  return 'arrayBuffer' in result || 'newResponse' in result
+  if ('arrayBuffer' in result) return true
+  if (!('newResponse' in result)) return false
+  // Hono would send the Context as if it were a Response.
+  if ('finalized' in result && result.finalized === false) throw new Error(notAnswered)
+  return true
 }
 
 function asError(thrown: unknown): Error {

@@ -1,15 +1,15 @@
 /** The shell around the pipeline: Hono's handlers, and the net below them. */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
-import { matchedRoutes } from 'hono/route'
-import { isDeliberate, methodsOf, type Methods } from './allowed-methods.ts'
+import { routesOf } from './matched-routes.ts'
+import { isDeliberate, isLeftToHono, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
 import { contextResponse, replacing } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
-import { malformed } from './grammar.ts'
 import { catchAll, guardRoutes, original } from './guard.ts'
 import { andThen } from './hook.ts'
+import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from './http-error.ts'
 import { catchRejections } from './last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from './options.ts'
@@ -45,7 +45,8 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
  * then hold for its paths.
  *
  * @returns the same app, its types kept.
- * @throws {TypeError} that names the option, or `app`, when it is not what it should be.
+ * @throws {TypeError} that names the option when it is not what it should be, says what was passed
+ * in place of an app, or that the app is wrapped already.
  * @example
  * ```ts
  * const app = httpErrors(new Hono())
@@ -56,13 +57,13 @@ export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
  */
 export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App
 export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
-  if (typeof app?.onError !== 'function') throw malformed('app', 'a Hono app', app)
+  if (!isHonoApp(app)) throw notAnApp(app)
   const settings = readOptions(options)
   const methods = methodsOf(app)
-  const onError = errorHandler(settings, methods)
-  guardRoutes(app, settings, onError)
-  app.onError(onError)
-  app.notFound(notFoundHandler(scopesOf(app, settings), methods))
+  guardRoutes(app, settings, {
+    onError: errorHandler(settings, methods),
+    notFound: notFoundHandler(scopesOf(app, settings), methods),
+  })
   catchRejections(app, settings)
   return app
 }
@@ -78,9 +79,16 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
  * ```
  */
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
+  if (isHonoApp(options)) {
+    throw new TypeError(
+      'httpErrorHandlers() needs options; received a Hono app. Write httpErrorHandlers({ app }).'
+    )
+  }
   const settings = readOptions(options)
   const { app } = options
-  if (app !== undefined && !Array.isArray(app?.routes)) throw malformed('app', 'a Hono app', app)
+  if (app !== undefined && !Array.isArray(app?.routes)) {
+    throw notAnApp(app)
+  }
   const methods = app && methodsOf(app)
   return {
     onError: errorHandler(settings, methods),
@@ -109,7 +117,7 @@ function keptUpgrade(c: Context): () => Response {
 /** The methods of the path: a mounted sub-app knows it without the path it is mounted at. */
 function methodsWithin(c: Context, methods: Methods): readonly string[] {
   const segments = c.req.path.split('/')
-  const mounted = matchedRoutes(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
+  const mounted = routesOf(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
   const paths = Array.from({ length: mounted }, (_, cut) => `/${segments.slice(cut + 1).join('/')}`)
   const known = [c.req.path, ...paths].map((path) => methods.of(path))
   return known.find((list) => list.length > 0) ?? []
@@ -139,7 +147,9 @@ function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Sc
 function unrouted(c: Context, allow: readonly string[], methods: Methods | undefined): HttpError {
   const { method } = c.req
   if (methods && !methods.isKnown(method)) return new NotImplemented()
-  if (allow.length > 0 && !allow.includes(method)) return new MethodNotAllowed({ allow })
+  if (allow.length > 0 && !allow.includes(method) && !isLeftToHono(c)) {
+    return new MethodNotAllowed({ allow })
+  }
   // One for all: nobody throws it, and to make an error takes as long as to answer it.
   missing ??= Object.freeze(new NotFound())
   return missing

@@ -5,7 +5,7 @@ import { answerThrown } from './answer.ts'
 import { bareResponse, complete } from './context-response.ts'
 import { BadRequest, InternalServerError } from './errors.ts'
 import type { Reply } from './exchange.ts'
-import { guardClone, original } from './guard.ts'
+import { original } from './guard.ts'
 import { noFields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import { problemJson } from './formatters/problem-json.ts'
@@ -20,11 +20,12 @@ export interface Rescued {
   readonly settings: Settings
 }
 
-const rescued = /* @__PURE__ */ new WeakMap<object, Rescued>()
+// Registered, as `serve` may come from another copy of this package than `httpErrors`.
+const rescued = /* @__PURE__ */ Symbol.for('hono-http-errors.rescued')
 
 /** The app that `httpErrors` has wrapped, by its `fetch`: all that a server is given of it. */
 export function rescuedBy(fetch: object): Rescued | undefined {
-  return rescued.get(fetch)
+  return (fetch as { readonly [rescued]?: Rescued })[rescued]
 }
 
 /**
@@ -35,13 +36,12 @@ export function catchRejections(app: Hono, settings: Settings): void {
   const { fetch, basePath } = app
   app.basePath = (path) => {
     const clone = basePath.call(app, path)
-    guardClone(clone as unknown as Hono)
     catchRejections(clone as unknown as Hono, settings)
     // What it is called with decides its type, which is the caller's to know.
     return clone as ReturnType<typeof app.basePath<typeof path>>
   }
   app.fetch = rescuing(fetch, settings)
-  rescued.set(app.fetch, { app, settings })
+  Object.defineProperty(app.fetch, rescued, { value: { app, settings } satisfies Rescued })
 }
 
 type Fetch<Result> = (

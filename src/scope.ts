@@ -2,7 +2,7 @@
 
 import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
-import { guardOf } from './guard.ts'
+import { guardOf } from './owner.ts'
 import type { Settings } from './options.ts'
 import { routeIndex } from './route-index.ts'
 

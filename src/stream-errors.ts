@@ -6,11 +6,12 @@
  */
 
 import type { Context } from 'hono'
-import { matchedRoutes } from 'hono/route'
+import { routesOf } from './matched-routes.ts'
 import type { SSEStreamingApi } from 'hono/streaming'
 import { answerThrown } from './answer.ts'
 import { problemJson } from './formatters/problem-json.ts'
-import { guardOf, original } from './guard.ts'
+import { original } from './guard.ts'
+import { guardOf } from './owner.ts'
 import { readOptions, type Settings } from './options.ts'
 import { exchangeOf } from './request-exchange.ts'
 
@@ -92,6 +93,6 @@ async function answerStreamed(c: Context, thrown: unknown) {
 
 /** The options of the app whose handler is running. */
 export function settingsOf(c: Context): Settings {
-  const route = matchedRoutes(c)[c.req.routeIndex]
+  const route = routesOf(c)[c.req.routeIndex]
   return (route && guardOf(route.handler)) ?? readOptions()
 }

@@ -202,3 +202,36 @@ test('the methods of a 405 are those that the routes answer, whatever the routes
     )
   )
 })
+
+test('routes of HEAD, which Hono never calls, name no method', async () => {
+  const app = httpErrors(new Hono()).on('HEAD', '/head', text).on(['HEAD', 'PUT'], '/both', text)
+  expect(await ask('HEAD', '/head', app)).toEqual([404, null])
+  expect(await ask('POST', '/head', app)).toEqual([404, null])
+  expect(await ask('HEAD', '/both', app)).toEqual([405, 'PUT'])
+})
+
+describe('a 405 behind middleware whose parameters `length` does not count', () => {
+  test.each<[string, MiddlewareHandler]>([
+    ['a rest parameter', (...args) => args[1]()],
+    ['a rest parameter of an async function', async (...[, next]) => next()],
+    ['a default value', (_c, next = async () => {}) => next()],
+    ['a default value of its first parameter', (_c = {} as never, next) => next()],
+    [
+      '`arguments`',
+      function () {
+        // oxlint-disable-next-line prefer-rest-params
+        return (arguments as unknown as Parameters<MiddlewareHandler>)[1]()
+      },
+    ],
+    ['none, as it is bound', ((...args: Parameters<MiddlewareHandler>) => args[1]()).bind(null)],
+    ['none, as it is a proxy', new Proxy<MiddlewareHandler>((...args) => args[1](), {})],
+  ])('stays one: %s', async (_what, middleware) => {
+    const app = httpErrors(new Hono()).use(middleware).get('/books', text)
+    expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
+    expect(await ask('GET', '/books', app)).toEqual([200, null])
+    const below = httpErrors(new Hono()).route('/', new Hono().use(middleware).get('/books', text))
+    expect(await ask('POST', '/books', below)).toEqual([405, 'GET, HEAD'])
+    const verb = httpErrors(new Hono()).post('*', middleware).get('/books', text)
+    expect(await ask('POST', '/books', verb)).toEqual([405, 'GET, HEAD'])
+  })
+})

@@ -466,7 +466,10 @@ describe('options that are wrong', () => {
   test.each([
     [undefined, 'undefined'],
     [{}, 'an object'],
-    [{ formatters: [] }, 'an object'],
+    [
+      { formatters: [] },
+      'an object with the properties formatters: the app is the first argument, options are the second',
+    ],
   ])('and so is what is no app, as when only options are given: %j', (app, kind) => {
     expect(() => httpErrors(app as unknown as Hono)).toThrow(
       new TypeError(`Option 'app' must be a Hono app; received ${kind}.`)

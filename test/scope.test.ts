@@ -107,16 +107,6 @@ describe('the options of a sub-app', () => {
   })
 })
 
-test('an app that is wrapped twice has the options of the last time', async () => {
-  const app = httpErrors(new Hono(), { formatters: [named('first')], report: () => {} })
-  app.get('/x', () => {
-    throw 'x'
-  })
-  httpErrors(app, { formatters: [named('second')], report: () => {} })
-  expect(await text(app, '/x')).toBe('second 500')
-  expect(await text(app, '/nowhere')).toBe('second 404')
-})
-
 test('an app made by basePath has those of the app it comes from', async () => {
   const app = httpErrors(new Hono(), { formatters: [named('shop')], report: () => {} })
   const api = app.basePath('/api').get('/x', () => {
