@@ -18,6 +18,7 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../src/errors.ts'
+import { errorFor } from '../src/by-status.ts'
 import type { Challenge, Challenges } from '../src/challenge.ts'
 
 function challenge(one: Challenge): unknown {
@@ -154,12 +155,51 @@ describe('Retry-After', () => {
     )
   })
 
-  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21])(
-    'refuses %d seconds',
-    (retryAfter) => {
-      expect(() => new ServiceUnavailable({ retryAfter })).toThrow(RangeError)
+  test.each([
+    [1.5, '2'],
+    [0.001, '1'],
+    [-1, '0'],
+    [-0.4, '0'],
+    [-1e300, '0'],
+    [315_576_000, '315576000'],
+  ])(
+    'is rounded up and at least 0: a computed delay of %d seconds is sent as %s',
+    (given, sent) => {
+      expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
+      expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
+      expect(errorFor(413 as number, { retryAfter: given }).headers['retry-after']).toBe(sent)
     }
   )
+
+  test.each([315_576_001, 1.7e12, 1e21])('refuses %d as milliseconds', (retryAfter) => {
+    const make = () => new ServiceUnavailable({ retryAfter })
+    expect(make).toThrow(RangeError)
+    expect(make).toThrow(
+      `Option 'retryAfter' is in seconds, not milliseconds, and at most ten years (315576000); ` +
+        `received ${retryAfter}. Divide by 1000, or pass a point in time as a Date.`
+    )
+  })
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'refuses %d, which is no delay',
+    (retryAfter) => {
+      expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
+        new RangeError(
+          `Option 'retryAfter' must be a finite number of seconds; received ${retryAfter}.`
+        )
+      )
+    }
+  )
+
+  test('of a Date after the year 9999 says that a Date takes milliseconds', () => {
+    const retryAfter = new Date(1.7e15)
+    expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
+      /must be a Date from the year 0 to 9999; received the year 55840: a Date takes milliseconds/
+    )
+    expect(() => new ServiceUnavailable({ retryAfter: new Date(Number.NaN) })).toThrow(
+      /received an invalid Date/
+    )
+  })
 
   test.each(['30', null, {}, 30n])('refuses %s, which is no number', (retryAfter) => {
     expect(() => new ServiceUnavailable({ retryAfter: retryAfter as never })).toThrow(TypeError)
@@ -172,7 +212,11 @@ describe('the other fields', () => {
       'content-range': 'bytes */47',
     })
     expect(new RangeNotSatisfiable().headers).toEqual({})
-    expect(() => new RangeNotSatisfiable({ length: -1 })).toThrow(RangeError)
+    expect(new RangeNotSatisfiable({ length: 46.2 }).headers['content-range']).toBe('bytes */47')
+    expect(new RangeNotSatisfiable({ length: -0 }).headers['content-range']).toBe('bytes */0')
+    expect(() => new RangeNotSatisfiable({ length: -1 })).toThrow(/0 or more; received -1/)
+    expect(() => new RangeNotSatisfiable({ length: Number.NaN })).toThrow(RangeError)
+    expect(() => new RangeNotSatisfiable({ length: 47n as never })).toThrow(/Number\(size\)/)
   })
 
   test('Upgrade comes with its connection option (RFC 9110 §7.8)', () => {
@@ -226,7 +270,7 @@ describe('the other fields', () => {
 
   test('412 may tell the current entity tag', () => {
     expect(new PreconditionFailed({ etag: 'W/"7"' }).headers).toEqual({ etag: 'W/"7"' })
-    expect(() => new PreconditionFailed({ etag: '7' })).toThrow(/'etag'/)
+    expect(() => new PreconditionFailed({ etag: 'W/7' })).toThrow(/'etag'/)
   })
 
   test('a fixed field wins over headers: what must not be stored is not', () => {
