@@ -86,11 +86,11 @@ describe('a challenge', () => {
   })
 
   test.each<[string, Challenge]>([
-    ['a scheme that is no token', { scheme: 'Bea rer' }],
+    ['a scheme that is no token', { scheme: 'Own scheme' }],
     ['no scheme', {} as Challenge],
-    ['Basic without a realm (RFC 7617 §2)', { scheme: 'basic' }],
-    ['Bearer without a parameter (RFC 6750 §3)', { scheme: 'Bearer' }],
-    ['Digest without a nonce', { scheme: 'Digest', params: { realm: 'r' } }],
+    ['Basic without a realm (RFC 7617 §2)', { scheme: 'basic' } as Challenge],
+    ['Bearer without a parameter (RFC 6750 §3)', { scheme: 'Bearer' } as Challenge],
+    ['Digest without a nonce', { scheme: 'Digest', params: { realm: 'r' } } as Challenge],
     ['a parameter twice (RFC 9110 §11.2)', { scheme: 'X', params: { a: '1', A: '2' } }],
     ['a parameter name that is no token', { scheme: 'X', params: { 'a b': '1' } }],
     ['a line break in a value', { scheme: 'X', params: { realm: 'a\r\nSet-Cookie: b' } }],
@@ -98,7 +98,10 @@ describe('a challenge', () => {
     ['a quote in an error of Bearer', { scheme: 'Bearer', params: { error: 'a"b' } }],
     ['a space in an error_uri of Bearer', { scheme: 'Bearer', params: { error_uri: 'a b' } }],
     ['a value that is no string', { scheme: 'X', params: { realm: 7 as unknown as string } }],
-    ['params and token68', { scheme: 'X', params: {}, token68: 'a' }],
+    ['params and token68', { scheme: 'X', params: {}, token68: 'a' } as unknown as Challenge],
+    ['token68 of Bearer', { scheme: 'Bearer', token68: 'a' } as unknown as Challenge],
+    ['an unknown key', { scheme: 'X', parameters: {} } as unknown as Challenge],
+    ['params in a Map', { scheme: 'X', params: new Map() } as unknown as Challenge],
     ['a token68 that is none', { scheme: 'X', token68: 'a b' }],
     [
       'a quoted algorithm of Digest',
@@ -123,7 +126,7 @@ describe('a challenge', () => {
     expect(
       challenge({ scheme: 'constructor', params: { constructor: 'x', toString: 'y' } })
     ).toEqual(['constructor constructor="x", toString="y"'])
-    expect(challenge({ scheme: 'Bearer', params: { constructor: 'x' } })).toEqual([
+    expect(challenge({ scheme: 'Bearer', params: { constructor: 'x' } as never })).toEqual([
       'Bearer constructor="x"',
     ])
   })

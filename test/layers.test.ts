@@ -12,6 +12,7 @@ const order = [
   'numbers',
   'members',
   'rule',
+  'challenge-types',
   'challenge',
   'fields',
   'inspect',
