@@ -8,20 +8,9 @@ import { findTargetHandler } from 'hono/utils/handler'
 import { lastPassing } from './guard.ts'
 import { isMiddleware } from './owner.ts'
 import { isMethodNotAllowed } from './handler-source.ts'
+import { registeredMethods } from './registered-methods.ts'
 import { remembered } from './remembered.ts'
 import { routeIndex } from './route-index.ts'
-
-/** The IANA method registry: methods that an RFC knows, whether or not this app does. */
-const registered: ReadonlySet<string> = /* @__PURE__ */ methodRegistry()
-
-function methodRegistry(): ReadonlySet<string> {
-  const names =
-    'ACL BASELINE-CONTROL BIND CHECKIN CHECKOUT CONNECT COPY DELETE GET HEAD LABEL LINK LOCK MERGE ' +
-    'MKACTIVITY MKCALENDAR MKCOL MKREDIRECTREF MKWORKSPACE MOVE OPTIONS ORDERPATCH PATCH POST PRI ' +
-    'PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH TRACE UNBIND UNCHECKOUT UNLINK UNLOCK ' +
-    'UPDATE UPDATEREDIRECTREF VERSION-CONTROL'
-  return new Set(names.split(' '))
-}
 
 /** What an app's routes say of methods. */
 export interface Methods {
@@ -51,7 +40,7 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
       return index().of(path)
     },
     isKnown(method) {
-      return registered.has(method) || index().named.has(method)
+      return registeredMethods.has(method) || index().named.has(method)
     },
   }
 }

@@ -1,10 +1,11 @@
 /** Status code -> class: derived from the table, never written by hand. */
 
+import { commonOptions, readArguments } from './arguments.ts'
 import { define, type HttpErrorClass } from './define.ts'
 import * as table from './errors.ts'
 import { checkedFields } from './field-filter.ts'
 import type { HttpError } from './http-error.ts'
-import { readArguments, type Occurrence } from './occurrence.ts'
+import type { Occurrence } from './occurrence.ts'
 import type { Rules } from './rule.ts'
 
 /** A class of which only the status is known, and so no constructor arguments. */
@@ -77,8 +78,16 @@ export function errorFor<const Status extends number>(
   status: Status,
   ...args: ErrorForArguments<Status>
 ): HttpError<Status> {
-  const said = readArguments(args)
+  everyOption ??= new Set([...commonOptions, ...[...byStatus.values()].flatMap(optionsOf)])
+  const said = readArguments(args, everyOption, 'errorFor')
   if (said.headers !== undefined) checkedFields(said.headers, 'headers')
   // The map knows the class by its status, the type checker does not.
   return classFor(status).restore(said, false) as HttpError<Status>
+}
+
+/** The options of all classes: what the class of a status does not have is not used. */
+let everyOption: ReadonlySet<string> | undefined
+
+function optionsOf({ row: { rules } }: AnyHttpErrorClass): readonly string[] {
+  return Object.keys(rules).filter((name) => rules[name]?.strength !== 'fixed')
 }

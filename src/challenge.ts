@@ -1,23 +1,10 @@
 /** Challenges of WWW-Authenticate and Proxy-Authenticate: RFC 9110 §11, RFC 7617, 7616, 6750. */
 
+import type { Challenge } from './challenge-types.ts'
+import { checkedOptions, isPlainObject } from './plain-object.ts'
 import { isToken, isToken68, malformed, quotedString } from './grammar.ts'
 
-/**
- * One way for the client to prove who it is.
- *
- * @example
- * ```ts
- * const challenge: Challenge = { scheme: 'Bearer', params: { realm: 'api', error: 'invalid_token' } }
- * ```
- */
-export interface Challenge {
-  /** The auth-scheme, such as `Basic`, `Bearer`, `Digest`. */
-  readonly scheme: string
-  /** The auth-params, each name once, whatever its case. */
-  readonly params?: Readonly<Record<string, string>>
-  /** The token68 of schemes that have one, such as `Negotiate`; excludes `params`. */
-  readonly token68?: string
-}
+export type { Challenge } from './challenge-types.ts'
 
 /** At least one challenge: RFC 9110 §15.5.2. */
 export type Challenges = readonly [Challenge, ...Challenge[]]
@@ -59,17 +46,20 @@ export function challengeLines(
 }
 
 function challengeLine(challenge: Challenge, option: string): string {
-  if (typeof challenge !== 'object' || challenge === null) {
-    throw malformed(option, 'a challenge', challenge)
-  }
-  const { scheme, params, token68 } = challenge
+  if (!isPlainObject(challenge)) throw malformed(option, 'a challenge', challenge)
+  checkedOptions(challenge, ['scheme', 'params', 'token68'], option)
+  const { scheme, params, token68 }: Challenge = challenge
   if (!isToken(scheme)) throw malformed(`${option}.scheme`, 'a token', scheme)
   if (token68 !== undefined) {
     if (params !== undefined) throw new TypeError(`Option '${option}' has params and token68.`)
+    requireParams(scheme.toLowerCase(), [], option)
     if (!isToken68(token68)) throw malformed(`${option}.token68`, 'a token68', token68)
     return `${scheme} ${token68}`
   }
   const kind = scheme.toLowerCase()
+  if (params !== undefined && !isPlainObject(params)) {
+    throw malformed(`${option}.params`, 'an object of names and values', params)
+  }
   const names = Object.keys(params ?? {}).map((name) => name.toLowerCase())
   requireParams(kind, names, option)
   const written = Object.entries(params ?? {}).map(([name, value]) =>

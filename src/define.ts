@@ -1,11 +1,11 @@
 /** `define`: one row of the table -> its class. */
 
+import { commonOptions, readArguments } from './arguments.ts'
 import { brand, HttpError, type Prepared, type Row } from './http-error.ts'
 import {
   applyFixed,
   applyRules,
   checkOccurrence,
-  readArguments,
   type Condition,
   type Occurrence,
   type Said,
@@ -76,7 +76,10 @@ export function define<const Status extends number, const R extends Rules = Reco
   })
   const unsaid = applyFixed(row.rules)
   const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
-  const hasOptions = Object.values(row.rules).some((rule) => rule.strength !== 'fixed')
+  const own = Object.keys(row.rules).filter((name) => row.rules[name]?.strength !== 'fixed')
+  const hasOptions = own.length > 0
+  const name = className(phrase)
+  let names: ReadonlySet<string> | undefined
 
   function prepare(args: readonly unknown[]): Prepared | string | undefined {
     const [first] = args
@@ -84,7 +87,9 @@ export function define<const Status extends number, const R extends Rules = Reco
     // The common case: a message at most, and so nothing to check or to apply.
     if (isPlain && !required && args.length < 2) return first
     const restored = first instanceof Restored ? first : undefined
-    const said = restored ? restored.said : readArguments(args)
+    names ??= new Set([...own, ...commonOptions])
+    // What comes from another library has properties of its own, and getters of which each runs once.
+    const said = restored ? { ...restored.said } : readArguments(args, names, name)
     const standsForCause = restored?.standsForCause ?? false
     checkOccurrence(said)
     const isUnsaid = !hasOptions && said.headers === undefined
@@ -126,7 +131,7 @@ export function define<const Status extends number, const R extends Rules = Reco
     get(this: HttpError) {
       const { constructor } = this
       const isOwn = constructor === Base || Object.getPrototypeOf(constructor) === Base
-      return isOwn ? className(phrase) : constructor.name
+      return isOwn ? name : constructor.name
     },
     set(this: HttpError, value: string) {
       Object.defineProperty(this, 'name', { value, writable: true, configurable: true })

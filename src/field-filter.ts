@@ -1,6 +1,7 @@
 /** Which fields an error may bring along: end-to-end fields yes, those of the response itself no. */
 
 import { isFieldValue, isToken, malformed, token } from './grammar.ts'
+import { namesAndValues } from './header-entries.ts'
 import { propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -95,11 +96,8 @@ const grammars: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
 
 /** The fields of an option, checked. Throws a `TypeError` that names the option and the field. */
 export function checkedFields(headers: unknown, option: string): Fields {
-  if (typeof headers !== 'object' || headers === null) {
-    throw malformed(option, 'an object of field names and values', headers)
-  }
   const fields: Record<string, FieldLines> = {}
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of namesAndValues(headers, option)) {
     if (!isToken(name)) throw new TypeError(`Option '${option}' must have field names as its keys.`)
     if (owned.has(name.toLowerCase())) {
       throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
@@ -107,7 +105,10 @@ export function checkedFields(headers: unknown, option: string): Fields {
     if (!areLinesOf(name.toLowerCase(), value)) {
       throw malformed(`${option}['${name}']`, 'a value of this field', value)
     }
-    fields[name.toLowerCase()] = typeof value === 'string' ? value : [...value]
+    const lower = name.toLowerCase()
+    const lines = typeof value === 'string' ? value : [...value]
+    // Headers has several Set-Cookie fields one by one.
+    fields[lower] = lower in fields ? [fields[lower] ?? [], lines].flat() : lines
   }
   return fields
 }

@@ -6,13 +6,20 @@
 
 import { challengeLines, type Challenges } from './challenge.ts'
 import { checked, isMediaRange, isToken, isUriReference, listOf, malformed } from './grammar.ts'
+import { delayOrDate, lengthInBytes } from './numbers.ts'
+import { checkedOptions } from './plain-object.ts'
+import { checkMethodCase } from './registered-methods.ts'
 import { fixed, type Field, type Member } from './rule.ts'
 
 /** RFC 9110 §10.2.1. An empty list is legal and means that no method is allowed for now. */
 export const allow: Field<readonly string[]> = {
   field: 'Allow',
   unknown: '',
-  write: (methods, option) => listOf(option, 'a method', methods, isToken).join(', '),
+  write: (methods, option) => {
+    const list = listOf(option, 'a method', methods, isToken)
+    for (const [index, method] of list.entries()) checkMethodCase(method, `${option}[${index}]`)
+    return list.join(', ')
+  },
 }
 
 /** RFC 9110 §11.6.1. One field line a challenge, as not every client splits a joined line right. */
@@ -36,7 +43,7 @@ export const retryAfter: Field<number | Date> = { field: 'Retry-After', write: d
 /** RFC 9110 §14.4, unsatisfied-range: the current length in bytes. */
 export const unsatisfiedRange: Field<number> = {
   field: 'Content-Range',
-  write: (length, option) => `bytes */${wholeNumber(length, option, 'bytes')}`,
+  write: (length, option) => `bytes */${lengthInBytes(length, option)}`,
 }
 
 /** RFC 9110 §7.8: protocols by descending preference. */
@@ -73,8 +80,12 @@ export const blockedBy: Field<string> = {
 export const etag: Field<string> = {
   field: 'ETag',
   write: (tag, option) => {
-    if (typeof tag === 'string' && /^(?:W\/)?"[!#-~\x80-\xff]*"$/.test(tag)) return tag
-    throw malformed(option, 'an entity tag with its quotes', tag)
+    if (typeof tag === 'string') {
+      if (/^(?:W\/)?"[!#-~\x80-\xff]*"$/.test(tag)) return tag
+      // A W/ without quotes may be meant as the mark of a weak tag, or as a part of the tag.
+      if (/^(?!W\/)[!#-~\x80-\xff]+$/.test(tag)) return `"${tag}"`
+    }
+    throw malformed(option, `an entity tag such as '1-1', '"1-1"' or 'W/"1-1"'`, tag)
   },
 }
 
@@ -99,6 +110,8 @@ export interface Available {
   readonly encoding?: string
 }
 
+const availableNames = ['href', 'type', 'language', 'encoding']
+
 /** RFC 9110 §15.5.7: the content lists what is available, with resource identifiers. */
 export const available: Member<readonly Available[]> = {
   member: 'available',
@@ -106,7 +119,7 @@ export const available: Member<readonly Available[]> = {
     if (!Array.isArray(list)) throw malformed(option, 'an array', list)
     return list.map((entry: Available, index) => {
       const name = `${option}[${index}]`
-      const { href, type, language, encoding } = entry ?? {}
+      const { href, type, language, encoding } = checkedOptions(entry, availableNames, name, name)
       return {
         href: uriReference(href, `${name}.href`),
         ...(type !== undefined && {
@@ -138,22 +151,6 @@ export const login: Member<string> = { member: 'login', read: uriReference }
 export const precondition: Member<string> = {
   member: 'precondition',
   read: (name, option) => checked(option, 'the name of a condition', name, isToken),
-}
-
-function delayOrDate(value: number | Date, option: string): string {
-  if (!(value instanceof Date)) return wholeNumber(value, option, 'seconds')
-  const year = value.getUTCFullYear()
-  // IMF-fixdate has four digits for the year; NaN fails both comparisons.
-  if (year >= 0 && year <= 9999) return value.toUTCString()
-  throw new RangeError(`Option '${option}' must be a valid Date; received an invalid one.`)
-}
-
-function wholeNumber(value: unknown, option: string, unit: string): string {
-  if (typeof value !== 'number') throw malformed(option, `a whole number of ${unit}`, value)
-  if (Number.isSafeInteger(value) && value >= 0) return String(value)
-  throw new RangeError(
-    `Option '${option}' must be a whole number of ${unit}, 0 or more; received another number.`
-  )
 }
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -1,9 +1,11 @@
 /**
  * The grammar of RFC 9110 that field values are made of, as checks on what a developer passes in.
  *
- * Every check names the option and the value's type, never the value itself: the message ends up in
- * logs, the value may be a secret.
+ * Every check names the option and the type of the value. A string is never repeated: the message is
+ * logged, and the string may be a secret.
  */
+
+import { typeName } from './received.ts'
 
 /** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
 export const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
@@ -60,14 +62,6 @@ export function isUriReference(value: unknown): value is string {
 export function quotedString(text: unknown): string | undefined {
   if (typeof text !== 'string' || !QUOTABLE.test(text)) return undefined
   return `"${text.replace(/["\\]/g, '\\$&')}"`
-}
-
-/** What a value is, for an error message: its type, never its content. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null'
-  if (Array.isArray(value)) return 'an array'
-  if (typeof value === 'object') return 'an object'
-  return typeof value === 'undefined' ? 'undefined' : `a ${typeof value}`
 }
 
 /** The `TypeError` for an option that breaks its grammar. */

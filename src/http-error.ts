@@ -93,17 +93,24 @@ export abstract class HttpError<Status extends number = number> extends Error {
   constructor(row: Row<Status>, prepared: Prepared | string | undefined) {
     if (typeof prepared !== 'object') {
       const muted = muteStack(row.status)
-      super(prepared ?? row.phrase)
-      restoreStackLimit(muted)
+      try {
+        super(prepared ?? row.phrase)
+      } finally {
+        // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
+        restoreStackLimit(muted)
+      }
       return
     }
     const { said, applied, standsForCause } = prepared
     const limit = muteStack(standsForCause ? 400 : row.status)
-    super(
-      said.message ?? said.detail ?? row.phrase,
-      'cause' in said ? { cause: said.cause } : undefined
-    )
-    restoreStackLimit(limit)
+    try {
+      super(
+        said.message ?? said.detail ?? row.phrase,
+        'cause' in said ? { cause: said.cause } : undefined
+      )
+    } finally {
+      restoreStackLimit(limit)
+    }
     // Only what was said becomes a property, so that a log shows nothing else.
     if (standsForCause) this.restored = true
     if (said.detail !== undefined) this.detail = said.detail

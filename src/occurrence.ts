@@ -1,7 +1,7 @@
 /** What a developer says of one error, checked where it is said. */
 
 import { checkedFields, filterFields, noFields, seal, type Fields } from './field-filter.ts'
-import { isUriReference, malformed, typeName } from './grammar.ts'
+import { isUriReference, malformed } from './grammar.ts'
 import type { Fixed, Rules } from './rule.ts'
 
 /** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to say so. */
@@ -19,16 +19,42 @@ export interface Occurrence {
   readonly title?: string | undefined
   /** A URI reference that identifies this occurrence (RFC 9457 §3.1.5). */
   readonly instance?: string | undefined
-  /** More members of the problem (RFC 9457 §3.2); public. */
-  readonly extensions?: object | undefined
+  /** More members of the problem (RFC 9457 §3.2); public. The standard members are options. */
+  readonly extensions?: Extensions | undefined
   /** More response fields; those of framing, connection and content are not accepted. */
-  readonly headers?: Readonly<Record<string, string | readonly string[]>> | undefined
+  readonly headers?: Readonly<Record<string, string | readonly string[]>> | Headers | undefined
   /** The error behind this one, for the log only. */
   readonly cause?: unknown
   /** Whether the message may be told to the client. Defaults to true for 4xx, false for 5xx. */
   readonly expose?: boolean | undefined
   /** Overrides what the status says of its condition. */
   readonly condition?: Condition | undefined
+  /** @deprecated Not an option. An Error is not options: pass it as `cause`. */
+  readonly stack?: never
+  /** @deprecated Not an option. A Request or Response is not options. */
+  readonly arrayBuffer?: never
+}
+
+/** Extension members (RFC 9457 §3.2): none of the names that a problem always has. */
+export type Extensions =
+  // The first one is for object literals, the second one for values of an interface or a class.
+  ({ readonly [name: string]: unknown } & NotReserved) | (object & NotReserved)
+
+interface NotReserved {
+  /** @deprecated The status is that of the class. */
+  readonly status?: never
+  /** @deprecated Set the option `type` of the error. */
+  readonly type?: never
+  /** @deprecated Set the option `title` of the error. */
+  readonly title?: never
+  /** @deprecated Set the option `detail` of the error. */
+  readonly detail?: never
+  /** @deprecated Set the option `instance` of the error. */
+  readonly instance?: never
+  /** @deprecated Set the option `condition` of the error. */
+  readonly condition?: never
+  /** @deprecated It would replace the whole problem. */
+  readonly toJSON?: never
 }
 
 /** An occurrence with the options of its status still in it. */
@@ -47,29 +73,9 @@ export interface Applied {
 const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 const texts = ['message', 'detail', 'title'] as const
 const references = ['type', 'instance'] as const
-const nothingSaid: Said = /* @__PURE__ */ Object.freeze({})
 /** No members at all; shared, as most errors have none. */
 export const noMembers: Applied['members'] = /* @__PURE__ */ Object.freeze({})
 const noNames: readonly string[] = /* @__PURE__ */ Object.freeze([])
-
-/** The constructor's arguments as one object. Throws a `TypeError` for anything else. */
-export function readArguments(args: readonly unknown[]): Said {
-  const [first, second] = args
-  if (second === undefined) {
-    // The common cases, without looking further.
-    if (first === undefined) return nothingSaid
-    if (typeof first === 'string') return { message: first }
-  }
-  const options = typeof first === 'object' ? first : second
-  if (options !== undefined && !isRecord(options)) {
-    throw malformed('options', 'an object', options)
-  }
-  if (typeof first === 'string') return { ...options, message: first }
-  if (first !== undefined && !isRecord(first)) {
-    throw new TypeError(`A message or options expected; received ${typeName(first)}.`)
-  }
-  return options ?? nothingSaid
-}
 
 /** Checks the options that every error has. Throws a `TypeError` that names the option. */
 export function checkOccurrence(said: Said): void {

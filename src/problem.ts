@@ -2,6 +2,7 @@
 
 import type { HttpError } from './http-error.ts'
 import { copyMembers, type JsonValue } from './json-value.ts'
+import { reservedMembers } from './members.ts'
 import { noMembers, type Condition } from './occurrence.ts'
 
 /** Problem details (RFC 9457 §3), with the condition that RFC 9110 §15.5 and §15.6 ask for. */
@@ -21,19 +22,6 @@ export interface Problem {
   /** Extension members (RFC 9457 §3.2). */
   readonly [extension: string]: JsonValue | undefined
 }
-
-/** The members of RFC 9457 §3.1, and the condition: every other one is an extension. */
-export const standardMembers: readonly string[] = [
-  'type',
-  'title',
-  'status',
-  'detail',
-  'instance',
-  'condition',
-]
-
-/** What no extension may overwrite; a `toJSON` would replace the whole problem. */
-const reserved: ReadonlySet<string> = /* @__PURE__ */ new Set([...standardMembers, 'toJSON'])
 
 /** What the app says of all its problems. */
 export interface ProblemOptions {
@@ -65,7 +53,11 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
       ? { type, title, status, detail, condition }
       : { type, title, status, detail, instance, condition }
   if (extensions === undefined && members === noMembers) return problem
-  return { ...problem, ...copyMembers(extensions ?? noMembers, reserved), ...copyMembers(members) }
+  return {
+    ...problem,
+    ...copyMembers(extensions ?? noMembers, reservedMembers),
+    ...copyMembers(members),
+  }
 }
 
 /** The message, where it may be told and tells more than the phrase does. */

@@ -2,6 +2,7 @@
 
 import { silenced } from './hook.ts'
 import { propertyOf } from './inspect.ts'
+import { longestDelay } from './numbers.ts'
 
 // RFC 9110 §5.6.7: a recipient accepts IMF-fixdate and both obsolete forms.
 const HTTP_DATES = [
@@ -14,7 +15,8 @@ const HTTP_DATES = [
 export function retryAfterOf(fields: unknown): number | Date | undefined {
   const value = fieldOf(fields, 'retry-after')
   if (typeof value !== 'string') return undefined
-  if (/^\d+$/.test(value)) return Number.isSafeInteger(Number(value)) ? Number(value) : undefined
+  // A delay of more than ten years is a time in milliseconds.
+  if (/^\d+$/.test(value)) return Number(value) <= longestDelay ? Number(value) : undefined
   if (!HTTP_DATES.some((form) => form.test(value))) return undefined
   // The asctime form names no zone, though all of them are in UTC.
   const date = new Date(value.endsWith('GMT') ? value : `${value} GMT`)

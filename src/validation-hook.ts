@@ -42,7 +42,7 @@ const places: Readonly<Record<string, ParameterPlace>> = {
  * ```
  */
 export function validationHookWith(options: ValidationOptions = {}): ValidationHook {
-  const status = checkedStatus(options)
+  const status = checkedStatus(options, 'validationHookWith()')
   return function throwValidationError(result) {
     if (result.success) return
     const { target, data, error } = result

@@ -4,6 +4,8 @@ import { BadRequest, UnprocessableContent } from './errors.ts'
 import { malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import { jsonPointer } from './json-pointer.ts'
+import { checkedOptions } from './plain-object.ts'
+import { typeName } from './received.ts'
 import { Sent } from './sent.ts'
 import { readIssue, sentWith, type Issue } from './validation-issue.ts'
 
@@ -46,10 +48,11 @@ const subjects = {
 }
 
 /** The status that the options choose. Throws a `RangeError` for one that is neither 422 nor 400. */
-export function checkedStatus({ status = 422 }: ValidationOptions): 422 | 400 {
+export function checkedStatus(options: ValidationOptions, where: string): 422 | 400 {
+  const { status = 422 } = checkedOptions(options, ['status'], where)
   if (typeof status !== 'number') throw malformed('status', '422 or 400', status)
   if (status in classes) return status
-  throw new RangeError(`Option 'status' must be 422 or 400.`)
+  throw new RangeError(`Option 'status' must be 422 or 400; received ${typeName(status)}.`)
 }
 
 /** The error of a failed validation: it tells where and why, and never what was sent. */

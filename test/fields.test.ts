@@ -18,6 +18,7 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../src/errors.ts'
+import { errorFor } from '../src/by-status.ts'
 import type { Challenge, Challenges } from '../src/challenge.ts'
 
 function challenge(one: Challenge): unknown {
@@ -85,11 +86,11 @@ describe('a challenge', () => {
   })
 
   test.each<[string, Challenge]>([
-    ['a scheme that is no token', { scheme: 'Bea rer' }],
+    ['a scheme that is no token', { scheme: 'Own scheme' }],
     ['no scheme', {} as Challenge],
-    ['Basic without a realm (RFC 7617 §2)', { scheme: 'basic' }],
-    ['Bearer without a parameter (RFC 6750 §3)', { scheme: 'Bearer' }],
-    ['Digest without a nonce', { scheme: 'Digest', params: { realm: 'r' } }],
+    ['Basic without a realm (RFC 7617 §2)', { scheme: 'basic' } as Challenge],
+    ['Bearer without a parameter (RFC 6750 §3)', { scheme: 'Bearer' } as Challenge],
+    ['Digest without a nonce', { scheme: 'Digest', params: { realm: 'r' } } as Challenge],
     ['a parameter twice (RFC 9110 §11.2)', { scheme: 'X', params: { a: '1', A: '2' } }],
     ['a parameter name that is no token', { scheme: 'X', params: { 'a b': '1' } }],
     ['a line break in a value', { scheme: 'X', params: { realm: 'a\r\nSet-Cookie: b' } }],
@@ -97,7 +98,10 @@ describe('a challenge', () => {
     ['a quote in an error of Bearer', { scheme: 'Bearer', params: { error: 'a"b' } }],
     ['a space in an error_uri of Bearer', { scheme: 'Bearer', params: { error_uri: 'a b' } }],
     ['a value that is no string', { scheme: 'X', params: { realm: 7 as unknown as string } }],
-    ['params and token68', { scheme: 'X', params: {}, token68: 'a' }],
+    ['params and token68', { scheme: 'X', params: {}, token68: 'a' } as unknown as Challenge],
+    ['token68 of Bearer', { scheme: 'Bearer', token68: 'a' } as unknown as Challenge],
+    ['an unknown key', { scheme: 'X', parameters: {} } as unknown as Challenge],
+    ['params in a Map', { scheme: 'X', params: new Map() } as unknown as Challenge],
     ['a token68 that is none', { scheme: 'X', token68: 'a b' }],
     [
       'a quoted algorithm of Digest',
@@ -122,7 +126,7 @@ describe('a challenge', () => {
     expect(
       challenge({ scheme: 'constructor', params: { constructor: 'x', toString: 'y' } })
     ).toEqual(['constructor constructor="x", toString="y"'])
-    expect(challenge({ scheme: 'Bearer', params: { constructor: 'x' } })).toEqual([
+    expect(challenge({ scheme: 'Bearer', params: { constructor: 'x' } as never })).toEqual([
       'Bearer constructor="x"',
     ])
   })
@@ -154,12 +158,51 @@ describe('Retry-After', () => {
     )
   })
 
-  test.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21])(
-    'refuses %d seconds',
-    (retryAfter) => {
-      expect(() => new ServiceUnavailable({ retryAfter })).toThrow(RangeError)
+  test.each([
+    [1.5, '2'],
+    [0.001, '1'],
+    [-1, '0'],
+    [-0.4, '0'],
+    [-1e300, '0'],
+    [315_576_000, '315576000'],
+  ])(
+    'is rounded up and at least 0: a computed delay of %d seconds is sent as %s',
+    (given, sent) => {
+      expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
+      expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
+      expect(errorFor(413 as number, { retryAfter: given }).headers['retry-after']).toBe(sent)
     }
   )
+
+  test.each([315_576_001, 1.7e12, 1e21])('refuses %d as milliseconds', (retryAfter) => {
+    const make = () => new ServiceUnavailable({ retryAfter })
+    expect(make).toThrow(RangeError)
+    expect(make).toThrow(
+      `Option 'retryAfter' is in seconds, not milliseconds, and at most ten years (315576000); ` +
+        `received ${retryAfter}. Divide by 1000, or pass a point in time as a Date.`
+    )
+  })
+
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+    'refuses %d, which is no delay',
+    (retryAfter) => {
+      expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
+        new RangeError(
+          `Option 'retryAfter' must be a finite number of seconds; received ${retryAfter}.`
+        )
+      )
+    }
+  )
+
+  test('of a Date after the year 9999 says that a Date takes milliseconds', () => {
+    const retryAfter = new Date(1.7e15)
+    expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
+      /must be a Date from the year 0 to 9999; received the year 55840: a Date takes milliseconds/
+    )
+    expect(() => new ServiceUnavailable({ retryAfter: new Date(Number.NaN) })).toThrow(
+      /received an invalid Date/
+    )
+  })
 
   test.each(['30', null, {}, 30n])('refuses %s, which is no number', (retryAfter) => {
     expect(() => new ServiceUnavailable({ retryAfter: retryAfter as never })).toThrow(TypeError)
@@ -172,7 +215,11 @@ describe('the other fields', () => {
       'content-range': 'bytes */47',
     })
     expect(new RangeNotSatisfiable().headers).toEqual({})
-    expect(() => new RangeNotSatisfiable({ length: -1 })).toThrow(RangeError)
+    expect(new RangeNotSatisfiable({ length: 46.2 }).headers['content-range']).toBe('bytes */47')
+    expect(new RangeNotSatisfiable({ length: -0 }).headers['content-range']).toBe('bytes */0')
+    expect(() => new RangeNotSatisfiable({ length: -1 })).toThrow(/0 or more; received -1/)
+    expect(() => new RangeNotSatisfiable({ length: Number.NaN })).toThrow(RangeError)
+    expect(() => new RangeNotSatisfiable({ length: 47n as never })).toThrow(/Number\(size\)/)
   })
 
   test('Upgrade comes with its connection option (RFC 9110 §7.8)', () => {
@@ -226,7 +273,7 @@ describe('the other fields', () => {
 
   test('412 may tell the current entity tag', () => {
     expect(new PreconditionFailed({ etag: 'W/"7"' }).headers).toEqual({ etag: 'W/"7"' })
-    expect(() => new PreconditionFailed({ etag: '7' })).toThrow(/'etag'/)
+    expect(() => new PreconditionFailed({ etag: 'W/7' })).toThrow(/'etag'/)
   })
 
   test('a fixed field wins over headers: what must not be stored is not', () => {

@@ -97,7 +97,7 @@ describe('extensions', () => {
       condition: 'x',
       own: 1,
     }
-    expect(toProblem(new NotFound({ extensions }))).toEqual({
+    expect(toProblem(NotFound.restore({ extensions: extensions as never }))).toEqual({
       ...toProblem(new NotFound()),
       own: 1,
     })
@@ -137,7 +137,7 @@ describe('extensions', () => {
       nil: null,
       list: [1, undefined, () => 1, 2n],
     }
-    const text = JSON.stringify(toProblem(new NotFound({ extensions })))
+    const text = JSON.stringify(toProblem(NotFound.restore({ extensions: extensions as never })))
     expect(JSON.parse(text)).toEqual({
       ...toProblem(new NotFound()),
       big: '18446744073709551616',
@@ -175,7 +175,9 @@ describe('extensions', () => {
         const { type, title, status, detail, instance, condition, toJSON, ...own } = extensions
         void [type, title, status, detail, instance, condition, toJSON]
         delete own['__proto__']
-        const problem: unknown = JSON.parse(JSON.stringify(toProblem(new NotFound({ extensions }))))
+        const problem: unknown = JSON.parse(
+          JSON.stringify(toProblem(NotFound.restore({ extensions: extensions as never })))
+        )
         const plain: unknown = JSON.parse(
           JSON.stringify({ ...toProblem(new NotFound()), ...own }),
           (key, value: unknown) => (key === '__proto__' ? undefined : value)

@@ -2,6 +2,7 @@
 
 import { isUriReference, malformed } from '../grammar.ts'
 import { languageTag } from '../language-tag.ts'
+import { checkedOptions } from '../plain-object.ts'
 import { checkedColor } from './palette.ts'
 import { english, type Words } from './words.ts'
 
@@ -48,24 +49,39 @@ export interface Page {
   readonly embed: boolean
 }
 
+const pageOptions: readonly (keyof PageOptions)[] = [
+  'name',
+  'home',
+  'support',
+  'accent',
+  'background',
+  'language',
+  'words',
+  'embed',
+]
+const linkOptions: readonly (keyof PageLink)[] = ['href', 'label']
+const schemes = ['light', 'dark']
+
 /** Reads the options. Throws a `TypeError` that names the option when one is not what it should be. */
 export function readPageOptions(options: PageOptions): Page {
   if (typeof options !== 'object' || options === null) {
     throw malformed('options', 'an object or a function that renders', options)
   }
-  const { name, home, support, background = {}, language = 'en', words, embed = false } = options
+  checkedOptions(options, pageOptions, 'html()')
+  const { name, home, support, language = 'en', words = {}, embed = false } = options
+  const background = checkedOptions(options.background ?? {}, schemes, 'html()', 'background')
   return {
     name: name === undefined ? undefined : checkedText(name, 'name'),
-    home: home && checkedLink(home, 'home'),
-    support: support && checkedLink(support, 'support'),
+    home: home === undefined ? undefined : checkedLink(home, 'home'),
+    support: support === undefined ? undefined : checkedLink(support, 'support'),
     accent: checkedColor(options.accent ?? '#3451b2', 'accent'),
     background: {
       light: checkedColor(background.light ?? '#ffffff', 'background.light'),
       dark: checkedColor(background.dark ?? '#14161b', 'background.dark'),
     },
     language: checkedLanguage(language),
-    words: { ...english, ...words },
-    embed,
+    words: { ...english, ...checkedWords(words) },
+    embed: checkedEmbed(embed),
   }
 }
 
@@ -78,11 +94,28 @@ export function isSafeLink(href: unknown): href is string {
 }
 
 function checkedLink(link: PageLink, option: string): PageLink {
-  const { href, label } = link
+  const { href, label } = checkedOptions(link, linkOptions, `'${option}' of html()`, option)
   if (!isSafeLink(href)) {
     throw malformed(`${option}.href`, 'an http, https, mailto or relative address', href)
   }
   return { href, label: checkedText(label, `${option}.label`) }
+}
+
+/** The page writes them without looking at them again. */
+function checkedWords(words: Partial<Words>): Partial<Words> {
+  checkedOptions(words, Object.keys(english), `'words' of html()`, 'words')
+  for (const [name, text] of Object.entries(words)) {
+    const wanted = name === 'retry' ? 'function' : 'string'
+    if (text !== undefined && typeof text !== wanted) {
+      throw malformed(`words.${name}`, `a ${wanted}`, text)
+    }
+  }
+  return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined))
+}
+
+function checkedEmbed(embed: unknown): boolean {
+  if (typeof embed === 'boolean') return embed
+  throw malformed('embed', 'a boolean', embed)
 }
 
 function checkedText(text: unknown, option: string): string {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { malformed } from '../grammar.ts'
 import { toJsonValue } from '../json-value.ts'
+import { checkedOptions } from '../plain-object.ts'
 import type { Problem } from '../problem.ts'
 import type { Formatter } from './formatter.ts'
 
@@ -27,11 +28,10 @@ export interface JsonOptions {
  * httpErrors(app, { formatters: [error] })
  * ```
  */
-export function json(
-  shape: Shape = (problem) => problem,
-  { pretty = false }: JsonOptions = {}
-): Formatter {
+export function json(shape: Shape = (problem) => problem, options: JsonOptions = {}): Formatter {
   if (typeof shape !== 'function') throw malformed('shape', 'a function', shape)
+  const { pretty = false } = checkedOptions(options, ['pretty'], 'json()')
+  if (typeof pretty !== 'boolean') throw malformed('pretty', 'a boolean', pretty)
   const write = (value: unknown): string => {
     const body = toJsonValue(value)
     if (body === undefined) throw new TypeError('The shape of json() made nothing JSON can carry.')

@@ -4,6 +4,8 @@ import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
 import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
 import { isAbort, isSignalTimeout, propertyOf } from '../inspect.ts'
+import { checkedOptions } from '../plain-object.ts'
+import { typeName } from '../received.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
@@ -51,9 +53,12 @@ export type TimeoutOptions =
  * ```
  */
 export function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
-  const { status = 504, ...said } = options
+  const { status = 504, ...said } = checkedOptions(options, ['status', 'retryAfter'], 'timeouts()')
   if (status !== 503 && status !== 504) {
-    throw new RangeError(`Option 'status' must be 503 or 504.`)
+    throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
+  }
+  if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
+    throw new TypeError(`Option 'retryAfter' needs the option status: 503; a 504 does not send it.`)
   }
   const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
   errorClass.restore(said) // throws here, at the start, when the delay is no delay

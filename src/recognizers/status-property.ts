@@ -2,6 +2,7 @@ import { classFor } from '../by-status.ts'
 import { malformed } from '../grammar.ts'
 import { isErrorStatus } from '../status-range.ts'
 import { isErrorLike, propertyOf } from '../inspect.ts'
+import { checkedOptions } from '../plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class whose instances are trusted. */
@@ -32,7 +33,8 @@ export interface StatusPropertyOptions {
  * ```
  */
 export function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
-  const isTrusted = readTrust(options?.trust)
+  const { trust } = checkedOptions(options, ['trust'], 'fromStatusProperty()')
+  const isTrusted = readTrust(trust)
   return function statusProperty(thrown) {
     if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
     const status = propertyOf(thrown, 'statusCode') ?? propertyOf(thrown, 'status')

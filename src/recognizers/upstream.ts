@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { malformed } from '../grammar.ts'
 import type { HttpError } from '../http-error.ts'
+import { checkedOptions } from '../plain-object.ts'
 import { isErrorStatus } from '../status-range.ts'
 import { clientLeft } from './client-left.ts'
 import {
@@ -66,7 +67,7 @@ const invalid: Fault = { status: 502 }
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
-  const { responses = false } = options
+  const { responses = false } = checkedOptions(options, ['proxyStatus', 'responses'], 'upstream()')
   if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
   const name =
     options.proxyStatus === undefined ? undefined : gatewayName(options.proxyStatus, 'proxyStatus')

@@ -29,7 +29,7 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * ```
  */
 export function validation(options: ValidationOptions = {}): ImmediateRecognizer {
-  const status = checkedStatus(options)
+  const status = checkedStatus(options, 'validation()')
   return function validationFailure(thrown, c) {
     const issues = issuesOf(thrown)
     return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)

@@ -207,6 +207,6 @@ describe('a timeout of a signal', () => {
   test('has options that are checked at the start', () => {
     // @ts-expect-error: neither 503 nor 504
     expect(() => timeouts({ status: 500 })).toThrow(/^Option 'status'/)
-    expect(() => timeouts({ status: 503, retryAfter: -1 })).toThrow(/^Option 'retryAfter'/)
+    expect(() => timeouts({ status: 503, retryAfter: 1e12 })).toThrow(/^Option 'retryAfter'/)
   })
 })

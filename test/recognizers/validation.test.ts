@@ -245,7 +245,7 @@ describe('many errors', () => {
 describe('the option status', () => {
   test('is 422 or 400', () => {
     expect(() => validation({ status: 404 as 400 })).toThrow(
-      new RangeError(`Option 'status' must be 422 or 400.`)
+      new RangeError(`Option 'status' must be 422 or 400; received a number (404).`)
     )
     expect(() => validation({ status: '422' as unknown as 422 })).toThrow(
       new TypeError(`Option 'status' must be 422 or 400; received a string.`)

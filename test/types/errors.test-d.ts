@@ -47,6 +47,99 @@ describe('constructors', () => {
     new NotFound({ details: 'x' })
   })
 
+  test('refuse an Error, and other objects that are no options', () => {
+    const error = new Error('secret')
+    new NotFound({ cause: error })
+    new NotFound('x', { cause: error })
+    // @ts-expect-error an Error is the cause
+    new NotFound(error)
+    // @ts-expect-error an Error is the cause
+    new NotFound('x', error)
+    // @ts-expect-error an Error is the cause
+    new NotFound(new TypeError('x'))
+    // @ts-expect-error an Error is the cause
+    new NotFound(new DOMException('x'))
+    // @ts-expect-error an Error is the cause
+    new NotFound(new NotFound())
+    // @ts-expect-error an Error is the cause
+    errorFor(404, error)
+    // @ts-expect-error an Error is the cause
+    errorFor(404 as number, 'x', error)
+    // @ts-expect-error a Response holds no options
+    new NotFound(new Response())
+    // @ts-expect-error a Request holds no options
+    new NotFound(new Request('http://localhost'))
+    // @ts-expect-error a Map holds no options
+    new NotFound(new Map())
+    // @ts-expect-error a Date holds no options
+    new NotFound(new Date())
+    // @ts-expect-error a promise holds no options
+    new NotFound(Promise.resolve())
+    // @ts-expect-error an array holds no options
+    new NotFound(['x'])
+  })
+
+  test('refuse extensions with the name of a standard member', () => {
+    new NotFound({ extensions: { bookId: 'dune', state: { status: 'shipped' } } })
+    // @ts-expect-error the status is that of the class
+    new NotFound({ extensions: { status: 'shipped' } })
+    // @ts-expect-error the option `type` of the error
+    new NotFound({ extensions: { type: 'x' } })
+    // @ts-expect-error the option `title` of the error
+    new NotFound({ extensions: { title: 'x', own: 1 } })
+    // @ts-expect-error it would replace the whole problem
+    new NotFound({ extensions: { toJSON: () => 1 } })
+    interface Order {
+      readonly status: string
+    }
+    const order: Order = { status: 'shipped' }
+    // @ts-expect-error the status is that of the class
+    new NotFound({ extensions: order })
+  })
+
+  test('require what a scheme needs in its challenge', () => {
+    new Unauthorized({
+      challenges: [{ scheme: 'Basic', params: { realm: 'shop', charset: 'UTF-8' } }],
+    })
+    new Unauthorized({ challenges: [{ scheme: 'Bearer', params: { scope: 'a', own: 'b' } }] })
+    new Unauthorized({
+      challenges: [{ scheme: 'Digest', params: { realm: 'a', nonce: 'b', qop: 'auth' } }],
+    })
+    new Unauthorized({ challenges: [{ scheme: 'Negotiate' }] })
+    new Unauthorized({ challenges: [{ scheme: 'Negotiate', token68: 'YWJj' }] })
+    new Unauthorized({
+      challenges: [{ scheme: 'DPoP', params: { algs: 'ES256' } }, { scheme: 'x' }],
+    })
+    httpErrors(new Hono(), { challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }] })
+    // @ts-expect-error RFC 6750 §3: one or more parameters
+    new Unauthorized({ challenges: [{ scheme: 'Bearer' }] })
+    // @ts-expect-error RFC 6750 §3: one or more parameters
+    new Unauthorized({ challenges: [{ scheme: 'bearer', params: {} }] })
+    // @ts-expect-error RFC 7617 §2: the realm
+    new Unauthorized({ challenges: [{ scheme: 'Basic' }] })
+    // @ts-expect-error RFC 7617 §2: the realm
+    new Forbidden({ challenges: [{ scheme: 'Basic', params: { charset: 'UTF-8' } }] })
+    // @ts-expect-error RFC 7616 §3.3: realm and nonce
+    new Unauthorized({ challenges: [{ scheme: 'Digest', params: { nonce: 'a' } }] })
+    const hoisted = { scheme: 'Bearer', params: { realm: 'api' } }
+    new Unauthorized({ challenges: [hoisted] })
+    // @ts-expect-error parameters and token68 exclude each other
+    new Unauthorized({ challenges: [{ scheme: 'Own', params: { a: 'b' }, token68: 'a' }] })
+    // @ts-expect-error a typing mistake
+    new Unauthorized({ challenges: [{ scheme: 'Own', param: { a: 'b' } }] })
+    // @ts-expect-error RFC 6750 §3: one or more parameters
+    httpErrors(new Hono(), { challenges: [{ scheme: 'Bearer' }] })
+  })
+
+  test('take header fields as an object or Headers', () => {
+    new NotFound({ headers: { 'X-A': 'a', Link: ['</a>', '</b>'] } })
+    new NotFound({ headers: new Headers() })
+    // @ts-expect-error not as pairs
+    new NotFound({ headers: [['X-A', 'a']] })
+    // @ts-expect-error not as a Map
+    new NotFound({ headers: new Map([['X-A', 'a']]) })
+  })
+
   test('require what an RFC says MUST be sent', () => {
     new MethodNotAllowed({ allow: [] })
     new MethodNotAllowed('Closed for now.', { allow: ['GET'] })
@@ -129,6 +222,9 @@ test('ensure takes the arguments of the class and drops null and undefined', () 
   ensure(found, MethodNotAllowed)
   // @ts-expect-error and options of other classes foreign
   ensure(found, NotFound, { detail: 'x', retryAfter: 3 })
+  const book: { readonly id: string } | null = { id: 'dune' } as { readonly id: string } | null
+  expectTypeOf(ensure(book, NotFound)).toEqualTypeOf<{ readonly id: string }>()
+  expectTypeOf(ensure(found as unknown, NotFound)).toEqualTypeOf<{}>()
 })
 
 test('assert is an assertion', () => {
@@ -137,6 +233,31 @@ test('assert is an assertion', () => {
   expectTypeOf(found).toBeString()
   // @ts-expect-error required options stay required
   assert(found, Unauthorized)
+})
+
+test('ensure and assert refuse what is not awaited, and what is not a class', () => {
+  const found = Promise.resolve('dune' as string | null)
+  // @ts-expect-error a promise is never null
+  ensure(found, NotFound)
+  // @ts-expect-error a promise may be one of the two
+  ensure('dune' as string | Promise<string>, NotFound, 'x')
+  // @ts-expect-error a promise is always truthy
+  assert(found, NotFound)
+  // @ts-expect-error a status is no class
+  ensure('dune', 404)
+  // @ts-expect-error an error is no class
+  assert(true, new NotFound())
+  // @ts-expect-error an Error is no HttpError
+  ensure('dune', Error, 'x')
+})
+
+test('ensure can be called with type parameters', () => {
+  const ofString = <Choice extends string>(choice: Choice | undefined): Choice =>
+    ensure(choice, NotFound)
+  const ofObject = <Row extends { readonly id: string }>(row: Row | null): Row =>
+    ensure(row, NotFound)
+  expectTypeOf(ofString<'a'>).returns.toEqualTypeOf<'a'>()
+  expectTypeOf(ofObject<{ id: string; name: string }>).returns.toHaveProperty('name')
 })
 
 test('errorFor is as strict as what is known of the status', () => {

@@ -1,0 +1,17 @@
+/** The names of members that a problem always has. */
+
+/** The members of RFC 9457 §3.1, and the condition: every other one is an extension. */
+export const standardMembers: readonly string[] = [
+  'type',
+  'title',
+  'status',
+  'detail',
+  'instance',
+  'condition',
+]
+
+/** What no extension may overwrite; a `toJSON` would replace the whole problem. */
+export const reservedMembers: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...standardMembers,
+  'toJSON',
+])
