@@ -2,20 +2,22 @@
 
 import type { Context } from 'hono'
 import { classFor } from './by-status.ts'
-import { InternalServerError } from './errors.ts'
+import { droppedFields } from './dropped-fields.ts'
+import { InternalServerError, MethodNotAllowed } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from './field-filter.ts'
 import { heldReply, heldResponse } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
-import { droppedFields, fieldsOf } from './own-fields.ts'
+import { fieldsOf, lacksFields } from './own-fields.ts'
 import { toProblem } from './problem.ts'
 import { isSpeakable } from './protocol.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
 import { respond, type Answer } from './respond.ts'
 import type { FieldLines } from './rule.ts'
+import { stagedField } from './staged-field.ts'
 
 /** Where an error was caught. */
 export interface Scene {
@@ -79,7 +81,11 @@ function answer(telling: Telling): Reply | Promise<Reply> {
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
 export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
-  return tell(error, new Telling(scene, nothing))
+  const { c } = scene
+  // The routes know less than the app: a middleware may answer methods that no route names.
+  const allow = error.status === 405 && c !== undefined ? stagedField(c, 'allow') : undefined
+  const stated = allow === undefined ? error : MethodNotAllowed.restore({ headers: { allow } })
+  return tell(stated, new Telling(scene, nothing))
 }
 
 function answerError(telling: Telling): Reply | Promise<Reply> {
@@ -89,7 +95,9 @@ function answerError(telling: Telling): Reply | Promise<Reply> {
 }
 
 function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<Reply> {
-  if (error.dropped) telling.failed(droppedFields(error.dropped))
+  if (error.dropped) {
+    telling.failed(droppedFields(error.dropped, error.status, telling.scene.c))
+  }
   return tell(error, telling)
 }
 
@@ -101,7 +109,7 @@ function answerHeld(response: Response, telling: Telling): Reply | Promise<Reply
     call: () => {
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
-        fieldsOf(error, exchange, { known: knownIn(scene), failed })
+        fieldsOf(error, exchange, { c, known: knownIn(scene), failed })
       return heldReply(response, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
@@ -119,8 +127,7 @@ function toldHeld(reply: Reply | undefined, telling: Telling): Reply | Promise<R
 function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
   const { scene, failed } = telling
   const { settings, exchange, c } = scene
-  // Only an error from elsewhere lacks what it should have said.
-  const known = error.assumed && knownIn(scene)
+  const known = lacksFields(error) ? knownIn(scene) : undefined
   return andThen(respond(error, exchange, { settings, c, known, failed }), told, telling)
 }
 
@@ -135,7 +142,10 @@ function told({ reply, problem }: Answer, { scene, thrown, failures }: Telling):
   return reply
 }
 
-/** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */
+/**
+ * The fields that a status asks for and that the error does not have. What the app has set on the
+ * context decides before the option, and that before what the routes show.
+ */
 function knownIn({
   settings,
   allowed,
@@ -143,6 +153,8 @@ function knownIn({
   c,
 }: Scene): (field: string) => FieldLines | undefined {
   return (field) => {
+    const staged = c && stagedField(c, field)
+    if (staged !== undefined) return staged
     if (field === 'www-authenticate') return settings.challenges
     if (field !== 'allow' || allowed === undefined || c === undefined) return undefined
     // Hono answers HEAD by GET, so a handler refuses both or none.

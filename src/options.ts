@@ -33,8 +33,8 @@ export interface HttpErrorsOptions {
   /** `'always'` captures the stack of 4xx errors too, in the whole process. Defaults to 5xx only. */
   readonly stack?: 'server-errors' | 'always' | undefined
   /**
-   * The challenges of a 401 from elsewhere that has none, such as `createError(401)` or
-   * `new HTTPException(401)`: RFC 9110 §15.5.2 demands one.
+   * The challenges of a 401 without one in the error or in `c.header('WWW-Authenticate', …)`, such as
+   * `createError(401)` or `new HTTPException(401)`: RFC 9110 §15.5.2 requires one.
    */
   readonly challenges?: readonly Challenge[] | undefined
   /**

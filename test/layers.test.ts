@@ -10,6 +10,8 @@ const order = [
   'fields',
   'inspect',
   'field-filter',
+  'dropped-fields',
+  'staged-field',
   'occurrence',
   'stack',
   'http-error',
