@@ -1,12 +1,13 @@
 /** Recognise, respond, report: what happens to an error wherever it was caught. */
 
 import type { Context } from 'hono'
+import { BoundedContent } from './bounded-content.ts'
 import { classFor } from './by-status.ts'
 import { droppedFields } from './dropped-fields.ts'
 import { InternalServerError, MethodNotAllowed } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from './field-filter.ts'
-import { heldReply, heldResponse } from './held-response.ts'
+import { heldReply, heldResponse, type Held } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
@@ -72,11 +73,11 @@ function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> 
 
 function answer(telling: Telling): Reply | Promise<Reply> {
   const { thrown, scene, failed } = telling
-  const held = heldResponse(thrown, scene.settings.verbatim, failed)
+  const held = heldResponse(thrown, scene.settings.keepResponse, scene.c, failed)
   if (held === undefined) return answerError(telling)
   if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, telling)
-  const { status, headers } = held
-  return tell(classFor(status).restore({ headers, cause: thrown }), telling)
+  const { status, response } = held
+  return tell(classFor(status).restore({ headers: response.headers, cause: thrown }), telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
@@ -101,27 +102,32 @@ function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<R
   return tell(error, telling)
 }
 
-function answerHeld(response: Response, telling: Telling): Reply | Promise<Reply> {
+function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
   const { scene, failed } = telling
   const { settings, exchange, c } = scene
+  let content: BoundedContent | undefined
   const reply = callHook<Reply>({
     name: 'thrown response',
     call: () => {
+      content = new BoundedContent(held.response)
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
         fieldsOf(error, exchange, { c, known: knownIn(scene), failed })
-      return heldReply(response, complete, staged, settings.cacheControl, exchange)
+      return heldReply(held, content, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
     failed,
   })
-  return andThen(reply, toldHeld, telling)
-}
-
-function toldHeld(reply: Reply | undefined, telling: Telling): Reply | Promise<Reply> {
-  if (reply === undefined) return answerError(telling)
-  return told({ reply, problem: toProblem(classFor(reply.status).restore()) }, telling)
+  return andThen(reply, (known) => {
+    if (known !== undefined) {
+      const problem = toProblem(classFor(known.status).restore())
+      return told({ reply: known, problem }, telling)
+    }
+    // The stream may never end: nobody waits for it any more.
+    content?.cancel()
+    return answerError(telling)
+  })
 }
 
 function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
