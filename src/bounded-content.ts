@@ -3,7 +3,7 @@
 /** More than this many bytes are not kept in memory for one error. */
 const MOST_BYTES = 10_000_000
 /** Chunks that are there at once let no timer run, and empty ones add no bytes. */
-const MOST_CHUNKS = 100_000
+const MOST_CHUNKS = 10_000
 
 /** Reads a copy of the content of a Response, which can be read again afterwards. */
 export class BoundedContent {
