@@ -1,21 +1,24 @@
 /** Recognise, respond, report: what happens to an error wherever it was caught. */
 
 import type { Context } from 'hono'
+import { BoundedContent } from './bounded-content.ts'
 import { classFor } from './by-status.ts'
-import { InternalServerError } from './errors.ts'
+import { droppedFields } from './dropped-fields.ts'
+import { InternalServerError, MethodNotAllowed } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from './field-filter.ts'
-import { heldReply, heldResponse } from './held-response.ts'
+import { heldReply, heldResponse, type Held } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import type { Settings } from './options.ts'
-import { droppedFields, fieldsOf } from './own-fields.ts'
+import { fieldsOf, lacksFields } from './own-fields.ts'
 import { toProblem } from './problem.ts'
 import { isSpeakable } from './protocol.ts'
 import { recognize } from './recognize.ts'
 import { reportAlways, reportOnce, type Told } from './report.ts'
 import { respond, type Answer } from './respond.ts'
 import type { FieldLines } from './rule.ts'
+import { stagedField } from './staged-field.ts'
 
 /** Where an error was caught. */
 export interface Scene {
@@ -70,16 +73,20 @@ function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> 
 
 function answer(telling: Telling): Reply | Promise<Reply> {
   const { thrown, scene, failed } = telling
-  const held = heldResponse(thrown, scene.settings.verbatim, failed)
+  const held = heldResponse(thrown, scene.settings.keepResponse, scene.c, failed)
   if (held === undefined) return answerError(telling)
   if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, telling)
-  const { status, headers } = held
-  return tell(classFor(status).restore({ headers, cause: thrown }), telling)
+  const { status, response } = held
+  return tell(classFor(status).restore({ headers: response.headers, cause: thrown }), telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
 export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
-  return tell(error, new Telling(scene, nothing))
+  const { c } = scene
+  // The routes know less than the app: a middleware may answer methods that no route names.
+  const allow = error.status === 405 && c !== undefined ? stagedField(c, 'allow') : undefined
+  const stated = allow === undefined ? error : MethodNotAllowed.restore({ headers: { allow } })
+  return tell(stated, new Telling(scene, nothing))
 }
 
 function answerError(telling: Telling): Reply | Promise<Reply> {
@@ -89,38 +96,44 @@ function answerError(telling: Telling): Reply | Promise<Reply> {
 }
 
 function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<Reply> {
-  if (error.dropped) telling.failed(droppedFields(error.dropped))
+  if (error.dropped) {
+    telling.failed(droppedFields(error.dropped, error.status, telling.scene.c))
+  }
   return tell(error, telling)
 }
 
-function answerHeld(response: Response, telling: Telling): Reply | Promise<Reply> {
+function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
   const { scene, failed } = telling
   const { settings, exchange, c } = scene
+  let content: BoundedContent | undefined
   const reply = callHook<Reply>({
     name: 'thrown response',
     call: () => {
+      content = new BoundedContent(held.response)
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
-        fieldsOf(error, exchange, { known: knownIn(scene), failed })
-      return heldReply(response, complete, staged, settings.cacheControl, exchange)
+        fieldsOf(error, exchange, { c, known: knownIn(scene), failed })
+      return heldReply(held, content, complete, staged, settings.cacheControl, exchange)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
     failed,
   })
-  return andThen(reply, toldHeld, telling)
-}
-
-function toldHeld(reply: Reply | undefined, telling: Telling): Reply | Promise<Reply> {
-  if (reply === undefined) return answerError(telling)
-  return told({ reply, problem: toProblem(classFor(reply.status).restore()) }, telling)
+  return andThen(reply, (known) => {
+    if (known !== undefined) {
+      const problem = toProblem(classFor(known.status).restore())
+      return told({ reply: known, problem }, telling)
+    }
+    // The stream may never end: nobody waits for it any more.
+    content?.cancel()
+    return answerError(telling)
+  })
 }
 
 function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
   const { scene, failed } = telling
   const { settings, exchange, c } = scene
-  // Only an error from elsewhere lacks what it should have said.
-  const known = error.assumed && knownIn(scene)
+  const known = lacksFields(error) ? knownIn(scene) : undefined
   return andThen(respond(error, exchange, { settings, c, known, failed }), told, telling)
 }
 
@@ -135,7 +148,10 @@ function told({ reply, problem }: Answer, { scene, thrown, failures }: Telling):
   return reply
 }
 
-/** RFC 9110 §15.5.2 and §15.5.6: the fields that a 401 or 405 from elsewhere must carry. */
+/**
+ * The fields that a status asks for and that the error does not have. What the app has set on the
+ * context decides before the option, and that before what the routes show.
+ */
 function knownIn({
   settings,
   allowed,
@@ -143,6 +159,8 @@ function knownIn({
   c,
 }: Scene): (field: string) => FieldLines | undefined {
   return (field) => {
+    const staged = c && stagedField(c, field)
+    if (staged !== undefined) return staged
     if (field === 'www-authenticate') return settings.challenges
     if (field !== 'allow' || allowed === undefined || c === undefined) return undefined
     // Hono answers HEAD by GET, so a handler refuses both or none.

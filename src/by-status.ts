@@ -71,7 +71,8 @@ type ErrorForArguments<Status extends number> = number extends Status
  * @throws {TypeError} when an option breaks its grammar.
  * @example
  * ```ts
- * throw errorFor(response.status, 'The warehouse says no.')
+ * const status = order.isPaid ? 409 : 402
+ * throw errorFor(status, 'The order cannot be changed.')
  * ```
  */
 export function errorFor<const Status extends number>(

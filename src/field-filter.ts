@@ -80,10 +80,16 @@ const describing: readonly string[] = [
 /** What must not survive on an error: set by a handler or middleware for the success that failed. */
 export const staleFields: readonly string[] = [...owned, ...describing]
 
+const CHALLENGES = new RegExp(`^${token}(?:[ ,].*)?$`)
 const PROTOCOL = `${token}(?:/${token})?`
 
 /** The grammar of fields that errors bring along as text, beyond that of every field. */
 const grammars: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
+  // RFC 9110 §11.6.1 and §11.7.1: one challenge at least, which starts with its scheme.
+  ['www-authenticate', CHALLENGES],
+  ['proxy-authenticate', CHALLENGES],
+  // RFC 9110 §8.8.3
+  ['etag', /^(?:W\/)?"[!#-~\x80-\xff]*"$/],
   // RFC 9110 §10.2.1: may be empty.
   ['allow', new RegExp(`^(?:${token}(?:, ?${token})*)?$`)],
   // RFC 9110 §14.4: in an error only the unsatisfied-range.
@@ -118,18 +124,24 @@ const foreign: ReadonlySet<string> = /* @__PURE__ */ new Set(
   staleFields.filter((name) => name !== 'cache-control')
 )
 
+/** Whether a field of a foreign error, or of a success that failed, is replaced by that of the response. */
+export function isReplaced(name: string): boolean {
+  return foreign.has(name)
+}
+
 /** Fields that are true of a Response that is sent with its own content. */
 export const ownDescription: ReadonlySet<string> = /* @__PURE__ */ new Set(describing)
 
-/** What `filterFields` let pass, and the names of what it dropped. */
+/** What `filterFields` let pass, and the names of the fields that are not valid. */
 export interface Filtered {
   readonly fields: Fields
   readonly dropped: readonly string[]
 }
 
 /**
- * The fields of an error from elsewhere: what may pass is kept, the rest is dropped by name. Takes
- * `Headers` as well as objects, and never throws, whatever it is given.
+ * The fields of a foreign error. What describes its content or its connection is replaced by that of the
+ * response, which is no failure; what is not valid is dropped by name. Takes `Headers` as well as
+ * objects, and never throws, whatever it is given.
  *
  * @param wanted the fields that the status asks for, by lower-case name: those pass in any case.
  */
@@ -138,17 +150,22 @@ export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Fil
   const dropped: string[] = []
   for (const [name, value] of entriesOf(headers)) {
     const lower = String(name).toLowerCase()
-    const isForeign = foreign.has(lower) && !wanted.has(lower)
-    if (!isToken(name) || isForeign || lower === '__proto__') {
-      dropped.push(String(name))
-      continue
-    }
-    const lines = linesOf(lower, value)
-    if (lines === undefined) dropped.push(name)
+    const isForeign = foreign.has(lower)
+    if (isForeign && !wanted.has(lower)) continue
+    const isField = isToken(name) && lower !== '__proto__'
+    const lines = isField ? linesOf(lower, value) : undefined
+    // A Content-Range of a success, for one, is no failure in a 416.
+    if (lines === undefined && isForeign) continue
+    if (lines === undefined) dropped.push(String(name))
     // Headers gives several Set-Cookie fields one by one.
     else fields[lower] = lower in fields ? [fields[lower] ?? [], lines].flat() : lines
   }
   return { fields, dropped }
+}
+
+/** Whether this is a valid value of a field, given by its lower-case name. */
+export function isValueOf(name: string, value: string): boolean {
+  return areLinesOf(name, value)
 }
 
 function areLinesOf(name: string, value: unknown): value is FieldLines {

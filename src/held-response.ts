@@ -1,60 +1,67 @@
 /** A Response that was thrown, or that a thrown value holds: sent as it is, but finalised. */
 
+import type { Context } from 'hono'
+import type { BoundedContent } from './bounded-content.ts'
 import { classFor } from './by-status.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
-import { saysYes, silenced } from './hook.ts'
+import { statusOf } from './foreign-status.ts'
+import { saysYes } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { propertyOf } from './inspect.ts'
+import type { KeepResponse } from './options.ts'
+import { isFetched, isOwnResponse, isResponse, madeResponse } from './response-origin.ts'
 import { isErrorStatus } from './status-range.ts'
 
+/** A response that is sent with its own content. */
+export interface Held {
+  readonly response: Response
+  /** That of the thrown value, as in Hono, where it has one of its own. */
+  readonly status: number
+}
+
 /**
- * The response that is to be sent with its own content: one that was thrown itself, such as
- * `throw c.json(body, 404)`.
+ * The response that is to be sent with its own content: one that the app made and threw, such as
+ * `throw c.json(body, 404)`, or one that `keepResponse` wants.
  *
- * Only a status of 400 or more is an error. A response with a URL was fetched: it is an upstream's,
- * whose cookies and challenges are not ours to pass on.
+ * Only a status of 400 or more is an error. What was fetched is an upstream's, whose content, cookies
+ * and challenges are not ours to pass on.
  */
 export function heldResponse(
   thrown: unknown,
-  verbatim: ((thrown: unknown) => boolean) | undefined,
+  keepResponse: KeepResponse | undefined,
+  c: Context | undefined,
   failed: (failure: unknown) => void
-): Response | undefined {
+): Held | undefined {
   // Nothing that can be thrown in one word holds a response.
   if (typeof thrown !== 'object' || thrown === null) return undefined
-  const response = isResponse(thrown) ? thrown : asked(verbatim, thrown, failed)
-  if (!isResponse(response)) return undefined
-  if (propertyOf(response, 'url') !== '' || propertyOf(response, 'bodyUsed') !== false)
-    return undefined
-  return isErrorStatus(propertyOf(response, 'status')) ? response : undefined
+  const response = isOwnResponse(thrown, c) ? thrown : kept(keepResponse, thrown, c, failed)
+  if (!isResponse(response) || isFetched(response)) return undefined
+  if (propertyOf(response, 'bodyUsed') !== false) return undefined
+  const status = response === thrown ? propertyOf(response, 'status') : statusOf(thrown, response)
+  return isErrorStatus(status) ? { response, status } : undefined
 }
 
-/** The response of an HTTPException and its like, where the app wants just that one. */
-function asked(
-  verbatim: ((thrown: unknown) => boolean) | undefined,
+/** The response that was thrown or that an HTTPException and its like has, if the app wants that. */
+function kept(
+  keepResponse: KeepResponse | undefined,
   thrown: object,
+  c: Context | undefined,
   failed: (failure: unknown) => void
 ): unknown {
-  if (verbatim === undefined || !isWanted(verbatim, thrown, failed)) return undefined
-  try {
-    const make = propertyOf(thrown, 'getResponse')
-    const response = propertyOf(thrown, 'res')
-    if (typeof make !== 'function') return response
-    return response ?? silenced(Reflect.apply(make, thrown, []))
-  } catch (failure) {
-    failed(failure)
-    return undefined
-  }
+  if (keepResponse === undefined || !isWanted(keepResponse, thrown, c, failed)) return undefined
+  return isResponse(thrown) ? thrown : (propertyOf(thrown, 'res') ?? madeResponse(thrown, failed))
 }
 
-/** A promise is no yes: what is held may be private. */
+/** A promise does not count as `true`: the response may be private. */
 function isWanted(
-  verbatim: (thrown: unknown) => boolean,
+  keepResponse: KeepResponse,
   thrown: object,
+  c: Context | undefined,
   failed: (failure: unknown) => void
 ): boolean {
-  return saysYes({ name: 'verbatim', call: () => verbatim(thrown), failed })
+  return saysYes({ name: 'keepResponse', call: () => keepResponse(thrown, c), failed })
 }
 
 /**
@@ -65,13 +72,14 @@ function isWanted(
  * from there was meant for the success that failed.
  */
 export async function heldReply(
-  response: Response,
+  { response, status }: Held,
+  bounded: BoundedContent,
   fieldsOf: (error: HttpError) => Fields,
   staged: Headers | undefined,
   cacheControl: string,
   exchange: Exchange
 ): Promise<Reply> {
-  const content = new Uint8Array(await response.clone().arrayBuffer())
+  const content = await bounded.read()
   const headers = new Headers(response.headers)
   for (const name of staleFields) {
     // `c.json` puts the type of its content into the context, too.
@@ -81,12 +89,12 @@ export async function heldReply(
   const encoding = headers.get('content-encoding')
   return finalize(
     {
-      status: response.status,
+      status,
       content,
       contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
       cacheControl,
       fields: {
-        ...fieldsOf(classFor(response.status).restore({ headers })),
+        ...fieldsOf(classFor(status).restore({ headers })),
         ...describingFields(headers),
         // RFC 9110 §8.4: whoever encoded this content says so.
         ...(encoding !== null && { 'content-encoding': encoding }),
@@ -100,14 +108,4 @@ export async function heldReply(
 function describingFields(headers: Headers): Fields {
   const { fields } = filterFields(headers, ownDescription)
   return Object.fromEntries(Object.entries(fields).filter(([name]) => ownDescription.has(name)))
-}
-
-/** By shape: there is more than one class of that name, on Node with @hono/node-server for one. */
-function isResponse(value: unknown): value is Response {
-  return (
-    typeof propertyOf(value, 'status') === 'number' &&
-    typeof propertyOf(value, 'arrayBuffer') === 'function' &&
-    typeof propertyOf(value, 'clone') === 'function' &&
-    typeof propertyOf(value, 'headers') === 'object'
-  )
 }

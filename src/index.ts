@@ -6,7 +6,7 @@
 
 export { httpErrors, httpErrorHandlers } from './hono.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from './hono.ts'
-export type { HttpErrorsOptions } from './options.ts'
+export type { HttpErrorsOptions, KeepResponse } from './options.ts'
 export type { Report, Told } from './report.ts'
 
 export * from './errors.ts'

@@ -11,6 +11,9 @@ import type { Recognizer } from './recognizers/recognizer.ts'
 import { reportServerErrors, type Report } from './report.ts'
 import { captureAllStacks } from './stack.ts'
 
+/** The option `keepResponse`; `c` is absent where the error came before there was a context. */
+export type KeepResponse = (thrown: unknown, c: Context | undefined) => boolean
+
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
   /**
@@ -33,15 +36,16 @@ export interface HttpErrorsOptions {
   /** `'always'` captures the stack of 4xx errors too, in the whole process. Defaults to 5xx only. */
   readonly stack?: 'server-errors' | 'always' | undefined
   /**
-   * The challenges of a 401 from elsewhere that has none, such as `createError(401)` or
-   * `new HTTPException(401)`: RFC 9110 §15.5.2 demands one.
+   * The challenges of a 401 without one in the error or in `c.header('WWW-Authenticate', …)`, such as
+   * `createError(401)` or `new HTTPException(401)`: RFC 9110 §15.5.2 requires one.
    */
   readonly challenges?: readonly Challenge[] | undefined
   /**
-   * Whether the response that a thrown value holds, such as the `res` of an HTTPException, is to be
-   * sent with its own content. A thrown Response always is.
+   * Whether the response of a thrown value is sent with its own content and the status of the value:
+   * the `res` of an HTTPException, or a thrown Response that was made of a stream. One that was made of
+   * a string, bytes, a form or a Blob always is, one that was fetched never.
    */
-  readonly verbatim?: ((thrown: unknown) => boolean) | undefined
+  readonly keepResponse?: KeepResponse | undefined
   /** How long an asynchronous hook may take, in milliseconds, up to 2147483647. Defaults to 1000. */
   readonly hookTimeout?: number | undefined
 }
@@ -56,7 +60,7 @@ export interface Settings {
   readonly localize: Localize | undefined
   readonly expose: ((error: HttpError) => boolean) | undefined
   readonly challenges: readonly string[] | undefined
-  readonly verbatim: ((thrown: unknown) => boolean) | undefined
+  readonly keepResponse: KeepResponse | undefined
   readonly hookTimeout: number
   /** Whether a hook of the app is shown the error itself, and not only what was made of it. */
   readonly showsError: boolean
@@ -75,9 +79,17 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   if (typeof options !== 'object' || options === null)
     throw malformed('options', 'an object', options)
   const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
-  const { instance, localize, expose, stack, challenges, verbatim, hookTimeout = 1000 } = options
+  const {
+    instance,
+    localize,
+    expose,
+    stack,
+    challenges,
+    keepResponse,
+    hookTimeout = 1000,
+  } = options
   if (!Array.isArray(recognizers)) throw malformed('recognizers', 'an array', recognizers)
-  const hooks = { report, instance, localize, expose, verbatim }
+  const hooks = { report, instance, localize, expose, keepResponse }
   for (const [name, value] of Object.entries({ ...hooks, ...named('recognizers', recognizers) })) {
     if (value !== undefined && typeof value !== 'function')
       throw malformed(name, 'a function', value)
@@ -99,7 +111,7 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
     localize,
     expose,
     challenges: challenges && challengeLines(challenges, 'challenges'),
-    verbatim,
+    keepResponse,
     hookTimeout,
     showsError: expose !== undefined || options.formatters !== undefined,
   }

@@ -1,44 +1,78 @@
-/** What an error says in fields, as far as it is known and this exchange may have it. */
+/** The fields of an error, completed from the context, the options and the routes of the app. */
 
+import type { Context } from 'hono'
+import { droppedFields } from './dropped-fields.ts'
 import type { Exchange } from './exchange.ts'
-import { isSealed, type Fields } from './field-filter.ts'
+import { isReplaced, isSealed, type Fields } from './field-filter.ts'
 import type { HttpError } from './http-error.ts'
 import { applyRules, type Applied, type Said } from './occurrence.ts'
 import { fieldsOfVersion } from './protocol.ts'
-import type { FieldLines } from './rule.ts'
+import type { FieldLines, Rules } from './rule.ts'
 
 /** What there is to know of fields beside the error. */
 export interface FieldKnowledge {
-  /** What the app knows of a field that an error from elsewhere should have said and did not. */
+  /** The value that the app gives to a field which the error itself does not have. */
   readonly known?: ((field: string) => FieldLines | undefined) | undefined
-  /** Told of what failed: hooks, fields that had to be dropped. The reply is right all the same. */
+  readonly c: Context | undefined
+  /** Called with what failed: hooks, fields that had to be dropped. The reply is right all the same. */
   readonly failed: (failure: unknown) => void
 }
 
-/** The fields of the error, completed by what the app knows, as far as this exchange may have them. */
+/**
+ * The fields of the error, as far as this exchange may have them. The error decides before the app,
+ * and the app before the placeholder.
+ */
 export function fieldsOf(
   error: HttpError,
   exchange: Exchange,
-  { known, failed }: FieldKnowledge
+  { c, known, failed }: FieldKnowledge
 ): Fields {
-  const { headers, assumed } = isSealed(error.headers) ? error : checked(error, failed)
-  if (assumed === undefined) return fieldsOfVersion(headers, exchange)
-  const completed = assumed.map((name) => [name, known?.(name) ?? headers[name] ?? ''] as const)
-  return fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange)
+  const { headers, assumed } = isSealed(error.headers) ? error : checked(error, c, failed)
+  if (known === undefined) return fieldsOfVersion(headers, exchange)
+  const fields: Record<string, FieldLines> = { ...headers }
+  for (const name of assumed ?? []) fields[name] = known(name) ?? headers[name] ?? ''
+  for (const name of replacedFields(error.row.rules)) {
+    const value = name in fields ? undefined : known(name)
+    if (value !== undefined) fields[name] = value
+  }
+  return fieldsOfVersion(fields, exchange)
 }
 
-/** Fields that were put on the error after it was made: they are treated as those from elsewhere. */
+/** Whether the app may know a field that the error does not have. */
+export function lacksFields(error: HttpError): boolean {
+  return (
+    error.assumed !== undefined ||
+    !isSealed(error.headers) ||
+    replacedFields(error.row.rules).length > 0
+  )
+}
+
+const replacedByRules = /* @__PURE__ */ new WeakMap<Rules, readonly string[]>()
+
+/**
+ * The fields that the status asks for and that are removed from the response to any other status, such
+ * as Content-Range of 416 and ETag of 412: a value on the context may be meant for the error.
+ */
+function replacedFields(rules: Rules): readonly string[] {
+  const found = replacedByRules.get(rules)
+  if (found !== undefined) return found
+  const names = Object.values(rules).flatMap((rule) => {
+    if (rule.strength === 'fixed' || !('field' in rule.target)) return []
+    const name = rule.target.field.toLowerCase()
+    return isReplaced(name) ? [name] : []
+  })
+  replacedByRules.set(rules, names)
+  return names
+}
+
+/** Fields that were put on the error after it was made are treated as those of foreign errors. */
 function checked(
   { row, headers: said }: HttpError,
+  c: Context | undefined,
   failed: FieldKnowledge['failed']
 ): Pick<HttpError, 'headers' | 'assumed'> {
   const replaced: Readonly<Record<string, unknown>> = { headers: said }
   const { fields, dropped, assumed }: Applied = applyRules(row.rules, replaced as Said, true)
-  if (dropped.length > 0) failed(droppedFields(dropped))
+  if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
   return { headers: fields, assumed }
-}
-
-/** The failure to report where fields could not be sent. */
-export function droppedFields(names: readonly string[]): TypeError {
-  return new TypeError(`Dropped fields: ${names.join(', ')}.`)
 }

@@ -21,12 +21,19 @@ const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
  * to say there is 505, whose content names the protocols that would do (RFC 9110 §15.6.6). To
  * HTTP/1.0 it goes as it is: the client cannot upgrade, but the field is still a MUST, and 505 is
  * not for minor versions.
+ *
+ * @param known the value that the app gives to a field which the error does not have.
  */
-export function speakable(error: HttpError, exchange: Exchange): HttpError {
+export function speakable(
+  error: HttpError,
+  exchange: Exchange,
+  known?: (field: string) => FieldLines | undefined
+): HttpError {
   if (isSpeakable(error.status, exchange)) return error
   const { detail, instance, extensions, headers } = error
   // Where nobody said which protocol: upgrading is a thing of HTTP/1.1 (RFC 9113 §8.6), so go there.
-  const supported = String(headers['upgrade'] || 'HTTP/1.1').split(', ')
+  const protocols = headers['upgrade'] || known?.('upgrade') || 'HTTP/1.1'
+  const supported = String(protocols).split(/, ?/)
   return HttpVersionNotSupported.restore({
     detail: detail ?? error.row.explanation,
     instance,

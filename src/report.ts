@@ -1,6 +1,7 @@
 /** Telling the operator: once a request, with the original error. */
 
 import type { Context } from 'hono'
+import { DroppedFields } from './dropped-fields.ts'
 import { isThenable } from './hook.ts'
 import type { Problem } from './problem.ts'
 
@@ -20,9 +21,12 @@ export interface Told {
  */
 export type Report = (error: unknown, c: Context | undefined, told: Told) => void | Promise<void>
 
-/** The default: errors of the server go to the console, those of clients are no news. */
+/**
+ * The default: errors of the server go to the console. Dropped fields of a 4xx do not, as their values
+ * may come from the request: a client could fill the log.
+ */
 export const reportServerErrors: Report = (error, _c, { status, isFailure }) => {
-  if (status < 500 && !isFailure) return
+  if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
   if (error instanceof Error) console.error(error)
   else console.error('Thrown, though not an Error:', error)
 }

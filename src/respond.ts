@@ -28,7 +28,6 @@ export interface Answer {
 /** What `respond` needs besides the error and the exchange. */
 export interface Surroundings extends FieldKnowledge {
   readonly settings: Settings
-  readonly c: Context | undefined
 }
 
 /** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
@@ -37,7 +36,7 @@ export function respond(
   exchange: Exchange,
   surroundings: Surroundings
 ): Answer | Promise<Answer> {
-  const said = speakable(error, exchange)
+  const said = speakable(error, exchange, surroundings.known)
   const problem = describe(said, surroundings.settings, surroundings.c, surroundings.failed)
   return surroundings.settings.localize === undefined
     ? write(said, problem, unspoken, exchange, surroundings)
@@ -80,7 +79,7 @@ function write(
 ): Answer | Promise<Answer> {
   // An error that cannot be described is not the one whose fields these are.
   const own =
-    problem.status === said.status ? fieldsOf(said, exchange, { known, failed }) : noFields
+    problem.status === said.status ? fieldsOf(said, exchange, { c, known, failed }) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]

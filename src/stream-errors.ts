@@ -84,7 +84,7 @@ async function answerStreamed(c: Context, thrown: unknown) {
   const settings: Settings = {
     ...settingsOf(c),
     formatters: () => [problemJson],
-    verbatim: undefined,
+    keepResponse: undefined,
   }
   const { httpVersion, acceptLanguage } = exchangeOf(c.req.raw, c.env)
   const exchange = { method: 'GET', accept: null, acceptLanguage, httpVersion }

@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -153,7 +153,7 @@ describe('a Response that is thrown', () => {
   })
 })
 
-describe('verbatim', () => {
+describe('keepResponse', () => {
   const exception = () =>
     new HTTPException(401, {
       res: new Response('my own words', {
@@ -169,14 +169,14 @@ describe('verbatim', () => {
       .request('/')
 
   test('sends the response of an HTTPException with its own content when asked to', async () => {
-    const response = await answer({ verbatim: (thrown) => thrown instanceof HTTPException })
+    const response = await answer({ keepResponse: (thrown) => thrown instanceof HTTPException })
     expect(response.status).toBe(401)
     expect(await response.text()).toBe('my own words')
     expect(response.headers.get('www-authenticate')).toBe('Negotiate')
   })
 
   test('sends what an HTTPException without a response makes of its message', async () => {
-    const response = await httpErrors(new Hono(), { report: () => {}, verbatim: () => true })
+    const response = await httpErrors(new Hono(), { report: () => {}, keepResponse: () => true })
       .get('/', () => {
         throw new HTTPException(409, { message: 'Somebody was faster.' })
       })
@@ -194,11 +194,128 @@ describe('verbatim', () => {
     const report = vi.fn<Report>()
     const response = await answer({
       report,
-      verbatim: () => {
+      keepResponse: () => {
         throw new Error('hook')
       },
     })
     expect(response.status).toBe(401)
     expect(report).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('keepResponse sends the status of the exception, as Hono does', () => {
+  const keepResponse = () => true
+  const sent = (thrown: unknown) =>
+    httpErrors(new Hono(), { report: () => {}, keepResponse })
+      .get('/', () => {
+        throw thrown
+      })
+      .request('/')
+
+  test.each([
+    ['of another error', new Response('own', { status: 409 }), 404],
+    ['of a success', new Response('own'), 404],
+    ['of an error, though the exception has 5xx', new Response('own', { status: 404 }), 503],
+  ] as const)('when the response has that %s', async (_, res, status) => {
+    const response = await sent(new HTTPException(status, { res }))
+    expect([response.status, await response.text()]).toEqual([status, 'own'])
+  })
+
+  test('when an error has both status and statusCode, the first decides', async () => {
+    const getResponse = () => new Response('own', { status: 200 })
+    const response = await sent(
+      Object.assign(new Error('x'), { status: 503, statusCode: 404, getResponse })
+    )
+    expect([response.status, await response.text()]).toEqual([503, 'own'])
+  })
+
+  test('and an exception with a status that is no error is a 500 without the response', async () => {
+    const res = new Response('own', { status: 404 })
+    const response = await sent(new HTTPException(302 as 404, { res }))
+    expect(response.status).toBe(500)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+  })
+
+  test('and is called with the thrown value and the context', async () => {
+    const hook = vi.fn<(thrown: unknown, c: Context | undefined) => boolean>(
+      (_thrown, c) => c?.req.path === '/kept'
+    )
+    const exception = new HTTPException(404, { res: new Response('own') })
+    const both = httpErrors(new Hono(), { report: () => {}, keepResponse: hook }).get('*', () => {
+      throw exception
+    })
+    expect(await (await both.request('/kept')).text()).toBe('own')
+    expect(await (await both.request('/other')).text()).not.toBe('own')
+    expect(hook.mock.calls.map(([thrown, c]) => [thrown, c?.req.path])).toEqual([
+      [exception, '/kept'],
+      [exception, '/other'],
+    ])
+  })
+})
+
+describe('a response whose content does not end', () => {
+  /** Counts what is read of an endless stream, and whether it was cancelled. */
+  function endless(chunk: number, isSlow = false) {
+    const state = { bytes: 0, isCancelled: false }
+    const stream = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        if (isSlow && state.bytes > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+        state.bytes += chunk
+        controller.enqueue(new Uint8Array(chunk))
+      },
+      cancel() {
+        state.isCancelled = true
+      },
+    })
+    return { state, response: new Response(stream, { status: 418 }) }
+  }
+
+  test.each([
+    ['bytes', 65_536, false, {}, /has more than 10000000 bytes/],
+    ['time', 1, true, { hookTimeout: 100 }, /took more than 100 ms/],
+    ['chunks', 0, false, {}, /has more than 10000 chunks/],
+  ] as const)(
+    'is bounded in %s, cancelled, and reported',
+    async (_, chunk, isSlow, options, why) => {
+      const { state, response } = endless(chunk, isSlow)
+      const report = vi.fn<Report>()
+      const keeping = httpErrors(new Hono(), { report, keepResponse: () => true, ...options })
+      keeping.get('/thrown', () => {
+        throw response
+      })
+      const listening = await startHttp1(keeping)
+      const request = { version: '1.1', method: 'GET', target: '/thrown' } as const
+      const sent = await exchangeHttp1(listening.port, request)
+      await listening.close()
+      expect(sent.status).toBe(500)
+      expect(sent.field('content-type')).toBe('application/problem+json')
+      await vi.waitFor(() => expect(state.isCancelled).toBe(true))
+      expect(state.bytes).toBeLessThan(11_000_000)
+      const [first, second, ...more] = report.mock.calls
+      expect(first?.[0]).toBe(response)
+      expect(String(second?.[0])).toMatch(why)
+      expect(more).toEqual([])
+    }
+  )
+
+  test('is not read at all where it is that of an upstream', async () => {
+    const { state, response } = endless(1)
+    const refusing = httpErrors(new Hono(), { report: () => {} }).get('/', () => {
+      throw response
+    })
+    expect((await refusing.request('/')).status).toBe(500)
+    // A stream asks for its first chunk when it is made (Streams §4.2.4), and then waits.
+    expect(state.bytes).toBe(1)
+  })
+
+  test('leaves an exception its own status', async () => {
+    const { state, response } = endless(65_536)
+    const keeping = httpErrors(new Hono(), { report: () => {}, keepResponse: () => true })
+    keeping.get('/', () => {
+      throw new HTTPException(410, { message: 'Gone for good.', res: response })
+    })
+    const sent = await keeping.request('/')
+    expect([sent.status, await sent.json()]).toMatchObject([410, { detail: 'Gone for good.' }])
+    await vi.waitFor(() => expect(state.isCancelled).toBe(true))
   })
 })

@@ -296,7 +296,10 @@ describe('an error of http-errors', () => {
     expect(headers.has('x-bad')).toBe(false)
     expect(report.mock.calls.map(([reported]) => reported)).toEqual([
       error,
-      new TypeError('Dropped fields: x-bad, content-length.'),
+      new TypeError(
+        "The field 'x-bad' of the 404 response to GET / could not be sent: its value must follow the " +
+          'grammar of the field (RFC 9110 §5.5).'
+      ),
     ])
   })
 })

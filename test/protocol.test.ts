@@ -11,7 +11,7 @@ import { exchangeHttp1, exchangeHttp2, exchangeRaw } from './wire/raw-client.ts'
 const upgrade = { Upgrade: 'HTTP/2.0', Connection: 'upgrade' }
 const without = new Response('Only elsewhere.', { status: 426 })
 
-const app = httpErrors(new Hono(), { report: () => {}, verbatim: () => true })
+const app = httpErrors(new Hono(), { report: () => {}, keepResponse: () => true })
   .get('/thrown', () => {
     throw new Response('Only over HTTP/2.', { status: 426, headers: upgrade })
   })

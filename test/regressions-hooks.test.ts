@@ -296,7 +296,7 @@ test('a report that sets a response does not get in the way of the error it is t
   expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
 })
 
-test('a promise of `verbatim` is no yes: the held response is not sent, and the hook is reported', async () => {
+test('a promise of `keepResponse` is no yes: the held response is not sent, and the hook is reported', async () => {
   const res = new Response('private', { status: 403 })
   const hooks: (() => unknown)[] = [
     () => Promise.resolve(false),
@@ -305,8 +305,8 @@ test('a promise of `verbatim` is no yes: the held response is not sent, and the 
   for (const hook of hooks) {
     const report = vi.fn<Report>()
     // What its type forbids, a program without types may do.
-    const verbatim = hook as () => boolean
-    const app = httpErrors(new Hono(), { formatters: [problemJson], report, verbatim })
+    const keepResponse = hook as () => boolean
+    const app = httpErrors(new Hono(), { formatters: [problemJson], report, keepResponse })
     app.get('/', () => {
       throw new HTTPException(403, { message: 'Not yours.', res })
     })
@@ -314,7 +314,7 @@ test('a promise of `verbatim` is no yes: the held response is not sent, and the 
     expect(response.status).toBe(403)
     expect(await response.text()).not.toContain('private')
     expect(report.mock.calls.map(([error]) => String(error))).toContain(
-      "TypeError: Hook 'verbatim' returned something other than a boolean."
+      "TypeError: Hook 'keepResponse' returned something other than a boolean."
     )
   }
 })
@@ -325,7 +325,7 @@ describe('what rejects inside of a thrown value does not end the process', () =>
 
   test.each<[string, unknown, number, HttpErrorsOptions]>([
     ['a getResponse', exception, 403, {}],
-    ['a getResponse that is to be sent', exception, 403, { verbatim: () => true }],
+    ['a getResponse that is to be sent', exception, 403, { keepResponse: () => true }],
     ['a toJSON', new NotFound({ extensions: { book: { toJSON: rejects } } }), 404, {}],
     [
       'the headers of an upstream',

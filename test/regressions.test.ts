@@ -299,7 +299,12 @@ describe('fields of errors from elsewhere', () => {
     const response = await get(app, '/')
     expect(response.status).toBe(429)
     expect(response.field(name)).toBeUndefined()
-    expect(report.mock.calls[1]?.[0]).toEqual(new TypeError(`Dropped fields: ${name}.`))
+    expect(report.mock.calls[1]?.[0]).toEqual(
+      new TypeError(
+        `The field '${name}' of the 429 response to GET / could not be sent: its value must follow ` +
+          'the grammar of the field (RFC 9110 §5.5).'
+      )
+    )
     expect(() => new NotFound({ headers: { [name]: value } })).toThrow(TypeError)
   })
 

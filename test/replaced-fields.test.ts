@@ -39,7 +39,13 @@ describe('fields that were put on an error afterwards', () => {
     expect(fields.get('x-fine')).toBe('fine')
     expect(fields.has('x-id')).toBe(false)
     expect(fields.has('set-cookie')).toBe(false)
-    expect(reported).toEqual([error, new TypeError('Dropped fields: X-Id, Content-Length.')])
+    expect(reported).toEqual([
+      error,
+      new TypeError(
+        "The field 'X-Id' of the 404 response to GET / could not be sent: its value must follow the " +
+          'grammar of the field (RFC 9110 §5.5).'
+      ),
+    ])
   })
 
   test.each<[string, unknown]>([

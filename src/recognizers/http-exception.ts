@@ -1,42 +1,50 @@
 import { classFor } from '../by-status.ts'
-import { silenced } from '../hook.ts'
+import { statusOf } from '../foreign-status.ts'
 import { hasProperty, propertyOf } from '../inspect.ts'
-import { isErrorStatus } from '../status-range.ts'
+import { isOwnResponse, madeResponse } from '../response-origin.ts'
+import { retryAfterOf } from '../retry-after.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
  * Hono's HTTPException, and whatever else has a `getResponse()`, also of a second copy of Hono.
  *
- * Status, message and the fields of its response are kept: challenges, Retry-After. The response's
- * content is not read, so that one instance can be thrown again and again.
+ * Status, message and the fields of a response that the app made are kept: challenges, Retry-After. Of
+ * a response that may be an upstream's only Retry-After is kept. The response's content is not read, so
+ * that one instance can be thrown again and again.
  *
  * @example
  * ```ts
  * const error = fromHttpException(thrown, c) // built in; for a recognizer of your own to ask
  * ```
  */
-export const fromHttpException: ImmediateRecognizer = (thrown) => {
+export const fromHttpException: ImmediateRecognizer = (thrown, c) => {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
   const response = responseOf(thrown)
-  const status = propertyOf(thrown, 'status') ?? propertyOf(response, 'status')
-  if (!isErrorStatus(status)) return undefined
+  const isOwn = isOwnResponse(response, c)
+  const status = statusOf(thrown, isOwn ? response : undefined)
+  if (status === undefined) return undefined
   const message = propertyOf(thrown, 'message')
   return classFor(status).restore({
     message: typeof message === 'string' && message !== '' ? message : undefined,
-    headers: propertyOf(response, 'headers'),
+    headers: isOwn ? response.headers : passedOn(status, response),
     cause: thrown,
   })
 }
 
 /** HTTPException keeps its response in `res`, and a Response of `getResponse()` would share its body. */
 function responseOf(thrown: unknown): unknown {
-  const getResponse = propertyOf(thrown, 'getResponse')
-  if (hasProperty(thrown, 'res') || typeof getResponse !== 'function') {
-    return propertyOf(thrown, 'res')
-  }
-  try {
-    return silenced(Reflect.apply(getResponse, thrown, []))
-  } catch {
-    return undefined
+  return hasProperty(thrown, 'res') ? propertyOf(thrown, 'res') : madeResponse(Object(thrown))
+}
+
+/**
+ * The one field of an upstream that is true of our response, too: RFC 9110 §15.5.14 and §15.6.4, and RFC
+ * 6585 §4. A challenge of it would ask the client for the credentials of this server.
+ */
+function passedOn(status: number, response: unknown): Record<string, string> | undefined {
+  if (![413, 429, 503].includes(status)) return undefined
+  const retryAfter = retryAfterOf(propertyOf(response, 'headers'))
+  if (retryAfter === undefined) return undefined
+  return {
+    'retry-after': retryAfter instanceof Date ? retryAfter.toUTCString() : String(retryAfter),
   }
 }

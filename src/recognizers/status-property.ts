@@ -1,6 +1,6 @@
 import { classFor } from '../by-status.ts'
 import { malformed } from '../grammar.ts'
-import { isErrorStatus } from '../status-range.ts'
+import { statusOf } from '../foreign-status.ts'
 import { isErrorLike, propertyOf } from '../inspect.ts'
 import { checkedOptions } from '../plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -19,8 +19,8 @@ export interface StatusPropertyOptions {
 }
 
 /**
- * Makes a recognizer of errors that carry their own `statusCode` or `status`, as Fastify's and
- * Express' do; `headers` are kept, and the message is public for 4xx unless `expose` is false.
+ * Makes a recognizer of errors that carry their own `status` or `statusCode`, as Express' and
+ * Fastify's do, of which `status` decides if both are valid; `headers` are kept, and the message is public for 4xx unless `expose` is false.
  *
  * Beware: trust only errors that your own code throws. An uncaught 401 of an upstream would
  * otherwise tell your users that their login has failed.
@@ -37,8 +37,8 @@ export function fromStatusProperty(options: StatusPropertyOptions): ImmediateRec
   const isTrusted = readTrust(trust)
   return function statusProperty(thrown) {
     if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
-    const status = propertyOf(thrown, 'statusCode') ?? propertyOf(thrown, 'status')
-    if (!isErrorStatus(status)) return undefined
+    const status = statusOf(thrown)
+    if (status === undefined) return undefined
     const message = propertyOf(thrown, 'message')
     return classFor(status).restore({
       message: typeof message === 'string' && message !== '' ? message : undefined,

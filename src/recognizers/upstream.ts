@@ -17,6 +17,7 @@ import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from './proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 import { retryAfterOf } from '../retry-after.ts'
+import { isOwnResponse, isResponse, madeResponse } from '../response-origin.ts'
 import { isOwnDoing, libraryOf } from './upstream-libraries.ts'
 
 /** Options of `upstream`. */
@@ -28,8 +29,9 @@ export interface UpstreamOptions {
    */
   readonly proxyStatus?: string
   /**
-   * Whether a thrown `Response` with a status from 400 that was fetched is an upstream's too; one that
-   * was made here has no URL and never is. Defaults to false.
+   * Whether a thrown `Response` with a status from 400 is an upstream's too, and that of an
+   * HTTPException or of a `getResponse()`: one that was fetched, or that was made of a stream. One
+   * that the app made of a string or bytes never is. Defaults to false.
    */
   readonly responses?: boolean
 }
@@ -99,10 +101,17 @@ function toGatewayError(failure: Failure, cause: unknown, name: string | undefin
 }
 
 function failureOf(thrown: unknown, responses: boolean, c?: Context): Failure | undefined {
-  if (isErrorLike(thrown)) return clientLeft(thrown, c) ? undefined : failureOfError(thrown)
-  if (!responses || !isFetched(thrown)) return undefined
-  const status = propertyOf(thrown, 'status')
-  return isErrorStatus(status) ? answered(status, propertyOf(thrown, 'headers')) : undefined
+  if (!isErrorLike(thrown)) return responses ? failureOfResponse(thrown, c) : undefined
+  if (clientLeft(thrown, c)) return undefined
+  const failure = failureOfError(thrown)
+  if (failure !== undefined || !responses) return failure
+  return failureOfResponse(propertyOf(thrown, 'res') ?? madeResponse(thrown), c)
+}
+
+function failureOfResponse(response: unknown, c: Context | undefined): Failure | undefined {
+  if (!isResponse(response) || isOwnResponse(response, c)) return undefined
+  const status = propertyOf(response, 'status')
+  return isErrorStatus(status) ? answered(status, propertyOf(response, 'headers')) : undefined
 }
 
 function failureOfError(error: object): Failure | undefined {
@@ -131,11 +140,6 @@ function answered(received: number, fields: unknown): Failure {
 function failureOfConnection(error: object): Failure | undefined {
   const fault = networkFault(error)
   return fault?.proxyError === undefined ? undefined : { fault }
-}
-
-function isFetched(value: unknown): value is object {
-  const url = propertyOf(value, 'url')
-  return typeof url === 'string' && url !== '' && propertyOf(value, 'ok') === false
 }
 
 function isStatus(status: unknown): status is number {

@@ -51,6 +51,20 @@ describe('an error with a status of its own', () => {
   })
 
   test.each([
+    [{ status: 500, statusCode: 400 }, 500],
+    [{ status: 404, statusCode: 500 }, 404],
+    [{ status: 200, statusCode: 404 }, 404],
+    [{ status: '404', statusCode: 409 }, 409],
+    [{ status: null, statusCode: 409 }, 409],
+    [{ status: 200, statusCode: 302 }, 500],
+  ])('has the status that http-errors and finalhandler read: %j', async (codes, expected) => {
+    const error = Object.assign(new ShopError(0, 'x'), codes)
+    expect((await answerTo(error, [fromStatusProperty({ trust: [ShopError] })])).status).toBe(
+      expected
+    )
+  })
+
+  test.each([
     ['of a 5xx', new ShopError(503, 'secret')],
     ['that it does not expose', Object.assign(new ShopError(403, 'secret'), { expose: false })],
     ['of a 5xx, though it would', Object.assign(new ShopError(500, 'secret'), { expose: true })],
