@@ -102,7 +102,7 @@ function answerHeld(response: Response, telling: Telling): Reply | Promise<Reply
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
         fieldsOf(error, exchange, { known: knownIn(scene), failed })
-      return heldReply(response, complete, staged, settings.cacheControl, exchange)
+      return heldReply(response, complete, staged, settings.cacheControl)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,

@@ -13,6 +13,7 @@ import type {
   Next,
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
+import { noteContext } from './answered.ts'
 import { replacing } from './context-response.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
@@ -32,10 +33,11 @@ export function original(thrown: unknown): unknown {
 }
 
 /** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
-export const catchAll: MiddlewareHandler = async (_c, next) => {
+export const catchAll: MiddlewareHandler = async (c, next) => {
   try {
     await next()
   } catch (thrown) {
+    noteContext(c)
     throw asError(thrown)
   }
 }
@@ -136,7 +138,10 @@ function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<un
 function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner): unknown {
   const error = asError(thrown)
   // Only for what is thrown does Hono replace a response that is there.
-  if (c.finalized || isOverruled) throw error
+  if (c.finalized || isOverruled) {
+    noteContext(c)
+    throw error
+  }
   c.error = error
   const response = onError(error, c)
   return andThen(response, replacing, c)

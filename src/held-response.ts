@@ -1,7 +1,7 @@
 /** A Response that was thrown, or that a thrown value holds: sent as it is, but finalised. */
 
 import { classFor } from './by-status.ts'
-import type { Exchange, Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
 import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import { saysYes, silenced } from './hook.ts'
@@ -68,8 +68,7 @@ export async function heldReply(
   response: Response,
   fieldsOf: (error: HttpError) => Fields,
   staged: Headers | undefined,
-  cacheControl: string,
-  exchange: Exchange
+  cacheControl: string
 ): Promise<Reply> {
   const content = new Uint8Array(await response.clone().arrayBuffer())
   const headers = new Headers(response.headers)
@@ -79,21 +78,18 @@ export async function heldReply(
     if (!isOwn && staged?.get(name) === headers.get(name)) headers.delete(name)
   }
   const encoding = headers.get('content-encoding')
-  return finalize(
-    {
-      status: response.status,
-      content,
-      contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
-      cacheControl,
-      fields: {
-        ...fieldsOf(classFor(response.status).restore({ headers })),
-        ...describingFields(headers),
-        // RFC 9110 §8.4: whoever encoded this content says so.
-        ...(encoding !== null && { 'content-encoding': encoding }),
-      },
+  return finalize({
+    status: response.status,
+    content,
+    contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
+    cacheControl,
+    fields: {
+      ...fieldsOf(classFor(response.status).restore({ headers })),
+      ...describingFields(headers),
+      // RFC 9110 §8.4: whoever encoded this content says so.
+      ...(encoding !== null && { 'content-encoding': encoding }),
     },
-    exchange
-  )
+  })
 }
 
 /** What a response says of its own content, which is sent with it. */
