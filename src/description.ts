@@ -45,8 +45,8 @@ export function misplacedFields(
       (Object.hasOwn(formatterFields, lower) && !shared.has(lower)) ||
       // The type of a content that was only changed is still right.
       (lower === 'content-type' && isEmpty) ||
-      // Not to be stored is what an error asks for, not the redirect in its place.
-      (lower === 'cache-control' && status < 400)
+      // A redirect in the place of an error may be stored. Content may still tell of the error.
+      (lower === 'cache-control' && isEmpty && status < 400)
     if (isMisplaced && headers.get(name) === [lines].flat().join(', ')) names.push(name)
   }
   return names
