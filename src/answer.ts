@@ -113,7 +113,7 @@ function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
         fieldsOf(error, exchange, { c, known: knownIn(scene), failed })
-      return heldReply(held, content, complete, staged, settings.cacheControl, exchange)
+      return heldReply(held, content, complete, staged, settings.cacheControl)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,

@@ -81,7 +81,7 @@ function refuse(request: Request, settings: Settings): Response | Promise<Respon
   return andThen(reply, (known) => {
     const { fields, ...rest } = complete(known, request)
     // RFC 9110 §15.5.14: closing is what ends the upload.
-    return bareResponse({ ...rest, fields: { ...fields, Connection: 'close' } }, undefined)
+    return bareResponse({ ...rest, fields: { ...fields, Connection: 'close' } }, request, undefined)
   })
 }
 

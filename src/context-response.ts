@@ -1,29 +1,42 @@
 /** Reply -> Response, alone or in a Hono context that holds fields of its own. */
 
 import type { Context } from 'hono'
+import { noteResponse } from './answered.ts'
 import type { Reply } from './exchange.ts'
 import { staleFields } from './field-filter.ts'
 import { mergeVary } from './finalize.ts'
+import type { Report } from './report.ts'
 import { incomingOf, owedFields } from './request-exchange.ts'
 import type { FieldLines } from './rule.ts'
+import { forgetResponse, reportDropped, stagedFields } from './staged-fields.ts'
+
+/** Where an error is answered: the Context of the request, and the hook that failures go to. */
+export interface Place {
+  readonly c: Context
+  readonly settings: { readonly report: Report }
+}
 
 /**
  * The Response for a reply. Fields that middleware and handler have set survive (CORS, request id,
  * Set-Cookie), those that described the success that failed do not.
  */
-export function contextResponse(reply: Reply, c: Context): Response {
+export function contextResponse(reply: Reply, { c, settings }: Place): Response {
   const completed = complete(reply, c.req.raw)
   const { status, content, fields } = completed
-  const staged = stagedFields(c)
-  if (staged === undefined) return bareResponse(completed, c.env)
+  const { headers: staged, dropped } = stagedFields(c)
+  if (dropped.length > 0) reportDropped(dropped, status, c, settings.report)
+  if (staged === undefined) {
+    const response = bareResponse(completed, c.req.raw, c.env)
+    noteResponse(c, reply, response)
+    return response
+  }
   for (const name of staleFields) staged.delete(name)
   for (const [name, lines] of Object.entries(fields)) setLines(staged, name, lines)
-  // Hono would put the fields of an earlier response over ours; they are all in here already. To
-  // forget that one is no response yet.
-  const { finalized } = c
-  c.res = undefined
-  c.finalized = finalized
-  return new Response(content, { status, headers: staged })
+  // Hono would put the fields of an earlier response over ours; they are all in here already.
+  forgetResponse(c)
+  const response = new Response(content, { status, headers: staged })
+  noteResponse(c, reply, response)
+  return response
 }
 
 /**
@@ -47,11 +60,9 @@ export function complete(reply: Reply, request: Request): Reply {
 }
 
 /** The Response for a reply where nothing else is to be sent with it. */
-export function bareResponse({ status, fields, content }: Reply, env: unknown): Response {
-  // Cookies are the one field whose lines must not become one (RFC 9110 §5.3).
-  const joinable = content !== null && typeof (fields['Set-Cookie'] ?? '') === 'string'
-  // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
-  if (isPlain(fields) || (joinable && incomingOf(env))) {
+export function bareResponse(reply: Reply, request: Request, env: unknown): Response {
+  const { status, fields, content } = reply
+  if (isPlain(fields) || isRecordKept(reply, request, env)) {
     // On Node a record goes to the socket as it is, and an array in it as several field lines.
     // Whatever else reads the record makes one line with commas of the array, which means the same
     // (RFC 9110 §5.3).
@@ -62,20 +73,18 @@ export function bareResponse({ status, fields, content }: Reply, env: unknown): 
   return new Response(content, { status, headers })
 }
 
+/** Whether the record of fields reaches the socket as it is. */
+function isRecordKept({ fields, content }: Reply, request: Request, env: unknown): boolean {
+  // Cookies are the one field whose lines must not become one (RFC 9110 §5.3).
+  if (content === null || typeof (fields['Set-Cookie'] ?? '') !== 'string') return false
+  // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
+  return incomingOf(env) !== undefined && request.method !== 'HEAD'
+}
+
 /** Whether every field is one line. */
 function isPlain(fields: Reply['fields']): boolean {
   for (const name in fields) if (typeof fields[name] !== 'string') return false
   return true
-}
-
-/**
- * What the context would give to a response: set by `c.header`, or on an earlier response. A copy,
- * as on @hono/node-server the response and the context share one `Headers`: what is put into that
- * one would come back in whatever the context answers next.
- */
-function stagedFields(c: Context): Headers | undefined {
-  const { headers } = c.newResponse(null, 200)
-  return isEmpty(headers) ? undefined : new Headers(headers)
 }
 
 function setLines(headers: Headers, name: string, lines: FieldLines): void {
@@ -90,8 +99,4 @@ function setLines(headers: Headers, name: string, lines: FieldLines): void {
     const before = name === 'Set-Cookie' ? headers.getSetCookie() : [headers.get(name)]
     for (const line of [lines].flat()) if (!before.includes(line)) headers.append(name, line)
   }
-}
-
-function isEmpty(headers: Headers): boolean {
-  return headers.keys().next().done === true
 }

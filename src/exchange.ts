@@ -1,5 +1,6 @@
 /** What the pure core needs to know of a request, and what it gives back; no runtime in sight. */
 
+import type { Fields } from './field-filter.ts'
 import type { FieldLines } from './rule.ts'
 
 /** The part of a request that shapes the response to an error. */
@@ -19,6 +20,8 @@ export interface Exchange {
 export interface Reply {
   readonly status: number
   readonly fields: Readonly<Record<string, FieldLines>>
-  /** The content; null where there must be none. */
+  /** The content; null for statuses without content. On HEAD it is that of the response to GET. */
   readonly content: string | Uint8Array<ArrayBuffer> | null
+  /** The fields of the formatter, which describe the content, by lower-case name. */
+  readonly formatterFields?: Fields | undefined
 }

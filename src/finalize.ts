@@ -1,6 +1,7 @@
-/** The RFCs' last word on a reply: its framing, and what of a failed success must not survive. */
+/** The fields of a reply in their order, and its length where the writer of the reply states one. */
 
-import type { Exchange, Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
+import type { Fields } from './field-filter.ts'
 import { remembered } from './remembered.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -14,15 +15,15 @@ export interface Draft {
   readonly chosenBy?: string | undefined
   /** The fields of the error itself, by lower-case name. */
   readonly fields: Readonly<Record<string, FieldLines>>
+  /** Those of the formatter, which describe the content, by lower-case name. */
+  readonly formatterFields?: Fields | undefined
 }
 
 /** The reply as it is sent. The fields are in the order, and the case, that people expect to read. */
-export function finalize(draft: Draft, { method }: Exchange): Reply {
-  const { status, content, contentType, chosenBy, fields: own } = draft
+export function finalize(draft: Draft): Reply {
+  const { status, content, contentType, chosenBy, fields: own, formatterFields } = draft
   const fields: Record<string, FieldLines> = {
     'Cache-Control': own['cache-control'] ?? draft.cacheControl,
-    // RFC 9110 §8.6: exact, and on HEAD what GET would have.
-    'Content-Length': typeof content === 'string' ? lengthOf(content) : String(content.length),
     'Content-Type': contentType,
   }
   for (const name in own) fields[titleCase(name)] = own[name] ?? ''
@@ -32,8 +33,29 @@ export function finalize(draft: Draft, { method }: Exchange): Reply {
   if (varying !== undefined) fields['Vary'] = varying
   // The content is what Content-Type says and must not be sniffed for something that runs.
   fields['X-Content-Type-Options'] = 'nosniff'
-  // RFC 9110 §9.3.2: a response to HEAD has the fields of GET and no content.
-  return { status, fields, content: method === 'HEAD' ? null : content }
+  return { status, fields, content, formatterFields }
+}
+
+/**
+ * The reply with its length, and without its content on HEAD (RFC 9110 §8.6 and §9.3.2).
+ *
+ * Only for a reply that nothing can change any more. What a Hono app returns can still be changed
+ * by middleware, by an outer app or by the caller of \`fetch\`: a length stated there would be wrong
+ * for the changed content, so the runtime counts the content that it sends.
+ */
+export function framed(reply: Reply, method: string): Reply {
+  const { status, fields, content } = reply
+  if (content === null) return reply
+  return {
+    status,
+    fields: { ...fields, 'Content-Length': contentLength(content) },
+    content: method === 'HEAD' ? null : content,
+  }
+}
+
+/** The value of Content-Length for a content. */
+export function contentLength(content: string | Uint8Array): string {
+  return typeof content === 'string' ? lengthOf(content) : String(content.length)
 }
 
 /** One Vary of several (RFC 9110 §12.5.5): each field name once, and `*` alone. */

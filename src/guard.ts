@@ -5,6 +5,7 @@
  */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
+import { noteContext } from './answered.ts'
 import { replacing } from './context-response.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
@@ -27,10 +28,11 @@ export function original(thrown: unknown): unknown {
 }
 
 /** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
-export const catchAll: MiddlewareHandler = async (_c, next) => {
+export const catchAll: MiddlewareHandler = async (c, next) => {
   try {
     await next()
   } catch (thrown) {
+    noteContext(c)
     throw asError(thrown)
   }
 }
@@ -133,7 +135,10 @@ function isComposed(handler: object): boolean {
 function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner): unknown {
   const error = asError(thrown)
   // Only for what is thrown does Hono replace a response that is there.
-  if (c.finalized || isOverruled) throw error
+  if (c.finalized || isOverruled) {
+    noteContext(c)
+    throw error
+  }
   c.error = error
   const response = onError(error, c)
   return andThen(response, replacing, c)

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import type { BoundedContent } from './bounded-content.ts'
 import { classFor } from './by-status.ts'
-import type { Exchange, Reply } from './exchange.ts'
+import type { Reply } from './exchange.ts'
 import { filterFields, ownDescription, staleFields, type Fields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import { statusOf } from './foreign-status.ts'
@@ -76,8 +76,7 @@ export async function heldReply(
   bounded: BoundedContent,
   fieldsOf: (error: HttpError) => Fields,
   staged: Headers | undefined,
-  cacheControl: string,
-  exchange: Exchange
+  cacheControl: string
 ): Promise<Reply> {
   const content = await bounded.read()
   const headers = new Headers(response.headers)
@@ -87,21 +86,18 @@ export async function heldReply(
     if (!isOwn && staged?.get(name) === headers.get(name)) headers.delete(name)
   }
   const encoding = headers.get('content-encoding')
-  return finalize(
-    {
-      status,
-      content,
-      contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
-      cacheControl,
-      fields: {
-        ...fieldsOf(classFor(status).restore({ headers })),
-        ...describingFields(headers),
-        // RFC 9110 §8.4: whoever encoded this content says so.
-        ...(encoding !== null && { 'content-encoding': encoding }),
-      },
+  return finalize({
+    status,
+    content,
+    contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
+    cacheControl,
+    fields: {
+      ...fieldsOf(classFor(status).restore({ headers })),
+      ...describingFields(headers),
+      // RFC 9110 §8.4: whoever encoded this content says so.
+      ...(encoding !== null && { 'content-encoding': encoding }),
     },
-    exchange
-  )
+  })
 }
 
 /** What a response says of its own content, which is sent with it. */

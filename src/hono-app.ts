@@ -1,7 +1,7 @@
 /** Whether a value is a Hono app; for one that is not, an error that says what it is. */
 
 import type { Hono } from 'hono'
-import { typeName } from './grammar.ts'
+import { typeName } from './received.ts'
 import { propertyAt, propertyOf } from './inspect.ts'
 
 /** Whether a value has what this package needs of a Hono app, whichever copy of Hono made it. */

@@ -4,7 +4,7 @@ import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } 
 import { routesOf } from './matched-routes.ts'
 import { isDeliberate, isLeftToHono, methodsOf, type Methods } from './allowed-methods.ts'
 import { answerThrown, answerUnthrown, type Scene } from './answer.ts'
-import { contextResponse, replacing } from './context-response.ts'
+import { contextResponse, replacing, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { catchAll, guardRoutes, original } from './guard.ts'
@@ -100,10 +100,11 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
   const allowed = methods && ((c: Context) => methodsWithin(c, methods))
   return function httpErrorHandler(thrown, c) {
-    const reply = answerThrown(original(thrown), sceneOf(settings, c, allowed))
+    const scene = sceneOf(settings, c, allowed)
+    const reply = answerThrown(original(thrown), scene)
     // RFC 9110 §15.2.2: after a 101 the connection is HTTP's no more. The error is reported alone.
     if (c.finalized && c.res.status === 101) return andThen(reply, keptUpgrade(c))
-    return andThen(reply, contextResponse, c)
+    return andThen(reply, contextResponse, scene)
   }
 }
 
@@ -131,15 +132,15 @@ function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFound
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
         : answerUnthrown(unrouted(c, allowed, methods), scene)
-    return andThen(reply, replacingResponse, c)
+    return andThen(reply, replacingResponse, scene)
   }
 }
 
-function replacingResponse(reply: Reply, c: Context): Response {
-  return replacing(contextResponse(reply, c), c)
+function replacingResponse(reply: Reply, place: Place): Response {
+  return replacing(contextResponse(reply, place), place.c)
 }
 
-function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Scene {
+function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Scene & Place {
   return { settings, c, exchange: exchangeOf(c.req.raw, c.env), allowed }
 }
 

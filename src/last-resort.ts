@@ -1,13 +1,15 @@
 /** What escapes Hono itself: handlers added before the guard, URLs that no router can read. */
 
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import { answerThrown } from './answer.ts'
-import { bareResponse, complete } from './context-response.ts'
+import { answeredOf } from './answered.ts'
+import { bareResponse, complete, contextResponse } from './context-response.ts'
 import { BadRequest, InternalServerError } from './errors.ts'
 import type { Reply } from './exchange.ts'
 import { original } from './guard.ts'
 import { noFields } from './field-filter.ts'
-import { finalize } from './finalize.ts'
+import { finalResponse } from './final-response.ts'
+import { contentLength, finalize } from './finalize.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
@@ -30,7 +32,6 @@ export function rescuedBy(fetch: object): Rescued | undefined {
 
 /**
  * Wraps `app.fetch` so that it neither throws nor rejects, and that of what `app.basePath` makes.
- * There is no context at this point.
  */
 export function catchRejections(app: Hono, settings: Settings): void {
   const { fetch, basePath } = app
@@ -94,7 +95,7 @@ function proven(
     const failure = new RangeError(`The app returned a Response of status ${response.status}.`)
     return rescue(failure, request, env, settings)
   }
-  return response
+  return finalResponse(response, request)
 }
 
 function rescue(
@@ -104,24 +105,63 @@ function rescue(
   settings: Settings
 ): Response | Promise<Response> {
   const exchange = exchangeOf(request, env)
-  const respond = (reply: Reply): Response => bareResponse(complete(reply, request), env)
+  const c = contextOf(request)
+  const respond = (reply: Reply): Response => lastResponse(reply, { request, env, c, settings })
   const lastWord = (failure: unknown): Response => {
     const error = new InternalServerError()
     const problem = toProblem(error)
     for (const each of [original(thrown), failure]) {
-      reportAlways(settings.report, each, undefined, { problem, status: error.status })
+      reportAlways(settings.report, each, c, { problem, status: error.status })
     }
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)
     const { cacheControl } = settings
     const draft = { status: error.status, content, contentType, cacheControl, fields: noFields }
-    return respond(finalize(draft, exchange))
+    return respond(finalize(draft))
   }
   try {
-    const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
+    const reply = answerThrown(original(thrown), { settings, exchange, c })
     return reply instanceof Promise ? reply.then(respond, lastWord) : respond(reply)
   } catch (failure) {
     return lastWord(failure)
+  }
+}
+
+/** What a response is made from after the app has failed. */
+interface Remains {
+  readonly request: Request
+  readonly env: unknown
+  /** The Context of the request, where an error was thrown while there was one. */
+  readonly c: Context | undefined
+  readonly settings: Settings
+}
+
+/** The response after all middleware, with the fields that it has set for the request. */
+function lastResponse(reply: Reply, { request, env, c, settings }: Remains): Response {
+  const response =
+    staged(reply, c, settings) ?? bareResponse(complete(reply, request), request, env)
+  if (reply.content === null || request.method !== 'HEAD') return response
+  // RFC 9110 §9.3.2 and §8.6: the fields of the response to GET, its length among them.
+  const { status, headers } = response
+  headers.set('Content-Length', contentLength(reply.content))
+  return new Response(null, { status, headers })
+}
+
+function staged(reply: Reply, c: Context | undefined, settings: Settings): Response | undefined {
+  try {
+    return c && contextResponse(reply, { c, settings })
+  } catch {
+    // The app has put something in the place of the Context's methods.
+    return undefined
+  }
+}
+
+function contextOf(request: Request): Context | undefined {
+  try {
+    return answeredOf(request)?.c
+  } catch {
+    // `fetch` was called with something that is no Request.
+    return undefined
   }
 }
 

@@ -113,18 +113,20 @@ function lateText(
 }
 
 function finish(text: string | undefined, form: Form): Answer {
-  const { settings, exchange, problem, own, isChoice, language } = form
+  const { settings, problem, own, isChoice, language } = form
   // Every formatter that fails gives way to the one that cannot.
   const formatter: Formatter = text === undefined ? problemJson : form.formatter
+  const formatterFields = fieldsOfFormatter(formatter)
   const draft = {
     status: problem.status,
     content: text ?? problemJson.format(problem),
     contentType: formatter.type,
     cacheControl: settings.cacheControl,
     chosenBy: chosenBy(isChoice, settings.localize !== undefined),
-    fields: allFields(own, fieldsOfFormatter(formatter), language),
+    fields: allFields(own, formatterFields, language),
+    formatterFields,
   }
-  return { problem, reply: finalize(draft, exchange) }
+  return { problem, reply: finalize(draft) }
 }
 
 /** The fields of the form it is written in, of its language, and above all of the error itself. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NotFound, UpgradeRequired } from '../src/errors.ts'
-import { byteLength, finalize, mergeVary } from '../src/finalize.ts'
+import { byteLength, finalize, framed, mergeVary } from '../src/finalize.ts'
 import { fieldsOfVersion, speakable } from '../src/protocol.ts'
 import { toProblem } from '../src/problem.ts'
 
@@ -17,9 +17,8 @@ const get = { method: 'GET', accept: null }
 
 describe('finalize', () => {
   test('spells and orders the fields as people expect to read them', () => {
-    expect(Object.entries(finalize(draft, get).fields)).toEqual([
+    expect(Object.entries(finalize(draft).fields)).toEqual([
       ['Cache-Control', 'no-store'],
-      ['Content-Length', '13'],
       ['Content-Type', 'text/plain'],
       ['ETag', '"1"'],
       ['WWW-Authenticate', 'Negotiate'],
@@ -28,29 +27,39 @@ describe('finalize', () => {
     ])
   })
 
-  test('gives HEAD the fields of GET and no content (RFC 9110 §9.3.2)', () => {
-    const head = finalize(draft, { method: 'HEAD', accept: null })
-    expect(head.content).toBeNull()
-    expect(head.fields).toEqual(finalize(draft, get).fields)
+  test('states no length, as middleware may change the content', () => {
+    expect(finalize(draft).fields).not.toHaveProperty('Content-Length')
   })
 
   test('leaves Vary out where nothing was negotiated', () => {
-    expect(finalize({ ...draft, chosenBy: undefined, fields: {} }, get).fields).not.toHaveProperty(
+    expect(finalize({ ...draft, chosenBy: undefined, fields: {} }).fields).not.toHaveProperty(
       'Vary'
     )
   })
 
   test('lets an error decide over its caching', () => {
     const fields = { 'cache-control': 'public, max-age=60' }
-    expect(finalize({ ...draft, fields }, get).fields['Cache-Control']).toBe('public, max-age=60')
+    expect(finalize({ ...draft, fields }).fields['Cache-Control']).toBe('public, max-age=60')
   })
 })
 
-test('the Content-Length is that of the content, whatever was measured before it', () => {
-  const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
-    (content) => finalize({ ...draft, content }, get).fields['Content-Length']
-  )
-  expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
+describe('framed', () => {
+  test.each(['GET', 'HEAD', 'POST'])('states the length of the content to %s', (method) => {
+    const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
+      (content) => framed(finalize({ ...draft, content }), method).fields['Content-Length']
+    )
+    expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
+  })
+
+  test('keeps the content for every method but HEAD (RFC 9110 §9.3.2)', () => {
+    expect(framed(finalize(draft), 'GET').content).toBe(draft.content)
+    expect(framed(finalize(draft), 'HEAD').content).toBeNull()
+  })
+
+  test('states no length for a reply without content (RFC 9110 §8.6)', () => {
+    const reply = { status: 204, fields: { Allow: 'GET' }, content: null }
+    expect(framed(reply, 'OPTIONS')).toBe(reply)
+  })
 })
 
 test('byteLength is that of the bytes sent, lone surrogates included', () => {

@@ -59,7 +59,7 @@ describe.each([
     const response = await app.request('/')
     expect(response.status).toBe(503)
     expect(await response.text()).toBe('slow 503')
-    expect(response.headers.get('content-length')).toBe('8')
+    expect(response.headers.get('content-length')).toBeNull()
     expect(response.headers.get('etag')).toBeNull()
   })
 
@@ -95,9 +95,9 @@ describe.each([
     const response = await app.request('/')
     expect(response.status).toBe(404)
     expect(response.headers.get('etag')).toBeNull()
-    const text = await response.text()
-    expect(JSON.parse(text)).toMatchObject({ status: 404, title: 'Not Found' })
-    expect(response.headers.get('content-length')).toBe(String(text.length))
+    expect(await response.json()).toMatchObject({ status: 404, title: 'Not Found' })
+    // That of the replaced response is gone, and the runtime counts ours.
+    expect(response.headers.get('content-length')).toBeNull()
   })
 })
 

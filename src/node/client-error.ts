@@ -13,6 +13,7 @@ import {
   UriTooLong,
 } from '../errors.ts'
 import type { Exchange, Reply } from '../exchange.ts'
+import { framed } from '../finalize.ts'
 import { andThen } from '../hook.ts'
 import type { HttpError } from '../http-error.ts'
 import type { Settings } from '../options.ts'
@@ -87,7 +88,9 @@ export function answerLast(
   settings: Settings,
   socket: Socket
 ): void {
-  reply(error, exchange, settings, (known) => writeLast(socket, known))
+  reply(error, exchange, settings, (known) => {
+    writeLast(socket, framed(known, exchange.method))
+  })
 }
 
 /** Writes a reply as the last bytes of a connection. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Http2ServerResponse, type Http2ServerRequest } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { Exchange, Reply } from '../exchange.ts'
+import { framed } from '../finalize.ts'
 import { lookUpStatus } from '../statuses.ts'
 import { closeInStepsLater } from './linger.ts'
 
@@ -32,7 +33,8 @@ export function seized(outgoing: Outgoing): Send | undefined {
 }
 
 /** Writes a reply as the response. */
-export function writeReply(outgoing: Outgoing, { status, fields, content }: Reply): void {
+export function writeReply(outgoing: Outgoing, reply: Reply): void {
+  const { status, fields, content } = framed(reply, outgoing.req.method ?? 'GET')
   // Field lines are never changed, by Node neither.
   const headers = fields as OutgoingHttpHeaders
   // HTTP/2 has no reason phrase, and Node's are older than RFC 9110.

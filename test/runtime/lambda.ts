@@ -21,9 +21,9 @@ interface Result {
 /** One invocation. */
 export async function lambdaExchange(channel: Channel, request: Request): Promise<WireResponse> {
   const result: Result = await invoke(eventOf(channel, request))
-  const fields = fieldsOf(result)
   const body = Buffer.from(result.body, result.isBase64Encoded ? 'base64' : 'utf8')
   const { method, fields: sent = [] } = request
+  const fields = measuredBy(body, method, fieldsOf(result))
   const measured = method !== 'HEAD' && contentLength(fields) !== undefined
   const message = {
     version: '1.1' as const,
@@ -48,6 +48,12 @@ function fieldsOf({ headers = {}, multiValueHeaders = {}, cookies = [] }: Result
     [values].flat().map((value) => [name, value] as const)
   )
   return [...lines, ...cookies.map((cookie) => ['set-cookie', cookie] as const)]
+}
+
+/** The gateway counts the content that the function returns, and states its length. */
+function measuredBy(body: Buffer, method: string, fields: readonly FieldLine[]): FieldLine[] {
+  const isCounted = method === 'HEAD' || body.length === 0 || contentLength(fields) !== undefined
+  return isCounted ? [...fields] : [...fields, ['content-length', String(body.length)]]
 }
 
 function eventOf(channel: Channel, { method, target, fields = [], body }: Request): LambdaEvent {
