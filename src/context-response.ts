@@ -5,6 +5,7 @@ import type { Reply } from './exchange.ts'
 import { staleFields } from './field-filter.ts'
 import { mergeVary } from './finalize.ts'
 import { incomingOf, owedFields } from './request-exchange.ts'
+import { hasProperty, propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
 
 /**
@@ -13,6 +14,7 @@ import type { FieldLines } from './rule.ts'
  */
 export function contextResponse(reply: Reply, c: Context): Response {
   const completed = complete(reply, c.req.raw)
+  dropReasonPhrase(c.env)
   const { status, content, fields } = completed
   const staged = stagedFields(c)
   if (staged === undefined) return bareResponse(completed, c.env)
@@ -38,6 +40,14 @@ export function replacing(response: Response, c: Context): Response {
     c.res = response
   }
   return response
+}
+
+/** A reason phrase that the app set on Node's response was for another status. */
+function dropReasonPhrase(env: unknown): void {
+  const outgoing = propertyOf(env, 'outgoing')
+  // HTTP/2 has none, and Node warns of every access there.
+  if (!hasProperty(outgoing, 'shouldKeepAlive') || !propertyOf(outgoing, 'statusMessage')) return
+  Reflect.set(outgoing as object, 'statusMessage', undefined)
 }
 
 /** The reply, with the fields that the runtime owes it. */
