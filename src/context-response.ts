@@ -7,6 +7,7 @@ import { staleFields } from './field-filter.ts'
 import { mergeVary } from './finalize.ts'
 import type { Report } from './report.ts'
 import { incomingOf, owedFields } from './request-exchange.ts'
+import { hasProperty, propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
 import { forgetResponse, reportDropped, stagedFields } from './staged-fields.ts'
 
@@ -22,6 +23,7 @@ export interface Place {
  */
 export function contextResponse(reply: Reply, { c, settings }: Place): Response {
   const completed = complete(reply, c.req.raw)
+  dropReasonPhrase(c.env)
   const { status, content, fields } = completed
   const { headers: staged, dropped } = stagedFields(c)
   if (dropped.length > 0) reportDropped(dropped, status, c, settings.report)
@@ -51,6 +53,14 @@ export function replacing(response: Response, c: Context): Response {
     c.res = response
   }
   return response
+}
+
+/** A reason phrase that the app set on Node's response was for another status. */
+function dropReasonPhrase(env: unknown): void {
+  const outgoing = propertyOf(env, 'outgoing')
+  // HTTP/2 has none, and Node warns of every access there.
+  if (!hasProperty(outgoing, 'shouldKeepAlive') || !propertyOf(outgoing, 'statusMessage')) return
+  Reflect.set(outgoing as object, 'statusMessage', undefined)
 }
 
 /** The reply, with the fields that the runtime owes it. */

@@ -7,11 +7,11 @@
 
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { createServer, IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http'
-import { Http2ServerResponse } from 'node:http2'
+import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { rescuedBy, rescuing } from './last-resort.ts'
 import { listenBelow } from './node/events.ts'
-import { guardedRequest } from './node/guarded-request.ts'
+import { guardedHttp2Request, guardedRequest } from './node/guarded-request.ts'
 import { guarded, type Guarding } from './node/guarded-response.ts'
 import { answerFailure, listenerOf, type Fetch, type Service } from './node/listener.ts'
 import { refusalOf } from './node/refusal.ts'
@@ -159,6 +159,7 @@ function guardedOptions(
     Http1IncomingMessage: Request,
     ServerResponse: Response,
     Http1ServerResponse: Response,
+    Http2ServerRequest: guardedHttp2Request(options.Http2ServerRequest ?? Http2ServerRequest),
     Http2ServerResponse: guarded(options.Http2ServerResponse ?? Http2ServerResponse, guarding),
     // Read more than is taken, to be able to say what was too much of it.
     maxHeaderSize: limit * READ_AHEAD,
@@ -175,6 +176,7 @@ interface ServerClasses {
   readonly Http1IncomingMessage?: object
   readonly ServerResponse?: object
   readonly Http1ServerResponse?: object
+  readonly Http2ServerRequest?: object
   readonly Http2ServerResponse?: object
 }
 

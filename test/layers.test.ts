@@ -126,6 +126,8 @@ const order = [
   'node/continue',
   'node/guarded-request',
   'node/exception-text',
+  'node/content-length',
+  'node/measured-response',
   'node/guarded-response',
   'node/listener',
   'node/stalled',

@@ -1,6 +1,7 @@
 /** Node's request, guarded: which offers to upgrade are taken up. */
 
 import type { IncomingMessage } from 'node:http'
+import type { Http2ServerRequest } from 'node:http2'
 
 const offered = Symbol('offered')
 
@@ -24,6 +25,34 @@ export function guardedRequest<Class extends object>(
     // Node sets it for every request, first to null.
     set upgrade(value: boolean | null) {
       this[offered] = value
+    }
+  }
+  nameLike(GuardedRequest, RequestClass)
+  return GuardedRequest as unknown as Class
+}
+
+/**
+ * The class of HTTP/2 requests that extends Node's, or one that does so itself: content that a reset
+ * of the stream cuts (RFC 9113 §5.4.2) ends in an error, as over HTTP/1. Node 20 ends it as if it
+ * were whole.
+ */
+export function guardedHttp2Request<Class extends object>(RequestClass: Class): Class {
+  const Extended = RequestClass as unknown as new (...args: unknown[]) => Http2ServerRequest
+  class GuardedRequest extends Extended {
+    #isWhole = false
+
+    override push(chunk: unknown, encoding?: BufferEncoding): boolean {
+      if (chunk !== null || this.#isWhole) return super.push(chunk, encoding)
+      // Both sides end before a stream closes, unless it is reset.
+      if (!this.aborted && (!this.stream.closed || this.stream.writableEnded)) {
+        this.#isWhole = true
+        return super.push(null)
+      }
+      // Whoever reads listens to it; without a listener it would be an uncaught exception.
+      this.on('error', () => {})
+      // What Node's requests of HTTP/1 end with.
+      this.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
+      return false
     }
   }
   nameLike(GuardedRequest, RequestClass)

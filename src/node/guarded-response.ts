@@ -4,9 +4,11 @@
  */
 
 import { staleFields } from '../field-filter.ts'
+import type { WriteHead } from './content-length.ts'
 import { sent100 } from './continue.ts'
 import { isBeginning, isText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
+import { fail, measured } from './measured-response.ts'
 import {
   endConnection,
   leavesMuchUnread,
@@ -29,8 +31,6 @@ export interface Guarding {
    */
   failed(failure: unknown, outgoing: Outgoing, send: Send | undefined, isLogged: boolean): void
 }
-
-type WriteHead = [status: number, ...rest: unknown[]]
 
 /** The part of Node's classes that is guarded. */
 interface Base {
@@ -108,6 +108,10 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       super.flushHeaders()
     }
 
+    [fail](failure: Error): unknown {
+      return this.#fail(failure)
+    }
+
     [seize](): Send | undefined {
       if (this.#isSeized || super.headersSent || super.writableEnded) return undefined
       this.#isSeized = true
@@ -165,8 +169,9 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
     }
   }
   guardInterim(Guarded.prototype)
-  nameLike(Guarded, ResponseClass)
-  return Guarded as unknown as Class
+  const Measured = measured(Guarded)
+  nameLike(Measured, ResponseClass)
+  return Measured as unknown as Class
 }
 
 /** Node's methods for interim responses: which of them there are depends on its version. */
