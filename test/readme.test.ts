@@ -11,9 +11,11 @@ const blocks = [...readme.matchAll(/```ts\n([^]*?)```/g)].map((match) => match[1
 const prelude = `
 import { Hono } from 'hono'
 import * as everything from 'hono-http-errors'
-const { httpErrors, NotFound, ServiceUnavailable, Forbidden, Conflict, ensure, assert, errorFor } = everything
+const { NotFound, ServiceUnavailable, Forbidden, Conflict, ensure, assert, errorFor } = everything
 const { requestIdInstance, upstream, fromNetwork, json, html, problemJson } = everything
-const app = httpErrors(new Hono())
+const app = new Hono()
+// Several examples wrap the app of the reader, which can be wrapped only once.
+const httpErrors = (_app: Hono, options?: everything.HttpErrorsOptions) => everything.httpErrors(new Hono(), options)
 const user = { isAdmin: true }, id = 'dune', status = 404
 const shelf = { find: async (id: string) => id }
 const logger = { debug: (_: unknown) => {}, error: (_: unknown) => {} }
