@@ -39,15 +39,31 @@ export function guardedRequest<Class extends object>(
 export function guardedHttp2Request<Class extends object>(RequestClass: Class): Class {
   const Extended = RequestClass as unknown as new (...args: unknown[]) => Http2ServerRequest
   class GuardedRequest extends Extended {
-    #isWhole = false
+    #hasContent = false
+    #isEnding = false
 
     override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-      if (chunk !== null || this.#isWhole) return super.push(chunk, encoding)
-      // Both sides end before a stream closes, unless it is reset.
-      if (!this.aborted && (!this.stream.closed || this.stream.writableEnded)) {
-        this.#isWhole = true
-        return super.push(null)
+      if (chunk !== null) {
+        this.#hasContent = true
+        return super.push(chunk, encoding)
       }
+      // Node pushes the end again when the stream closes.
+      if (this.readableEnded || this.destroyed) return false
+      if (this.#isReset) return this.#cut()
+      if (!this.#hasContent) return super.push(null)
+      // Node's client sends the end and then the reset, which arrives in the same turn.
+      if (!this.#isEnding) setImmediate(() => (this.#isReset ? this.#cut() : super.push(null)))
+      this.#isEnding = true
+      return false
+    }
+
+    /** Both sides end before a stream closes, unless it is reset. */
+    get #isReset(): boolean {
+      return this.aborted || (this.stream.closed && !this.stream.writableEnded)
+    }
+
+    #cut(): boolean {
+      if (this.readableEnded || this.destroyed) return false
       // Whoever reads listens to it; without a listener it would be an uncaught exception.
       this.on('error', () => {})
       // What Node's requests of HTTP/1 end with.
