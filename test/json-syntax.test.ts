@@ -75,4 +75,5 @@ test('a position counts lines as editors do', () => {
   expect(positionAt('ab', 0)).toEqual({ line: 1, column: 1 })
   expect(positionAt('a\nb\r\ncd', 6)).toEqual({ line: 3, column: 2 })
   expect(positionAt('a\rb', 2)).toEqual({ line: 2, column: 1 })
+  expect(positionAt('a\r\nb', 2)).toEqual({ line: 2, column: 1 })
 })

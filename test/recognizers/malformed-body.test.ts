@@ -336,6 +336,14 @@ describe('nothing is read', () => {
     expect(fromMalformedBody(thrown, contextOf({}))).toBe(undefined)
   })
 
+  test('where an unread form has nothing to do with the error', () => {
+    const req = { bodyCache: {}, raw: { bodyUsed: false }, header: () => 'multipart/form-data' }
+    const c = { req } as unknown as Context
+    expect(fromMalformedBody(new TypeError('Failed.'), c)).toBe(undefined)
+    req.header = () => 'text/plain'
+    expect(fromMalformedBody(new TypeError('No form data.'), c)).toBe(undefined)
+  })
+
   test('while the content is still coming in', async () => {
     const c = contextOf({ text: new Promise(() => {}) })
     expect(await fromMalformedBody(thrown, c)).toBe(undefined)
