@@ -23,7 +23,7 @@ export class ThrownValue extends Error {
 
 /** The value that was thrown in the first place. */
 export function original(thrown: unknown): unknown {
-  return thrown instanceof ThrownValue ? thrown.cause : thrown
+  return isA(ThrownValue, thrown) ? thrown.cause : thrown
 }
 
 /** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
@@ -180,9 +180,13 @@ function asError(thrown: unknown): Error {
 }
 
 function isError(value: unknown): value is Error {
+  return isA(Error, value)
+}
+
+function isA<Value>(type: new (...args: never) => Value, value: unknown): value is Value {
   try {
-    return value instanceof Error
+    return value instanceof type
   } catch {
-    return false // a revoked Proxy
+    return false // a Proxy that throws, or is revoked
   }
 }

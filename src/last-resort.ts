@@ -9,6 +9,8 @@ import { original } from './guard.ts'
 import { noFields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import { problemJson } from './formatters/problem-json.ts'
+import { silenced } from './hook.ts'
+import { hasProperty, propertyOf } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
 import { reportAlways } from './report.ts'
@@ -90,8 +92,11 @@ function proven(
     return rescue(new TypeError('The app returned no Response.'), request, env, settings)
   }
   // RFC 9110 §15.2: never the final one. Other runtimes refuse it, or take 101 for a WebSocket.
-  if (response.status < 200 && incomingOf(env)) {
-    const failure = new RangeError(`The app returned a Response of status ${response.status}.`)
+  const status = propertyOf(response, 'status')
+  if (typeof status !== 'number' || (status < 200 && incomingOf(env))) {
+    const failure = new RangeError(
+      `The app returned a Response of status ${typeof status === 'number' ? status : typeof status}.`
+    )
     return rescue(failure, request, env, settings)
   }
   return response
@@ -103,6 +108,8 @@ function rescue(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
+  // A rejected promise can be thrown as well, and would end the process.
+  silenced(thrown)
   const exchange = exchangeOf(request, env)
   const respond = (reply: Reply): Response => bareResponse(complete(reply, request), env)
   const lastWord = (failure: unknown): Response => {
@@ -119,7 +126,7 @@ function rescue(
   }
   try {
     const reply = answerThrown(original(thrown), { settings, exchange, c: undefined })
-    return reply instanceof Promise ? reply.then(respond, lastWord) : respond(reply)
+    return reply instanceof Promise ? reply.then(respond).catch(lastWord) : respond(reply)
   } catch (failure) {
     return lastWord(failure)
   }
@@ -127,7 +134,7 @@ function rescue(
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */
 function isResponse(value: unknown): value is Response {
-  return typeof value === 'object' && value !== null && 'arrayBuffer' in value
+  return hasProperty(value, 'arrayBuffer')
 }
 
 /**

@@ -68,6 +68,7 @@ const order = [
   'protocol',
   'own-fields',
   'finalize',
+  'safe-console',
   'report',
   'options',
   'describe',
