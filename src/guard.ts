@@ -8,6 +8,7 @@ import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHand
 import { replacing } from './context-response.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
+import { isResponseLike } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { markedGuard, ownerOf, setOwner, type Owner } from './owner.ts'
 import { isWithin, watchHandlers } from './watch-handlers.ts'
@@ -168,7 +169,7 @@ function proven(result: unknown): unknown {
 /** A Response, or the Context that `next()` may come back with. */
 function isAnswer(result: unknown): boolean {
   if (typeof result !== 'object' || result === null) return false
-  if ('arrayBuffer' in result) return true
+  if (isResponseLike(result)) return true
   if (!('newResponse' in result)) return false
   // Hono would send the Context as if it were a Response.
   if ('finalized' in result && result.finalized === false) throw new Error(notAnswered)

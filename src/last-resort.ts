@@ -10,7 +10,7 @@ import { noFields } from './field-filter.ts'
 import { finalize } from './finalize.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { silenced } from './hook.ts'
-import { hasProperty, propertyOf } from './inspect.ts'
+import { isResponseLike, propertyOf } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
 import { reportAlways } from './report.ts'
@@ -134,7 +134,7 @@ function rescue(
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */
 function isResponse(value: unknown): value is Response {
-  return hasProperty(value, 'arrayBuffer')
+  return isResponseLike(value)
 }
 
 /**

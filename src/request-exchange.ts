@@ -29,11 +29,11 @@ class RequestExchange implements Exchange {
   }
 
   get accept(): string | null {
-    return this.#request.headers.get('accept')
+    return fieldOf(this.#request, 'accept')
   }
 
   get acceptLanguage(): string | null {
-    return this.#request.headers.get('accept-language')
+    return fieldOf(this.#request, 'accept-language')
   }
 
   get httpVersion(): string | undefined {
@@ -43,6 +43,11 @@ class RequestExchange implements Exchange {
   get closes(): boolean {
     return onBun ? asksToClose(this.#request) : willClose(incomingOf(this.#env))
   }
+}
+
+/** Tests of apps call `app.fetch` with an object that has a method and a URL, and no fields. */
+function fieldOf(request: { readonly headers?: Headers }, name: string): string | null {
+  return request.headers?.get(name) ?? null
 }
 
 /** Bun leaves to the app what other runtimes do by themselves. */
