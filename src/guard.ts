@@ -9,6 +9,7 @@ import { noteContext } from './answered.ts'
 import { replacing } from './context-response.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
+import { isResponseLike } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { markedGuard, ownerOf, setOwner, type Owner } from './owner.ts'
 import { isWithin, watchHandlers } from './watch-handlers.ts'
@@ -24,7 +25,7 @@ export class ThrownValue extends Error {
 
 /** The value that was thrown in the first place. */
 export function original(thrown: unknown): unknown {
-  return thrown instanceof ThrownValue ? thrown.cause : thrown
+  return isA(ThrownValue, thrown) ? thrown.cause : thrown
 }
 
 /** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
@@ -173,7 +174,7 @@ function proven(result: unknown): unknown {
 /** A Response, or the Context that `next()` may come back with. */
 function isAnswer(result: unknown): boolean {
   if (typeof result !== 'object' || result === null) return false
-  if ('arrayBuffer' in result) return true
+  if (isResponseLike(result)) return true
   if (!('newResponse' in result)) return false
   // Hono would send the Context as if it were a Response.
   if ('finalized' in result && result.finalized === false) throw new Error(notAnswered)
@@ -185,9 +186,13 @@ function asError(thrown: unknown): Error {
 }
 
 function isError(value: unknown): value is Error {
+  return isA(Error, value)
+}
+
+function isA<Value>(type: new (...args: never) => Value, value: unknown): value is Value {
   try {
-    return value instanceof Error
+    return value instanceof type
   } catch {
-    return false // a revoked Proxy
+    return false // a Proxy that throws, or is revoked
   }
 }

@@ -122,9 +122,18 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 /** The value; if it is a promise that nobody waits for, its rejection does not end the process. */
 export function silenced(value: unknown): unknown {
   try {
-    if (value instanceof Promise) value.catch(() => {})
+    if (value instanceof Promise) void ignoreRejection(value)
   } catch {
     // A revoked Proxy is no Promise either.
   }
   return value
+}
+
+/** `await` does not call the methods of a Promise, which may have been replaced. */
+async function ignoreRejection(value: Promise<unknown>): Promise<void> {
+  try {
+    await value
+  } catch {
+    // Whoever made it does not wait for it.
+  }
 }

@@ -35,6 +35,12 @@ export function hasProperties(value: object, ...names: readonly string[]): boole
   }
 }
 
+/** Whether the value is a Response of whatever class, or has what Hono and its middleware read of one. */
+export function isResponseLike(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return hasProperty(value, 'arrayBuffer') || hasProperties(value, 'status', 'headers', 'clone')
+}
+
 /** Whether the value is an Error or a DOMException, also of another realm. JSON can be neither. */
 export function isErrorLike(value: unknown): value is object {
   try {

@@ -11,6 +11,8 @@ import { noFields } from './field-filter.ts'
 import { finalResponse } from './final-response.ts'
 import { contentLength, finalize } from './finalize.ts'
 import { problemJson } from './formatters/problem-json.ts'
+import { silenced } from './hook.ts'
+import { isResponseLike, propertyOf } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { toProblem } from './problem.ts'
 import { reportAlways } from './report.ts'
@@ -91,8 +93,11 @@ function proven(
     return rescue(new TypeError('The app returned no Response.'), request, env, settings)
   }
   // RFC 9110 §15.2: never the final one. Other runtimes refuse it, or take 101 for a WebSocket.
-  if (response.status < 200 && incomingOf(env)) {
-    const failure = new RangeError(`The app returned a Response of status ${response.status}.`)
+  const status = propertyOf(response, 'status')
+  if (typeof status !== 'number' || (status < 200 && incomingOf(env))) {
+    const failure = new RangeError(
+      `The app returned a Response of status ${typeof status === 'number' ? status : typeof status}.`
+    )
     return rescue(failure, request, env, settings)
   }
   return finalResponse(response, request)
@@ -104,6 +109,8 @@ function rescue(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
+  // A rejected promise can be thrown as well, and would end the process.
+  silenced(thrown)
   const exchange = exchangeOf(request, env)
   const c = contextOf(request)
   const respond = (reply: Reply): Response => lastResponse(reply, { request, env, c, settings })
@@ -121,7 +128,7 @@ function rescue(
   }
   try {
     const reply = answerThrown(original(thrown), { settings, exchange, c })
-    return reply instanceof Promise ? reply.then(respond, lastWord) : respond(reply)
+    return reply instanceof Promise ? reply.then(respond).catch(lastWord) : respond(reply)
   } catch (failure) {
     return lastWord(failure)
   }
@@ -167,7 +174,7 @@ function contextOf(request: Request): Context | undefined {
 
 /** A handler that returns nothing can make Hono return its Context, or nothing at all. */
 function isResponse(value: unknown): value is Response {
-  return typeof value === 'object' && value !== null && 'arrayBuffer' in value
+  return isResponseLike(value)
 }
 
 /**

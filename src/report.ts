@@ -3,7 +3,9 @@
 import type { Context } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
 import { isThenable } from './hook.ts'
+import { isErrorLike } from './inspect.ts'
 import type { Problem } from './problem.ts'
+import { logError } from './safe-console.ts'
 
 /** What the client was told of the error that is reported. */
 export interface Told {
@@ -27,12 +29,12 @@ export type Report = (error: unknown, c: Context | undefined, told: Told) => voi
  */
 export const reportServerErrors: Report = (error, _c, { status, isFailure }) => {
   if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
-  if (error instanceof Error) console.error(error)
-  else console.error('Thrown, though not an Error:', error)
+  if (isErrorLike(error)) logError(error)
+  else logError(error, 'Thrown, though not an Error:')
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
-const reported = /* @__PURE__ */ Symbol('reported')
+const reported = /* @__PURE__ */ Symbol.for('hono-http-errors.reported')
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
@@ -67,22 +69,24 @@ export function reportAlways(
   try {
     const done: unknown = report(error, c, told)
     // Also one of another realm, or a query that runs when somebody waits for it.
-    if (isThenable(done)) heard(Promise.resolve(done), error, c)
+    if (isThenable(done)) keepAlive(c, heard(done, error))
   } catch (failure) {
     unheard(error, failure)
   }
 }
 
-function heard(done: Promise<unknown>, error: unknown, c: Context | undefined): void {
-  keepAlive(
-    c,
-    done.catch((failure: unknown) => unheard(error, failure))
-  )
+/** Never rejects. `await` does not call the `then` of a Promise, which may have been replaced. */
+async function heard(done: PromiseLike<unknown>, error: unknown): Promise<void> {
+  try {
+    await done
+  } catch (failure) {
+    unheard(error, failure)
+  }
 }
 
 function unheard(error: unknown, failure: unknown): void {
-  console.error(error)
-  console.error(failure)
+  logError(error)
+  logError(failure)
 }
 
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */

@@ -102,3 +102,19 @@ describe('a promise that is none of this realm, as those of Node are in Jest,', 
     expect((await app.request('/string')).status).toBe(500)
   })
 })
+
+test('a request that is an object with a method and a URL only gets its response', async () => {
+  const request = { method: 'GET', url: 'http://localhost/nowhere' } as Request
+  const response = await wrapped().fetch(request)
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, problemJson.type])
+})
+
+test('an object with the status, the fields and the `clone` of a Response is left to Hono', async () => {
+  const like = {
+    status: 200,
+    headers: new Headers({ 'X-Like': '1' }),
+    clone: () => like,
+  } as Response
+  const app = wrapped().get('/', () => like)
+  expect((await app.request('/')).headers.get('x-like')).toBe('1')
+})

@@ -84,6 +84,7 @@ const order = [
   'protocol',
   'own-fields',
   'finalize',
+  'safe-console',
   'report',
   'options',
   'describe',
