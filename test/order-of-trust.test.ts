@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import {
   httpErrors,
   MethodNotAllowed,
+  NotFound,
   PreconditionFailed,
   RangeNotSatisfiable,
   Unauthorized,
@@ -193,4 +194,23 @@ describe('a field that describes a success stays where the status asks for it', 
       linesOf(await sent(staged, new HTTPException(status as 416)), name.toLowerCase())
     ).toEqual([])
   })
+})
+
+test.each<[string, Staged, () => unknown]>([
+  ['of an error', {}, () => new NotFound({ headers: { 'X-Content-Type-Options': 'sniff' } })],
+  [
+    'of an error of http-errors',
+    {},
+    () => createError(404, { headers: { 'x-content-type-options': '' } }),
+  ],
+  ['on the context', { 'X-Content-Type-Options': 'sniff' }, () => new NotFound()],
+  [
+    'of a thrown Response',
+    {},
+    () => new Response('x', { status: 404, headers: { 'X-Content-Type-Options': 'sniff' } }),
+  ],
+])('X-Content-Type-Options %s does not replace nosniff', async (_, staged, make) => {
+  const response = await send(appOf(staged, make))
+  expect(response.status).toBe(404)
+  expect(linesOf(response, 'x-content-type-options')).toEqual(['nosniff'])
 })

@@ -82,6 +82,52 @@ describe('where a hook tells what was sent', () => {
     expect(text).not.toContain('horse')
   })
 
+  /** The detail that a message of an own check becomes. */
+  function detailOf(value: unknown, message: string): unknown {
+    const schema = z.object({ at: z.any().refine(() => false, { error: message }) })
+    const told = JSON.parse(toldByHook(schema, { at: value })) as { errors: { detail: string }[] }
+    return told.errors[0]?.detail
+  }
+
+  const base64 = btoa('Correct-Horse')
+  test.each<[string, unknown, string]>([
+    ['eight characters of a key', 'sk_live_4eC39HqLyjWDarjtT1zdp7dc', 'Unknown key 4ec39hqL….'],
+    ['nine characters of a key', 'sk_live_4eC39HqLyjWDarjtT1zdp7dc', 'No key ends in T1zdp7dc.'],
+    ['a number with commas', 1234567.89, 'At most 10, and 1,234,567.89 is more.'],
+    ['a number with spaces', 1234567, 'Not 1 234 567.'],
+    ['a number with narrow spaces', 1234567.5, 'Not 1\u202f234\u202f567,50.'],
+    ['a number with apostrophes', 1234567, "Not 1'234'567."],
+    ['a number that is rounded', 1234.5678, 'Not 1234.57.'],
+    ['a number in a string', '4111111111111111', 'Card 4111 1111 1111 1111 is refused.'],
+    ['a bigint', 12345678901234567890n, 'Not 12,345,678,901,234,567,890.'],
+    ['base64', 'Correct-Horse', `Not ${base64}.`],
+    ['base64 without its end', 'Correct-Horse', `Not ${base64.slice(0, 12)}.`],
+    [
+      'base64url',
+      '>>>???>>>???',
+      `Not ${btoa('>>>???>>>???').replaceAll('/', '_').replaceAll('+', '-')}.`,
+    ],
+    ['hexadecimal digits', 'Correct', 'Not 436f7272656374.'],
+    ['percent-encoding', 'a b&c=d', 'Not a%20b%26c%3Dd.'],
+    [
+      'the middle of a very long value',
+      `${'a'.repeat(60_000)}-secret-${'b'.repeat(60_000)}`,
+      'Not -secret-.',
+    ],
+    ['more than can be searched', 'x'.repeat(100_001), 'This is a plain message.'],
+  ])('a message with %s is replaced', (_name, value, message) => {
+    expect(detailOf(value, message)).toBe('this value is not valid.')
+  })
+
+  test.each<[string, unknown, string]>([
+    ['an ordinary word of the value', 'invalid-email', 'Invalid email address.'],
+    ['a bound that is another number', 1234, 'At most 1000.'],
+    ['a short number', 12, 'At most 10.'],
+    ['a value that can just be searched', 'x'.repeat(100_000), 'This is a plain message.'],
+  ])('a message with %s stays', (_name, value, message) => {
+    expect(detailOf(value, message)).toBe(message.toLowerCase())
+  })
+
   test('a message that says nothing of it stays, whatever else was sent', () => {
     const schema = z.object({ mail: z.string().email('Give a mail address.'), note: z.string() })
     const text = toldByHook(schema, { mail: 'a', note: 'mail' })
