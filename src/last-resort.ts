@@ -95,7 +95,7 @@ function proven(
     const failure = new RangeError(`The app returned a Response of status ${response.status}.`)
     return rescue(failure, request, env, settings)
   }
-  return finalResponse(response, request)
+  return finalResponse(response, request, settings.report)
 }
 
 function rescue(
