@@ -9,7 +9,7 @@ import type { Report } from './report.ts'
 import { incomingOf, owedFields } from './request-exchange.ts'
 import { hasProperty, propertyOf } from './inspect.ts'
 import type { FieldLines } from './rule.ts'
-import { forgetResponse, reportDropped, stagedFields } from './staged-fields.ts'
+import { forgetResponse, reportDropped, requestLineOf, stagedFields } from './staged-fields.ts'
 
 /** Where an error is answered: the Context of the request, and the hook that failures go to. */
 export interface Place {
@@ -26,7 +26,9 @@ export function contextResponse(reply: Reply, { c, settings }: Place): Response 
   dropReasonPhrase(c.env)
   const { status, content, fields } = completed
   const { headers: staged, dropped } = stagedFields(c)
-  if (dropped.length > 0) reportDropped(dropped, status, c, settings.report)
+  if (dropped.length > 0) {
+    reportDropped(dropped, { status, request: requestLineOf(c), c, report: settings.report })
+  }
   if (staged === undefined) {
     const response = bareResponse(completed, c.req.raw, c.env)
     noteResponse(c, reply, response)

@@ -3,11 +3,15 @@
  * what the content is, so what the response states of it can be made true.
  */
 
+import type { Context } from 'hono'
 import { answeredOf, type Answered } from './answered.ts'
 import { hasDescription, misplacedFields } from './description.ts'
 import type { Reply } from './exchange.ts'
 import { contentLength } from './finalize.ts'
+import { andThen } from './hook.ts'
 import { peek, type Peeked } from './peek.ts'
+import type { Report } from './report.ts'
+import { dropUnsendable, reportDropped, requestLineOf } from './staged-fields.ts'
 
 /** A response whose content is that of the reply, or was made in its place. */
 interface Changed {
@@ -21,9 +25,29 @@ interface Changed {
 const MOST_COUNTED = 1024 * 1024
 
 /** The response as it is to be sent. Never throws; a promise only where content must be read. */
-export function finalResponse(response: Response, request: Request): Response | Promise<Response> {
+export function finalResponse(
+  response: Response,
+  request: Request,
+  report: Report
+): Response | Promise<Response> {
   const answered = answeredOf(request)
-  return answered === undefined ? response : corrected(response, request, answered)
+  if (answered === undefined) return response
+  const known = corrected(response, request, answered)
+  // Middleware has set no field of a response that it has not changed.
+  if (known === answered.response) return known
+  return andThen(known, sendable, { c: answered.c, report })
+}
+
+/** The response without fields that middleware has set and that cannot be sent. */
+function sendable(response: Response, { c, report }: { c: Context; report: Report }): Response {
+  try {
+    const dropped = dropUnsendable(response.headers)
+    const { status } = response
+    if (dropped.length > 0) reportDropped(dropped, { status, request: requestLineOf(c), c, report })
+  } catch {
+    // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
+  }
+  return response
 }
 
 function corrected(

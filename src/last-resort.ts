@@ -100,7 +100,7 @@ function proven(
     )
     return rescue(failure, request, env, settings)
   }
-  return finalResponse(response, request)
+  return finalResponse(response, request, settings.report)
 }
 
 function rescue(

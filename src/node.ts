@@ -20,6 +20,7 @@ import { Traffic, type ClosingOptions } from './node/traffic.ts'
 import { answeringUpgrades } from './node/websocket.ts'
 import { readOptions, type HttpErrorsOptions } from './options.ts'
 import { reportServerErrors } from './report.ts'
+import { reportDropped } from './staged-fields.ts'
 
 export type { ClosingOptions } from './node/traffic.ts'
 
@@ -143,6 +144,11 @@ function guardedOptions(
 ): object {
   const guarding: Guarding = {
     closes: () => traffic.isClosing,
+    dropped: (names, status, { req }) => {
+      // The query may be private.
+      const request = `${req.method} ${req.url?.split('?', 1)[0]}`
+      reportDropped(names, { status, request, c: undefined, report: settings.report })
+    },
     failed: (failure, outgoing, send, isLogged) => {
       const isTold = isLogged && settings.report === reportServerErrors
       const report = isTold ? () => {} : settings.report

@@ -15,8 +15,13 @@ interface Staged {
 
 const nothing: Staged = { dropped: [] }
 
-/** RFC 9110 §5.5. `Headers` accepts these characters, but Node refuses to write them. */
-const UNSENDABLE = /[\x00-\x08\x0a-\x1f\x7f]/
+/** RFC 9110 §5.5. `Headers` accepts control characters, but Node refuses to write them. */
+const SENDABLE = /^[\t -~\x80-\uffff]*$/
+
+/** Whether a field value has no control characters but HTAB. */
+export function isSendable(value: string): boolean {
+  return SENDABLE.test(value)
+}
 
 /**
  * What the context would give to a response: set by `c.header`, or on an earlier response. A copy,
@@ -53,14 +58,24 @@ function readableFields(c: Context): Staged {
   const dropped = dropUnsendable(headers)
   for (const [name, value] of raw) {
     try {
-      if (UNSENDABLE.test(value)) throw new TypeError('The value cannot be sent.')
+      if (!isSendable(value)) throw new TypeError('The value cannot be sent.')
       if (name.toLowerCase() === 'set-cookie') headers.append(name, value)
       else headers.set(name, value)
     } catch {
-      dropped.push(name)
+      dropped.push(name.toLowerCase())
     }
   }
-  return { headers, dropped }
+  return { headers, dropped: [...new Set(dropped)] }
+}
+
+/** The fields of a Response, also where its `headers` cannot be read. */
+export function fieldsOf(response: object): readonly (readonly [string, string])[] {
+  try {
+    const headers: unknown = Reflect.get(response, 'headers')
+    return headers instanceof Headers ? [...headers] : []
+  } catch {
+    return rawFields(response)
+  }
 }
 
 /**
@@ -84,36 +99,45 @@ function rawFields(response: object): readonly (readonly [string, string])[] {
 /** Removes the values that cannot be sent, and returns the names of their fields. */
 export function dropUnsendable(headers: Headers): string[] {
   const dropped: string[] = []
-  for (const [name, value] of [...headers]) if (UNSENDABLE.test(value)) dropped.push(name)
+  for (const [name, value] of headers) if (!isSendable(value)) dropped.push(name)
   for (const name of dropped) {
     const cookies = name === 'set-cookie' ? headers.getSetCookie() : []
     headers.delete(name)
-    for (const cookie of cookies) if (!UNSENDABLE.test(cookie)) headers.append(name, cookie)
+    for (const cookie of cookies) if (isSendable(cookie)) headers.append(name, cookie)
   }
   return [...new Set(dropped)]
+}
+
+/** The response that is sent without fields, and the hook that is called. */
+interface Dropping {
+  readonly status: number
+  /** The method and the route, or the path where the route is not known. */
+  readonly request: string
+  readonly c: Context | undefined
+  readonly report: Report
 }
 
 /** Reports fields that were set by the app and cannot be sent. The response is sent without them. */
 export function reportDropped(
   names: readonly string[],
-  status: number,
-  c: Context,
-  report: Report
+  { status, request, c, report }: Dropping
 ): void {
   const fields = names.map((name) => `'${name}'`).join(', ')
   const failure = new TypeError(
-    `The response with status ${status} to ${c.req.method} ${routeOf(c)} was sent without ` +
-      `${fields}: a field value must not contain control characters (RFC 9110 §5.5).`
+    `The response with status ${status} to ${request} was sent without ${fields}: ` +
+      'a field value must not contain control characters (RFC 9110 §5.5).'
   )
   const problem = toProblem(classFor(status).restore())
   reportAlways(report, failure, c, { problem, status, isFailure: true })
 }
 
-function routeOf(c: Context): string {
+/** The method and the route of a request. */
+export function requestLineOf(c: Context): string {
+  const { method, path } = c.req
   try {
-    return routePath(c)
+    return `${method} ${routePath(c)}`
   } catch {
     // `routePath` cannot read the Context of another copy of Hono.
-    return c.req.path
+    return `${method} ${path}`
   }
 }

@@ -129,6 +129,7 @@ const order = [
   'node/exception-text',
   'node/content-length',
   'node/measured-response',
+  'node/kept-fields',
   'node/guarded-response',
   'node/listener',
   'node/stalled',

@@ -8,6 +8,7 @@ import type { WriteHead } from './content-length.ts'
 import { sent100 } from './continue.ts'
 import { isBeginning, isText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
+import { sendableHead } from './kept-fields.ts'
 import { fail, measured } from './measured-response.ts'
 import {
   endConnection,
@@ -25,6 +26,8 @@ import {
 export interface Guarding {
   /** Whether every connection is to end with the response that is about to begin. */
   closes(): boolean
+  /** Called with the names of fields that an error response was sent without. */
+  dropped(names: readonly string[], status: number, outgoing: Outgoing): void
   /**
    * Told of a response that cannot be written; `send` is absent where it has begun. A failure that
    * @hono/node-server saw first is on the console already.
@@ -144,7 +147,10 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       try {
         super.writeHead(...args)
       } catch (failure) {
-        this.#fail(failure)
+        const head = super.headersSent ? undefined : sendableHead(args)
+        if (head === undefined) return this.#fail(failure)
+        super.writeHead(head.status, head.fields)
+        guarding.dropped(head.dropped, head.status, asOutgoing(this))
       }
       return this
     }

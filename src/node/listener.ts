@@ -6,6 +6,7 @@ import { BadRequest } from '../errors.ts'
 import { andThen } from '../hook.ts'
 import type { HttpError } from '../http-error.ts'
 import type { Settings } from '../options.ts'
+import { keepFields, noteResult } from './kept-fields.ts'
 import {
   endConnection,
   exchangeOfIncoming,
@@ -38,7 +39,8 @@ export type Listener = (incoming: Incoming, outgoing: Outgoing) => void
 export function listenerOf(service: Service, options: ListenerOptions): Listener {
   const { settings, traffic, limit } = service
   let unusable: unknown
-  const listener = getRequestListener(service.fetch, {
+  const fetch: Fetch = (request, env) => noteResult(env.outgoing, service.fetch(request, env))
+  const listener = getRequestListener(fetch, {
     ...options,
     // Called within the call of the listener, as `fetch` neither throws nor rejects.
     errorHandler: (failure) => {
@@ -89,12 +91,14 @@ export function refuse(
 /** Answers, and reports, what failed after the app; a response that has begun is only reported. */
 export function answerFailure(
   failure: unknown,
-  { req }: Outgoing,
+  outgoing: Outgoing,
   settings: Settings,
   send: Send | undefined
 ): void {
-  const exchange = exchangeOfIncoming(req)
-  void andThen(answerThrown(failure, { settings, exchange, c: undefined }), (reply) => {
-    send?.(reply)
+  const exchange = exchangeOfIncoming(outgoing.req)
+  void andThen(answerThrown(failure, { settings, exchange, c: undefined }), async (reply) => {
+    if (send === undefined) return
+    await keepFields(outgoing)
+    send(reply)
   })
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { Http2ServerResponse, type Http2ServerRequest } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { Exchange, Reply } from '../exchange.ts'
-import { framed } from '../finalize.ts'
+import { framed, mergeVary } from '../finalize.ts'
 import { lookUpStatus } from '../statuses.ts'
 import { closeInStepsLater } from './linger.ts'
 
@@ -36,12 +36,20 @@ export function seized(outgoing: Outgoing): Send | undefined {
 export function writeReply(outgoing: Outgoing, reply: Reply): void {
   const { status, fields, content } = framed(reply, outgoing.req.method ?? 'GET')
   // Field lines are never changed, by Node neither.
-  const headers = fields as OutgoingHttpHeaders
+  const headers = withVary(fields, outgoing) as OutgoingHttpHeaders
   // HTTP/2 has no reason phrase, and Node's are older than RFC 9110.
   if (outgoing instanceof Http2ServerResponse) outgoing.writeHead(status, headers)
   else outgoing.writeHead(status, phraseOf(status), headers)
   if (content === null) outgoing.end()
   else outgoing.end(Buffer.from(content))
+}
+
+/** The fields, with the Vary that was set for the response (RFC 9110 §12.5.5). */
+function withVary(fields: Reply['fields'], outgoing: Outgoing): Reply['fields'] {
+  const set = outgoing.getHeader('vary')
+  return typeof set === 'string'
+    ? { ...fields, Vary: mergeVary([set, fields['Vary'] ?? '']) }
+    : fields
 }
 
 /** The reason phrase of the IANA registry. */
