@@ -13,6 +13,7 @@ import { rescuedBy, rescuing } from './last-resort.ts'
 import { listenBelow } from './node/events.ts'
 import { guardedHttp2Request, guardedRequest } from './node/guarded-request.ts'
 import { guarded, type Guarding } from './node/guarded-response.ts'
+import { reportLost } from './node/kept-fields.ts'
 import { answerFailure, listenerOf, type Fetch, type Service } from './node/listener.ts'
 import { refusalOf } from './node/refusal.ts'
 import { endStalled, type Patience } from './node/stalled.ts'
@@ -20,7 +21,6 @@ import { Traffic, type ClosingOptions } from './node/traffic.ts'
 import { answeringUpgrades } from './node/websocket.ts'
 import { readOptions, type HttpErrorsOptions } from './options.ts'
 import { reportServerErrors } from './report.ts'
-import { reportDropped } from './staged-fields.ts'
 
 export type { ClosingOptions } from './node/traffic.ts'
 
@@ -144,11 +144,7 @@ function guardedOptions(
 ): object {
   const guarding: Guarding = {
     closes: () => traffic.isClosing,
-    dropped: (names, status, { req }) => {
-      // The query may be private.
-      const request = `${req.method} ${req.url?.split('?', 1)[0]}`
-      reportDropped(names, { status, request, c: undefined, report: settings.report })
-    },
+    dropped: (names, status, { req }) => reportLost(names, status, req, settings),
     failed: (failure, outgoing, send, isLogged) => {
       const isTold = isLogged && settings.report === reportServerErrors
       const report = isTold ? () => {} : settings.report

@@ -130,6 +130,7 @@ const order = [
   'node/content-length',
   'node/measured-response',
   'node/kept-fields',
+  'node/interim-methods',
   'node/guarded-response',
   'node/listener',
   'node/stalled',

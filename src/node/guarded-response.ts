@@ -5,9 +5,9 @@
 
 import { staleFields } from '../field-filter.ts'
 import type { WriteHead } from './content-length.ts'
-import { sent100 } from './continue.ts'
 import { isBeginning, isText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
+import { guardInterim } from './interim-methods.ts'
 import { sendableHead } from './kept-fields.ts'
 import { fail, measured } from './measured-response.ts'
 import {
@@ -178,22 +178,6 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
   const Measured = measured(Guarded)
   nameLike(Measured, ResponseClass)
   return Measured as unknown as Class
-}
-
-/** Node's methods for interim responses: which of them there are depends on its version. */
-const interim = ['writeContinue', 'writeEarlyHints', 'writeInformation', 'writeProcessing']
-
-/** RFC 9110 §15.2: HTTP/1.0 has no 1xx, and there is none after the final response began. */
-function guardInterim(prototype: Base): void {
-  for (const name of interim) {
-    const send: unknown = Reflect.get(prototype, name)
-    if (typeof send !== 'function') continue
-    Reflect.set(prototype, name, function (this: Base, ...args: unknown[]): unknown {
-      if (!(Number(this.req.httpVersion) > 1) || this.headersSent) return false
-      if (name === 'writeContinue') Reflect.set(this, sent100, true)
-      return Reflect.apply(send, this, args)
-    })
-  }
 }
 
 function asError(failure: unknown): Error {

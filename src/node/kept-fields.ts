@@ -3,8 +3,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { staleFields } from '../field-filter.ts'
 import { isFieldValue, isToken } from '../grammar.ts'
-import { fieldsOf } from '../staged-fields.ts'
-import type { Outgoing } from './outgoing.ts'
+import type { Settings } from '../options.ts'
+import { fieldsOf, reportDropped } from '../staged-fields.ts'
+import type { Incoming, Outgoing } from './outgoing.ts'
 
 /** A property and no WeakMap: it is set for every request. */
 const result = Symbol('result')
@@ -77,4 +78,16 @@ export function sendableHead([status, ...rest]: readonly [status: number, ...res
 
 function isWritable(value: unknown): boolean {
   return value !== undefined && WRITABLE.test(String(value))
+}
+
+/** Reports the fields that an error response was sent without. */
+export function reportLost(
+  names: readonly string[],
+  status: number,
+  { method, url }: Incoming,
+  { report }: Settings
+): void {
+  // The query may be private.
+  const request = `${method} ${url?.split('?', 1)[0]}`
+  reportDropped(names, { status, request, c: undefined, report })
 }
