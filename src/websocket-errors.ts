@@ -56,7 +56,7 @@ function report(thrown: unknown, c: Context): void {
   const settings = settingsOf(c)
   const reporting = {
     ...settings,
-    verbatim: undefined,
+    keepResponse: undefined,
     report: (...[error, , info]: Parameters<typeof settings.report>) =>
       reportAlways(settings.report, error, c, info),
   }
