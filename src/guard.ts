@@ -14,6 +14,7 @@ import type {
 } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { replacing } from './context-response.ts'
+import { explained } from './forgotten-new.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import type { Settings } from './options.ts'
 
@@ -165,7 +166,8 @@ export function lastPassing(c: Context & Passing, last: HonoHandler): number | u
 /** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
 function proven(result: unknown): unknown {
   if (result instanceof Response || !result || isAnswer(result)) return result
-  throw isError(result) ? result : new TypeError(`A handler returned ${typeof result}.`)
+  const meant = explained(result)
+  throw isError(meant) ? meant : new TypeError(`A handler returned ${typeof result}.`)
 }
 
 /** A Response, or the Context that `next()` may come back with. */

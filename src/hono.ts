@@ -78,7 +78,7 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
  * ```
  */
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
-  const settings = readOptions(options)
+  const settings = readOptions(options, ['app'])
   const { app } = options
   if (app !== undefined && !Array.isArray(app?.routes)) throw malformed('app', 'a Hono app', app)
   const methods = app && methodsOf(app)

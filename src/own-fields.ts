@@ -22,9 +22,13 @@ export function fieldsOf(
   { known, failed }: FieldKnowledge
 ): Fields {
   const { headers, assumed } = isSealed(error.headers) ? error : checked(error, failed)
-  if (assumed === undefined) return fieldsOfVersion(headers, exchange)
+  if (assumed === undefined) {
+    const fields = fieldsOfVersion(headers, exchange)
+    return fields === headers ? fields : Object.freeze(fields)
+  }
   const completed = assumed.map((name) => [name, known?.(name) ?? headers[name] ?? ''] as const)
-  return fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange)
+  // A formatter is shown the fields, and must not change what is sent.
+  return Object.freeze(fieldsOfVersion({ ...headers, ...Object.fromEntries(completed) }, exchange))
 }
 
 /** Fields that were put on the error after it was made: they are treated as those from elsewhere. */
@@ -35,7 +39,7 @@ function checked(
   const replaced: Readonly<Record<string, unknown>> = { headers: said }
   const { fields, dropped, assumed }: Applied = applyRules(row.rules, replaced as Said, true)
   if (dropped.length > 0) failed(droppedFields(dropped))
-  return { headers: fields, assumed }
+  return { headers: Object.freeze(fields), assumed }
 }
 
 /** The failure to report where fields could not be sent. */

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { isThenable } from './hook.ts'
-import type { Problem } from './problem.ts'
+import { copyOf, type Problem } from './problem.ts'
 
 /** What the client was told of the error that is reported. */
 export interface Told {
@@ -61,7 +61,9 @@ export function reportAlways(
   told: Told
 ): void {
   try {
-    const done: unknown = report(error, c, told)
+    // A report of the app may change what it is given, and is called again for what failed.
+    const copy = report === reportServerErrors ? told : { ...told, problem: copyOf(told.problem) }
+    const done: unknown = report(error, c, copy)
     // Also one of another realm, or a query that runs when somebody waits for it.
     if (isThenable(done)) heard(Promise.resolve(done), error, c)
   } catch (failure) {

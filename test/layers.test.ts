@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const order = [
   'remembered',
+  'factory',
   'registered-methods',
   'received',
   'plain-object',
@@ -21,6 +22,7 @@ const order = [
   'arguments',
   'stack',
   'http-error',
+  'forgotten-new',
   'status-range',
   'hook',
   'retry-after',
@@ -54,6 +56,7 @@ const order = [
   'formatters/html-style',
   'formatters/html-text',
   'formatters/html-page',
+  'formatters/html-rendered',
   'formatters/xml-name',
   'formatters/xml-text',
   'formatters/problem-text',
@@ -148,7 +151,11 @@ describe('every module', () => {
 test('the pure core knows no Hono but by its types', () => {
   // JSX and templates are Hono's own, and so is the way to make text of them.
   // So is its parser of Accept-Language.
-  const shell = ['formatters/html', 'localize', ...order.slice(order.indexOf('context-response'))]
+  const shell = [
+    'formatters/html-rendered',
+    'localize',
+    ...order.slice(order.indexOf('context-response')),
+  ]
   for (const name of modules.filter((module) => !shell.includes(module))) {
     const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
     for (const [statement] of text.matchAll(/^import .* from 'hono.*$/gm)) {
