@@ -7,6 +7,7 @@ import { droppedFields } from './dropped-fields.ts'
 import { InternalServerError, MethodNotAllowed } from './errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from './field-filter.ts'
+import { explained } from './forgotten-new.ts'
 import { heldReply, heldResponse, type Held } from './held-response.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
@@ -52,7 +53,7 @@ const nothing = /* @__PURE__ */ Symbol('nothing')
 
 /** The reply to a thrown value, which is reported, even if nothing of it can be read. */
 export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
-  const telling = new Telling(scene, thrown)
+  const telling = new Telling(scene, explained(thrown))
   try {
     const reply = answer(telling)
     return reply instanceof Promise ? readable(reply, telling) : reply

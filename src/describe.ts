@@ -6,6 +6,7 @@ import { isUriReference } from './grammar.ts'
 import { callNow, saysYes } from './hook.ts'
 import type { HttpError } from './http-error.ts'
 import { toProblem, type Problem } from './problem.ts'
+import { isErrorStatus } from './status-range.ts'
 
 /** The hooks that have a say in what a problem tells. */
 export interface ProblemHooks {
@@ -23,7 +24,10 @@ export function describe(
   try {
     const instance = c && settings.instance ? occurrence(settings.instance, c, failed) : undefined
     const expose = settings.expose && exposure(settings.expose, failed)
-    return toProblem(error, { instance, expose })
+    const problem = toProblem(error, { instance, expose })
+    // A getter may return another status than the one that was checked.
+    if (isErrorStatus(problem.status)) return problem
+    throw new RangeError('The status of an error is not an integer from 400 to 599.')
   } catch (failure) {
     failed(failure)
     return toProblem(new InternalServerError())

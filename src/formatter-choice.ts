@@ -8,10 +8,11 @@ import { json } from './formatters/json.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { problemXml, xml } from './formatters/problem-xml.ts'
 import { text } from './formatters/text.ts'
+import { refuseFactory } from './factory.ts'
 import { silenced } from './hook.ts'
 import { isMediaRange, isUriReference, malformed } from './grammar.ts'
 import type { Formatters } from './negotiate.ts'
-import type { Problem } from './problem.ts'
+import { copyOf, type Problem } from './problem.ts'
 
 /**
  * Formatters by what they are for: a status code, `4xx` or `5xx`, or a problem type. Each takes the
@@ -49,6 +50,7 @@ let shared: Formatters | undefined
 /** Reads the option. Throws a `TypeError` that names what is not what it should be. */
 export function readFormatters(choice: FormatterChoice | undefined): Choose {
   if (choice === undefined) return defaultFormatters
+  refuseFactory(choice, 'formatters')
   if (typeof choice === 'function') return chosenBy(choice)
   if (!isList(choice) && typeof choice === 'object' && choice !== null) return mapped(choice)
   const list = checkedList('formatters', choice)
@@ -66,7 +68,7 @@ const known = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 function chosenBy(choose: FormatterFunction): Choose {
   return (problem, c) => {
     // Were it a promise, nobody would wait for it.
-    const chosen = silenced(choose(problem, c)) as ReturnType<FormatterFunction>
+    const chosen = silenced(choose(copyOf(problem), c)) as ReturnType<FormatterFunction>
     return chosen === undefined ? defaultFormatters() : checkedList('formatters()', listOf(chosen))
   }
 }
@@ -113,12 +115,13 @@ function merged(list: Formatters, others: readonly Formatter[] = []): Formatters
 }
 
 function essence(type: string): string {
-  return type.toLowerCase().replace(/ *;.*/, '')
+  return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
 }
 
 function checkedList(option: string, list: unknown): Formatters {
   if (!Array.isArray(list)) throw malformed(option, 'an array of formatters', list)
   const [first, ...others] = list.map((value: unknown, index) => {
+    refuseFactory(value, `${option}[${index}]`)
     if (!isFormatter(value)) throw malformed(`${option}[${index}]`, 'a formatter', value)
     if (!known.has(value)) {
       const { fields = noFields } = value

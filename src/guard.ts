@@ -7,6 +7,7 @@
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
 import { noteContext } from './answered.ts'
 import { replacing } from './context-response.ts'
+import { explained } from './forgotten-new.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import { isResponseLike } from './inspect.ts'
@@ -168,7 +169,8 @@ export function lastPassing(c: Context & Passing, last: object): number | undefi
 /** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
 function proven(result: unknown): unknown {
   if (result instanceof Response || !result || isAnswer(result)) return result
-  throw isError(result) ? result : new TypeError(`A handler returned ${typeof result}.`)
+  const meant = explained(result)
+  throw isError(meant) ? meant : new TypeError(`A handler returned ${typeof result}.`)
 }
 
 /** A Response, or the Context that `next()` may come back with. */

@@ -84,7 +84,7 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
       'httpErrorHandlers() needs options; received a Hono app. Write httpErrorHandlers({ app }).'
     )
   }
-  const settings = readOptions(options)
+  const settings = readOptions(options, ['app'])
   const { app } = options
   if (app !== undefined && !Array.isArray(app?.routes)) {
     throw notAnApp(app)

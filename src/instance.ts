@@ -1,5 +1,6 @@
 /** Ready-made values of the option `instance`: a client's screenshot finds the line of the log. */
 
+import { factory } from './factory.ts'
 import type { Context } from 'hono'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -28,9 +29,14 @@ export function requestIdInstance(c: Context): string | undefined {
  * httpErrors(app, { instance: traceparentInstance('https://traces.example.org/') })
  * ```
  */
-export function traceparentInstance(prefix = '/traces/'): (c: Context) => string | undefined {
-  return (c) => {
-    const [, traceId] = TRACEPARENT.exec(c.req.header('traceparent') ?? '') ?? []
-    return traceId && `${prefix}${traceId}`
-  }
-}
+export const traceparentInstance: (prefix?: string) => (c: Context) => string | undefined =
+  /* @__PURE__ */ factory(
+    'traceparentInstance',
+    function traceparentInstance(prefix = '/traces/'): (c: Context) => string | undefined {
+      return (c) => {
+        const [, traceId] = TRACEPARENT.exec(c.req.header('traceparent') ?? '') ?? []
+        return traceId && `${prefix}${traceId}`
+      }
+    },
+    ''
+  )

@@ -1,5 +1,6 @@
 /** The texts of a problem in the language that the client prefers (RFC 9110 §12.5.4). */
 
+import { factory } from './factory.ts'
 import type { Context } from 'hono'
 import { parseAccept } from 'hono/utils/accept'
 import { classFor } from './by-status.ts'
@@ -77,27 +78,33 @@ function withinLimit(field: string): string {
  * httpErrors(app, { localize: localizeIn([en, de]) })
  * ```
  */
-export function localizeIn(supported: readonly [Language, ...Language[]]): Localize {
-  if (!Array.isArray(supported)) throw malformed('supported', 'an array of languages', supported)
-  const all = supported.map(checked)
-  const [first] = all
-  if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
-  return (problem, languages, _c, refused = []) => {
-    const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
-    const language = lookUp(welcome, languages) ?? welcome[0] ?? first
-    const { tag, words, titles, explanations } = language
-    const { phrase, explanation } = classFor(problem.status).row
-    const status = (
-      Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
-    ) as Known
-    return {
-      language: tag,
-      words,
-      title: problem.title === phrase ? titles[status] : undefined,
-      detail: problem.detail === explanation ? explanations[status] : undefined,
-    }
-  }
-}
+export const localizeIn: (supported: readonly [Language, ...Language[]]) => Localize =
+  /* @__PURE__ */ factory(
+    'localizeIn',
+    function localizeIn(supported: readonly [Language, ...Language[]]): Localize {
+      if (!Array.isArray(supported))
+        throw malformed('supported', 'an array of languages', supported)
+      const all = supported.map(checked)
+      const [first] = all
+      if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
+      return (problem, languages, _c, refused = []) => {
+        const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
+        const language = lookUp(welcome, languages) ?? welcome[0] ?? first
+        const { tag, words, titles, explanations } = language
+        const { phrase, explanation } = classFor(problem.status).row
+        const status = (
+          Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
+        ) as Known
+        return {
+          language: tag,
+          words,
+          title: problem.title === phrase ? titles[status] : undefined,
+          detail: problem.detail === explanation ? explanations[status] : undefined,
+        }
+      }
+    },
+    '[en]'
+  )
 
 type Known = keyof Language['titles']
 

@@ -6,7 +6,7 @@ import { andThen, callHook, isThenable } from './hook.ts'
 import { isLanguageTag } from './language-tag.ts'
 import { acceptedLanguages, type Localization } from './localize.ts'
 import type { Settings } from './options.ts'
-import type { Problem } from './problem.ts'
+import { copyOf, type Problem } from './problem.ts'
 
 /** A problem, and what language its texts are in where that is known. */
 export interface Localized {
@@ -27,7 +27,7 @@ export function localized(
     name: 'localize',
     call: () => {
       const { wanted, refused } = acceptedLanguages(acceptLanguage)
-      const said: unknown = localize(problem, wanted, c, refused)
+      const said: unknown = localize(copyOf(problem), wanted, c, refused)
       return isThenable(said) ? Promise.resolve(said).then(copied) : copied(said)
     },
     isValid: isLocalization,

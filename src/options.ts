@@ -3,9 +3,12 @@
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from './challenge.ts'
 import { readFormatters, type Choose, type FormatterChoice } from './formatter-choice.ts'
+import { refuseFactory } from './factory.ts'
 import { isFieldValue, malformed } from './grammar.ts'
 import type { HttpError } from './http-error.ts'
 import type { Localize } from './localize.ts'
+import { longestTimeout } from './numbers.ts'
+import { checkedOptions } from './plain-object.ts'
 import { allRecognizers } from './recognize.ts'
 import type { Recognizer } from './recognizers/recognizer.ts'
 import { reportServerErrors, type Report } from './report.ts'
@@ -66,18 +69,34 @@ export interface Settings {
   readonly showsError: boolean
 }
 
-/** In milliseconds. A timer with a longer delay fires at once: runtimes keep it in 32 bits. */
-const longestTimeout = 2 ** 31 - 1
+const names: readonly (keyof HttpErrorsOptions)[] = [
+  'formatters',
+  'recognizers',
+  'report',
+  'cacheControl',
+  'instance',
+  'localize',
+  'expose',
+  'stack',
+  'challenges',
+  'keepResponse',
+  'hookTimeout',
+]
 
 /**
  * Reads the options.
  *
+ * @param others the names of options that the caller reads itself.
  * @throws {TypeError} that names the option when one is not what it should be.
  * @throws {RangeError} when `hookTimeout` is not positive, or longer than a timer can be.
  */
-export function readOptions(options: HttpErrorsOptions = {}): Settings {
+export function readOptions(
+  options: HttpErrorsOptions = {},
+  others: readonly string[] = []
+): Settings {
   if (typeof options !== 'object' || options === null)
     throw malformed('options', 'an object', options)
+  checkedOptions(options, [...names, ...others], 'httpErrors()')
   const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
   const {
     instance,
@@ -93,11 +112,14 @@ export function readOptions(options: HttpErrorsOptions = {}): Settings {
   for (const [name, value] of Object.entries({ ...hooks, ...named('recognizers', recognizers) })) {
     if (value !== undefined && typeof value !== 'function')
       throw malformed(name, 'a function', value)
+    refuseFactory(value, name)
   }
   if (!isFieldValue(cacheControl)) throw malformed('cacheControl', 'a field value', cacheControl)
   if (typeof hookTimeout !== 'number') throw malformed('hookTimeout', 'a number', hookTimeout)
   if (!(hookTimeout > 0 && hookTimeout <= longestTimeout)) {
-    throw new RangeError(`Option 'hookTimeout' must be positive, and at most ${longestTimeout}.`)
+    throw new RangeError(
+      `Option 'hookTimeout' must be a number of milliseconds above 0, at most ${longestTimeout}; received ${hookTimeout}.`
+    )
   }
   if (stack !== undefined && stack !== 'always' && stack !== 'server-errors')
     throw malformed('stack', `'server-errors' or 'always'`, stack)

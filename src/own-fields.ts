@@ -28,14 +28,21 @@ export function fieldsOf(
   { c, known, failed }: FieldKnowledge
 ): Fields {
   const { headers, assumed } = isSealed(error.headers) ? error : checked(error, c, failed)
-  if (known === undefined) return fieldsOfVersion(headers, exchange)
+  if (known === undefined) return frozenForVersion(headers, exchange)
   const fields: Record<string, FieldLines> = { ...headers }
   for (const name of assumed ?? []) fields[name] = known(name) ?? headers[name] ?? ''
   for (const name of replacedFields(error.row.rules)) {
     const value = name in fields ? undefined : known(name)
     if (value !== undefined) fields[name] = value
   }
-  return fieldsOfVersion(fields, exchange)
+  return frozenForVersion(fields, exchange)
+}
+
+/** The fields for the version of HTTP. A formatter is shown them, and must not change what is sent. */
+function frozenForVersion(fields: Fields, exchange: Exchange): Fields {
+  return isSealed(fields) && fields['connection'] === undefined
+    ? fields
+    : Object.freeze(fieldsOfVersion(fields, exchange))
 }
 
 /** Whether the app may know a field that the error does not have. */
@@ -74,5 +81,5 @@ function checked(
   const replaced: Readonly<Record<string, unknown>> = { headers: said }
   const { fields, dropped, assumed }: Applied = applyRules(row.rules, replaced as Said, true)
   if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
-  return { headers: fields, assumed }
+  return { headers: Object.freeze(fields), assumed }
 }

@@ -65,3 +65,15 @@ function publicMessage(error: HttpError, options: ProblemOptions): string | unde
   const exposed = options.expose ? options.expose(error) : error.expose
   return exposed === true && error.message !== error.row.phrase ? error.message : undefined
 }
+
+/**
+ * A copy of a problem for a function of the app, which may change what it is given: the response, the
+ * report and other hooks still have the problem itself.
+ */
+export function copyOf(problem: Problem): Problem {
+  // Members other than strings and the status are arrays, objects or numbers of an extension.
+  for (const name in problem) {
+    if (typeof problem[name] === 'object') return copyMembers(problem) as Problem
+  }
+  return { ...problem }
+}

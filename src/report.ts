@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
 import { isThenable } from './hook.ts'
 import { isErrorLike } from './inspect.ts'
-import type { Problem } from './problem.ts'
+import { copyOf, type Problem } from './problem.ts'
 import { logError } from './safe-console.ts'
 
 /** What the client was told of the error that is reported. */
@@ -67,7 +67,9 @@ export function reportAlways(
   told: Told
 ): void {
   try {
-    const done: unknown = report(error, c, told)
+    // A report of the app may change what it is given, and is called again for what failed.
+    const copy = report === reportServerErrors ? told : { ...told, problem: copyOf(told.problem) }
+    const done: unknown = report(error, c, copy)
     // Also one of another realm, or a query that runs when somebody waits for it.
     if (isThenable(done)) keepAlive(c, heard(done, error))
   } catch (failure) {

@@ -1,5 +1,6 @@
 /** Middleware: 415 for content of a type that the handlers behind it do not read. */
 
+import { factory } from './factory.ts'
 import type { Context, MiddlewareHandler } from 'hono'
 import { isMediaRange, listOf } from './grammar.ts'
 import { propertyAt, propertyOf } from './inspect.ts'
@@ -19,16 +20,27 @@ import { unsupportedType } from './unsupported-type.ts'
  * app.post('/books', requireContentType('application/json'), validator('json', check), create)
  * ```
  */
-export function requireContentType(...types: readonly string[]): MiddlewareHandler {
-  const accepted = listOf('types', 'a media type', types, isMediaRange).map(essenceOf)
-  if (accepted.length === 0) throw new TypeError(`Option 'types' must not be empty.`)
-  return async function requireContentType(c, next) {
-    const type = c.req.header('Content-Type')
-    const isAccepted = type !== undefined && accepted.some((range) => isWithin(type, range))
-    if (!isAccepted && hasContent(c)) throw unsupportedType(c.req.method, type, types)
-    await next()
-  }
-}
+export const requireContentType: (...types: readonly string[]) => MiddlewareHandler =
+  /* @__PURE__ */ factory(
+    'requireContentType',
+    function requireContentType(...types: readonly string[]): MiddlewareHandler {
+      if (typeof types[0] === 'object') {
+        throw new TypeError(
+          `requireContentType was given to an app without being called: write ` +
+            `app.use(requireContentType('application/json')).`
+        )
+      }
+      const accepted = listOf('types', 'a media type', types, isMediaRange).map(essenceOf)
+      if (accepted.length === 0) throw new TypeError(`Option 'types' must not be empty.`)
+      return async function requireContentType(c, next) {
+        const type = c.req.header('Content-Type')
+        const isAccepted = type !== undefined && accepted.some((range) => isWithin(type, range))
+        if (!isAccepted && hasContent(c)) throw unsupportedType(c.req.method, type, types)
+        await next()
+      }
+    },
+    "'application/json'"
+  )
 
 /** RFC 9110 §8.3.1: type and subtype are compared without regard to case. */
 function essenceOf(type: string): string {
@@ -36,10 +48,18 @@ function essenceOf(type: string): string {
 }
 
 function isWithin(type: string, range: string): boolean {
-  if (!isMediaRange(type.replace(/\s*;\s*/g, ';'))) return false
+  if (!isMediaRange(withoutSpace(type))) return false
   const essence = essenceOf(type)
   if (range === '*/*' || essence === range) return true
   return range.endsWith('/*') && essence.startsWith(range.slice(0, -1))
+}
+
+/** The white space around semicolons is optional (RFC 9110 §5.6.6). In time that grows with the length. */
+function withoutSpace(type: string): string {
+  return type
+    .split(';')
+    .map((part) => part.trim())
+    .join(';')
 }
 
 /** Whether the request has content, without reading it. */

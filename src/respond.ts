@@ -6,7 +6,7 @@ import type { Exchange, Reply } from './exchange.ts'
 import { noFields, type Fields } from './field-filter.ts'
 import { finalize, mergeVary } from './finalize.ts'
 import { defaultFormatters, fieldsOfFormatter, type Choose } from './formatter-choice.ts'
-import type { Background, Formatter } from './formatters/formatter.ts'
+import { isBuiltIn, type Background, type Formatter } from './formatters/formatter.ts'
 import { problemJson } from './formatters/problem-json.ts'
 import { andThen, callHook } from './hook.ts'
 import type { HttpError } from './http-error.ts'
@@ -15,7 +15,7 @@ import { localized } from './localized.ts'
 import { negotiate, type Formatters } from './negotiate.ts'
 import type { Settings } from './options.ts'
 import { fieldsOf, type FieldKnowledge } from './own-fields.ts'
-import type { Problem } from './problem.ts'
+import { copyOf, type Problem } from './problem.ts'
 import { speakable } from './protocol.ts'
 import type { FieldLines } from './rule.ts'
 
@@ -95,7 +95,8 @@ function formatted(
 ): string | undefined | Promise<string | undefined> {
   let text: unknown
   try {
-    text = formatter.format(problem, c, background)
+    // A formatter of the app may change what it is given.
+    text = formatter.format(isBuiltIn(formatter) ? problem : copyOf(problem), c, background)
   } catch (failure) {
     failed(failure)
     return undefined

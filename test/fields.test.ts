@@ -110,7 +110,7 @@ describe('a challenge', () => {
     ['null', null as unknown as Challenge],
   ])('is refused with %s', (_, one) => {
     expect(() => challenge(one)).toThrow(TypeError)
-    expect(() => challenge(one)).toThrow(/'challenges\[0\]/)
+    expect(() => challenge(one)).toThrow(/challenges\[0\]/)
   })
 
   test('is needed, at least one', () => {

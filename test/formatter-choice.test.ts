@@ -1,4 +1,5 @@
 /** Formatters by status code, by type and by request. */
+import { raw } from 'hono/html'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import {
@@ -19,7 +20,7 @@ import {
   type Report,
 } from '../src/index.ts'
 
-const page = (body: string): Formatter => html(() => body)
+const page = (body: string): Formatter => html(() => raw(body))
 
 const quiet: HttpErrorsOptions = { report: () => {} }
 

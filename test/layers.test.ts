@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 const order = [
   'remembered',
+  'factory',
   'registered-methods',
   'received',
   'plain-object',
@@ -23,6 +24,7 @@ const order = [
   'arguments',
   'stack',
   'http-error',
+  'forgotten-new',
   'status-range',
   'foreign-status',
   'hook',
@@ -58,6 +60,7 @@ const order = [
   'formatters/html-style',
   'formatters/html-text',
   'formatters/html-page',
+  'formatters/html-rendered',
   'formatters/xml-name',
   'formatters/xml-text',
   'formatters/problem-text',
@@ -176,7 +179,11 @@ describe('every module', () => {
 test('the pure core knows no Hono but by its types', () => {
   // JSX and templates are Hono's own, and so is the way to make text of them.
   // So is its parser of Accept-Language.
-  const shell = ['formatters/html', 'localize', ...order.slice(order.indexOf('staged-fields'))]
+  const shell = [
+    'formatters/html-rendered',
+    'localize',
+    ...order.slice(order.indexOf('staged-fields')),
+  ]
   for (const name of modules.filter((module) => !shell.includes(module))) {
     const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
     for (const [statement] of text.matchAll(/^import .* from 'hono.*$/gm)) {

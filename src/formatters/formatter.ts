@@ -16,6 +16,21 @@ export interface Background {
   readonly words?: Words | undefined
 }
 
+/** The formatters of this package: they change no problem that they are given. */
+const builtIn = /* @__PURE__ */ new WeakSet<Formatter>()
+
+/** Marks a formatter of this package, which needs no copy of the problem. */
+/* @__NO_SIDE_EFFECTS__ */
+export function builtInFormatter<Made extends Formatter>(formatter: Made): Made {
+  builtIn.add(formatter)
+  return formatter
+}
+
+/** Whether the formatter is one of this package, and changes no problem that it is given. */
+export function isBuiltIn(formatter: Formatter): boolean {
+  return builtIn.has(formatter)
+}
+
 /** One way to write a problem down. */
 export interface Formatter {
   /** The media type of what `format` returns, sent as Content-Type. */

@@ -1,21 +1,22 @@
+import { factory } from '../factory.ts'
 import type { Context } from 'hono'
-import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
-import type { Problem } from '../problem.ts'
+import { copyOf, type Problem } from '../problem.ts'
 import { remembered } from '../remembered.ts'
 import { retryAfterOf } from '../retry-after.ts'
-import type { Background, Formatter } from './formatter.ts'
+import { builtInFormatter, type Background, type Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html-options.ts'
 import { writePage } from './html-page.ts'
+import { textOfPage, type RenderedPage } from './html-rendered.ts'
 import { pageStyle } from './html-style.ts'
 import { paletteOf } from './palette.ts'
 import { plainText } from './problem-text.ts'
 import { sha256 } from './sha-256.ts'
 
 /**
- * Renders a problem as a page: JSX of Hono, the `html` of `hono/html`, or a string, which is sent as
- * it is, so that whatever is put into it must have been escaped.
+ * Renders a problem as a page. A plain string is none: in `<h1>${detail}</h1>` the detail is not
+ * escaped. Of a Response only the content is used.
  */
-export type Render = (problem: Problem, c?: Context) => string | Promise<string>
+export type Render = (problem: Problem, c?: Context) => RenderedPage | Promise<RenderedPage>
 
 /**
  * `text/html`: the built-in page, or one of your own.
@@ -31,9 +32,13 @@ export type Render = (problem: Problem, c?: Context) => string | Promise<string>
  * httpErrors(app, { formatters: [problemJson, page] })
  * ```
  */
-export function html(how: Render | PageOptions = {}): Formatter {
-  return typeof how === 'function' ? ownPage(how) : builtInPage(how)
-}
+export const html: (how?: Render | PageOptions) => Formatter = /* @__PURE__ */ factory(
+  'html',
+  function html(how: Render | PageOptions = {}): Formatter {
+    return typeof how === 'function' ? ownPage(how) : builtInPage(how)
+  },
+  ''
+)
 
 const type = 'text/html; charset=utf-8'
 
@@ -57,7 +62,7 @@ function builtInPage(options: PageOptions): Formatter {
     })
   const pageOf = pages(false)
   const repeatablePageOf = pages(true)
-  return {
+  return builtInFormatter({
     type,
     fields: { 'Content-Security-Policy': policy(style) },
     format: (problem, c, { fields, language, words }: Partial<Background> = {}) => {
@@ -71,7 +76,7 @@ function builtInPage(options: PageOptions): Formatter {
       const spoken = known ? { ...page, language, words } : page
       return writePage({ page: spoken, style, problem, isRepeatable, fields, language })
     },
-  }
+  })
 }
 
 /** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */
@@ -86,25 +91,8 @@ function policy(style: string): string {
 }
 
 function ownPage(render: Render): Formatter {
-  return {
+  return builtInFormatter({
     type,
-    format: (problem, c) => {
-      const rendered: unknown = render(problem, c)
-      return typeof rendered === 'string' ? rendered : settled(rendered)
-    },
-  }
-}
-
-/** JSX and templates are objects, or promises of one, that turn into text with all they wait for. */
-async function settled(rendered: unknown): Promise<string> {
-  const markup = await rendered
-  if (typeof markup === 'string') return markup
-  if (!isMarkup(markup)) throw new TypeError('The function given to html() must return HTML.')
-  return String(await resolveCallback(markup, HtmlEscapedCallbackPhase.Stringify, false, {}))
-}
-
-function isMarkup(value: unknown): value is HtmlEscapedString {
-  return (
-    typeof value === 'object' && value !== null && 'isEscaped' in value && value.isEscaped === true
-  )
+    format: async (problem, c) => textOfPage(await render(copyOf(problem), c)),
+  })
 }

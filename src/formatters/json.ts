@@ -1,9 +1,10 @@
+import { factory } from '../factory.ts'
 import type { Context } from 'hono'
 import { malformed } from '../grammar.ts'
 import { toJsonValue } from '../json-value.ts'
 import { checkedOptions } from '../plain-object.ts'
-import type { Problem } from '../problem.ts'
-import type { Formatter } from './formatter.ts'
+import { copyOf, type Problem } from '../problem.ts'
+import { builtInFormatter, type Formatter } from './formatter.ts'
 
 /** Makes the body of a problem: any value that JSON can carry, or a promise of one. */
 export type Shape = (problem: Problem, c?: Context) => unknown
@@ -28,20 +29,30 @@ export interface JsonOptions {
  * httpErrors(app, { formatters: [error] })
  * ```
  */
-export function json(shape: Shape = (problem) => problem, options: JsonOptions = {}): Formatter {
-  if (typeof shape !== 'function') throw malformed('shape', 'a function', shape)
-  const { pretty = false } = checkedOptions(options, ['pretty'], 'json()')
-  if (typeof pretty !== 'boolean') throw malformed('pretty', 'a boolean', pretty)
-  const write = (value: unknown): string => {
-    const body = toJsonValue(value)
-    if (body === undefined) throw new TypeError('The shape of json() made nothing JSON can carry.')
-    return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
-  }
-  return {
-    type: 'application/json',
-    format: (problem, c) => {
-      const value = shape(problem, c)
-      return value instanceof Promise ? value.then(write) : write(value)
-    },
-  }
+export const json: (shape?: Shape, options?: JsonOptions) => Formatter = /* @__PURE__ */ factory(
+  'json',
+  function json(shape: Shape = unchanged, options: JsonOptions = {}): Formatter {
+    if (typeof shape !== 'function') throw malformed('shape', 'a function', shape)
+    const { pretty = false } = checkedOptions(options, ['pretty'], 'json()')
+    if (typeof pretty !== 'boolean') throw malformed('pretty', 'a boolean', pretty)
+    const write = (value: unknown): string => {
+      const body = toJsonValue(value)
+      if (body === undefined)
+        throw new TypeError('The shape of json() made nothing JSON can carry.')
+      return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
+    }
+    return builtInFormatter({
+      type: 'application/json',
+      format: (problem, c) => {
+        if (shape === unchanged) return write(problem)
+        const value = shape(copyOf(problem), c)
+        return value instanceof Promise ? value.then(write) : write(value)
+      },
+    })
+  },
+  ''
+)
+
+function unchanged(problem: Problem): Problem {
+  return problem
 }

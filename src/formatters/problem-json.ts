@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts'
-import type { Formatter } from './formatter.ts'
+import { builtInFormatter, type Formatter } from './formatter.ts'
 import { problemText } from './problem-text.ts'
 
 /**
@@ -10,10 +10,10 @@ import { problemText } from './problem-text.ts'
  * httpErrors(app, { formatters: [problemJson] })
  * ```
  */
-export const problemJson = {
+export const problemJson = /* @__PURE__ */ builtInFormatter({
   type: 'application/problem+json',
   format: (problem: Problem): string => problemText(problem),
-} satisfies Formatter
+} satisfies Formatter)
 
 /**
  * The same for people: indented, with a newline at its end.
@@ -23,7 +23,7 @@ export const problemJson = {
  * httpErrors(app, { formatters: [isLocal ? prettyProblemJson : problemJson] })
  * ```
  */
-export const prettyProblemJson = {
-  type: problemJson.type,
+export const prettyProblemJson = /* @__PURE__ */ builtInFormatter({
+  type: 'application/problem+json',
   format: (problem: Problem): string => `${JSON.stringify(problem, null, 2)}\n`,
-} satisfies Formatter
+} satisfies Formatter)

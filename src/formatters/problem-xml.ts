@@ -5,7 +5,7 @@
 
 import type { JsonValue } from '../json-value.ts'
 import type { Problem } from '../problem.ts'
-import type { Formatter } from './formatter.ts'
+import { builtInFormatter, type Formatter } from './formatter.ts'
 import { elementName } from './xml-name.ts'
 import { escapeXml } from './xml-text.ts'
 
@@ -18,10 +18,10 @@ import { escapeXml } from './xml-text.ts'
  * httpErrors(app, { formatters: [problemJson, problemXml] })
  * ```
  */
-export const problemXml = {
+export const problemXml = /* @__PURE__ */ builtInFormatter({
   type: 'application/problem+xml',
   format: writeProblem,
-} satisfies Formatter
+} satisfies Formatter)
 
 /**
  * The same as plain `application/xml`, for clients that accept only that.
@@ -31,7 +31,10 @@ export const problemXml = {
  * httpErrors(app, { formatters: [problemJson, problemXml, xml] })
  * ```
  */
-export const xml = { type: 'application/xml', format: writeProblem } satisfies Formatter
+export const xml = /* @__PURE__ */ builtInFormatter({
+  type: 'application/xml',
+  format: writeProblem,
+} satisfies Formatter)
 
 // The grammar has the standard members before all others.
 const standard = ['type', 'title', 'status', 'detail', 'instance']

@@ -1,6 +1,6 @@
 import type { Problem } from '../problem.ts'
 import { extensionsOf } from './extensions.ts'
-import type { Background, Formatter } from './formatter.ts'
+import { builtInFormatter, type Background, type Formatter } from './formatter.ts'
 import { outlookOf, retryOf, retrySentence, spaceAfter } from './outlook.ts'
 import { indented, memberLines, safeLine, safeLines } from './terminal.ts'
 import { english } from './words.ts'
@@ -23,10 +23,10 @@ import { english } from './words.ts'
  * httpErrors(app, { formatters: [problemJson, text] })
  * ```
  */
-export const text = {
+export const text = /* @__PURE__ */ builtInFormatter({
   type: 'text/plain; charset=utf-8',
   format: (problem, _c, background) => write(problem, background),
-} satisfies Formatter
+} satisfies Formatter)
 
 function write(problem: Problem, background: Background | undefined): string {
   const { type, title, status, detail, instance } = problem

@@ -1,5 +1,6 @@
 /** Operations that were told to stop: because the client left, or because time was up. */
 
+import { factory } from '../factory.ts'
 import { classFor } from '../by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
 import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
@@ -52,22 +53,32 @@ export type TimeoutOptions =
  * httpErrors(app, { recognizers: [timeouts({ status: 503, retryAfter: 10 })] })
  * ```
  */
-export function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
-  const { status = 504, ...said } = checkedOptions(options, ['status', 'retryAfter'], 'timeouts()')
-  if (status !== 503 && status !== 504) {
-    throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
-  }
-  if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
-    throw new TypeError(`Option 'retryAfter' needs the option status: 503; a 504 does not send it.`)
-  }
-  const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
-  errorClass.restore(said) // throws here, at the start, when the delay is no delay
-  return function timeout(thrown) {
-    // Node's own functions wrap the signal's reason into an AbortError.
-    const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
-    return isSignalTimeout(waited) ? errorClass.restore({ ...said, cause: thrown }) : undefined
-  }
-}
+export const timeouts: (options?: TimeoutOptions) => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'timeouts',
+  function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
+    const { status = 504, ...said } = checkedOptions(
+      options,
+      ['status', 'retryAfter'],
+      'timeouts()'
+    )
+    if (status !== 503 && status !== 504) {
+      throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
+    }
+    if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
+      throw new TypeError(
+        `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
+      )
+    }
+    const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
+    errorClass.restore(said) // throws here, at the start, when the delay is no delay
+    return function timeout(thrown) {
+      // Node's own functions wrap the signal's reason into an AbortError.
+      const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
+      return isSignalTimeout(waited) ? errorClass.restore({ ...said, cause: thrown }) : undefined
+    }
+  },
+  ''
+)
 
 /**
  * What `AbortSignal.timeout()` throws, as a 504. Built in; for a recognizer of your own to ask.

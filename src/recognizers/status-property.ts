@@ -1,3 +1,4 @@
+import { factory } from '../factory.ts'
 import { classFor } from '../by-status.ts'
 import { malformed } from '../grammar.ts'
 import { statusOf } from '../foreign-status.ts'
@@ -32,22 +33,27 @@ export interface StatusPropertyOptions {
  * httpErrors(app, { recognizers: [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })] })
  * ```
  */
-export function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
-  const { trust } = checkedOptions(options, ['trust'], 'fromStatusProperty()')
-  const isTrusted = readTrust(trust)
-  return function statusProperty(thrown) {
-    if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
-    const status = statusOf(thrown)
-    if (status === undefined) return undefined
-    const message = propertyOf(thrown, 'message')
-    return classFor(status).restore({
-      message: typeof message === 'string' && message !== '' ? message : undefined,
-      headers: propertyOf(thrown, 'headers'),
-      cause: thrown,
-      ...(propertyOf(thrown, 'expose') === false && { expose: false }),
-    })
-  }
-}
+export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRecognizer =
+  /* @__PURE__ */ factory(
+    'fromStatusProperty',
+    function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
+      const { trust } = checkedOptions(options, ['trust'], 'fromStatusProperty()')
+      const isTrusted = readTrust(trust)
+      return function statusProperty(thrown) {
+        if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
+        const status = statusOf(thrown)
+        if (status === undefined) return undefined
+        const message = propertyOf(thrown, 'message')
+        return classFor(status).restore({
+          message: typeof message === 'string' && message !== '' ? message : undefined,
+          headers: propertyOf(thrown, 'headers'),
+          cause: thrown,
+          ...(propertyOf(thrown, 'expose') === false && { expose: false }),
+        })
+      }
+    },
+    '{ trust: [ShopError] }'
+  )
 
 function readTrust(trust: StatusPropertyOptions['trust']): (error: object) => boolean {
   if (typeof trust === 'function') return (error) => trust(error) === true

@@ -1,3 +1,4 @@
+import { factory } from '../factory.ts'
 import type { Context } from 'hono'
 import { malformed } from '../grammar.ts'
 import type { HttpError } from '../http-error.ts'
@@ -67,17 +68,26 @@ const invalid: Fault = { status: 502 }
  * httpErrors(app, { recognizers: [upstream({ proxyStatus: 'bookshop' })] })
  * ```
  */
-/* @__NO_SIDE_EFFECTS__ */
-export function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
-  const { responses = false } = checkedOptions(options, ['proxyStatus', 'responses'], 'upstream()')
-  if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
-  const name =
-    options.proxyStatus === undefined ? undefined : gatewayName(options.proxyStatus, 'proxyStatus')
-  return function upstreamError(thrown, c) {
-    const failure = failureOf(thrown, responses, c)
-    return failure && toGatewayError(failure, thrown, name)
-  }
-}
+export const upstream: (options?: UpstreamOptions) => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'upstream',
+  function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
+    const { responses = false } = checkedOptions(
+      options,
+      ['proxyStatus', 'responses'],
+      'upstream()'
+    )
+    if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
+    const name =
+      options.proxyStatus === undefined
+        ? undefined
+        : gatewayName(options.proxyStatus, 'proxyStatus')
+    return function upstreamError(thrown, c) {
+      const failure = failureOf(thrown, responses, c)
+      return failure && toGatewayError(failure, thrown, name)
+    }
+  },
+  ''
+)
 
 /**
  * The firewall without options, as `upstream()` makes it.

@@ -1,5 +1,6 @@
 /** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
 
+import { factory } from '../factory.ts'
 import type { Context } from 'hono'
 import { issuesOf } from '../validation-issue.ts'
 import {
@@ -28,13 +29,18 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * httpErrors(app, { recognizers: [validation({ status: 400 })] })
  * ```
  */
-export function validation(options: ValidationOptions = {}): ImmediateRecognizer {
-  const status = checkedStatus(options, 'validation()')
-  return function validationFailure(thrown, c) {
-    const issues = issuesOf(thrown)
-    return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
-  }
-}
+export const validation: (options?: ValidationOptions) => ImmediateRecognizer =
+  /* @__PURE__ */ factory(
+    'validation',
+    function validation(options: ValidationOptions = {}): ImmediateRecognizer {
+      const status = checkedStatus(options, 'validation()')
+      return function validationFailure(thrown, c) {
+        const issues = issuesOf(thrown)
+        return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
+      }
+    },
+    ''
+  )
 
 /**
  * Failed validations, as a 422. Built in; for a recognizer of your own to ask.

@@ -1,4 +1,5 @@
 /** What Chromium does with the responses, and what people can do with the pages. */
+import { raw } from 'hono/html'
 import { fileURLToPath } from 'node:url'
 import { Hono, type Handler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
@@ -153,7 +154,7 @@ describe('what is put into a problem never runs', () => {
   test('while what does run is seen', async () => {
     const [mark = ''] = marks
     const [payload = ''] = payloads
-    const app = httpErrors(new Hono(), { formatters: [html(() => `${mark}${payload}`)] })
+    const app = httpErrors(new Hono(), { formatters: [html(() => raw(`${mark}${payload}`))] })
     const { page, misdeeds } = await openPage(browser)
     await visit(page, await served(app))
     expect(await markOf(page)).toBe(true)

@@ -1,3 +1,4 @@
+import { Hono } from 'hono'
 import { html as template, raw } from 'hono/html'
 import { describe, expect, test } from 'vitest'
 import { html } from '../../src/formatters/html.ts'
@@ -8,14 +9,34 @@ const hostile = problemWith({ detail: '<script>alert(1)</script>' })
 const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;'
 
 describe('a page of your own', () => {
-  test('may be a string, which is sent as it is', () => {
-    const formatter = html(({ status }) => `<h1>${status}</h1>`)
+  test('may not be a string, which is escaped as the text it is', async () => {
+    // @ts-expect-error a plain string is no page
+    const formatter = html(({ detail }) => `<h1>${detail}</h1>`)
     expect(formatter.type).toBe('text/html; charset=utf-8')
-    expect(formatter.format(problemWith())).toBe('<h1>404</h1>')
+    expect(await formatter.format(hostile)).toBe(`&lt;h1&gt;${escaped}&lt;/h1&gt;`)
+  })
+
+  test('may be raw(), for what is known to be escaped', async () => {
+    expect(await html(() => raw('<h1>404</h1>')).format(hostile)).toBe('<h1>404</h1>')
+  })
+
+  test('may be a Response of HTML, of which only the content is used', async () => {
+    const app = new Hono().get('/', async (c) =>
+      c.text(await html(() => c.html(template`<p>${hostile.detail}</p>`, 200)).format(hostile, c))
+    )
+    expect(await (await app.request('/')).text()).toBe(`<p>${escaped}</p>`)
+  })
+
+  test.each([
+    ['JSON', Response.json(hostile)],
+    ['text', new Response(hostile.detail)],
+    ['no type', new Response(new Uint8Array([60]))],
+  ])('may not be a Response of %s, which is not escaped', async (_, response) => {
+    await expect(async () => html(() => response).format(hostile)).rejects.toThrow(/text\/html/)
   })
 
   test('has no policy of ours, as nobody here knows what it needs', () => {
-    expect(html(() => '').fields).toBeUndefined()
+    expect(html(() => raw('')).fields).toBeUndefined()
   })
 
   test('may be JSX, which escapes', async () => {
@@ -39,8 +60,9 @@ describe('a page of your own', () => {
     expect(await formatter.format(hostile)).toBe(`<p>${escaped}</p>`)
   })
 
-  test('may be a promise of a string', async () => {
-    expect(await html(async () => '<p>').format(hostile)).toBe('<p>')
+  test('may not be a promise of a string, which is escaped as the text it is', async () => {
+    // @ts-expect-error a plain string is no page
+    expect(await html(async () => '<p>').format(hostile)).toBe('&lt;p&gt;')
   })
 
   test.each([
@@ -51,9 +73,9 @@ describe('a page of your own', () => {
     ['an object that is marked otherwise', { isEscaped: 'yes' }],
     ['a promise of an object', Promise.resolve({})],
   ])('that is %s is refused', async (_, rendered) => {
-    const formatter = html(() => rendered as string)
+    const formatter = html(() => rendered as never)
     await expect(formatter.format(hostile)).rejects.toThrow(
-      new TypeError('The function given to html() must return HTML.')
+      /^The function given to html\(\) must return JSX, html`…` or raw\(\) of hono\/html/
     )
   })
 
@@ -72,7 +94,7 @@ describe('a page of your own', () => {
   test.each([undefined, null, 404, {}, ['<p>'], { toString: () => '<p>' }])(
     'is refused where it is %j',
     async (rendered) => {
-      const formatter = html(() => Promise.resolve(rendered) as Promise<string>)
+      const formatter = html(() => Promise.resolve(rendered) as Promise<never>)
       await expect(async () => formatter.format(hostile)).rejects.toThrow(TypeError)
     }
   )
