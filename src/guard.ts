@@ -12,6 +12,7 @@ import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable, silenced } from './hook.ts'
 import { isResponseLike } from './inspect.ts'
 import type { Settings } from './options.ts'
+import { routesOf } from './matched-routes.ts'
 import { markedGuard, ownerOf, setOwner, type Owner } from './owner.ts'
 import { isWithin, watchHandlers } from './watch-handlers.ts'
 
@@ -117,6 +118,8 @@ function mountedGuard(handler: Handler, owner: Owner): Handler {
     try {
       const result = proven(await handler(c, mayPass ? noted(c, next) : next))
       if (c.finalized || (result && !isNested)) return result
+      // What Hono does where it does not compose: a 404 for the only handler, an error among several.
+      if (routesOf(c).length === 1) return await c.notFound()
       throw new Error(notAnswered)
     } catch (thrown) {
       return answered(thrown, c, owner)

@@ -44,6 +44,9 @@ const shapes: [string, (sub: Hono, wrap: Wrap) => Hono][] = [
   ],
 ]
 
+const message =
+  'Error: No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.'
+
 type Wrap = (app: Hono) => Hono
 
 async function ask(app: Hono, path = '/api/x', method = 'GET') {
@@ -56,21 +59,33 @@ async function ask(app: Hono, path = '/api/x', method = 'GET') {
   }
 }
 
-describe.each(shapes)('a wrapped sub-app %s', (_shape, make) => {
+describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
   function wrapping() {
     const report = vi.fn<Report>()
     const wrap: Wrap = (app) => httpErrors(app, { report })
     return { report, wrap }
   }
 
-  test.each(silent)('answers 500 and reports if its handler %s', async (_how, handler) => {
+  test.each(silent)('answers as Hono does if its handler %s', async (_how, handler) => {
     const { report, wrap } = wrapping()
     const app = make(wrap(new Hono()).get('/x', handler), wrap)
-    expect(await ask(app)).toEqual([500, problemJson.type])
-    expect(report.mock.calls.map(([error]) => String(error))).toEqual([
-      'Error: No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.',
-    ])
+    // Without middleware, Hono takes nothing for a path that is not found.
+    const isAlone = !shape.includes('behind middleware')
+    expect((await ask(app))[0]).toBe(isAlone ? 404 : 500)
+    expect(report.mock.calls.map(([error]) => String(error))).toEqual(isAlone ? [] : [message])
   })
+
+  test.each(silent)(
+    'answers 500 and reports if a handler behind middleware %s',
+    async (_how, handler) => {
+      const { report, wrap } = wrapping()
+      const sub = wrap(new Hono())
+        .use((_c, next) => next())
+        .get('/x', handler)
+      expect(await ask(make(sub, wrap))).toEqual([500, problemJson.type])
+      expect(report.mock.calls.map(([error]) => String(error))).toEqual([message])
+    }
+  )
 
   test('answers 500 and reports once if middleware before its handlers does not call `next`', async () => {
     const { report, wrap } = wrapping()
@@ -127,13 +142,15 @@ describe.each(shapes)('a wrapped sub-app %s', (_shape, make) => {
   })
 })
 
-test('a sub-app that has an error handler, and is not wrapped, gets a 500 from the wrapped parent', async () => {
+test('a sub-app that has an error handler, and is not wrapped, gets its response from the wrapped parent', async () => {
   const report = vi.fn<Report>()
   const sub = new Hono().onError((_error, c) => c.text('x')).get('/x', silent[0]![1])
-  expect(await ask(httpErrors(new Hono(), { report }).route('/api', sub))).toEqual([
-    500,
-    problemJson.type,
-  ])
+  const app = httpErrors(new Hono(), { report }).use((_c, next) => next())
+  expect(await ask(app.route('/api', sub))).toEqual([500, problemJson.type])
+  expect(report).toHaveBeenCalledTimes(1)
+  // And a 404 where it is the only handler.
+  const alone = httpErrors(new Hono(), { report }).route('/api', sub)
+  expect(await ask(alone)).toEqual([404, problemJson.type])
   expect(report).toHaveBeenCalledTimes(1)
 })
 
