@@ -106,14 +106,13 @@ export function measured<Class extends object>(ResponseClass: Class): Class {
       // Without content, it is the length that a GET would get (RFC 9110 §8.6).
       if (this.req.method === 'HEAD' || status === 304) return head
       const declared = lengthIn(head) ?? super.getHeader('content-length')
+      const whole = end && [...writes, end].reduce((sum, args) => sum + sizeOf(args), 0)
+      if (whole === Number(declared) && status !== 204 && !Array.isArray(declared)) return head
       super.removeHeader('content-length')
       // RFC 9110 §8.6: 204 has none.
-      if (status === 204) return withLength(head, undefined)
-      if (end)
-        return withLength(
-          head,
-          [...writes, end].reduce((sum, args) => sum + sizeOf(args), 0)
-        )
+      if (status === 204 || whole !== undefined) {
+        return withLength(head, status === 204 ? undefined : whole)
+      }
       const length = Number(declared)
       // The error that takes the place of a response may have got the length of that one.
       if (status >= 400 || !Number.isSafeInteger(length)) return withLength(head, undefined)
