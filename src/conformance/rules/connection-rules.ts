@@ -1,7 +1,7 @@
 /** The connection: who closes it, who says so; and what HTTP/2 has instead. */
 import { isHttp1, listOf, options, sent } from './facts.ts'
-import { contentLength } from './http1-parser.ts'
-import { registeredFields } from './registry.ts'
+import { contentLength } from '../syntax/http1-parser.ts'
+import { registeredFields } from '../registry.ts'
 import type { Rule } from './rule.ts'
 import { must, should } from './rule.ts'
 

@@ -2,7 +2,7 @@
 import { STANDARD_MEMBERS } from './facts.ts'
 import type { Check, Rule } from './rule.ts'
 import { must } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 import type { XmlElement } from './xml-problem.ts'
 import { xmlProblemOf } from './xml-problem.ts'
 

@@ -1,12 +1,12 @@
 /** Requests as exact bytes over a socket of their own, and the responses as they came. */
 import { connect } from 'node:net'
-import { elements } from './grammar.ts'
-import { parseHttp1 } from './http1-parser.ts'
-import type { FieldLine, WireMessage, WireRequest, WireResponse } from './wire-response.ts'
-import { combined, wireResponse } from './wire-response.ts'
+import { elements } from '../syntax/grammar.ts'
+import { parseHttp1 } from '../syntax/http1-parser.ts'
+import type { FieldLine, WireMessage, WireRequest, WireResponse } from '../syntax/wire-response.ts'
+import { combined, wireResponse } from '../syntax/wire-response.ts'
 
 export { exchangeHttp2 } from './http2-client.ts'
-export type { FieldLine, Interim, WireRequest, WireResponse } from './wire-response.ts'
+export type { FieldLine, Interim, WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 export interface Http1Request {
   readonly method: string

@@ -1,11 +1,11 @@
 /** What challenges say, and what the Basic and Bearer schemes add. */
-import type { AuthParam, Challenge } from './challenge.ts'
-import { parseChallenges } from './challenge.ts'
+import type { AuthParam, Challenge } from '../syntax/challenge.ts'
+import { parseChallenges } from '../syntax/challenge.ts'
 import { sent } from './facts.ts'
-import { shown } from './field-lines.ts'
+import { shown } from '../syntax/field-lines.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, should } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 
 const FIELDS = ['www-authenticate', 'proxy-authenticate']
 

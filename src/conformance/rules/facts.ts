@@ -1,7 +1,7 @@
 /** What several rules ask about a request or a response. */
-import { elements, unquoted } from './grammar.ts'
-import type { WireRequest, WireResponse } from './wire-response.ts'
-import { combined } from './wire-response.ts'
+import { elements, unquoted } from '../syntax/grammar.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
+import { combined } from '../syntax/wire-response.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 

@@ -11,12 +11,12 @@ import {
   problemOf,
   sent,
 } from './facts.ts'
-import { shown } from './field-lines.ts'
-import { elements, isMediaType, isToken } from './grammar.ts'
-import { isHeuristicallyCacheable, phraseOf } from './registry.ts'
+import { shown } from '../syntax/field-lines.ts'
+import { elements, isMediaType, isToken } from '../syntax/grammar.ts'
+import { isHeuristicallyCacheable, phraseOf } from '../registry.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 import { xmlProblemOf } from './xml-problem.ts'
 
 const codings = (response: WireResponse) => listOf(response.field('content-encoding'))

@@ -1,8 +1,8 @@
 /** HTTP/2 without TLS, by prior knowledge (RFC 9113 §3.3). */
 import type { IncomingHttpHeaders } from 'node:http2'
 import { connect } from 'node:http2'
-import type { FieldLine, Interim, WireResponse } from './wire-response.ts'
-import { linesOf, wireResponse } from './wire-response.ts'
+import type { FieldLine, Interim, WireResponse } from '../syntax/wire-response.ts'
+import { linesOf, wireResponse } from '../syntax/wire-response.ts'
 
 export interface Http2Request {
   readonly method: string

@@ -1,13 +1,13 @@
 /** Problem details in JSON, RFC 9457. */
 import type { Json } from './facts.ts'
 import { isError, isProblemJson, isText, mediaType, problemOf, STANDARD_MEMBERS } from './facts.ts'
-import { shown } from './field-lines.ts'
-import { isAbsoluteUri, isUriReference } from './grammar.ts'
-import { duplicateNames } from './json-names.ts'
-import { phraseOf } from './registry.ts'
+import { shown } from '../syntax/field-lines.ts'
+import { isAbsoluteUri, isUriReference } from '../syntax/grammar.ts'
+import { duplicateNames } from '../syntax/json-names.ts'
+import { phraseOf } from '../registry.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 
 type ProblemCheck = (problem: Json, response: WireResponse) => string | undefined
 

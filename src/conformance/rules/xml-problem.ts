@@ -1,6 +1,6 @@
 /** Just enough XML to read a problem (RFC 9457 App. B), strict about what makes it well-formed. */
 import { mediaType } from './facts.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 
 export interface XmlElement {
   readonly name: string

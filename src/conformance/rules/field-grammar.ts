@@ -1,5 +1,5 @@
 /** FIELD-GRAMMAR: the ABNF of each field that has no rule id of its own. */
-import { shown } from './field-lines.ts'
+import { shown } from '../syntax/field-lines.ts'
 import {
   elements,
   isCacheDirective,
@@ -14,7 +14,7 @@ import {
   matches,
   members,
   parseLink,
-} from './grammar.ts'
+} from '../syntax/grammar.ts'
 import type { Rule } from './rule.ts'
 import { must } from './rule.ts'
 

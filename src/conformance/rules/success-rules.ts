@@ -1,6 +1,6 @@
 /** Single status codes of 2xx and 3xx, and which codes to send at all. */
 import { isHead, mayHaveContent, mediaType } from './facts.ts'
-import { phraseOf } from './registry.ts'
+import { phraseOf } from '../registry.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
 

@@ -10,7 +10,7 @@ import {
   switching,
   upgrading,
 } from './example.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../../src/conformance/syntax/wire-response.ts'
 
 type Fine = readonly [what: string, response: WireResponse]
 

@@ -1,10 +1,10 @@
 /** Where the content starts and ends. */
 import { isError, isHead, isHttp1, listOf, mayHaveContent, sent } from './facts.ts'
-import { contentLength } from './http1-parser.ts'
+import { contentLength } from '../syntax/http1-parser.ts'
 import { startsWithStatusLine } from './message-rules.ts'
 import type { Rule } from './rule.ts'
 import { must, should } from './rule.ts'
-import type { WireRequest, WireResponse } from './wire-response.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 const codings = (response: WireResponse) => listOf(response.field('transfer-encoding'))
 

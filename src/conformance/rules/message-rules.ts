@@ -1,10 +1,10 @@
 /** The shape of the message: status line, interim responses, line syntax. */
 import { isHttp1, listOf, sent } from './facts.ts'
-import { isInterim } from './http1-parser.ts'
+import { isInterim } from '../syntax/http1-parser.ts'
 import type { Rule } from './rule.ts'
 import { defect, must, should } from './rule.ts'
-import type { WireRequest, WireResponse } from './wire-response.ts'
-import { combined } from './wire-response.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
+import { combined } from '../syntax/wire-response.ts'
 
 const inRange = (status: number) => status >= 100 && status <= 599
 

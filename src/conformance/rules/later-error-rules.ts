@@ -10,10 +10,10 @@ import {
   sent,
   STANDARD_MEMBERS,
 } from './facts.ts'
-import { elements, parseLink } from './grammar.ts'
+import { elements, parseLink } from '../syntax/grammar.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 
 const NEVER_STORED = [428, 429, 431, 511]
 

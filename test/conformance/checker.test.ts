@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkResponse, rules } from './checker.ts'
+import { checkResponse, rules } from '../../src/conformance/rules/checker.ts'
 import type { Example } from './example.ts'
 import { bare, received, reply } from './example.ts'
 import { fieldExamples } from './examples-fields.ts'

@@ -1,5 +1,5 @@
 /** One rule of the law, and what its breach is reported as. */
-import type { WireRequest, WireResponse } from './wire-response.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 export type Level = 'MUST' | 'SHOULD' | 'OUGHT'
 

@@ -1,7 +1,12 @@
 /** Raw responses that break one rule, for the checker to be checked with. */
-import { parseHttp1 } from './http1-parser.ts'
-import type { FieldLine, Version, WireMessage, WireResponse } from './wire-response.ts'
-import { wireResponse } from './wire-response.ts'
+import { parseHttp1 } from '../../src/conformance/syntax/http1-parser.ts'
+import type {
+  FieldLine,
+  Version,
+  WireMessage,
+  WireResponse,
+} from '../../src/conformance/syntax/wire-response.ts'
+import { wireResponse } from '../../src/conformance/syntax/wire-response.ts'
 
 interface Circumstances {
   readonly method?: string

@@ -18,7 +18,7 @@ interface RulesFile {
 }
 
 const file: RulesFile = JSON.parse(
-  readFileSync(new URL('../fixtures/http-rules.json', import.meta.url), 'utf8')
+  readFileSync(new URL('../../test/fixtures/http-rules.json', import.meta.url), 'utf8')
 ) as RulesFile
 
 export const phraseOf = (status: number): string | undefined => file.status[status]?.phrase

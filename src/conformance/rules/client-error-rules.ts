@@ -11,12 +11,12 @@ import {
   sent,
   STANDARD_MEMBERS,
 } from './facts.ts'
-import { shown } from './field-lines.ts'
-import { elements } from './grammar.ts'
-import { registeredMethods } from './registry.ts'
+import { shown } from '../syntax/field-lines.ts'
+import { elements } from '../syntax/grammar.ts'
+import { registeredMethods } from '../registry.ts'
 import type { Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireRequest, WireResponse } from './wire-response.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 const methods = (response: WireResponse) => elements(response.field('allow') ?? '')
 

@@ -1,6 +1,6 @@
 /** Field names and values as such, dates, targets, caching directives. */
 import { directives, hasDirective, listOf } from './facts.ts'
-import { shown } from './field-lines.ts'
+import { shown } from '../syntax/field-lines.ts'
 import {
   elements,
   isImfFixdate,
@@ -8,11 +8,11 @@ import {
   isToken,
   isUriReference,
   parseLink,
-} from './grammar.ts'
-import { itemFields, registeredFields } from './registry.ts'
+} from '../syntax/grammar.ts'
+import { itemFields, registeredFields } from '../registry.ts'
 import type { Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from './wire-response.ts'
+import type { WireResponse } from '../syntax/wire-response.ts'
 
 const singletons: ReadonlySet<string> = new Set([
   ...'age content-length content-location content-range content-type date etag'.split(' '),

@@ -11,7 +11,7 @@ import { messageRules } from './message-rules.ts'
 import { problemRules } from './problem-rules.ts'
 import type { Rule, Violation } from './rule.ts'
 import { successRules } from './success-rules.ts'
-import type { WireRequest, WireResponse } from './wire-response.ts'
+import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 import { xmlRules } from './xml-rules.ts'
 
 export type { Level, Rule, Violation } from './rule.ts'
