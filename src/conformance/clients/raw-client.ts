@@ -1,9 +1,12 @@
-/** Requests as exact bytes over a socket of their own, and the responses as they came. */
-import { connect } from 'node:net'
+/** Requests as exact bytes, each over a new connection, and the responses as they arrived. */
 import { elements } from '../syntax/grammar.ts'
 import { parseHttp1 } from '../syntax/http1-parser.ts'
 import type { FieldLine, WireMessage, WireRequest, WireResponse } from '../syntax/wire-response.ts'
 import { combined, wireResponse } from '../syntax/wire-response.ts'
+import type { Conversation } from './conversation.ts'
+import { converse } from './conversation.ts'
+import type { Address } from './endpoint.ts'
+import { endpointOf } from './endpoint.ts'
 
 export { exchangeHttp2 } from './http2-client.ts'
 export type { FieldLine, Interim, WireRequest, WireResponse } from '../syntax/wire-response.ts'
@@ -14,39 +17,67 @@ export interface Http1Request {
   readonly version: '1.0' | '1.1'
   readonly fields?: readonly FieldLine[]
   readonly body?: string
+  /** Sent instead of `body` once the server has sent 100. Its length has to be in `fields`. */
+  readonly afterContinue?: string
   readonly keepAlive?: boolean
+  /** The longest time of the exchange, in milliseconds. */
   readonly timeoutMs?: number
+  /** The longest wait for the server to close after a complete response, in milliseconds. */
+  readonly graceMs?: number
 }
 
-const PATIENCE = 3000
+const TIMEOUT = 3000
 
-/** One exchange. Host, Connection and Content-Length are added where `fields` has none of them. */
-export async function exchangeHttp1(port: number, options: Http1Request): Promise<WireResponse> {
-  const { method, target = '/', version, body, keepAlive = false, timeoutMs = PATIENCE } = options
-  const fields = sentFields(options)
-  const lines = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const bytes = Buffer.from(`${method} ${target} HTTP/${version}\r\n${lines}\r\n${body ?? ''}`)
-  const request: WireRequest = { method, version, fields }
-  const { raw, closed } = await converse(port, bytes, timeoutMs, (received) => {
-    return keepAlive && staysOpenAfter(parseHttp1(received, method, false))
+/** One exchange. Host, Connection and Content-Length are added if `fields` has none of them. */
+export async function exchangeHttp1(
+  address: Address,
+  options: Http1Request
+): Promise<WireResponse> {
+  const { method, keepAlive = false, timeoutMs = TIMEOUT, afterContinue, graceMs } = options
+  const conversation = await converse(endpointOf(address), bytesOf(options), {
+    timeoutMs,
+    ...(afterContinue === undefined ? {} : { afterContinue }),
+    ...(graceMs === undefined ? {} : { graceMs }),
+    state: (received) => stateOf(received, method, keepAlive),
   })
-  return wireResponse(parseHttp1(raw, method, closed), request, closed)
+  return responseOf(sentRequest(options), conversation)
 }
 
 /**
  * Arbitrary bytes; what comes back until the server closes, or until `timeoutMs` have passed.
  *
  * @param halfClosed whether the client closes its side as soon as it has sent the bytes.
+ * @param graceMs the longest wait for the server to close after a complete response.
  */
 export async function exchangeRaw(
-  port: number,
+  address: Address,
   bytes: string | Buffer,
-  timeoutMs = PATIENCE,
-  halfClosed = false
+  timeoutMs = TIMEOUT,
+  halfClosed = false,
+  graceMs?: number
 ): Promise<WireResponse> {
-  const request = requestOf(String(bytes))
-  const { raw, closed } = await converse(port, bytes, timeoutMs, () => false, halfClosed)
-  return wireResponse(parseHttp1(raw, request.method, closed), request, closed)
+  const request = requestOf(bytes.toString('latin1'))
+  const conversation = await converse(endpointOf(address), bytes, {
+    timeoutMs,
+    halfClosed,
+    ...(graceMs === undefined ? {} : { graceMs }),
+    state: (received) =>
+      graceMs === undefined ? 'open' : stateOf(received, request.method, false),
+  })
+  return responseOf(request, conversation)
+}
+
+/** The bytes of a request, with the fields that `exchangeHttp1` adds. */
+export function bytesOf(options: Http1Request): Buffer {
+  const { method, target = '/', version, body = '' } = options
+  const lines = sentFields(options).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.from(`${method} ${target} HTTP/${version}\r\n${lines.join('')}\r\n${body}`)
+}
+
+/** The request as it is sent, with the fields that are added. */
+export function sentRequest(options: Http1Request): WireRequest {
+  const { method, target = '/', version } = options
+  return { method, target, version, fields: sentFields(options) }
 }
 
 function sentFields(options: Http1Request): readonly FieldLine[] {
@@ -64,7 +95,8 @@ function sentFields(options: Http1Request): readonly FieldLine[] {
   return [...added, ...fields]
 }
 
-function requestOf(text: string): WireRequest {
+/** The request that the bytes contain, as far as they contain one. */
+export function requestOf(text: string): WireRequest {
   const [head = ''] = text.split(/\r?\n\r?\n/, 1)
   const [requestLine = '', ...lines] = head.split(/\r?\n/)
   const fields = lines.map((line): FieldLine => {
@@ -75,49 +107,20 @@ function requestOf(text: string): WireRequest {
   return { method: requestLine.split(' ', 1)[0] ?? '', version, fields }
 }
 
-function staysOpenAfter(message: WireMessage): boolean {
-  const options = elements(combined(message.fields, 'connection') ?? '')
-  return message.complete && !options.some((option) => option.toLowerCase() === 'close')
+function responseOf(request: WireRequest, conversation: Conversation): WireResponse {
+  const { raw, closed, reset, stop } = conversation
+  const response = wireResponse(parseHttp1(raw, request.method, closed), request, closed)
+  return { ...response, reset, ...(stop === undefined ? {} : { stop }) }
 }
 
-/**
- * Collects bytes until the server closes, or `done` says so and a turn of the event loop brings no
- * more of them, or the patience ends.
- */
-async function converse(
-  port: number,
-  bytes: string | Buffer,
-  timeoutMs: number,
-  done: (received: Buffer) => boolean,
-  halfClosed = false
-): Promise<{ readonly raw: Buffer; readonly closed: boolean }> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      if (halfClosed) socket.end(bytes)
-      else socket.write(bytes)
-    })
-    const chunks: Buffer[] = []
-    let closed = true
-    const leave = () => {
-      closed = false
-      socket.destroy()
-    }
-    const deadline = setTimeout(leave, timeoutMs)
-    socket.on('data', (chunk) => {
-      chunks.push(chunk)
-      const count = chunks.length
-      if (!done(Buffer.concat(chunks))) return
-      setImmediate(() => {
-        if (chunks.length === count && !socket.readableEnded) leave()
-      })
-    })
-    // A reset after the response is one way of closing; without a connection there is no exchange.
-    socket.on('error', (error) => {
-      if (socket.remotePort === undefined && chunks.length === 0) reject(error)
-    })
-    socket.on('close', () => {
-      clearTimeout(deadline)
-      resolve({ raw: Buffer.concat(chunks), closed })
-    })
-  })
+function stateOf(received: Buffer, method: string, keepAlive: boolean) {
+  const message = parseHttp1(received, method, false)
+  if (!message.complete) return 'open'
+  return keepAlive && !announcesClose(message) ? 'done' : 'complete'
+}
+
+/** Whether the message has `Connection: close`. */
+export function announcesClose(message: WireMessage): boolean {
+  const options = elements(combined(message.fields, 'connection') ?? '')
+  return options.some((option) => option.toLowerCase() === 'close')
 }

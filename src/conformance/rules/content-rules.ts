@@ -21,19 +21,22 @@ import { xmlProblemOf } from './xml-problem.ts'
 
 const codings = (response: WireResponse) => listOf(response.field('content-encoding'))
 
+/** 1 MiB of gzip can contain 1 GiB. */
+const MOST_OUTPUT = { maxOutputLength: 16_777_216 }
+
 const decoders: Readonly<Record<string, (body: Buffer) => Buffer>> = {
-  gzip: gunzipSync,
-  'x-gzip': gunzipSync,
-  deflate: inflateSync,
-  br: brotliDecompressSync,
+  gzip: (body) => gunzipSync(body, MOST_OUTPUT),
+  'x-gzip': (body) => gunzipSync(body, MOST_OUTPUT),
+  deflate: (body) => inflateSync(body, MOST_OUTPUT),
+  br: (body) => brotliDecompressSync(body, MOST_OUTPUT),
 }
 
 function decodes(body: Buffer, coding: string): boolean {
   try {
     decoders[coding]?.(body)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof RangeError
   }
 }
 
@@ -65,9 +68,15 @@ const negotiated: readonly (readonly [asked: string, shows: (r: WireResponse) =>
   ['accept', ({ status }) => status === 406],
 ]
 
-/** `at f (file:1:2)`, or `at path:1:2`; a time of day has neither brackets nor a path. */
+/**
+ * `at f (file:1:2)`, or `at path:1:2`; a time of day has neither brackets nor a path. The repetitions
+ * are bounded, so that no content makes the search slow.
+ */
 const STACK_FRAME =
-  /(?:^|\s|\\n)at (?:[^\n]{0,200}\([^\s()"]+:\d+:\d+\)|[^\s()"]*[./\\][^\s()"]*:\d+:\d+)/m
+  /(?:^|\s|\\n)at (?:[^\n]{0,200}\([^\s()"]{1,300}:\d+:\d+\)|[^\s()"]{0,300}[./\\][^\s()"]{0,300}:\d+:\d+)/m
+
+/** The octets of content in which a stack frame is searched for. */
+const SEARCHED = 65_536
 
 const hasContent = ({ body }: WireResponse) => body.length > 0
 
@@ -138,7 +147,7 @@ export const contentRules: readonly Rule[] = [
       : undefined
   }),
   ought('A-P-LEAK', 'RFC 9457 §5', (_request, response) =>
-    isError(response) && STACK_FRAME.test(text(response))
+    isError(response) && STACK_FRAME.test(text(response).slice(0, SEARCHED))
       ? 'a stack frame in the content'
       : undefined
   ),

@@ -19,7 +19,7 @@ export interface XmlProblem {
 const NAME = '[A-Za-z_:\\x80-\\uffff][-A-Za-z0-9._:\\x80-\\uffff]*'
 const ATTRIBUTE = `\\s+(${NAME})\\s*=\\s*("[^"<]*"|'[^'<]*')`
 const TOKENS = new RegExp(
-  '<\\?(?:xml|[A-Za-z_][^?]*?)(?:\\s[^]*?)?\\?>|<!--(?:(?!--)[^])*-->|' +
+  '<\\?[A-Za-z_][^]*?\\?>|<!--(?:(?!--)[^])*-->|' +
     `<!\\[CDATA\\[([^]*?)\\]\\]>|<(${NAME})((?:${ATTRIBUTE})*)\\s*(/?)>|</(${NAME})\\s*>|([^<]+)`,
   'y'
 )

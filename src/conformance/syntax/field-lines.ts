@@ -58,9 +58,18 @@ function readField(line: string, first: boolean, fields: [string, string][], def
   fields.push([trimOws(name), trimOws(line.slice(colon + 1))])
 }
 
-/** OWS only: `trim` would also take other controls, and a no-break space. */
+const isOws = (text: string, at: number) => text[at] === ' ' || text[at] === '\t'
+
+/**
+ * Removes OWS at both ends. `trim` would also remove other controls and a no-break space; a regular
+ * expression would need quadratic time for many spaces.
+ */
 export function trimOws(text: string): string {
-  return text.replace(/^[ \t]+|[ \t]+$/g, '')
+  let start = 0
+  let end = text.length
+  while (start < end && isOws(text, start)) start += 1
+  while (end > start && isOws(text, end - 1)) end -= 1
+  return text.slice(start, end)
 }
 
 export function shown(text: string): string {

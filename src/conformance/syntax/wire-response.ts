@@ -1,9 +1,10 @@
-/** What came over the wire, before anyone judges it. */
+/** A request and a response as they were on the wire, before any rule is applied. */
 export type Version = '1.0' | '1.1' | '2'
 export type FieldLine = readonly [name: string, value: string]
 
 export interface WireRequest {
   readonly method: string
+  readonly target?: string
   readonly version: Version
   readonly fields: readonly FieldLine[]
 }
@@ -13,11 +14,16 @@ export interface Interim {
   readonly fields: readonly FieldLine[]
 }
 
-/** A breach of the syntax that only the reader of the bytes can see, named by the rule it breaks. */
+/** A syntax error that only the parser of the bytes can find, with the id of the rule it violates. */
 export interface Defect {
   readonly id: string
   readonly message: string
 }
+
+/**
+ * Why the client stopped reading: too many bytes, no byte any more, or bytes that arrived too slowly.
+ */
+export type Stop = 'limit' | 'stalled' | 'deadline'
 
 /** How the end of the content is found (RFC 9112 §6.3). `tunnel`: what follows is another protocol. */
 export type Framing = 'none' | 'tunnel' | 'chunked' | 'length' | 'close'
@@ -25,7 +31,7 @@ export type Framing = 'none' | 'tunnel' | 'chunked' | 'length' | 'close'
 export interface WireMessage {
   readonly version: Version
   readonly statusLine?: string
-  /** 0 where there is no status code that can be read. */
+  /** 0 if there is no status code that can be parsed. */
   readonly status: number
   readonly reason?: string
   /** As sent: order, case and repeated lines kept; one character for each byte. */
@@ -34,7 +40,7 @@ export interface WireMessage {
   readonly trailers: readonly FieldLine[]
   readonly interim: readonly Interim[]
   readonly raw: Buffer
-  /** Bytes after the end that the response's own framing gives it. */
+  /** Bytes after the end of the response. */
   readonly trailing: Buffer
   readonly framing: Framing
   readonly complete: boolean
@@ -42,8 +48,12 @@ export interface WireMessage {
 }
 
 export interface WireResponse extends WireMessage {
-  /** Whether the server closed the connection by itself. */
+  /** Whether the server closed the connection. */
   readonly closed: boolean
+  /** Whether the server reset the connection. */
+  readonly reset?: boolean
+  /** Why the client stopped reading; undefined if the response ended or the server closed. */
+  readonly stop?: Stop
   /** The request as it was sent, with the fields that the client added. */
   readonly request: WireRequest
   /** All lines of a field, combined with `, `. */
