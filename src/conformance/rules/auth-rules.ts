@@ -1,4 +1,4 @@
-/** What challenges say, and what the Basic and Bearer schemes add. */
+/** Rules for challenges, and for the schemes Basic and Bearer. */
 import type { AuthParam, Challenge } from '../syntax/challenge.ts'
 import { parseChallenges } from '../syntax/challenge.ts'
 import { sent } from './facts.ts'
@@ -16,7 +16,7 @@ function challenges(response: WireResponse, names: readonly string[] = FIELDS): 
   })
 }
 
-/** Bearer challenges to the client of the resource. */
+/** The Bearer challenges of WWW-Authenticate. */
 const bearers = (response: WireResponse) =>
   challenges(response, ['www-authenticate']).filter(
     ({ scheme }) => scheme.toLowerCase() === 'bearer'
@@ -28,7 +28,7 @@ const withScheme = (response: WireResponse, wanted: string) =>
 const paramOf = ({ params }: Challenge, wanted: string) =>
   params.find(({ name }) => name === wanted)?.value
 
-/** A breach by the first parameter that `breaks` the rule. */
+/** Reports the first parameter that violates the rule. */
 const noParam =
   (breaks: (param: AuthParam) => boolean, message: string): Check =>
   (_request, response) => {
@@ -96,14 +96,14 @@ export const authRules: readonly Rule[] = [
     const wrong = bearers(response).find((one) =>
       NOTES.some((name) => paramOf(one, name) !== undefined)
     )
-    return wrong && 'the request had no credentials, the challenge names an error'
+    return wrong && 'the challenge has an error, but the request had no credentials'
   }),
   should('AUTH-BEARER-ERROR', 'RFC 6750 §3', (request, response) =>
     /^bearer /i.test(sent(request, 'authorization') ?? '') &&
     response.status === 401 &&
     bearers(response).length > 0 &&
     bearers(response).every((one) => paramOf(one, 'error') === undefined)
-      ? 'the token was declined, the challenge has no error'
+      ? 'the challenge has no error, but the token of the request was refused'
       : undefined
   ),
   should('AUTH-BEARER-STATUS', 'RFC 6750 §3.1', (_request, response) => {

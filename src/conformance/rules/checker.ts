@@ -1,4 +1,4 @@
-/** The referee: what the HTTP rules say about the bytes of one exchange. Knows nothing of `src/`. */
+/** Applies all rules to one request and the response to it. */
 import { authRules } from './auth-rules.ts'
 import { clientErrorRules } from './client-error-rules.ts'
 import { connectionRules } from './connection-rules.ts'
@@ -16,7 +16,7 @@ import { xmlRules } from './xml-rules.ts'
 
 export type { Level, Rule, Violation } from './rule.ts'
 
-/** The rules by what they are about. */
+/** All rules, grouped by subject. */
 export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
   messages: messageRules,
   framing: framingRules,
@@ -28,13 +28,13 @@ export const ruleGroups: Readonly<Record<string, readonly Rule[]>> = {
 }
 
 /**
- * One exchange cannot tell whether the server has a clock (DATE-NOCLOCK), is a proxy, a gateway or an
- * origin server (S421-PROXY, S511-ORIGIN, A-GATEWAY-ROLE), or had another title before
- * (P-TITLE-STABLE).
+ * Some rules of the rules file are missing, because one exchange does not show whether the server has
+ * a clock (DATE-NOCLOCK), is a proxy, a gateway or an origin server (S421-PROXY, S511-ORIGIN,
+ * A-GATEWAY-ROLE), or has sent another title before (P-TITLE-STABLE).
  */
 export const rules: readonly Rule[] = Object.values(ruleGroups).flat()
 
-/** @param twin The response to GET of the same target, where the request is HEAD. */
+/** @param twin the response to GET of the same target, if the request is HEAD. */
 export function checkResponse(
   request: WireRequest,
   response: WireResponse,

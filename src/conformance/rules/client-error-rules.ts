@@ -1,4 +1,4 @@
-/** Single status codes of 4xx, up to 417. */
+/** Rules for the status codes from 401 to 417. */
 import {
   isHead,
   isHttp1,
@@ -46,7 +46,7 @@ export const clientErrorRules: readonly Rule[] = [
   ),
   must('S405-ALLOW-SELF', 'RFC 9110 §15.5.6', ({ method }, response) =>
     response.status === 405 && methods(response).includes(method)
-      ? `Allow lists ${method}, which was refused`
+      ? `Allow lists ${method}, the method of the request`
       : undefined
   ),
   ought('A-405-UNKNOWN-METHOD', 'RFC 9110 §9.1', ({ method }, { status }) =>
@@ -94,7 +94,9 @@ export const clientErrorRules: readonly Rule[] = [
     const extra = Object.keys(problem ?? {}).some(
       (name) => !STANDARD_MEMBERS.includes(name) && name !== 'condition'
     )
-    return extra || isText(problem?.['detail']) ? undefined : 'nothing tells the source of conflict'
+    return extra || isText(problem?.['detail'])
+      ? undefined
+      : 'neither detail nor an extension describes the conflict'
   }),
   ought('A-412-NO-CONDITION', 'RFC 5789 §2.2', (request, { status }) =>
     status === 412 && PRECONDITIONS.every((name) => sent(request, name) === undefined)
@@ -105,12 +107,12 @@ export const clientErrorRules: readonly Rule[] = [
     response.status === 413 &&
     problemOf(response)?.['condition'] === 'temporary' &&
     lacks(response, 'retry-after')
-      ? 'temporary, and no Retry-After'
+      ? 'the condition is temporary, but there is no Retry-After'
       : undefined
   ),
   must('S415-ACCEPT-ENCODING', 'RFC 9110 §12.5.3', (request, response) =>
     response.status === 415 && !isCoded(request) && !lacks(response, 'accept-encoding')
-      ? 'Accept-Encoding, and the request had no content coding'
+      ? 'Accept-Encoding is present, but the request had no content coding'
       : undefined
   ),
   should('S415-ACCEPT-PATCH', 'RFC 5789 §2.2', (request, response) =>
@@ -124,7 +126,7 @@ export const clientErrorRules: readonly Rule[] = [
     response.status === 415 &&
     isCoded(request) &&
     lacks(response, 'accept-encoding', 'accept', 'accept-patch', 'accept-post')
-      ? 'nothing tells whether the content coding was the cause'
+      ? 'no field states whether the content coding was the cause'
       : undefined
   ),
   ought('A-415-ACCEPT', 'RFC 9110 §15.5.16', (request, response) =>
@@ -132,7 +134,7 @@ export const clientErrorRules: readonly Rule[] = [
     !isCoded(request) &&
     request.method !== 'PATCH' &&
     lacks(response, 'accept', 'accept-post', 'accept-encoding')
-      ? 'nothing tells which media types are accepted'
+      ? 'no field lists the accepted media types'
       : undefined
   ),
   should('S416-CR', 'RFC 9110 §15.5.17', (_request, response) =>
@@ -140,7 +142,7 @@ export const clientErrorRules: readonly Rule[] = [
       ? 'no Content-Range in a 416'
       : undefined
   ),
-  // HEAD sends the fields that GET would send (RFC 9110 §9.3.2), hence also its status.
+  // HEAD sends the fields that GET would send (RFC 9110 §9.3.2), so its status is the same.
   must('S416-METHOD', 'RFC 9110 §14.2', (request, { status }) =>
     status === 416 && request.method !== 'GET' && !isHead(request)
       ? `416 to ${request.method}, for which no range is defined`

@@ -1,11 +1,11 @@
-/** The connection: who closes it, who says so; and what HTTP/2 has instead. */
+/** Rules for closing and keeping connections, and for the fields of HTTP/2. */
 import { isHttp1, listOf, options, sent } from './facts.ts'
 import { contentLength } from '../syntax/http1-parser.ts'
 import { registeredFields } from '../registry.ts'
 import type { Rule } from './rule.ts'
 import { must, should } from './rule.ts'
 
-/** RFC 9110 §7.6.1 names the first five; the others are fields between neighbours as well. */
+/** RFC 9110 §7.6.1 lists the first five; the others are for one connection as well. */
 const hopByHop = (
   'connection keep-alive proxy-connection te transfer-encoding upgrade http2-settings close ' +
   'trailer proxy-authenticate proxy-authentication-info proxy-authorization'
@@ -56,7 +56,7 @@ export const connectionRules: readonly Rule[] = [
     response.framing !== 'tunnel' &&
     listOf(sent(request, 'connection')).includes('close') &&
     !options(response).includes('close')
-      ? 'the client asked to close, the response does not say close'
+      ? 'the request has Connection: close, the response does not'
       : undefined
   ),
   // A client that waits for 100 has not sent its content when the final response comes instead.
@@ -67,14 +67,14 @@ export const connectionRules: readonly Rule[] = [
     listOf(sent(request, 'expect')).includes('100-continue') &&
     !response.interim.some(({ status }) => status === 100) &&
     !options(response).some((option) => option === 'close' || option === 'keep-alive')
-      ? 'the content was not asked for, and nothing says whether the connection will close'
+      ? 'the server did not read the content, and Connection has neither close nor keep-alive'
       : undefined
   ),
   must('PERSIST-LENGTH', 'RFC 9112 §9.3', (_request, response) =>
     isHttp1(response) &&
     response.framing === 'close' &&
     (!response.closed || options(response).includes('keep-alive'))
-      ? 'a persistent connection, and content without a length'
+      ? 'the connection is persistent, but the content has no length'
       : undefined
   ),
   must('CLOSE-BOTH-TE-CL', 'RFC 9112 §6.1', (request, response) =>
@@ -95,7 +95,9 @@ export const connectionRules: readonly Rule[] = [
   }),
   must('H2-PSEUDO', 'RFC 9113 §8.3', (_request, response) => {
     const wrong = response.fields.find(([name]) => name.startsWith(':'))
-    return !isHttp1(response) && wrong ? `${wrong[0]} is no pseudo-field of responses` : undefined
+    return !isHttp1(response) && wrong
+      ? `${wrong[0]} is not a pseudo-field of responses`
+      : undefined
   }),
   must('H2-VALUE-WS', 'RFC 9113 §8.2.1', (_request, response) => {
     const wrong = response.fields.find(([, value]) => /^[ \t]|[ \t]$/.test(value))
@@ -104,12 +106,12 @@ export const connectionRules: readonly Rule[] = [
       : undefined
   }),
   must('H2-CL', 'RFC 9113 §8.1.1', (request, response) => {
-    const said = contentLength(response.fields)
-    if (isHttp1(response) || said === undefined) return undefined
+    const announced = contentLength(response.fields)
+    if (isHttp1(response) || announced === undefined) return undefined
     const without = request.method === 'HEAD' || response.status === 304
     const length = response.body.length
-    return length === said || (without && length === 0)
+    return length === announced || (without && length === 0)
       ? undefined
-      : `content-length is ${said}, the content has ${length}`
+      : `content-length is ${announced}, the content has ${length} octets`
   }),
 ]

@@ -1,4 +1,4 @@
-/** What the content is, whether it explains an error, and who may store it. */
+/** Rules for content: its type, whether it explains an error, and whether caches may store it. */
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import {
   hasDirective,
@@ -40,7 +40,7 @@ function decodes(body: Buffer, coding: string): boolean {
   }
 }
 
-/** RFC 9110 §15.5 and §15.6 say the same of both classes. */
+/** RFC 9110 §15.5 and §15.6 have the same rule for both classes. */
 const explains =
   (from: number): Check =>
   (request, response) => {
@@ -61,7 +61,7 @@ const isStorable = (response: WireResponse) =>
     hasDirective(response, 'max-age', 's-maxage', 'public') ||
     response.field('expires') !== undefined)
 
-/** A sign that the request field took part in the choice of the content. */
+/** Fields of requests, and what shows that the server has used them to choose the content. */
 const negotiated: readonly (readonly [asked: string, shows: (r: WireResponse) => boolean])[] = [
   ['accept-encoding', (response) => response.field('content-encoding') !== undefined],
   ['accept-language', (response) => response.field('content-language') !== undefined],
@@ -69,7 +69,7 @@ const negotiated: readonly (readonly [asked: string, shows: (r: WireResponse) =>
 ]
 
 /**
- * `at f (file:1:2)`, or `at path:1:2`; a time of day has neither brackets nor a path. The repetitions
+ * `at f (file:1:2)`, or `at path:1:2`; a time of day has neither parentheses nor a path. The repetitions
  * are bounded, so that no content makes the search slow.
  */
 const STACK_FRAME =
@@ -116,7 +116,7 @@ export const contentRules: readonly Rule[] = [
       : undefined
     return problem === undefined || CONDITIONS.includes(problem['condition'])
       ? undefined
-      : 'nothing says whether the condition is temporary or permanent'
+      : 'no member states whether the condition is temporary or permanent'
   }),
   should('VARY-SEND', 'RFC 9110 §12.5.5', (request, response) => {
     if (!isStorable(response)) return undefined
@@ -128,13 +128,16 @@ export const contentRules: readonly Rule[] = [
           shows(response) &&
           !varies.some((name) => name === '*' || name === asked)
       ) ?? []
-    return wrong && `a cacheable response chosen by ${wrong}, which Vary does not list`
+    return (
+      wrong &&
+      `the response was chosen by ${wrong} and may be cached, but Vary does not list ${wrong}`
+    )
   }),
   ought('A-NO-STORE', 'RFC 9205 §4.9.1', (_request, response) =>
     isError(response) &&
     response.field('expires') === undefined &&
     !hasDirective(response, 'no-store', 'no-cache', 'private', 'max-age', 's-maxage')
-      ? 'neither a lifetime nor no-store'
+      ? 'an error without Cache-Control or Expires'
       : undefined
   ),
   ought('A-P-MEDIA-TYPE', 'RFC 9457 §3', (_request, response) => {
@@ -143,7 +146,7 @@ export const contentRules: readonly Rule[] = [
       object['status'] === response.status &&
       (isText(object['title']) || isText(object['type'])) &&
       mediaType(response) !== 'application/problem+json'
-      ? `a problem sent as ${mediaType(response) || 'nothing'}`
+      ? `the content is a problem, the media type is ${mediaType(response) || 'missing'}`
       : undefined
   }),
   ought('A-P-LEAK', 'RFC 9457 §5', (_request, response) =>
@@ -156,7 +159,7 @@ export const contentRules: readonly Rule[] = [
     const phrases = [reason, phraseOf(status) ?? ''].filter((phrase) => phrase !== '')
     const alone = phrases.flatMap((phrase) => [phrase, `${status} ${phrase}`])
     return isError(response) && alone.includes(text(response).trim())
-      ? 'the content is the reason phrase, and nothing else'
+      ? 'the content is only the reason phrase'
       : undefined
   }),
 ]

@@ -1,4 +1,4 @@
-/** What several rules ask about a request or a response. */
+/** Properties of a request or a response that several rules need. */
 import { elements, unquoted } from '../syntax/grammar.ts'
 import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 import { combined } from '../syntax/wire-response.ts'
@@ -39,7 +39,7 @@ export const isProblemJson = (response: WireResponse): boolean =>
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The body as a JSON object, whatever the media type says. */
+/** The content as a JSON object, regardless of its media type. */
 export function jsonObject(response: WireResponse): Json | undefined {
   try {
     const value: unknown = JSON.parse(response.body.toString('utf8').replace(/^\uFEFF/, ''))

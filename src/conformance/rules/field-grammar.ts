@@ -1,4 +1,4 @@
-/** FIELD-GRAMMAR: the ABNF of each field that has no rule id of its own. */
+/** FIELD-GRAMMAR: the ABNF of each field that has no separate rule. */
 import { shown } from '../syntax/field-lines.ts'
 import {
   elements,
@@ -46,7 +46,7 @@ const items: Readonly<Record<string, (text: string) => boolean>> = {
   etag: isEntityTag,
 }
 
-/** Lists whose elements have a rule of their own. */
+/** Lists whose elements have separate rules. */
 const otherLists = ['content-encoding', 'www-authenticate', 'proxy-authenticate']
 
 export const fieldGrammarRules: readonly Rule[] = [

@@ -1,4 +1,4 @@
-/** Field names and values as such, dates, targets, caching directives. */
+/** Rules for field names and values, dates, targets and caching directives. */
 import { directives, hasDirective, listOf } from './facts.ts'
 import { shown } from '../syntax/field-lines.ts'
 import {
@@ -48,7 +48,7 @@ function targets(response: WireResponse): string[] {
 export const fieldRules: readonly Rule[] = [
   must('FIELD-NAME', 'RFC 9110 §5.1', (_request, { fields, defects }) => {
     const wrong = fields.map(([name]) => name).find((name) => !isToken(name.replace(/^:/, '')))
-    if (wrong !== undefined) return `${shown(wrong)} is no token`
+    if (wrong !== undefined) return `${shown(wrong)} is not a token`
     return defects.find(({ id }) => id === 'FIELD-NAME')?.message
   }),
   must('FIELD-VALUE', 'RFC 9110 §5.5', (_request, { fields }) => {
@@ -74,7 +74,7 @@ export const fieldRules: readonly Rule[] = [
       const wrong = lines.find((value) =>
         name === 'retry-after' ? isObsoleteDate(value) : !isImfFixdate(value)
       )
-      if (wrong !== undefined) return `${name}: ${shown(wrong)} is no IMF-fixdate`
+      if (wrong !== undefined) return `${name}: ${shown(wrong)} is not an IMF-fixdate`
     }
     return undefined
   }),
@@ -94,13 +94,13 @@ export const fieldRules: readonly Rule[] = [
   }),
   must('LOCATION-GRAMMAR', 'RFC 9110 §10.2.2', (_request, response) => {
     const wrong = response.fieldLines('location').find((value) => !isUriReference(value))
-    return wrong && `Location: ${shown(wrong)} is no URI reference`
+    return wrong && `Location: ${shown(wrong)} is not a URI reference`
   }),
   must('LINK-REL', 'RFC 8288 §3.3', (_request, response) => {
     const wrong = links(response).find(
       ({ params }) => params.filter(([name]) => name === 'rel').length !== 1
     )
-    return wrong && `the link to ${wrong.target} has not exactly one rel`
+    return wrong && `the link to ${wrong.target} does not have exactly one rel`
   }),
   must('CC-DELTA', 'RFC 9111 §5.2.2.1', (_request, response) => {
     const deltas = ['max-age', 's-maxage', 'stale-while-revalidate', 'stale-if-error']
@@ -108,7 +108,7 @@ export const fieldRules: readonly Rule[] = [
       ({ name, argument = '', quoted }) =>
         deltas.includes(name) && (quoted || !/^\d+$/.test(argument))
     )
-    return wrong && `the argument of ${wrong.name} is no delta-seconds`
+    return wrong && `the argument of ${wrong.name} is not delta-seconds`
   }),
   must('CC-NOARG', 'RFC 9111 §5.2', (_request, response) => {
     const bare =

@@ -1,4 +1,4 @@
-/** Where the content starts and ends. */
+/** Rules for the length of the content. */
 import { isError, isHead, isHttp1, listOf, mayHaveContent, sent } from './facts.ts'
 import { contentLength } from '../syntax/http1-parser.ts'
 import { startsWithStatusLine } from './message-rules.ts'
@@ -8,7 +8,7 @@ import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 const codings = (response: WireResponse) => listOf(response.field('transfer-encoding'))
 
-/** Content where the framing allows none: over HTTP/1.x it shows as bytes after the end. */
+/** The octets of content that the framing does not allow: in HTTP/1.x, bytes after the end. */
 function stray({ body, trailing, framing }: WireResponse): number {
   return framing === 'tunnel' || startsWithStatusLine(trailing)
     ? body.length
@@ -64,8 +64,10 @@ export const framingRules: readonly Rule[] = [
     if (response.framing !== 'length') return undefined
     const extra = startsWithStatusLine(response.trailing) ? 0 : response.trailing.length
     const length = response.body.length + extra
-    const said = contentLength(response.fields)
-    return said === length ? undefined : `Content-Length is ${said}, the content has ${length}`
+    const announced = contentLength(response.fields)
+    return announced === length
+      ? undefined
+      : `Content-Length is ${announced}, the content has ${length} octets`
   }),
   must('CL-AND-TE', 'RFC 9112 §6.2', (_request, response) =>
     response.field('content-length') !== undefined &&
@@ -73,7 +75,7 @@ export const framingRules: readonly Rule[] = [
       ? 'Content-Length together with Transfer-Encoding'
       : undefined
   ),
-  // Only an error is known to have been complete before it was sent; a success may be a stream.
+  // The content of an error is complete before it is sent. That of a success can be a stream.
   should('CL-SEND', 'RFC 9110 §8.6', (request, response) =>
     isError(response) &&
     mayHaveContent(request, response) &&
@@ -102,13 +104,13 @@ export const framingRules: readonly Rule[] = [
     const wrong = codings(response)
       .map((one) => one.split(/[ \t]*;/, 1)[0])
       .find((coding) => coding !== 'chunked' && !accepted.includes(coding))
-    return wrong && `the client never asked for ${wrong}`
+    return wrong && `the request does not have ${wrong} in TE`
   }),
   must('HEAD-CL-EQUAL', 'RFC 9110 §8.6', (request, response, twin) => {
     const length = isHead(request) ? contentLength(response.fields) : undefined
     return length === undefined || twin === undefined || twin.body.length === length
       ? undefined
-      : `Content-Length is ${length}, the content for GET has ${twin.body.length}`
+      : `Content-Length is ${length}, the content for GET has ${twin.body.length} octets`
   }),
   should('HEAD-SAME-FIELDS', 'RFC 9110 §9.3.2', (request, response, twin) => {
     if (!isHead(request) || twin === undefined) return undefined
@@ -121,5 +123,5 @@ export const framingRules: readonly Rule[] = [
   }),
 ]
 
-/** Of the connection, of the moment, or free to be left out (RFC 9110 §9.3.2, RFC 9112 §6.1). */
+/** Fields of the connection or the moment, or that HEAD may omit (RFC 9110 §9.3.2, RFC 9112 §6.1). */
 const VARYING = ['date', 'connection', 'keep-alive', 'content-length', 'transfer-encoding']

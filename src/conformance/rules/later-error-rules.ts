@@ -1,4 +1,4 @@
-/** Single status codes from 423 on: WebDAV, RFC 6585, RFC 7725, RFC 8470, and 5xx. */
+/** Rules for the status codes from 423 on: WebDAV, RFC 6585, RFC 7725, RFC 8470, and 5xx. */
 import {
   directives,
   hasDirective,
@@ -17,17 +17,23 @@ import type { WireResponse } from '../syntax/wire-response.ts'
 
 const NEVER_STORED = [428, 429, 431, 511]
 
-/** Content of another format than problem+json may say it in any way, and is given credit. */
-const says =
-  (code: number, holds: (problem: Readonly<Record<string, unknown>>) => boolean): Check =>
+/** Content in another format than problem+json cannot be checked, and passes. */
+const explains =
+  (
+    code: number,
+    what: string,
+    isMet: (problem: Readonly<Record<string, unknown>>) => boolean
+  ): Check =>
   (request, response) => {
     if (response.status !== code || !mayHaveContent(request, response)) return undefined
     const problem = problemOf(response)
     if (problem === undefined && response.body.length > 0) return undefined
-    return problem !== undefined && holds(problem) ? undefined : `the content of a ${code} lacks it`
+    return problem !== undefined && isMet(problem)
+      ? undefined
+      : `the content of a ${code} does not have ${what}`
   }
 
-const detailed = (code: number) => says(code, (problem) => isText(problem['detail']))
+const detailed = (code: number) => explains(code, 'detail', (problem) => isText(problem['detail']))
 
 const relations = (response: WireResponse) =>
   elements(response.field('link') ?? '').flatMap((text) => {
@@ -59,7 +65,7 @@ export const laterErrorRules: readonly Rule[] = [
   should(
     'S431-FIELD',
     'RFC 6585 §5',
-    says(431, (problem) => isText(problem['field']))
+    explains(431, 'the name of the field', (problem) => isText(problem['field']))
   ),
   must('NEVER-STORE', 'RFC 6585 §3, §4, §5, §6', (_request, response) => {
     if (!NEVER_STORED.includes(response.status)) return undefined
@@ -83,13 +89,18 @@ export const laterErrorRules: readonly Rule[] = [
   should(
     'S505-DESCRIBE',
     'RFC 9110 §15.6.6',
-    says(505, ({ supported }) => Array.isArray(supported) && supported.length > 0)
+    explains(
+      505,
+      'the supported protocols',
+      ({ supported }) => Array.isArray(supported) && supported.length > 0
+    )
   ),
   ought(
     'A-510-INFO',
     'RFC 2774 §7',
-    says(
+    explains(
       510,
+      'detail or an extension',
       (problem) =>
         isText(problem['detail']) ||
         Object.keys(problem).some(
@@ -100,7 +111,7 @@ export const laterErrorRules: readonly Rule[] = [
   should(
     'S511-LINK',
     'RFC 6585 §6',
-    says(511, (problem) => isText(problem['login']))
+    explains(511, 'a link to the login', (problem) => isText(problem['login']))
   ),
   should('S511-CHALLENGE', 'RFC 6585 §6', (_request, response) => {
     if (response.status !== 511) return undefined

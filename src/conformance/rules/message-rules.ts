@@ -1,4 +1,4 @@
-/** The shape of the message: status line, interim responses, line syntax. */
+/** Rules for the status line, interim responses and the syntax of lines. */
 import { isHttp1, listOf, sent } from './facts.ts'
 import { isInterim } from '../syntax/http1-parser.ts'
 import type { Rule } from './rule.ts'
@@ -8,11 +8,11 @@ import { combined } from '../syntax/wire-response.ts'
 
 const inRange = (status: number) => status >= 100 && status <= 599
 
-/** A second response where there was one request. */
+/** Whether the bytes are another response. */
 export const startsWithStatusLine = (bytes: Buffer): boolean =>
   /^HTTP\/\d\.\d /.test(bytes.subarray(0, 16).toString('latin1'))
 
-/** Every 1xx that came, also one after which nothing followed. */
+/** All 1xx responses, also one without a final response after it. */
 function interims(response: WireResponse) {
   return response.status >= 100 && response.status < 200
     ? [...response.interim, response]
@@ -21,7 +21,7 @@ function interims(response: WireResponse) {
 
 const interimWith = (name: string) => (_request: WireRequest, response: WireResponse) => {
   const found = interims(response).find(({ fields }) => combined(fields, name) !== undefined)
-  return found && `${found.status} carries ${name}`
+  return found && `${found.status} contains ${name}`
 }
 
 export const messageRules: readonly Rule[] = [
@@ -30,9 +30,9 @@ export const messageRules: readonly Rule[] = [
     return wrong === undefined || wrong === 0 ? undefined : `${wrong} is not within 100 to 599`
   }),
   must('STATUS-FINAL', 'RFC 9110 §15', (_request, { status, raw, version, trailing }) => {
-    if (isInterim(status)) return `nothing came after ${status}`
-    if (status === 0 && (raw.length === 0 || version === '2')) return 'no response came'
-    return startsWithStatusLine(trailing) ? 'a second final response came' : undefined
+    if (isInterim(status)) return `no final response followed ${status}`
+    if (status === 0 && (raw.length === 0 || version === '2')) return 'there is no response'
+    return startsWithStatusLine(trailing) ? 'a second final response followed' : undefined
   }),
   must('INTERIM-IS-1XX', 'RFC 9110 §15', (_request, { interim, status, trailing }) => {
     const wrong = interim.find((one) => one.status < 100 || one.status > 199)
@@ -54,7 +54,7 @@ export const messageRules: readonly Rule[] = [
     if (response.status !== 101) return undefined
     const offered = request.version === '1.0' ? [] : listOf(sent(request, 'upgrade'))
     const wrong = listOf(response.field('upgrade')).find((one) => !offered.includes(one))
-    return wrong && `the client never offered ${wrong}`
+    return wrong && `the request does not offer ${wrong}`
   }),
   must('S101-CONTINUE-FIRST', 'RFC 9110 §7.8', (request, response) =>
     response.status === 101 &&

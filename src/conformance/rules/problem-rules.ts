@@ -1,4 +1,4 @@
-/** Problem details in JSON, RFC 9457. */
+/** Rules for problem details in JSON (RFC 9457). */
 import type { Json } from './facts.ts'
 import { isError, isProblemJson, isText, mediaType, problemOf, STANDARD_MEMBERS } from './facts.ts'
 import { shown } from '../syntax/field-lines.ts'
@@ -21,8 +21,8 @@ const ofProblem =
 const string = (name: string, isValue: (text: string) => boolean = () => true) =>
   ofProblem(({ [name]: value }) => {
     if (value === undefined) return undefined
-    if (typeof value !== 'string') return `${name} is no string`
-    return isValue(value) ? undefined : `${name} is no URI reference`
+    if (typeof value !== 'string') return `${name} is not a string`
+    return isValue(value) ? undefined : `${name} is not a URI reference`
   })
 
 const absolute = (name: string) =>
@@ -38,7 +38,7 @@ const fullPath = (name: string) =>
     isUriReference(value) &&
     !isAbsoluteUri(value) &&
     !value.startsWith('/')
-      ? `${name} has not the full path: ${shown(value)}`
+      ? `${name} does not have the full path: ${shown(value)}`
       : undefined
   )
 
@@ -64,7 +64,7 @@ function utf8(body: Buffer): string | undefined {
 export const problemRules: readonly Rule[] = [
   must('P-JSON', 'RFC 9457 §3', (_request, response) =>
     isProblemJson(response) && problemOf(response) === undefined
-      ? 'the content is no JSON object'
+      ? 'the content is not a JSON object'
       : undefined
   ),
   must('P-UTF8', 'RFC 8259 §8.1', (_request, response) => {
@@ -88,7 +88,7 @@ export const problemRules: readonly Rule[] = [
     'P-STATUS-NUMBER',
     'RFC 9457 §3.1.2',
     ofProblem(({ status }) =>
-      status === undefined || typeof status === 'number' ? undefined : 'status is no number'
+      status === undefined || typeof status === 'number' ? undefined : 'status is not a number'
     )
   ),
   must(
@@ -112,7 +112,7 @@ export const problemRules: readonly Rule[] = [
       const phrase = phraseFor(response.status)
       const { title } = problem
       if (!isBlank(problem) || phrase === undefined || !isText(title)) return undefined
-      // The same section lets the title be localized.
+      // The same section allows a localized title.
       const language = response.field('content-language') ?? 'en'
       return title === phrase || !/^en\b/i.test(language)
         ? undefined

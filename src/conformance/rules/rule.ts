@@ -1,9 +1,9 @@
-/** One rule of the law, and what its breach is reported as. */
+/** A rule, and how its violation is reported. */
 import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
 export type Level = 'MUST' | 'SHOULD' | 'OUGHT'
 
-/** What is wrong, or undefined where nothing is. `twin`: the response to GET, where this is HEAD. */
+/** Returns what is wrong, or undefined. `twin` is the response to GET, if the request is HEAD. */
 export type Check = (
   request: WireRequest,
   response: WireResponse,
@@ -32,7 +32,7 @@ export const must = levelled('MUST')
 export const should = levelled('SHOULD')
 export const ought = levelled('OUGHT')
 
-/** A breach that the reader of the bytes has seen. */
+/** Reports a defect that the parser has found. */
 export const defect =
   (id: string): Check =>
   (_request, response) =>

@@ -1,4 +1,4 @@
-/** Single status codes of 2xx and 3xx, and which codes to send at all. */
+/** Rules for 2xx and 3xx, and for codes that are not registered. */
 import { isHead, mayHaveContent, mediaType } from './facts.ts'
 import { phraseOf } from '../registry.ts'
 import type { Check, Rule } from './rule.ts'

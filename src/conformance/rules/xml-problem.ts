@@ -1,4 +1,4 @@
-/** Just enough XML to read a problem (RFC 9457 App. B), strict about what makes it well-formed. */
+/** Parses the XML of problem details (RFC 9457 App. B) and rejects what is not well-formed. */
 import { mediaType } from './facts.ts'
 import type { WireResponse } from '../syntax/wire-response.ts'
 
@@ -71,6 +71,6 @@ function readStart(name: string, attributes: string, parent: XmlElement): XmlEle
   if (new Set(names).size < names.length || BAD_TEXT.test(attributes)) return undefined
   const declared = found.find(([, attribute]) => attribute === 'xmlns')?.[2]
   const namespace = declared === undefined ? parent.namespace : declared.slice(1, -1)
-  // A prefix would have to be resolved; it is told apart as a namespace of its own.
+  // Prefixes are not resolved: a name with a prefix counts as another namespace.
   return { name, namespace: name.includes(':') ? name : namespace, children: [], text: '' }
 }

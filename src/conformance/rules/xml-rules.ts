@@ -1,4 +1,4 @@
-/** Problem details in XML, RFC 9457 App. B. */
+/** Rules for problem details in XML (RFC 9457 App. B). */
 import { STANDARD_MEMBERS } from './facts.ts'
 import type { Check, Rule } from './rule.ts'
 import { must } from './rule.ts'
@@ -15,8 +15,12 @@ const ofRoot =
     return root && check(root, response)
   }
 
-const descendants = (element: XmlElement): XmlElement[] =>
-  element.children.flatMap((child) => [child, ...descendants(child)])
+/** Without recursion, because the elements can be nested very deeply. */
+function descendants(root: XmlElement): readonly XmlElement[] {
+  const found = [...root.children]
+  for (const element of found) found.push(...element.children)
+  return found
+}
 
 export const xmlRules: readonly Rule[] = [
   must('P-XML-WELLFORMED', 'RFC 9457 App. B', (_request, response) => {
@@ -57,9 +61,9 @@ export const xmlRules: readonly Rule[] = [
     'P-XML-STATUS',
     'RFC 9457 App. B',
     ofRoot((root, { status }) => {
-      const said = root.children.find(({ name }) => name === 'status')?.text.trim()
-      if (said === undefined || (/^\+?\d+$/.test(said) && Number(said) === status)) return undefined
-      return `status is ${said} in a ${status}`
+      const text = root.children.find(({ name }) => name === 'status')?.text.trim()
+      if (text === undefined || (/^\+?\d+$/.test(text) && Number(text) === status)) return undefined
+      return `status is ${text} in a ${status}`
     })
   ),
   must(

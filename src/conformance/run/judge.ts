@@ -6,6 +6,7 @@ import type { Violation } from '../rules/rule.ts'
 import { LONGEST } from '../syntax/grammar.ts'
 import type { WireResponse } from '../syntax/wire-response.ts'
 import { wireResponse } from '../syntax/wire-response.ts'
+import { isApplicable } from './applicable.ts'
 import type { Exchange } from './ask.ts'
 
 /** The rules about the end of a response, which is not known if the client stopped before it. */
@@ -55,7 +56,9 @@ function violation(expectation: typeof pipelineIncomplete, status: number): Viol
 
 function violationsOf(response: WireResponse, twin: WireResponse | undefined) {
   const found = checkResponse(response.request, limited(response), twin && limited(twin))
-  return found.filter(({ id }) => !isUnknowable(id, response, twin))
+  return found.filter(
+    ({ id }) => isApplicable(id, response.request) && !isUnknowable(id, response, twin)
+  )
 }
 
 function isUnknowable(id: string, response: WireResponse, twin: WireResponse | undefined): boolean {

@@ -5,7 +5,7 @@ export interface AuthParam {
   readonly name: string
   readonly value: string
   readonly quoted: boolean
-  /** Whether there is whitespace around `=`. */
+  /** Whether whitespace surrounds `=`. */
   readonly spaced: boolean
 }
 
@@ -19,12 +19,12 @@ const PARAM = new RegExp(`^(${TOKEN})([ \\t]*)=([ \\t]*)(${TOKEN}|${QUOTED})$`)
 const START = new RegExp(`^(${TOKEN})(?: +(.+))?$`)
 const TOKEN68 = /^[-A-Za-z0-9._~+/]+=*$/
 
-/** The text that breaks the grammar, where any does. */
+/** A value that does not match the grammar, with the first wrong part. */
 export interface Unreadable {
   readonly wrong: string
 }
 
-/** A comma separates challenges and parameters alike: only what follows it tells which. */
+/** A comma separates challenges as well as parameters: what follows it decides which of them. */
 export function parseChallenges(value: string): readonly Challenge[] | Unreadable {
   const found: { scheme: string; token68: string | undefined; params: AuthParam[] }[] = []
   for (const element of elements(value)) {

@@ -1,4 +1,4 @@
-/** The chunked transfer coding, RFC 9112 §7.1, read strictly. */
+/** Parses the chunked transfer coding (RFC 9112 §7.1), without tolerance for errors. */
 import { readSection, shown } from './field-lines.ts'
 import { QUOTED, TOKEN } from './grammar.ts'
 import type { Defect, FieldLine } from './wire-response.ts'
@@ -10,7 +10,7 @@ export interface Chunked {
   readonly complete: boolean
 }
 
-/** No BWS in the extensions: RFC 9110 §5.6.3 lets nobody generate it. */
+/** No BWS in the extensions: RFC 9110 §5.6.3 forbids senders to generate it. */
 const SIZE_LINE = new RegExp(`^([0-9A-Fa-f]+)(?:;${TOKEN}(?:=(?:${TOKEN}|${QUOTED}))?)*$`)
 
 export function readChunked(text: string, start: number, defects: Defect[]): Chunked {
@@ -22,11 +22,11 @@ export function readChunked(text: string, start: number, defects: Defect[]): Chu
   }
   for (;;) {
     const feed = text.indexOf('\n', at)
-    if (feed === -1) return stopped('WIRE-INCOMPLETE', 'the zero-sized chunk never came')
+    if (feed === -1) return stopped('WIRE-INCOMPLETE', 'the zero-sized chunk is missing')
     const line = text.slice(at, feed)
     const size = SIZE_LINE.exec(line.replace(/\r$/, ''))?.[1]
     if (size === undefined || !line.endsWith('\r')) {
-      return stopped('WIRE-CHUNKED', `${shown(line)} is not a chunk size and CRLF`)
+      return stopped('WIRE-CHUNKED', `${shown(line)} is not a chunk size with CRLF`)
     }
     at = feed + 1
     const length = Number.parseInt(size, 16)
@@ -40,6 +40,6 @@ export function readChunked(text: string, start: number, defects: Defect[]): Chu
     at += 2
   }
   const { fields, end } = readSection(text, at, defects)
-  if (end === undefined) return stopped('WIRE-INCOMPLETE', 'the trailer section never ended')
+  if (end === undefined) return stopped('WIRE-INCOMPLETE', 'the trailer section has no end')
   return { content, trailers: fields, end, complete: true }
 }

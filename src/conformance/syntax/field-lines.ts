@@ -1,9 +1,9 @@
-/** Field lines of a header or trailer section, read as they are, with what is wrong with them. */
+/** Parses the field lines of a header or trailer section, and lists their defects. */
 import type { Defect, FieldLine } from './wire-response.ts'
 
 export interface Line {
   readonly text: string
-  /** Where the next line starts; undefined where the bytes end before the line does. */
+  /** The offset of the next line; undefined if the line has no end. */
   readonly next: number | undefined
 }
 
@@ -22,7 +22,7 @@ export function readLine(text: string, at: number, defects: Defect[]): Line {
 
 export interface Section {
   readonly fields: readonly FieldLine[]
-  /** The offset after the empty line; undefined where it never came. */
+  /** The offset after the empty line; undefined if there is none. */
   readonly end: number | undefined
 }
 

@@ -1,4 +1,4 @@
-/** The ABNF of RFC 9110 §5.6 and its friends, as regular expressions over one-byte characters. */
+/** The ABNF of RFC 9110 §5.6 and related RFCs, as regular expressions over one-byte characters. */
 import { trimOws } from './field-lines.ts'
 
 export const TOKEN = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
@@ -28,7 +28,7 @@ export const isTransferCoding = matches(`${TOKEN}${PARAMETERS}`)
 export const isLanguageTag = matches('[A-Za-z]{1,8}(?:-[0-9A-Za-z]{1,8})*')
 export const isEntityTag = matches('(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"')
 
-/** RFC 9110 §12.5.1; a subtype of every type is no media range. */
+/** RFC 9110 §12.5.1; a subtype of all types is not a media range. */
 export function isMediaRange(text: string): boolean {
   const weight = /;[ \t]*q=([^;]*)$/i.exec(text)?.[1]
   return (
@@ -100,7 +100,7 @@ export interface LinkValue {
 const LINK_PARAM = `[ \\t]*;[ \\t]*(${TOKEN})(?:=(${TOKEN}|${QUOTED}))?`
 const isLinkValue = matches(`<[^<>]*>(?:${LINK_PARAM})*`)
 
-/** RFC 8288 §3, without the BWS that nobody may generate. */
+/** RFC 8288 §3, without BWS, which senders must not generate (RFC 9110 §5.6.3). */
 export function parseLink(text: string): LinkValue | undefined {
   const target = /^<([^<>]*)>/.exec(text)?.[1]
   if (target === undefined || !isLinkValue(text) || !isUriReference(target)) return undefined

@@ -1,4 +1,4 @@
-/** Bytes of HTTP/1.x into a response, by the framing rules of RFC 9112 §6.3. */
+/** Parses the bytes of a response in HTTP/1.x by the framing rules of RFC 9112 §6.3. */
 import { readChunked } from './chunked.ts'
 import { readLine, readSection, shown } from './field-lines.ts'
 import { elements } from './grammar.ts'
@@ -21,7 +21,7 @@ interface Content {
   readonly trailers?: readonly FieldLine[]
 }
 
-/** One character is one byte throughout, so that offsets are those of the bytes. */
+/** Each character is one byte, so that offsets are those of the bytes. */
 export function parseHttp1(raw: Buffer, method: string, closed: boolean): WireMessage {
   const text = raw.toString('latin1')
   const defects: Defect[] = []
@@ -50,7 +50,7 @@ export function parseHttp1(raw: Buffer, method: string, closed: boolean): WireMe
   }
 }
 
-/** 101 is the last response of HTTP/1.1 on its connection, hence no interim one here. */
+/** 101 is the last response of HTTP/1.1 on its connection, so it is not an interim one here. */
 export function isInterim(status: number): boolean {
   return status >= 100 && status < 200 && status !== 101
 }
@@ -61,7 +61,7 @@ function readHead(text: string, start: number, defects: Defect[]): Head {
   const loose = strict ?? /^HTTP\/(\d\.\d)[ \t]+(\d+)/i.exec(line.text)
   if (text !== '') {
     if (strict === null) {
-      defects.push({ id: 'WIRE-STATUS-LINE', message: `${shown(line.text)} is no status line` })
+      defects.push({ id: 'WIRE-STATUS-LINE', message: `${shown(line.text)} is not a status line` })
     } else if (strict[3] === undefined) {
       defects.push({ id: 'WIRE-REASON-SP', message: `no SP after the code of ${shown(line.text)}` })
     }
@@ -69,7 +69,7 @@ function readHead(text: string, start: number, defects: Defect[]): Head {
   const section =
     line.next === undefined ? { fields: [], end: undefined } : readSection(text, line.next, defects)
   if (section.end === undefined && text !== '') {
-    defects.push({ id: 'WIRE-INCOMPLETE', message: 'the header section never ended' })
+    defects.push({ id: 'WIRE-INCOMPLETE', message: 'the header section has no end' })
   }
   return {
     statusLine: line.text,
