@@ -1,13 +1,12 @@
 /** Checks whether a server obeys the RFCs of HTTP. */
 import { METHODS } from './probes/path-probes.ts'
 import type { Report } from './report/report.ts'
-import { isAtLeast, LEVELS } from './report/report.ts'
+import { isAtLeast } from './report/report.ts'
 import type { Level } from './rules/rule.ts'
-import { ruleIds } from './run/rule-ids.ts'
-import { closest } from './run/closest.ts'
 import { run, type Progress } from './run/run.ts'
 import { serveFetch, type FetchTarget } from './run/serve-fetch.ts'
 import { isLoopback, parseTarget, type Target } from './run/target.ts'
+import { validate } from './run/validate.ts'
 import { WrongUsage } from './run/wrong-usage.ts'
 
 export interface ConformanceOptions {
@@ -110,51 +109,7 @@ function pathsOf(target: Target, paths: readonly string[]): readonly string[] {
 
 function allowHost({ endpoint, origin }: Target, options: ConformanceOptions): void {
   if (isLoopback(endpoint.host) || options.notLoopback === true) return
-  throw new WrongUsage(
-    `${endpoint.host} is not on this machine, and a check sends it malformed requests.`,
-    `check ${origin} --yes-this-is-mine (notLoopback: true), if the server is yours`
-  )
-}
-
-/** The first option that cannot be used is thrown, in the words of both interfaces. */
-function validate(options: ConformanceOptions): void {
-  const { level = 'MUST', methods = METHODS, ignore = [], timeout = 3000, paths = [] } = options
-  if (!LEVELS.includes(level)) {
-    throw new WrongUsage(
-      `level has to be ${LEVELS.join(', ')}; received "${level}".`,
-      'level SHOULD'
-    )
-  }
-  const method = methods.find((one) => !METHODS.includes(one))
-  if (method !== undefined || methods.length === 0) {
-    const received = method === undefined ? 'none' : `"${method}"`
-    throw new WrongUsage(
-      `method has to be one of ${METHODS.join(', ')}; received ${received}.`,
-      'method GET'
-    )
-  }
-  const rule = ignore.find((one) => !ruleIds.includes(one))
-  if (rule !== undefined) {
-    throw new WrongUsage(
-      `ignore has to be the id of a rule; received "${rule}".`,
-      `ignore ${closest(rule, ruleIds)}`
-    )
-  }
-  const path = paths.find((one) => !/^\/[\x21-\x22\x24-\x7e]*$/.test(one))
-  if (path !== undefined) {
-    const fix = encodeURI(path.startsWith('/') ? path : `/${path}`).replaceAll('#', '%23')
-    throw new WrongUsage(
-      `path has to start with "/" and be escaped; received "${path}".`,
-      `path ${fix}`
-    )
-  }
-  if (paths.length > 100) {
-    throw new WrongUsage(`path can be given 100 times; received ${paths.length}.`, 'several checks')
-  }
-  if (!Number.isInteger(timeout) || timeout < 50 || timeout > 60_000) {
-    throw new WrongUsage(
-      `timeout has to be 50 to 60000 milliseconds; received "${timeout}".`,
-      'timeout 3000'
-    )
-  }
+  const problem = `${endpoint.host} is not on this machine, and a check sends it malformed requests.`
+  const forCommandLine = `${problem} If the server is yours: check ${origin} --yes-this-is-mine`
+  throw new WrongUsage(problem, 'notLoopback: true, if the server is yours', forCommandLine)
 }

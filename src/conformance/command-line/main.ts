@@ -31,8 +31,11 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     return 0
   } catch (error) {
     if (!(error instanceof WrongUsage) && !(error instanceof NothingAsked)) throw error
-    const hint = error instanceof WrongUsage ? '\nhono-http-errors --help lists all options.' : ''
-    surroundings.stderr.write(`${printable(error.message)}${hint}\n`)
+    const text =
+      error instanceof WrongUsage
+        ? `${printable(error.forCommandLine)}\nhono-http-errors --help lists all options.\n`
+        : `${printable(error.message)}\n`
+    surroundings.stderr.write(text)
     return 2
   }
 }

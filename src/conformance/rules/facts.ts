@@ -33,21 +33,41 @@ export function mediaType(response: WireResponse): string {
   return essence.trim().toLowerCase()
 }
 
+/** Longer problem documents are not parsed. A server could make each rule take seconds. */
+const MOST_PARSED = 262_144
+
+/** Whether there is content that is short enough to be parsed. */
+export const isParsed = ({ body }: WireResponse): boolean =>
+  body.length > 0 && body.length <= MOST_PARSED
+
 export const isProblemJson = (response: WireResponse): boolean =>
-  mediaType(response) === 'application/problem+json' && response.body.length > 0
+  mediaType(response) === 'application/problem+json' && isParsed(response)
+
+/** Parses the content of a response once for all rules. */
+export function parsedOnce<Value>(parse: (body: Buffer) => Value): (body: Buffer) => Value {
+  const known = new WeakMap<Buffer, { readonly value: Value }>()
+  return (body) => {
+    const found = known.get(body) ?? { value: parse(body) }
+    known.set(body, found)
+    return found.value
+  }
+}
 
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The content as a JSON object, regardless of its media type. */
-export function jsonObject(response: WireResponse): Json | undefined {
+export const jsonObject = (response: WireResponse): Json | undefined =>
+  isParsed(response) ? parseObject(response.body) : undefined
+
+const parseObject = parsedOnce((body): Json | undefined => {
   try {
-    const value: unknown = JSON.parse(response.body.toString('utf8').replace(/^\uFEFF/, ''))
+    const value: unknown = JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''))
     return isObject(value) ? value : undefined
   } catch {
     return undefined
   }
-}
+})
 
 export const problemOf = (response: WireResponse): Json | undefined =>
   isProblemJson(response) ? jsonObject(response) : undefined

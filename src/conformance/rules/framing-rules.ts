@@ -114,12 +114,14 @@ export const framingRules: readonly Rule[] = [
   }),
   should('HEAD-SAME-FIELDS', 'RFC 9110 §9.3.2', (request, response, twin) => {
     if (!isHead(request) || twin === undefined) return undefined
-    if (response.status !== twin.status) return `${response.status}, but ${twin.status} to GET`
+    if (response.status !== twin.status)
+      return `the status is ${response.status}, but ${twin.status} for GET`
     const names = [...response.fields, ...twin.fields].map(([name]) => name.toLowerCase())
     const wrong = names.find(
       (name) => !VARYING.includes(name) && response.field(name) !== twin.field(name)
     )
-    return wrong && `${wrong}: ${response.field(wrong)}, but ${twin.field(wrong)} to GET`
+    const sentTo = (one: WireResponse) => one.field(wrong ?? '') ?? 'missing'
+    return wrong && `${wrong} is ${sentTo(response)}, but ${sentTo(twin)} for GET`
   }),
 ]
 

@@ -1,5 +1,5 @@
 /** Parses the XML of problem details (RFC 9457 App. B) and rejects what is not well-formed. */
-import { mediaType } from './facts.ts'
+import { isParsed, mediaType, parsedOnce } from './facts.ts'
 import type { WireResponse } from '../syntax/wire-response.ts'
 
 export interface XmlElement {
@@ -27,14 +27,17 @@ const BAD_TEXT =
   /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)|\]\]>|[\0-\x08\x0b\x0c\x0e-\x1f]/
 
 export const isProblemXml = (response: WireResponse): boolean =>
-  mediaType(response) === 'application/problem+xml' && response.body.length > 0
+  mediaType(response) === 'application/problem+xml' && isParsed(response)
 
 export function xmlProblemOf(response: WireResponse): XmlProblem | undefined {
-  if (!isProblemXml(response)) return undefined
-  const root = parseXml(response.body.toString('utf8').replace(/^\uFEFF/, ''))
+  return isProblemXml(response) ? parseProblem(response.body) : undefined
+}
+
+const parseProblem = parsedOnce((body): XmlProblem => {
+  const root = parseXml(body.toString('utf8').replace(/^\uFEFF/, ''))
   const members = (root?.children ?? []).map(({ name, text }) => [name, text.trim()] as const)
   return { root, members: Object.fromEntries(members) }
-}
+})
 
 export function parseXml(text: string): XmlElement | undefined {
   const top: XmlElement = { name: '', namespace: '', children: [], text: '' }

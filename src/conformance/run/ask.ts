@@ -22,17 +22,15 @@ export interface AskOptions {
   readonly target: Target
   /** The longest time of one exchange, in milliseconds. */
   readonly timeoutMs: number
+  /** The longest wait for the server to close after a complete response, in milliseconds. */
+  readonly graceMs: number
 }
-
-/** A server that closes does it at once; more time is only lost with one that does not. */
-const graceOf = (timeoutMs: number) => Math.min(timeoutMs, 1000)
 
 /** @throws if no connection could be opened, or if HTTP/2 failed before a response. */
 export async function ask(probe: Probe, options: AskOptions): Promise<Exchange> {
-  const { target, timeoutMs } = options
+  const { target, timeoutMs, graceMs } = options
   if (probe.kind === 'raw') {
-    const grace = graceOf(timeoutMs)
-    const response = await exchangeRaw(target.endpoint, probe.bytes, timeoutMs, false, grace)
+    const response = await exchangeRaw(target.endpoint, probe.bytes, timeoutMs, false, graceMs)
     return { responses: [response], requests: 1 }
   }
   if (probe.kind === 'pipeline') {
@@ -40,7 +38,7 @@ export async function ask(probe: Probe, options: AskOptions): Promise<Exchange> 
       requestOf(probe.target, target, { method: 'GET', keepAlive: true }, timeoutMs),
       requestOf(probe.target, target, { method: 'HEAD' }, timeoutMs),
     ]
-    const responses = await exchangePipelined(target.endpoint, requests, graceOf(timeoutMs))
+    const responses = await exchangePipelined(target.endpoint, requests, graceMs)
     const [twin] = responses
     return { responses, requests: 2, ...(twin === undefined ? {} : { twin }) }
   }
@@ -58,16 +56,14 @@ async function askMessage(probe: MessageProbe, options: AskOptions): Promise<Exc
   return { responses: [response], ...(comparable && { comparable }), requests: 3 }
 }
 
-function send(probe: MessageProbe, { target, timeoutMs }: AskOptions): Promise<WireResponse> {
+function send(
+  probe: MessageProbe,
+  { target, timeoutMs, graceMs }: AskOptions
+): Promise<WireResponse> {
   const { version } = probe
   return version === '2'
     ? exchangeHttp2(target.endpoint, { ...probe, timeoutMs })
-    : exchangeHttp1(target.endpoint, {
-        ...probe,
-        version,
-        timeoutMs,
-        graceMs: graceOf(timeoutMs),
-      })
+    : exchangeHttp1(target.endpoint, { ...probe, version, timeoutMs, graceMs })
 }
 
 function requestOf(

@@ -4,6 +4,7 @@ import { pipelineIncomplete } from '../probes/expectations.ts'
 import { checkResponse } from '../rules/checker.ts'
 import type { Violation } from '../rules/rule.ts'
 import { LONGEST } from '../syntax/grammar.ts'
+import { NO_END_OF_HEAD } from '../syntax/http1-parser.ts'
 import type { WireResponse } from '../syntax/wire-response.ts'
 import { wireResponse } from '../syntax/wire-response.ts'
 import { isApplicable } from './applicable.ts'
@@ -29,9 +30,17 @@ export function unansweredReason(response: WireResponse, timeoutMs: number): str
       return `the response did not end in ${timeoutMs} ms`
     }
   }
+  if (response.stop !== undefined && !isEmpty && hasNoHead(response)) {
+    return 'the header section did not end'
+  }
   // A reset can remove a response that was sent before it (RFC 9112 §9.6).
   if (isEmpty && response.reset === true) return 'the server reset the connection'
   return undefined
+}
+
+/** The rules need all fields. Only garbage that is no HTTP at all can be judged without them. */
+function hasNoHead({ status, defects }: WireResponse): boolean {
+  return status > 0 && defects.some(({ message }) => message === NO_END_OF_HEAD)
 }
 
 export function judge(

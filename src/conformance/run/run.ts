@@ -1,6 +1,6 @@
 /** Asks all probes, one after the other, and collects what is found. */
 import { messageProbes } from '../probes/message-probes.ts'
-import { pathProbes } from '../probes/path-probes.ts'
+import { METHODS, pathProbes, UNKNOWN_METHOD } from '../probes/path-probes.ts'
 import type { Probe } from '../probes/probe.ts'
 import { commandOf } from '../report/command.ts'
 import { Findings } from '../report/findings.ts'
@@ -44,6 +44,11 @@ const MOST_IN_A_ROW = 3
 const MOST_UNANSWERED = 10
 const MOST_LISTED = 20
 
+/** A server that closes does it at once. Waiting for one that has not closed so often is a loss. */
+const GRACE = 1000
+const SHORT_GRACE = 100
+const MOST_KEPT_OPEN = 3
+
 /** @throws {NothingAsked} if the server cannot be reached, or sends no response at all. */
 export async function run(options: RunOptions): Promise<Outcome> {
   const { target, paths, timeoutMs } = options
@@ -76,8 +81,14 @@ function groupsOf(
       unsafe: unsafe || index === 0,
     })
   )
-  return protocols.http1 ? [...groups, messageProbes(paths[0], authority)] : groups
+  if (!protocols.http1) return groups
+  const isAsked = ({ method }: Probe) =>
+    methods.includes(METHODS.includes(method) ? method : UNKNOWN_METHOD)
+  return [...groups, messageProbes(paths[0], authority).filter(isAsked)]
 }
+
+const isPersistent = (probe: Probe) =>
+  probe.kind === 'message' && (probe.version === '2' || probe.keepAlive === true)
 
 class RunState {
   readonly #options: RunOptions
@@ -88,6 +99,7 @@ class RunState {
   #done = 0
   #exchanges = 0
   #answered = 0
+  #keptOpen = 0
   #skipped = 0
   #reason = 'it sent no response'
 
@@ -111,19 +123,20 @@ class RunState {
       onProgress?.({ done: this.#done, total: this.#total, request: probe.name })
       // One at a time: load is not what is tested, and some servers limit connections.
       // oxlint-disable-next-line no-await-in-loop
-      const isAnswered = await this.#ask(probe)
-      inARow = isAnswered ? 0 : inARow + 1
-      if (!isAnswered) inAll += 1
+      const isEnded = await this.#ask(probe)
+      inARow = isEnded ? 0 : inARow + 1
+      if (!isEnded) inAll += 1
       this.#done += 1
     }
   }
 
-  /** @returns whether there was a response to judge. */
+  /** @returns whether there was a response that ended in time. */
   async #ask(probe: Probe): Promise<boolean> {
     const { target, timeoutMs } = this.#options
+    const graceMs = Math.min(timeoutMs, this.#keptOpen < MOST_KEPT_OPEN ? GRACE : SHORT_GRACE)
     let exchange: Exchange
     try {
-      exchange = await ask(probe, { target, timeoutMs })
+      exchange = await ask(probe, { target, timeoutMs, graceMs })
     } catch (error) {
       this.#exchanges += 1
       return this.#leaveUnanswered(probe, error instanceof Error ? error.message : String(error))
@@ -138,7 +151,8 @@ class RunState {
     if (probe.mayBypassApp !== true && probe.method === 'GET') this.#app.learn(response)
     const belowApp = probe.mayBypassApp === true && this.#app.differs(response)
     this.#findings.add(probe, judge(probe, exchange), belowApp)
-    return true
+    if (!response.closed && !isPersistent(probe)) this.#keptOpen += 1
+    return response.complete || response.stop === undefined || response.stop === 'limit'
   }
 
   #leaveUnanswered(probe: Probe, reason: string): false {

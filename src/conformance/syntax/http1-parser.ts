@@ -21,6 +21,9 @@ interface Content {
   readonly trailers?: readonly FieldLine[]
 }
 
+/** The message of WIRE-INCOMPLETE if not even the fields are complete. */
+export const NO_END_OF_HEAD = 'the header section has no end'
+
 /** Each character is one byte, so that offsets are those of the bytes. */
 export function parseHttp1(raw: Buffer, method: string, closed: boolean): WireMessage {
   const text = raw.toString('latin1')
@@ -69,7 +72,7 @@ function readHead(text: string, start: number, defects: Defect[]): Head {
   const section =
     line.next === undefined ? { fields: [], end: undefined } : readSection(text, line.next, defects)
   if (section.end === undefined && text !== '') {
-    defects.push({ id: 'WIRE-INCOMPLETE', message: 'the header section has no end' })
+    defects.push({ id: 'WIRE-INCOMPLETE', message: NO_END_OF_HEAD })
   }
   return {
     statusLine: line.text,
