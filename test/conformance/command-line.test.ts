@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { XMLValidator } from 'fast-xml-parser'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import manifest from '../../package.json' with { type: 'json' }
 import { OPTIONS } from '../../src/conformance/command-line/arguments.ts'
 import { HELP } from '../../src/conformance/command-line/help.ts'
 import { main } from '../../src/conformance/command-line/main.ts'
@@ -32,7 +31,12 @@ async function command(line: string, isTTY = false, environment = {}): Promise<E
       written[name] += text
     },
   })
-  const surroundings = { stdout: stream('stdout'), stderr: stream('stderr'), environment }
+  const surroundings = {
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    version: '1.2.3',
+    environment,
+  }
   const code = await main(line.split(' ').filter(Boolean), surroundings)
   return { code, ...written }
 }
@@ -82,8 +86,8 @@ describe('The exit code', () => {
     ['', 0, 'Usage:'],
     ['--help', 0, 'Usage:'],
     ['check -h', 0, 'Usage:'],
-    ['--version', 0, manifest.version],
-    ['-v', 0, manifest.version],
+    ['--version', 0, '1.2.3'],
+    ['-v', 0, '1.2.3'],
   ])('of "%s" is %i.', async (line, expected, text) => {
     const { code, stdout } = await command(line)
     expect(code).toBe(expected)

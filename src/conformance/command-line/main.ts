@@ -1,5 +1,5 @@
 /** The command `hono-http-errors`. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { conformance } from '../conformance.ts'
 import { junit } from '../report/junit.ts'
 import { paintFor, printable, printableJson } from '../report/terminal.ts'
@@ -14,6 +14,8 @@ import { ProgressLine } from './progress.ts'
 export interface Surroundings {
   readonly stdout: ProgressStream
   readonly stderr: ProgressStream
+  /** The version of the package. */
+  readonly version: string
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 
@@ -27,7 +29,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   try {
     const command = parseArguments(args)
     if (command.command === 'check') return await check(command, surroundings)
-    surroundings.stdout.write(command.command === 'help' ? HELP : `${version()}\n`)
+    surroundings.stdout.write(command.command === 'help' ? HELP : `${surroundings.version}\n`)
     return 0
   } catch (error) {
     if (!(error instanceof WrongUsage) && !(error instanceof NothingAsked)) throw error
@@ -67,12 +69,4 @@ function writeReport(file: string, text: string): void {
       '--junit result.xml'
     )
   }
-}
-
-/** The manifest is two folders up, both in `src` and in `dist`. */
-function version(): string {
-  const text = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')
-  const manifest: unknown = JSON.parse(text)
-  const isRecord = typeof manifest === 'object' && manifest !== null && 'version' in manifest
-  return isRecord ? String(manifest.version) : 'unknown'
 }

@@ -39,13 +39,15 @@ function explained(reason: unknown, { origin }: Target): string {
     ECONNREFUSED: 'no server listens there. Start the server, or correct the port.',
     ENOTFOUND: 'the host name is not known.',
     EAI_AGAIN: 'the host name could not be resolved.',
-    DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate is self-signed. To accept it, add --insecure.',
-    SELF_SIGNED_CERT_IN_CHAIN: 'the certificate is self-signed. To accept it, add --insecure.',
+    DEPTH_ZERO_SELF_SIGNED_CERT:
+      'the certificate is self-signed. To accept it: --insecure (insecure: true).',
+    SELF_SIGNED_CERT_IN_CHAIN:
+      'the certificate is self-signed. To accept it: --insecure (insecure: true).',
     UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-      'the certificate cannot be verified. To accept it, add --insecure.',
+      'the certificate cannot be verified. To accept it: --insecure (insecure: true).',
     ERR_TLS_CERT_ALTNAME_INVALID:
-      'the certificate is for another host. To accept it, add --insecure.',
-    CERT_HAS_EXPIRED: 'the certificate has expired. To accept it, add --insecure.',
+      'the certificate is for another host. To accept it: --insecure (insecure: true).',
+    CERT_HAS_EXPIRED: 'the certificate has expired. To accept it: --insecure (insecure: true).',
     ERR_SSL_WRONG_VERSION_NUMBER:
       'the server does not use TLS there. Use http:// instead of https://.',
     EPROTO: 'the TLS handshake failed. If the server does not use TLS, use http://.',

@@ -55,6 +55,6 @@ function wrong(option: string, problem: string, fix: string): WrongUsage {
 }
 
 function escaped(path: string): string {
-  const text = encodeURI(path.toWellFormed()).replaceAll('#', '%23')
+  const text = encodeURI(path.replace(/[\ud800-\udfff]/gu, '')).replaceAll('#', '%23')
   return text.startsWith('/') ? text : `/${text}`
 }
