@@ -4,7 +4,7 @@
  * @module
  */
 export { conformance, type ConformanceOptions } from './conformance.ts'
-export type { Finding, ProtocolUse, Report, Unanswered } from './report/report.ts'
+export type { Finding, OtherMessage, ProtocolUse, Report, Unanswered } from './report/report.ts'
 export { junit } from './report/junit.ts'
 export type { Level } from './rules/rule.ts'
 export type { Progress } from './run/run.ts'

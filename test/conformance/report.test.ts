@@ -37,7 +37,7 @@ const report: Report = {
       rule: 'S405-ALLOW',
       section: 'RFC 9110 §15.5.6',
       message: `no Allow in a 405${hostile}`,
-      more: [hostile],
+      more: [{ message: hostile, request: 'PUT /a', command: 'curl -X PUT' }],
       count: 1,
       request: 'POST /books/1 HTTP/1.1',
       command: 'curl -i http://127.0.0.1:3000/books/1',
@@ -56,7 +56,7 @@ describe('The readable report', () => {
       `http://127.0.0.1:3000  /missing  /books/1
 
 MUST S405-ALLOW RFC 9110 §15.5.6: no Allow in a 405${printable(hostile)}
-  also: ${printable(hostile)}
+  also: ${printable(hostile)}, first PUT /a
   answered below your app: the server that the app runs on has sent this response
   1 request, first POST /books/1 HTTP/1.1
   $ curl -i http://127.0.0.1:3000/books/1

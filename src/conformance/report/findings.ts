@@ -3,12 +3,12 @@ import type { Probe } from '../probes/probe.ts'
 import type { Violation } from '../rules/rule.ts'
 import type { Target } from '../run/target.ts'
 import { commandOf } from './command.ts'
-import type { Finding } from './report.ts'
+import type { Finding, OtherMessage } from './report.ts'
 import { LEVELS } from './report.ts'
 
 const MOST_MESSAGES = 4
 
-type Draft = { -readonly [Key in keyof Finding]: Finding[Key] } & { more: string[] }
+type Draft = { -readonly [Key in keyof Finding]: Finding[Key] } & { more: OtherMessage[] }
 
 export class Findings {
   readonly #target: Target
@@ -39,8 +39,10 @@ export class Findings {
         continue
       }
       known.count += 1
-      const isNew = message !== known.message && !known.more.includes(message)
-      if (isNew && known.more.length < MOST_MESSAGES) known.more.push(message)
+      const isKnown = [known, ...known.more].some((other) => other.message === message)
+      if (isKnown || known.more.length >= MOST_MESSAGES) continue
+      const command = commandOf(probe, this.#target)
+      known.more.push({ message, request: probe.name, command })
     }
   }
 

@@ -47,7 +47,7 @@ export function junit(report: Report): string {
 function failure(finding: Finding): string {
   const { level, message, more, count, request, command, belowApp } = finding
   const text = [
-    ...more,
+    ...more.map((other) => `${other.message}: ${other.command}`),
     `${count} of the requests; the first one: ${request}`,
     command,
     ...(belowApp ? ['answered below your app'] : []),

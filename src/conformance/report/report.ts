@@ -10,8 +10,8 @@ export interface Finding {
   readonly section: string
   /** What is wrong with the first response, as a sentence. */
   readonly message: string
-  /** Other messages of the same rule, at most four. */
-  readonly more: readonly string[]
+  /** Other messages of the same rule, at most four, each with its first request. */
+  readonly more: readonly OtherMessage[]
   /** How many requests got such a response. */
   readonly count: number
   /** The first request, in a few words. */
@@ -20,6 +20,12 @@ export interface Finding {
   readonly command: string
   /** Whether the response lacks what all responses of the app have: it comes from the server below. */
   readonly belowApp: boolean
+}
+
+export interface OtherMessage {
+  readonly message: string
+  readonly request: string
+  readonly command: string
 }
 
 /** A request without a response that could be checked. */

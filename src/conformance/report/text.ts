@@ -24,7 +24,9 @@ function findingLines(finding: Finding, paint: Paint): readonly string[] {
   const head = `${paint(colours[level], paint('bold', level))} ${paint('bold', rule)} ${section}: `
   return [
     `${head}${printable(message)}`,
-    ...more.map((other) => `  also: ${printable(other)}`),
+    ...more.map(
+      (other) => `  also: ${printable(other.message)}, first ${printable(other.request)}`
+    ),
     ...(belowApp ? [`  ${paint('yellow', 'answered below your app')}: ${BELOW}`] : []),
     `  ${countOf(count, 'request')}, first ${printable(request)}`,
     `  ${paint('dim', `$ ${printable(command)}`)}`,

@@ -65,6 +65,9 @@ function violation(expectation: typeof pipelineIncomplete, status: number): Viol
 
 function violationsOf(response: WireResponse, twin: WireResponse | undefined) {
   const found = checkResponse(response.request, limited(response), twin && limited(twin))
+  // Without a status line, the rest is not HTTP either: one finding is enough.
+  const noStatusLine = found.filter(({ id }) => id === 'WIRE-STATUS-LINE')
+  if (response.status === 0 && noStatusLine.length > 0) return noStatusLine
   return found.filter(
     ({ id }) => isApplicable(id, response.request) && !isUnknowable(id, response, twin)
   )
@@ -87,7 +90,10 @@ function comparisonOf({ head, twin }: NonNullable<Exchange['comparable']>) {
 function isCutShort(responses: readonly WireResponse[]): boolean {
   const [first, second] = responses
   if (first === undefined || second !== undefined || !first.complete) return false
-  return !/\bclose\b/i.test(first.field('connection') ?? '') && first.status >= 200
+  const connection = first.field('connection') ?? ''
+  // RFC 9112 §9.3: in HTTP/1.0 the connection ends after a response, unless it has keep-alive.
+  if (first.version === '1.0' && !/\bkeep-alive\b/i.test(connection)) return false
+  return !/\bclose\b/i.test(connection) && first.status >= 200
 }
 
 /** Many or very long fields would make the rules slow: they are not judged. */
