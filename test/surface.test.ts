@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as kit from '../src/conformance/index.ts'
 import * as errors from '../src/errors.ts'
 import * as index from '../src/index.ts'
 import * as node from '../src/node.ts'
@@ -62,6 +63,15 @@ describe('the public surface', () => {
       'closeGracefully',
       'createGuardedServer',
       'serve',
+    ])
+  })
+
+  test('of ./conformance is this', () => {
+    expect(Object.keys(kit).toSorted()).toEqual([
+      'NothingAsked',
+      'WrongUsage',
+      'conformance',
+      'junit',
     ])
   })
 

@@ -94,9 +94,9 @@ export async function converse(
       clearTimeout(deadline)
       clearTimeout(grace)
       clearImmediate(inspection)
-      if (!connected) reject(new Error(`no connection in ${timeoutMs} ms`))
       const raw = Buffer.concat(chunks)
-      resolve({ raw, closed, reset, ...(stop === undefined ? {} : { stop }) })
+      if (connected) resolve({ raw, closed, reset, ...(stop === undefined ? {} : { stop }) })
+      else reject(new Error(`no connection in ${timeoutMs} ms`))
     })
   })
 }

@@ -76,9 +76,11 @@ function requestOf(
 }
 
 function isSame(head: WireResponse, twin: WireResponse): boolean {
-  const lines = (response: WireResponse) =>
-    response.fields.map(([name, value]) => `${name}: ${value}`).join('\n')
-  return lines(head) === lines(twin)
+  return linesOf(head) === linesOf(twin)
+}
+
+function linesOf({ fields }: WireResponse): string {
+  return fields.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 
 /** Removes the fields that differ between two responses to GET: a time, a request id, a nonce. */

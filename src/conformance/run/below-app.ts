@@ -2,10 +2,10 @@
 import type { WireResponse } from '../syntax/wire-response.ts'
 
 /** Fields of one connection or one status, which say nothing of who has made the response. */
-const INDIFFERENT: readonly string[] = [
-  ...['connection', 'keep-alive', 'content-length', 'transfer-encoding', 'upgrade'],
-  ...['allow', 'accept', 'retry-after', 'content-range', 'vary', 'etag', 'last-modified'],
-]
+const INDIFFERENT: readonly string[] = (
+  'connection keep-alive content-length transfer-encoding upgrade ' +
+  'allow accept retry-after content-range vary etag last-modified'
+).split(' ')
 
 /**
  * Compares responses with those that the app is known to have sent.

@@ -9,7 +9,7 @@ export function closest(word: string, known: readonly string[]): string {
 /** The number of characters to insert, remove or replace (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
-  for (const [line, char] of [...one.slice(0, 100)].entries()) {
+  for (const [line, char] of Array.from(one.slice(0, 100)).entries()) {
     const next = [line + 1]
     for (let column = 1; column <= other.length; column += 1) {
       const replaced = (row[column - 1] ?? 0) + (char === other[column - 1] ? 0 : 1)
