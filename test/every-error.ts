@@ -1,7 +1,7 @@
 /** One error of every class of the table, with every option that its row has. */
 import * as errors from '../src/errors.ts'
 import type { HttpError } from '../src/http-error.ts'
-import type { FieldLine } from './wire/wire-response.ts'
+import type { FieldLine } from '../src/conformance/syntax/wire-response.ts'
 
 export const everyError: Readonly<Record<string, () => HttpError>> = {
   BadRequest: () => new errors.BadRequest('The date is not one.'),

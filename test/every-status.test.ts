@@ -4,8 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors } from '../src/index.ts'
 import { decided, everyError, reasons } from './every-error.ts'
 import { startHttp1, startHttp2, type TestServer } from './server.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2, type WireResponse } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  type WireResponse,
+} from '../src/conformance/clients/raw-client.ts'
 
 const app = httpErrors(new Hono(), { report: () => {} })
 for (const [name, make] of Object.entries(everyError)) {

@@ -13,7 +13,12 @@ import { throwStatement } from '../examples/explorer/source.ts'
 import { startExplorer, type Explorer } from '../examples/explorer/start.ts'
 import { byStatus, errorFor, type ErrorStatus } from '../src/index.ts'
 import { statuses, unofficialStatuses } from '../src/statuses.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw, type WireResponse } from './wire/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+  type WireResponse,
+} from '../src/conformance/clients/raw-client.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const errorStatuses = [...byStatus.keys()] as readonly ErrorStatus[]

@@ -3,7 +3,7 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../src/index.ts'
-import { exchangeHttp1, type WireResponse } from './wire/raw-client.ts'
+import { exchangeHttp1, type WireResponse } from '../src/conformance/clients/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const constant = new Response('{"error":"constant"}', {

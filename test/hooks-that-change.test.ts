@@ -1,9 +1,10 @@
 /** Functions of the app that change what they are given, on a real server. */
 import { Hono } from 'hono'
+import { raw } from 'hono/html'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
   html,
-  HttpError,
+  type HttpError,
   httpErrors,
   json,
   NotFound,
@@ -11,7 +12,6 @@ import {
   type HttpErrorsOptions,
   type Problem,
 } from '../src/index.ts'
-import { raw } from 'hono/html'
 import { startHttp1, type TestServer } from './server.ts'
 
 const servers: TestServer[] = []

@@ -9,8 +9,8 @@ import {
   type HttpErrorsOptions,
 } from '../src/index.ts'
 import { startHttp1 } from './server.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import { exchangeHttp1 } from '../src/conformance/clients/raw-client.ts'
 
 const wrapped = (options: HttpErrorsOptions) => httpErrors(new Hono(), options)
 

@@ -13,8 +13,13 @@ import {
   type Link,
 } from '../src/index.ts'
 import { startHttp1, startHttp2, started, type TestServer } from './server.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw, type FieldLine } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+  type FieldLine,
+} from '../src/conformance/clients/raw-client.ts'
 
 const style = { href: '/style.css', rel: 'preload', as: 'style' }
 type Version = '1.0' | '1.1' | '2'

@@ -143,9 +143,12 @@ const order = [
 ]
 
 const source = new URL('../src/', import.meta.url)
-const modules = readdirSync(source, { recursive: true, encoding: 'utf8' })
+const all = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -3))
+const isOfTheKit = (name: string) => name.startsWith('conformance/')
+/** The conformance kit is separate: it has its own tests below. */
+const modules = all.filter((name) => !isOfTheKit(name))
 
 function rank(name: string): number {
   const exact = order.indexOf(name)
@@ -154,7 +157,9 @@ function rank(name: string): number {
 
 function importsOf(name: string): readonly string[] {
   const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
-  const relative = [...text.matchAll(/from '(\.[^']+)\.ts'/g)].map((match) => match[1] ?? '')
+  const relative = [...text.matchAll(/(?:from |import\()'(\.[^']+)\.ts'/g)].map(
+    (match) => match[1] ?? ''
+  )
   return relative.map((path) =>
     new URL(path, new URL(name, source)).pathname.slice(source.pathname.length)
   )
@@ -190,4 +195,31 @@ test('the pure core knows no Hono but by its types', () => {
       expect(statement).toMatch(/^import type /)
     }
   }
+})
+
+describe('the conformance kit', () => {
+  const kit = all.filter(isOfTheKit)
+
+  test.each(kit)('%s imports nothing of the library', (name) => {
+    expect(importsOf(name).filter((imported) => !isOfTheKit(imported))).toEqual([])
+  })
+
+  test.each(kit)('%s has less than 200 lines', (name) => {
+    const lines = readFileSync(new URL(`${name}.ts`, source), 'utf8').split('\n').length
+    expect(lines).toBeLessThanOrEqual(200)
+  })
+
+  test('is imported by no module of the library', () => {
+    const importers = modules.filter((name) => importsOf(name).some(isOfTheKit))
+    expect(importers).toEqual([])
+  })
+
+  test('imports Node and @hono/node-server only', () => {
+    const packages = kit.flatMap((name) => {
+      const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
+      return [...text.matchAll(/(?:from |import\()'([^.'][^']*)'/g)].map(([, from = '']) => from)
+    })
+    const foreign = packages.filter((from) => !from.startsWith('node:'))
+    expect([...new Set(foreign)].filter((from) => from !== '@hono/node-server')).toEqual([])
+  })
 })

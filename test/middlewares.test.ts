@@ -20,7 +20,7 @@ import {
   Unauthorized,
   type Report,
 } from '../src/index.ts'
-import { exchangeHttp1, type Http1Request } from './wire/raw-client.ts'
+import { exchangeHttp1, type Http1Request } from '../src/conformance/clients/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const report = vi.fn<Report>()

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound } from '../src/index.ts'
 import { startHttp1 } from './server.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
+import { exchangeHttp1 } from '../src/conformance/clients/raw-client.ts'
 
 const fail = () => {
   throw new NotFound({

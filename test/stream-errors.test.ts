@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { stream, streamSSE, streamText } from 'hono/streaming'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { abortOnError, httpErrors, NotFound, sendErrorEvent, type Report } from '../src/index.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2 } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../src/conformance/clients/raw-client.ts'
 import { startHttp1, startHttp2, type TestServer } from './server.ts'
 
 const report = vi.fn<Report>()

@@ -8,6 +8,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^hono-http-errors$/, replacement: `${root}src/index.ts` },
+      {
+        find: /^hono-http-errors\/conformance$/,
+        replacement: `${root}src/conformance/index.ts`,
+      },
       { find: /^hono-http-errors\/(.*)$/, replacement: `${root}src/$1.ts` },
     ],
   },

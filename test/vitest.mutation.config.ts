@@ -12,7 +12,7 @@ export default mergeConfig(
         'test/browser/**',
         'test/proxy/**',
         'test/node/**',
-        'test/wire/**',
+        'test/conformance/**',
         'test/{published,shake,bookshop,explorer,layers,readme,readme-limits,surface,interim,stream-errors,thrown-on-the-wire,total,development}.test.ts',
       ],
       typecheck: { enabled: false },

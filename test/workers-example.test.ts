@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { servingWorker, type Running } from './runtime/runtimes.ts'
-import { checkResponse } from './wire/checker.ts'
-import type { FieldLine } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import type { FieldLine } from '../src/conformance/clients/raw-client.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const folder = `${root}examples/workers/`

@@ -4,8 +4,12 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import {
+  exchangeHttp1,
+  exchangeRaw,
+  type WireResponse,
+} from '../../src/conformance/clients/raw-client.ts'
 import { attacks, type Attack } from './attacks.ts'
 import { connectionsOf } from './connections.ts'
 

@@ -10,8 +10,8 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { closeGracefully, createGuardedServer, serve } from '../../src/node.ts'
 import { started } from '../server.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeRaw } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 
 const pending: (() => void)[] = []
 const answer = () => pending.shift()?.()

@@ -10,8 +10,12 @@ import { continueRequest, ContentTooLarge, httpErrors, Unauthorized } from '../.
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
 import { connectionsOf } from './connections.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+} from '../../src/conformance/clients/raw-client.ts'
 
 const pending: (() => void)[] = []
 const challenges = [{ scheme: 'Bearer', params: { realm: 'a' } }] as const

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeRaw } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))

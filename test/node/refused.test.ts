@@ -6,8 +6,8 @@ import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeRaw, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
 const report = vi.fn<Report>()
 const app = httpErrors(new Hono(), { report, formatters: [problemJson, html()] })

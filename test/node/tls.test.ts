@@ -9,7 +9,7 @@ import { httpErrors, UpgradeRequired } from '../../src/index.ts'
 import { closeGracefully, createGuardedServer } from '../../src/node.ts'
 import { started } from '../server.ts'
 import { cert, key } from '../fixtures/certificate.ts'
-import { parseHttp1 } from '../wire/http1-parser.ts'
+import { parseHttp1 } from '../../src/conformance/syntax/http1-parser.ts'
 
 const app = httpErrors(new Hono(), { report: () => {} })
   .get('/fine', (c) => c.text('fine'))

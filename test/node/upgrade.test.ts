@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors, UpgradeRequired } from '../../src/index.ts'
 import { closeGracefully, createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeRaw } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 
 /** A WebSocket server that shakes hands and does nothing else. */
 class Handshakes extends EventEmitter {

@@ -8,9 +8,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { httpErrors, NotFound, type Formatter, type Report } from '../../src/index.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
-import { checkResponse } from '../wire/checker.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { connectionsOf } from './connections.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../wire/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+} from '../../src/conformance/clients/raw-client.ts'
 
 const report = vi.fn<Report>()
 

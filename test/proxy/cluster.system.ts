@@ -3,8 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startProgram, type Program } from '../runtime/process.ts'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, type Http1Request, type WireResponse } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import {
+  exchangeHttp1,
+  type Http1Request,
+  type WireResponse,
+} from '../../src/conformance/clients/raw-client.ts'
 import { folderOf } from './proxies.ts'
 import { freePort, startServer, systemProgram, type Server } from './server.ts'
 

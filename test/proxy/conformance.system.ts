@@ -1,7 +1,11 @@
 /** The conformance suite again, with a proxy between client and runtime. */
-import { parseHttp1 } from '../wire/http1-parser.ts'
-import { exchangeHttp1, exchangeHttp2, type WireResponse } from '../wire/raw-client.ts'
-import { wireResponse } from '../wire/wire-response.ts'
+import { parseHttp1 } from '../../src/conformance/syntax/http1-parser.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  type WireResponse,
+} from '../../src/conformance/clients/raw-client.ts'
+import { wireResponse } from '../../src/conformance/syntax/wire-response.ts'
 import type { Request } from '../runtime/case.ts'
 import { bun, deno, node, workerd, type ProxiedName, type Runtime } from '../runtime/runtimes.ts'
 import { describeConformance } from '../runtime/suite.ts'

@@ -1,6 +1,6 @@
 /** One request of the conformance suite, and what its response has to be. */
-import { checkResponse } from '../wire/checker.ts'
-import type { FieldLine, WireResponse } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import type { FieldLine, WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
 /** What a runtime takes: a version of HTTP, or a kind of event. */
 export type Channel = '1.0' | '1.1' | '2' | 'REST API' | 'HTTP API' | 'ALB'

@@ -1,6 +1,6 @@
 /** What a runtime does of its own, before the app is asked or after it has answered. */
 import type { Case, Channel } from './case.ts'
-import type { WireResponse } from '../wire/raw-client.ts'
+import type { WireResponse } from '../../src/conformance/clients/raw-client.ts'
 import type { RuntimeName } from './runtimes.ts'
 
 /** Where a limit shows. */

@@ -1,7 +1,11 @@
 /** Several requests at once on one connection, and the responses in their order. */
-import { parseHttp1 } from '../wire/http1-parser.ts'
-import { exchangeRaw, type FieldLine, type WireResponse } from '../wire/raw-client.ts'
-import { wireResponse } from '../wire/wire-response.ts'
+import { parseHttp1 } from '../../src/conformance/syntax/http1-parser.ts'
+import {
+  exchangeRaw,
+  type FieldLine,
+  type WireResponse,
+} from '../../src/conformance/clients/raw-client.ts'
+import { wireResponse } from '../../src/conformance/syntax/wire-response.ts'
 import type { Request } from './case.ts'
 
 /** Requests on one connection, and the statuses that come back in their order. */

@@ -1,6 +1,6 @@
 /** What this package promises of a response, beyond what the RFCs ask for. */
-import { parseXml } from '../wire/xml-problem.ts'
-import type { FieldLine } from '../wire/raw-client.ts'
+import { parseXml } from '../../src/conformance/rules/xml-problem.ts'
+import type { FieldLine } from '../../src/conformance/clients/raw-client.ts'
 import type { Channel, Promised } from './case.ts'
 import { OWN_CONTENT } from './fixture/failures.ts'
 

@@ -1,5 +1,5 @@
 /** Requests that many servers answer before they ask the app, as the bytes that they are. */
-import type { WireResponse } from '../wire/raw-client.ts'
+import type { WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
 /** Bytes to send, and the statuses that would be right. */
 export interface RawCase {

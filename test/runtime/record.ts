@@ -1,7 +1,7 @@
 /** What a run has seen: for the tests that keep the list of limits true, and for the README. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ruleGroups } from '../wire/checker.ts'
+import { ruleGroups } from '../../src/conformance/rules/checker.ts'
 import type { Finding } from './case.ts'
 import type { Limit, Place } from './limit.ts'
 import { limits } from './all-limits.ts'

@@ -1,6 +1,6 @@
 /** The conformance suite: the same requests to every runtime, before the same referee. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exchangeRaw, type WireResponse } from '../wire/raw-client.ts'
+import { exchangeRaw, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 import { belowLimits } from './below.ts'
 import { judge, type Case, type Channel, type Finding } from './case.ts'
 import { otherCases, statusCases, thrownCases } from './cases.ts'

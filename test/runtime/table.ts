@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { rules } from '../wire/checker.ts'
+import { rules } from '../../src/conformance/rules/checker.ts'
 import { limits as allLimits } from './all-limits.ts'
 import { limitLines, lineNumber } from './limit-lines.ts'
 import { nodeVersions } from './nodes.ts'

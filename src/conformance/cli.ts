@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+/** The program `hono-http-errors`. */
+import { readFileSync } from 'node:fs'
+import { main } from './command-line/main.ts'
+
+/** The manifest is two folders up, both from `src/conformance` and from `dist/conformance`. */
+function version(): string {
+  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  const manifest: unknown = JSON.parse(text)
+  const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest
+  return hasVersion ? String(manifest.version) : 'unknown'
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  version: version(),
+  environment: process.env,
+})
