@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrorHandlers, httpErrors, NotFound, type Report } from '../src/index.ts'
 import { createGuardedServer } from '../src/node.ts'
 import { started, startHttp1, type TestServer } from './server.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2 } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../src/conformance/clients/raw-client.ts'
 
 type App = Pick<Hono, 'fetch'>
 

@@ -22,7 +22,7 @@ import createError from 'http-errors'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type HttpErrorsOptions, type Report } from '../src/index.ts'
 import { started } from './server.ts'
-import { exchangeHttp1, type Http1Request } from './wire/raw-client.ts'
+import { exchangeHttp1, type Http1Request } from '../src/conformance/clients/raw-client.ts'
 
 const basic = basicAuth({ username: 'a', password: 'b' })
 const bearer = bearerAuth({ token: 'a' })

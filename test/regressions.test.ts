@@ -13,8 +13,8 @@ import {
   type Report,
 } from '../src/index.ts'
 import { startHttp1, startHttp2 } from './server.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1, exchangeHttp2 } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../src/conformance/clients/raw-client.ts'
 
 const quiet = { report: () => {} }
 const shop = (options: HttpErrorsOptions = quiet) => httpErrors(new Hono(), options)

@@ -9,7 +9,7 @@ import {
   type Report,
 } from '../src/index.ts'
 import { startHttp1 } from './server.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
+import { exchangeHttp1 } from '../src/conformance/clients/raw-client.ts'
 
 /** What a real server sends, where fields are not checked by a `Response` first. */
 async function sent(error: unknown) {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, upstream, type HttpErrorsOptions, type Report } from '../src/index.ts'
 import { isOwnResponse } from '../src/response-origin.ts'
 import { started, type TestServer } from './server.ts'
-import { exchangeHttp1, type WireResponse } from './wire/raw-client.ts'
+import { exchangeHttp1, type WireResponse } from '../src/conformance/clients/raw-client.ts'
 
 const FIELDS = {
   'x-internal-host': 'secret',

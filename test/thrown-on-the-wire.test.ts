@@ -19,8 +19,8 @@ import {
   type HttpErrorsOptions,
   type Report,
 } from '../src/index.ts'
-import { checkResponse } from './wire/checker.ts'
-import { exchangeHttp1 } from './wire/raw-client.ts'
+import { checkResponse } from '../src/conformance/rules/checker.ts'
+import { exchangeHttp1 } from '../src/conformance/clients/raw-client.ts'
 import { startHttp1, type TestServer } from './server.ts'
 
 const revoked = (): object => {

@@ -11,7 +11,7 @@ import { httpErrors } from '../../src/index.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { started } from '../server.ts'
-import { exchangeRaw } from '../wire/raw-client.ts'
+import { exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 import { connectionsOf } from './connections.ts'
 
 const uncaught: unknown[] = []

@@ -1,7 +1,7 @@
 /** What fails below the app on Bun, with the options of `hono-http-errors/bun`. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkResponse } from '../wire/checker.ts'
-import { exchangeHttp1, exchangeRaw } from '../wire/raw-client.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 import { startBun, type Running } from './runtimes.ts'
 
 let running: Running

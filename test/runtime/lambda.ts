@@ -1,8 +1,8 @@
 /** The fixture behind hono/aws-lambda: events in, results out, read as if they were messages. */
 import { handle, type LambdaEvent } from 'hono/aws-lambda'
-import { contentLength } from '../wire/http1-parser.ts'
-import type { FieldLine, WireResponse } from '../wire/raw-client.ts'
-import { wireResponse } from '../wire/wire-response.ts'
+import { contentLength } from '../../src/conformance/syntax/http1-parser.ts'
+import type { FieldLine, WireResponse } from '../../src/conformance/clients/raw-client.ts'
+import { wireResponse } from '../../src/conformance/syntax/wire-response.ts'
 import type { Channel, Request } from './case.ts'
 import { app } from './fixture/app.ts'
 

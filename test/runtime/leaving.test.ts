@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { exchangeHttp1 } from '../wire/raw-client.ts'
+import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { startApp, type Running } from './runtimes.ts'
 
 const framings = {

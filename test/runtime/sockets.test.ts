@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'undici'
-import { exchangeHttp1 } from '../wire/raw-client.ts'
+import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { startApp, startBun, type Running } from './runtimes.ts'
 
 const runtimes = {

@@ -1,7 +1,7 @@
 /** A throw after a WebSocket upgrade on Deno. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'undici'
-import { exchangeHttp1 } from '../wire/raw-client.ts'
+import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { startApp, type Running } from './runtimes.ts'
 
 let running: Running
