@@ -84,6 +84,7 @@ describe('a client that goes on sending is disconnected', () => {
     socket.resume()
     sendOn(socket)
     await once(socket, 'close')
+    await expect.poll(() => connectionsOf(server)).toBe(0)
     await close()
   })
 })
@@ -160,6 +161,7 @@ describe('over HTTP/2', () => {
       .resume()
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     await Promise.all([once(silent, 'close'), once(session, 'close')])
+    await expect.poll(() => connectionsOf(server)).toBe(0)
     await close()
   })
 
@@ -223,14 +225,13 @@ describe('many pipelined requests behind a slow one', () => {
     let text = ''
     socket.on('data', (chunk) => (text += String(chunk)))
     const [served] = (await connected) as [Socket]
-    const answers = (count: number) =>
-      expect.poll(() => text.match(/\r\n\r\nfine/g)?.length).toBe(count)
+    const answers = () => text.match(/\r\n\r\nfine/g)?.length
     socket.write(get('/fine').repeat(2))
-    await answers(2)
+    await expect.poll(answers).toBe(2)
     const counts = () => served.eventNames().map((name) => [name, served.listenerCount(name)])
     const before = counts()
     socket.write(get('/fine').repeat(12))
-    await answers(14)
+    await expect.poll(answers).toBe(14)
     expect(counts()).toEqual(before)
     socket.destroy()
     await close()
