@@ -16,6 +16,15 @@ export function logError(value: unknown, label?: string): void {
   }
 }
 
+/** Writes a warning to the console. */
+export function logWarning(message: string): void {
+  try {
+    console.warn(message)
+  } catch {
+    // The console is broken, which is no reason for the app not to start.
+  }
+}
+
 function logDescription(value: unknown, failure: unknown): void {
   try {
     console.error(

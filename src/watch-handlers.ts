@@ -3,6 +3,7 @@
 import type { Hono, NotFoundHandler } from 'hono'
 import { mountAcrossCopies } from './other-copy.ts'
 import type { Owner } from './owner.ts'
+import { logWarning } from './safe-console.ts'
 
 /** Installs the handlers of a wrapped app, and watches what becomes of them. */
 export function watchHandlers(app: Hono, owner: Owner): void {
@@ -54,7 +55,7 @@ const replaced = {
 function warnOnce({ warnings }: Owner, message: string): void {
   if (warnings.has(message)) return
   warnings.add(message)
-  console.warn(message)
+  logWarning(message)
 }
 
 /** The router has the handlers of routes that are there by now: they cannot be guarded any more. */
@@ -62,7 +63,7 @@ function warnOfRoutes(app: Hono): void {
   const base = app['_basePath']
   const count = app.routes.filter(({ basePath }) => isWithin(basePath, base)).length
   if (count === 0) return
-  console.warn(
+  logWarning(
     `httpErrors() was called after ${count} ${count === 1 ? 'route was' : 'routes were'} added to ` +
       'the app. Its options do not hold for them where the app is mounted already, and only fetch() ' +
       'catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add ' +

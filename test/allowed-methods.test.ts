@@ -210,6 +210,8 @@ test('routes of HEAD, which Hono never calls, name no method', async () => {
   expect(await ask('HEAD', '/both', app)).toEqual([405, 'PUT'])
 })
 
+const passRest: MiddlewareHandler = (...args) => args[1]()
+
 describe('a 405 behind middleware whose parameters `length` does not count', () => {
   test.each<[string, MiddlewareHandler]>([
     ['a rest parameter', (...args) => args[1]()],
@@ -223,7 +225,7 @@ describe('a 405 behind middleware whose parameters `length` does not count', () 
         return (arguments as unknown as Parameters<MiddlewareHandler>)[1]()
       },
     ],
-    ['none, as it is bound', ((...args: Parameters<MiddlewareHandler>) => args[1]()).bind(null)],
+    ['none, as it is bound', passRest.bind(null)],
     ['none, as it is a proxy', new Proxy<MiddlewareHandler>((...args) => args[1](), {})],
   ])('stays one: %s', async (_what, middleware) => {
     const app = httpErrors(new Hono()).use(middleware).get('/books', text)

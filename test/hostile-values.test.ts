@@ -77,7 +77,7 @@ const values: readonly [string, () => unknown][] = [
 ]
 
 let error: MockInstance<typeof console.error>
-const unhandled = vi.fn()
+const unhandled = vi.fn<(reason: unknown) => void>()
 beforeEach(() => {
   // It formats as the console does, and writes nothing.
   error = vi

@@ -4,8 +4,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { httpErrors, problemJson, type Report } from '../src/index.ts'
 import { startHttp1 } from './server.ts'
 
+const returnsNothing = (() => {}) as unknown as Handler
 const silent: [string, Handler][] = [
-  ['returns nothing', (() => {}) as unknown as Handler],
+  ['returns nothing', returnsNothing],
   ['returns a promise of nothing', (async () => {}) as unknown as Handler],
   ['returns null', (() => null) as unknown as Handler],
   ['returns nothing after a timer', (() => new Promise((done) => setTimeout(done, 1))) as never],
@@ -103,7 +104,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
       .use(async (_c, next) => {
         await next()
       })
-      .get('/x', silent[0]![1])
+      .get('/x', returnsNothing)
     expect(await ask(make(sub, wrap))).toEqual([500, problemJson.type])
     expect(report).toHaveBeenCalledTimes(1)
   })
@@ -144,7 +145,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
 
 test('a sub-app that has an error handler, and is not wrapped, gets its response from the wrapped parent', async () => {
   const report = vi.fn<Report>()
-  const sub = new Hono().onError((_error, c) => c.text('x')).get('/x', silent[0]![1])
+  const sub = new Hono().onError((_error, c) => c.text('x')).get('/x', returnsNothing)
   const app = httpErrors(new Hono(), { report }).use((_c, next) => next())
   expect(await ask(app.route('/api', sub))).toEqual([500, problemJson.type])
   expect(report).toHaveBeenCalledTimes(1)
@@ -162,7 +163,7 @@ test('the response to a Context that has no response yet keeps the fields of mid
       c.res.headers.set('X-After', '1')
     })
     .use(async (_c, next) => next())
-    .get('/x', silent[0]![1])
+    .get('/x', returnsNothing)
   const response = await app.request('/x')
   expect([response.status, response.headers.get('x-after')]).toEqual([500, '1'])
   expect(report).toHaveBeenCalledTimes(1)

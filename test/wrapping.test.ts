@@ -21,7 +21,9 @@ const warnings = () => warn.mock.calls.map(([message]) => String(message))
 const quiet = { report: () => {} }
 
 describe('httpErrors refuses', () => {
-  class Elysia {}
+  class Elysia {
+    readonly name = 'app'
+  }
   test.each<[string, unknown, string]>([
     ['undefined', undefined, 'undefined'],
     ['null', null, 'null'],
