@@ -11,6 +11,11 @@ function version(): string {
   return hasVersion ? String(manifest.version) : 'unknown'
 }
 
+// A reader such as `head` can close the pipe before everything is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,

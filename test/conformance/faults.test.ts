@@ -92,3 +92,33 @@ describe('A server that violates a rule for one kind of request', () => {
     expect(report.findings.map((finding) => finding.rule)).toContain(rule)
   })
 })
+
+describe('Fields that differ in each response', () => {
+  const length = problem('404 Not Found').length
+  let count = 0
+  const varying = (head: string, type: string) => {
+    count += 1
+    const fields = [`X-Request-Id: ${count}`, `Content-Type: ${type}`]
+    return head.startsWith('HEAD')
+      ? bare('404 Not Found', [...fields, `Content-Length: ${length}`])
+      : reply('404 Not Found', fields)
+  }
+
+  test('are not compared between HEAD and GET.', async () => {
+    const { url } = await scripted((socket, head) => {
+      socket.end(varying(head, 'application/problem+json'))
+    })
+    const { findings } = await conformance(url, { methods: ['HEAD'], level: 'SHOULD' })
+    expect(findings.filter(({ rule }) => rule.startsWith('HEAD'))).toEqual([])
+  })
+
+  test('do not hide another difference between HEAD and GET.', async () => {
+    const { url } = await scripted((socket, head) => {
+      socket.end(varying(head, head.startsWith('HEAD') ? 'text/plain' : 'application/problem+json'))
+    })
+    const { findings } = await conformance(url, { methods: ['HEAD'], level: 'SHOULD' })
+    expect(findings.map(({ message }) => message)).toContain(
+      'content-type is text/plain, but application/problem+json for GET'
+    )
+  })
+})

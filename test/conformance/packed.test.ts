@@ -1,6 +1,14 @@
 /** The package as npm delivers it, in an empty folder, without network. */
 import { execFile, execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,7 +36,7 @@ beforeAll(() => {
   mkdirSync(project)
   // Without its own manifest, npm would take the repository for the project.
   writeFileSync(`${project}/package.json`, '{ "private": true, "type": "module" }')
-  for (const name of ['package.json', ...manifest.files.filter((name) => name !== 'dist')]) {
+  for (const name of ['package.json', 'src', 'CHANGELOG.md']) {
     cpSync(`${root}${name}`, `${contents}/${name}`, { recursive: true })
   }
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
@@ -92,6 +100,13 @@ describe('The packed package', () => {
     const { stdout } = await run(process.execPath, 'check.js')
     expect(stdout).toContain('S405-ALLOW')
     expect(stdout).toContain('npm install @hono/node-server')
+  })
+
+  test('has the kit once, without its sources and without source maps.', () => {
+    const files = readdirSync(`${project}/node_modules/${manifest.name}`, { recursive: true })
+    const ofKit = files.map(String).filter((name) => name.includes('conformance/'))
+    expect(ofKit.filter((name) => /\.ts$|\.map$|^src/.test(name))).toEqual([])
+    expect(ofKit.length).toBeGreaterThan(2)
   })
 
   test('does not start the program when the function is imported.', () => {

@@ -155,6 +155,30 @@ describe('the end of a response', () => {
   })
 })
 
+test('Content is sent after the first interim response if it is to wait for 100.', async () => {
+  const seen: string[] = []
+  const server = createServer((socket) => {
+    socket.on('data', (chunk) => {
+      seen.push(chunk.toString())
+      socket.write(seen.length === 1 ? 'HTTP/1.1 100 Continue\r\n\r\n' : ok)
+      if (seen.length === 2) socket.end()
+    })
+  })
+  const port = await listening(server)
+  const response = await exchangeHttp1(port, {
+    method: 'POST',
+    version: '1.1',
+    fields: [
+      ['Expect', '100-continue'],
+      ['Content-Length', '2'],
+    ],
+    afterContinue: 'ab',
+  })
+  expect(response).toMatchObject({ status: 200, interim: [{ status: 100 }] })
+  expect(seen[0]).toMatch(/\r\n\r\n$/)
+  expect(seen[1]).toBe('ab')
+})
+
 describe('exchangeRaw', () => {
   test('sends any bytes, and reads the response by the method among them', async () => {
     const { port, request } = await replay([ok], 'close')

@@ -17,12 +17,15 @@ export interface Http2Request {
   readonly body?: string
   /** The longest time of the exchange, in milliseconds. */
   readonly timeoutMs?: number
+  /** Whether a response that does not end is returned, as far as it has arrived. */
+  readonly allowIncomplete?: boolean
 }
 
 /**
  * One exchange over a new connection.
  *
- * @throws the error of the session if no response has begun, also if the server has no HTTP/2.
+ * @throws the error of the stream or the session, also if the server has no HTTP/2. With
+ *   `allowIncomplete`, only if no response has begun.
  */
 export async function exchangeHttp2(
   address: Address,
@@ -47,7 +50,14 @@ function openSession(endpoint: Endpoint): ClientHttp2Session {
 }
 
 function exchange(session: ClientHttp2Session, options: Http2Request): Promise<WireResponse> {
-  const { method, target = '/', fields = [], body, timeoutMs = 3000 } = options
+  const {
+    method,
+    target = '/',
+    fields = [],
+    body,
+    timeoutMs = 3000,
+    allowIncomplete = false,
+  } = options
   return new Promise((resolve, reject) => {
     const names = [...new Set(fields.map(([name]) => name.toLowerCase()))]
     const headers = Object.fromEntries(names.map((name) => [name, linesOf(fields, name)]))
@@ -62,7 +72,7 @@ function exchange(session: ClientHttp2Session, options: Http2Request): Promise<W
     let trailers: readonly FieldLine[] = []
     const finish = (complete: boolean, stop?: Stop) => {
       clearTimeout(deadline)
-      if (head === undefined && stop !== undefined) {
+      if (stop !== undefined && (head === undefined || !allowIncomplete)) {
         reject(new Error(`no HTTP/2 response in ${timeoutMs} ms`))
         return
       }
@@ -86,7 +96,7 @@ function exchange(session: ClientHttp2Session, options: Http2Request): Promise<W
     const fail = (error: Error) => {
       clearTimeout(deadline)
       // Node resets a stream whose content is not as long as Content-Length (RFC 9113 §8.1.1).
-      if (head === undefined) reject(error)
+      if (head === undefined || !allowIncomplete) reject(error)
       else finish(false)
     }
     session.on('error', fail)

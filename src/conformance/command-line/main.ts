@@ -32,14 +32,18 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     surroundings.stdout.write(command.command === 'help' ? HELP : `${surroundings.version}\n`)
     return 0
   } catch (error) {
-    if (!(error instanceof WrongUsage) && !(error instanceof NothingAsked)) throw error
-    const text =
-      error instanceof WrongUsage
-        ? `${printable(error.forCommandLine)}\nhono-http-errors --help lists all options.\n`
-        : `${printable(error.message)}\n`
-    surroundings.stderr.write(text)
+    surroundings.stderr.write(`${explanationOf(error)}\n`)
     return 2
   }
+}
+
+function explanationOf(error: unknown): string {
+  if (error instanceof WrongUsage) {
+    return `${printable(error.forCommandLine)}\nhono-http-errors --help lists all options.`
+  }
+  if (error instanceof NothingAsked) return printable(error.message)
+  // A fault of the kit itself: 1 would mean that there are findings.
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 async function check(command: CheckCommand, surroundings: Surroundings): Promise<number> {

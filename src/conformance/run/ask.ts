@@ -62,7 +62,7 @@ function send(
 ): Promise<WireResponse> {
   const { version } = probe
   return version === '2'
-    ? exchangeHttp2(target.endpoint, { ...probe, timeoutMs })
+    ? exchangeHttp2(target.endpoint, { ...probe, timeoutMs, allowIncomplete: true })
     : exchangeHttp1(target.endpoint, { ...probe, version, timeoutMs, graceMs })
 }
 

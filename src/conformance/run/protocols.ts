@@ -22,7 +22,7 @@ export async function detectProtocols(
   const bytes = `GET ${path} HTTP/1.1\r\nHost: ${authority}\r\nConnection: close\r\n\r\n`
   const [first, second] = await Promise.allSettled([
     exchangeRaw(endpoint, bytes, timeoutMs, false, 0),
-    exchangeHttp2(endpoint, { method: 'GET', target: path, timeoutMs }),
+    exchangeHttp2(endpoint, { method: 'GET', target: path, timeoutMs, allowIncomplete: true }),
   ])
   const http2 = second.status === 'fulfilled' && second.value.status > 0
   if (first.status === 'rejected' && !http2) throw new NothingAsked(explained(first.reason, target))
