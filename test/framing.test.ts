@@ -5,7 +5,12 @@ import { createGuardedServer } from '../src/node.ts'
 import { httpErrorHandlers, httpErrors, NotFound } from '../src/index.ts'
 import { after, appWith, changes, CONTENT, FIELDS, injected, targetOf } from './framing-changes.ts'
 import { started, startHttp1, startHttp2, type TestServer } from './server.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw, type WireResponse } from '../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+  type WireResponse,
+} from '../src/conformance/clients/raw-client.ts'
 
 type App = Pick<Hono, 'fetch'>
 

@@ -13,7 +13,11 @@ import {
   type HttpErrorsOptions,
 } from '../src/index.ts'
 import { startHttp1, startHttp2 } from './server.ts'
-import { exchangeHttp1, exchangeHttp2, type WireResponse } from '../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  type WireResponse,
+} from '../src/conformance/clients/raw-client.ts'
 
 type Staged = Readonly<Record<string, string>>
 

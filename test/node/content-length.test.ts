@@ -6,7 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { httpErrors, NotFound, type Report } from '../../src/index.ts'
 import { createGuardedServer } from '../../src/node.ts'
 import { started, type TestServer } from '../server.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+} from '../../src/conformance/clients/raw-client.ts'
 
 const report = vi.fn<Report>()
 const lengths = ['6', '1000', '0', '5']

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
 import { arch, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { exchangeHttp1, exchangeHttp2, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  type WireResponse,
+} from '../../src/conformance/clients/raw-client.ts'
 import { bundle, outputFolder } from './bundle.ts'
 import type { Channel, Request } from './case.ts'
 import type { Ready } from './fixture/ready.ts'
