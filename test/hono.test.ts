@@ -455,10 +455,16 @@ describe('options that are wrong', () => {
     [{ report: 'log' }, /'report' must be a function/],
     [{ instance: 7 }, /'instance' must be a function/],
     [{ cacheControl: 'a\nb' }, /'cacheControl' must be a field value/],
-    [{ hookTimeout: 0 }, /'hookTimeout' must be positive/],
+    [{ hookTimeout: 0 }, /'hookTimeout' must be a number of milliseconds above 0/],
     // A timer with a longer delay fires at once, and every asynchronous hook would fail.
-    [{ hookTimeout: 2 ** 31 }, /'hookTimeout' must be positive, and at most 2147483647/],
-    [{ hookTimeout: Infinity }, /'hookTimeout' must be positive, and at most 2147483647/],
+    [
+      { hookTimeout: 2 ** 31 },
+      /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
+    ],
+    [
+      { hookTimeout: Infinity },
+      /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
+    ],
     [{ stack: true }, /'stack' must be 'server-errors' or 'always'; received a boolean/],
     [null, /'options' must be an object; received null/],
     ['json', /'options' must be an object; received a string/],

@@ -37,7 +37,7 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
   /* @__PURE__ */ factory(
     'fromStatusProperty',
     function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
-      const { trust } = checkedOptions(options, ['trust'], 'fromStatusProperty()')
+      const { trust } = checkedOptions(options ?? {}, ['trust'], 'fromStatusProperty()')
       const isTrusted = readTrust(trust)
       return function statusProperty(thrown) {
         if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
