@@ -28,6 +28,9 @@ export interface Conversation {
   readonly reset: boolean
 }
 
+/** Up to this size, what has arrived is inspected with each chunk. */
+const AT_ONCE = 65_536
+
 /** 1 MiB is more than any error response needs. */
 export const LIMIT = 1_048_576
 
@@ -73,16 +76,18 @@ export async function converse(
       const state = options.state(received)
       if (state === 'complete' && graceMs !== undefined) grace ??= setTimeout(leave, graceMs)
       if (state !== 'done') return
+      const count = chunks.length
       setImmediate(() => {
-        if (inspection === undefined && !socket.readableEnded) leave()
+        if (chunks.length === count && !socket.readableEnded) leave()
       })
     }
     socket.on('data', (chunk) => {
       lastByteAt = Date.now()
       chunks.push(chunk)
       size += chunk.length
-      // One inspection for all chunks of a turn: each one reads everything from the start.
       if (size >= limit) leave('limit')
+      else if (size < AT_ONCE) inspect()
+      // One inspection for all chunks of a turn: each one reads everything from the start.
       else inspection ??= setImmediate(inspect)
     })
     // A reset after the response is one way of closing. Without a connection there is no exchange.
