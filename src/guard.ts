@@ -80,7 +80,7 @@ function wrappedAlready(isSameApp: boolean): TypeError {
     isSameApp
       ? 'httpErrors() was called twice on the same app. Call it once, and pass all options there.'
       : 'httpErrors() was called with the basePath() of an app that it has wrapped already: both ' +
-          'share their routes. For other options, wrap a new Hono() and mount it with route().'
+          'share their routes. For other options, wrap a new Hono() and mount it by route().'
   )
 }
 
