@@ -118,9 +118,11 @@ describe('the last resort', () => {
       throw error
     })
     const { Response: Real } = globalThis
-    const fails = vi.fn<() => void>().mockImplementationOnce(() => {
+    // The first Response that is made only shows which fields the context has.
+    const fail = (): never => {
       throw failure
-    })
+    }
+    const fails = vi.fn<() => void>().mockImplementationOnce(fail).mockImplementationOnce(fail)
     vi.stubGlobal(
       'Response',
       class extends Real {

@@ -134,7 +134,9 @@ describe('a client that does not read is disconnected', () => {
 })
 
 test('a client that reads slowly gets the whole response', async () => {
-  const server = createGuardedServer({ fetch, serverOptions: impatient })
+  // Longer than a busy machine takes for a turn of the event loop.
+  const serverOptions = { ...impatient, requestTimeout: 3000 }
+  const server = createGuardedServer({ fetch, serverOptions })
   const { port, close } = await started(server)
   const socket = connect(port, '127.0.0.1')
   socket.write(`GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)

@@ -11,7 +11,11 @@ import { ContentTooLarge, continueRequest, httpErrors, type Formatter } from '..
 import { closeGracefully, createGuardedServer } from '../../src/node.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { started } from '../server.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+} from '../../src/conformance/clients/raw-client.ts'
 
 const failures: unknown[] = []
 let written: (() => void) | undefined

@@ -13,8 +13,8 @@ test('no module needs a schema library or a validator to be installed', () => {
   expect(importing(peer)).toEqual([])
 })
 
-test('only what is for Node needs Node and @hono/node-server', () => {
+test('only `node` and the conformance kit need Node and @hono/node-server', () => {
   const needing = importing(/from '(?:node:|@hono\/node-server)/)
   expect(needing).toContain('node.ts')
-  expect(needing.filter((name) => !/^node[./]/.test(name))).toEqual([])
+  expect(needing.filter((name) => !/^(?:node[./]|conformance\/)/.test(name))).toEqual([])
 })
