@@ -9,26 +9,13 @@ import { noteContext } from './answered.ts'
 import { replacing } from './context-response.ts'
 import { explained } from './forgotten-new.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
-import { andThen, isThenable, silenced } from './hook.ts'
+import { andThen, isThenable } from './hook.ts'
 import { isResponseLike } from './inspect.ts'
 import type { Settings } from './options.ts'
 import { routesOf } from './matched-routes.ts'
 import { markedGuard, ownerOf, setOwner, type Owner } from './owner.ts'
+import { asError, isError } from './thrown-value.ts'
 import { isWithin, watchHandlers } from './watch-handlers.ts'
-
-/** Carries a thrown value that is no Error of this realm, as its cause. */
-export class ThrownValue extends Error {
-  override name = 'ThrownValue'
-
-  constructor(value: unknown) {
-    super('A value that is not an Error was thrown.', { cause: value })
-  }
-}
-
-/** The value that was thrown in the first place. */
-export function original(thrown: unknown): unknown {
-  return isA(ThrownValue, thrown) ? thrown.cause : thrown
-}
 
 /** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
 export const catchAll: MiddlewareHandler = async (c, next) => {
@@ -184,20 +171,4 @@ function isAnswer(result: unknown): boolean {
   // Hono would send the Context as if it were a Response.
   if ('finalized' in result && result.finalized === false) throw new Error(notAnswered)
   return true
-}
-
-function asError(thrown: unknown): Error {
-  return isError(thrown) ? thrown : new ThrownValue(silenced(thrown))
-}
-
-function isError(value: unknown): value is Error {
-  return isA(Error, value)
-}
-
-function isA<Value>(type: new (...args: never) => Value, value: unknown): value is Value {
-  try {
-    return value instanceof type
-  } catch {
-    return false // a Proxy that throws, or is revoked
-  }
 }

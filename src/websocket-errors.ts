@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { answerThrown } from './answer.ts'
-import { original } from './guard.ts'
+import { original } from './thrown-value.ts'
 import { isThenable } from './hook.ts'
 import { propertyOf } from './inspect.ts'
 import { reportAlways } from './report.ts'

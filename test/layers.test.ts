@@ -108,6 +108,7 @@ const order = [
   'owner',
   'other-copy',
   'watch-handlers',
+  'thrown-value',
   'guard',
   'description',
   'peek',
