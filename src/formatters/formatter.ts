@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
-import type { Fields } from '../field-filter.ts'
-import type { HttpError } from '../http-error.ts'
-import type { Problem } from '../problem.ts'
-import type { Words } from './words.ts'
+import type { Fields } from '../fields/field-filter.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Words } from '../languages/page-texts.ts'
 
 /** What stands behind a problem. */
 export interface Background {

@@ -1,9 +1,9 @@
-import { factory } from '../factory.ts'
+import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { malformed } from '../grammar.ts'
-import { toJsonValue } from '../json-value.ts'
-import { checkedOptions } from '../plain-object.ts'
-import { copyOf, type Problem } from '../problem.ts'
+import { malformed } from '../fields/grammar.ts'
+import { toJsonValue } from '../untrusted/json-value.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { copyOf, type Problem } from '../problem/problem.ts'
 import { builtInFormatter, type Formatter } from './formatter.ts'
 
 /** Makes the body of a problem: any value that JSON can carry, or a promise of one. */

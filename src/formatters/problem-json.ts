@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import { builtInFormatter, type Formatter } from './formatter.ts'
 import { problemText } from './problem-text.ts'
 

@@ -1,8 +1,8 @@
 /** A problem as JSON, what `JSON.stringify` makes of it, in a quarter of its time. */
 
-import { standardMembers } from '../members.ts'
-import type { Problem } from '../problem.ts'
-import { isErrorStatus } from '../status-range.ts'
+import { standardMembers } from '../errors/problem-members.ts'
+import type { Problem } from '../problem/problem.ts'
+import { isErrorStatus } from '../errors/status-range.ts'
 
 /** What was written last for a status code: most problems of a status differ in the detail only. */
 interface Written {

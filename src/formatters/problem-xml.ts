@@ -3,11 +3,11 @@
  * empty array and an empty object are all an empty element, as the appendix has no form for them.
  */
 
-import type { JsonValue } from '../json-value.ts'
-import type { Problem } from '../problem.ts'
+import type { JsonValue } from '../untrusted/json-value.ts'
+import type { Problem } from '../problem/problem.ts'
 import { builtInFormatter, type Formatter } from './formatter.ts'
-import { elementName } from './xml-name.ts'
-import { escapeXml } from './xml-text.ts'
+import { elementName } from './xml/element-name.ts'
+import { escapeXml } from './xml/escape.ts'
 
 /**
  * `application/problem+xml`: one element for each member, arrays as `<i>` elements. A name that no

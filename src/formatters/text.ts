@@ -1,9 +1,9 @@
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problem/problem.ts'
 import { extensionsOf } from './extensions.ts'
 import { builtInFormatter, type Background, type Formatter } from './formatter.ts'
-import { outlookOf, retryOf, retrySentence, spaceAfter } from './outlook.ts'
-import { indented, memberLines, safeLine, safeLines } from './terminal.ts'
-import { english } from './words.ts'
+import { outlookOf, retryOf, retrySentence, spaceAfter } from './condition-text.ts'
+import { indented, memberLines, safeLine, safeLines } from './indented-text.ts'
+import { english } from '../languages/page-texts.ts'
 
 /**
  * `text/plain`, for terminals: the title behind the status, aligned with what happened and with what

@@ -1,7 +1,7 @@
 /** English: taken from the table and the words that the library has anyway. */
 
-import { byStatus, type AnyHttpErrorClass } from '../by-status.ts'
-import { english } from '../formatters/words.ts'
+import { byStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
+import { english } from './page-texts.ts'
 import type { Language } from './language.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { ErrorStatus } from '../by-status.ts'
-import type { Words } from '../formatters/words.ts'
+import type { ErrorStatus } from '../errors/classes-by-status.ts'
+import type { Words } from './page-texts.ts'
 
 /** What the library says on its own, in one language. */
 export interface Language {

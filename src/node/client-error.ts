@@ -2,7 +2,7 @@
 
 import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
-import { answerUnthrown } from '../answer.ts'
+import { answerUnthrown } from '../response/handle-error.ts'
 import {
   BadRequest,
   ContentTooLarge,
@@ -11,12 +11,12 @@ import {
   RequestHeaderFieldsTooLarge,
   RequestTimeout,
   UriTooLong,
-} from '../errors.ts'
-import type { Exchange, Reply } from '../exchange.ts'
-import { framed } from '../finalize.ts'
-import { andThen } from '../hook.ts'
-import type { HttpError } from '../http-error.ts'
-import type { Settings } from '../options.ts'
+} from '../errors/errors.ts'
+import type { Exchange, Reply } from '../response/exchange.ts'
+import { framed } from '../response/finalize.ts'
+import { andThen } from '../untrusted/call-hook.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import type { Settings } from '../response/options.ts'
 import { closeInSteps, destroyAfter } from './linger.ts'
 import { endConnection, exchangeOfIncoming, latestOf, phraseOf, seized } from './outgoing.ts'
 import { http1Protocols } from './refusal.ts'

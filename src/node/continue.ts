@@ -1,6 +1,6 @@
 /** `Expect: 100-continue`: the client is asked for the content when the app begins to read it. */
 
-import { propertyOf } from '../inspect.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import type { Incoming, Outgoing } from './outgoing.ts'
 
 /** Node's note that 100 was sent, which guarded responses of HTTP/2 take too. */

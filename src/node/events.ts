@@ -10,8 +10,8 @@ import {
   HttpVersionNotSupported,
   NotImplemented,
   ServiceUnavailable,
-} from '../errors.ts'
-import { propertyOf } from '../inspect.ts'
+} from '../errors/errors.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
 import { deferContinue } from './continue.ts'
 import { refuse, type Listener, type Service } from './listener.ts'

@@ -1,10 +1,10 @@
 /** The fields that a response which cannot be sent hands on to the error in its place. */
 
 import { setImmediate } from 'node:timers/promises'
-import { staleFields } from '../field-filter.ts'
-import { isFieldValue, isToken } from '../grammar.ts'
-import type { Settings } from '../options.ts'
-import { fieldsOf, reportDropped } from '../staged-fields.ts'
+import { staleFields } from '../fields/field-filter.ts'
+import { isFieldValue, isToken } from '../fields/grammar.ts'
+import type { Settings } from '../response/options.ts'
+import { fieldsOf, reportDropped } from '../hono/staged-fields.ts'
 import type { Incoming, Outgoing } from './outgoing.ts'
 
 /** A property and no WeakMap: it is set for every request. */

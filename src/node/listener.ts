@@ -1,11 +1,11 @@
 /** The request listener: what is refused before the app, what the app answers, what fails after. */
 
 import { getRequestListener } from '@hono/node-server'
-import { answerThrown, answerUnthrown } from '../answer.ts'
-import { BadRequest } from '../errors.ts'
-import { andThen } from '../hook.ts'
-import type { HttpError } from '../http-error.ts'
-import type { Settings } from '../options.ts'
+import { answerThrown, answerUnthrown } from '../response/handle-error.ts'
+import { BadRequest } from '../errors/errors.ts'
+import { andThen } from '../untrusted/call-hook.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import type { Settings } from '../response/options.ts'
 import { keepFields, noteResult } from './kept-fields.ts'
 import {
   endConnection,

@@ -3,9 +3,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { Http2ServerResponse, type Http2ServerRequest } from 'node:http2'
 import type { Socket } from 'node:net'
-import type { Exchange, Reply } from '../exchange.ts'
-import { framed, mergeVary } from '../finalize.ts'
-import { lookUpStatus } from '../statuses.ts'
+import type { Exchange, Reply } from '../response/exchange.ts'
+import { framed, mergeVary } from '../response/finalize.ts'
+import { lookUpStatus } from '../statuses/statuses.ts'
 import { closeInStepsLater } from './linger.ts'
 
 export type Incoming = IncomingMessage | Http2ServerRequest

@@ -8,8 +8,8 @@ import {
   NotImplemented,
   RequestHeaderFieldsTooLarge,
   UriTooLong,
-} from '../errors.ts'
-import type { HttpError } from '../http-error.ts'
+} from '../errors/errors.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import type { Incoming } from './outgoing.ts'
 
 /** The protocols that a server speaks, as RFC 9110 §15.6.6 wants them told. */

@@ -3,8 +3,8 @@
 import type { Http2ServerResponse, ServerHttp2Session } from 'node:http2'
 import { constants } from 'node:http2'
 import type { Socket } from 'node:net'
-import { RequestTimeout } from '../errors.ts'
-import { propertyOf } from '../inspect.ts'
+import { RequestTimeout } from '../errors/errors.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { refuse, type Service } from './listener.ts'
 import type { AnyServer } from './traffic.ts'
 

@@ -9,8 +9,8 @@ import type {
   ServerHttp2Session,
 } from 'node:http2'
 import type { Socket } from 'node:net'
-import { ServiceUnavailable } from '../errors.ts'
-import type { HttpError } from '../http-error.ts'
+import { ServiceUnavailable } from '../errors/errors.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import { closeInSteps } from './linger.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
 

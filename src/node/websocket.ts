@@ -1,7 +1,7 @@
 /** Upgrades that @hono/node-server hands to the app, and that the app turns down. */
 
 import type { IncomingMessage } from 'node:http'
-import type { Reply } from '../exchange.ts'
+import type { Reply } from '../response/exchange.ts'
 import type { Socket } from 'node:net'
 import { writeLast } from './client-error.ts'
 import { closeInSteps } from './linger.ts'

@@ -1,12 +1,12 @@
 /** Operations that were told to stop: because the client left, or because time was up. */
 
-import { factory } from '../factory.ts'
-import { classFor } from '../by-status.ts'
-import { GatewayTimeout, ServiceUnavailable } from '../errors.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import { GatewayTimeout, ServiceUnavailable } from '../errors/errors.ts'
 import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
-import { isAbort, isSignalTimeout, propertyOf } from '../inspect.ts'
-import { checkedOptions } from '../plain-object.ts'
-import { typeName } from '../received.ts'
+import { isAbort, isSignalTimeout, propertyOf } from '../untrusted/inspect.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { typeName } from '../checks/received-value.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**

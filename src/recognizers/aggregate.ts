@@ -1,9 +1,9 @@
-import { classFor } from '../by-status.ts'
-import type { Fields } from '../field-filter.ts'
-import type { HttpError } from '../http-error.ts'
-import { toProblem } from '../problem.ts'
-import type { FieldLines } from '../rule.ts'
-import { isErrorLike, isNamed, membersOf } from '../inspect.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import type { Fields } from '../fields/field-filter.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { toProblem } from '../problem/problem.ts'
+import type { FieldLines } from '../errors/rules.ts'
+import { isErrorLike, isNamed, membersOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** How many members are looked at, and told of: a response is no place for more. */

@@ -1,8 +1,8 @@
 /** What the recognizers of malformed content share: how errors are compared and written. */
 
-import { BadRequest } from '../errors.ts'
-import type { HttpError } from '../http-error.ts'
-import { isErrorLike, isNamed, propertyOf } from '../inspect.ts'
+import { BadRequest } from '../errors/errors.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { isErrorLike, isNamed, propertyOf } from '../untrusted/inspect.ts'
 
 /** The messages of the HTTPExceptions that `hono/validator` throws, which have no cause. */
 export const MALFORMED_JSON = 'Malformed JSON in request body'

@@ -1,6 +1,6 @@
-import { classFor } from '../by-status.ts'
-import { isErrorStatus } from '../status-range.ts'
-import { isErrorLike, propertyOf } from '../inspect.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import { isErrorStatus } from '../errors/status-range.ts'
+import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { causesOf, isAbort, isErrorLike, propertyOf } from '../inspect.ts'
+import { causesOf, isAbort, isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 
 /** nginx's code for its log: no client is left to read the response, and no server has failed. */
 export const CLIENT_CLOSED_REQUEST = 499

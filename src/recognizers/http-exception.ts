@@ -1,8 +1,8 @@
-import { classFor } from '../by-status.ts'
-import { statusOf } from '../foreign-status.ts'
-import { hasProperty, propertyOf } from '../inspect.ts'
-import { isOwnResponse, madeResponse } from '../response-origin.ts'
-import { retryAfterOf } from '../retry-after.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import { statusOf } from '../errors/foreign-status.ts'
+import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { isOwnResponse, madeResponse } from './response-origin.ts'
+import { retryAfterOf } from '../fields/retry-after.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**

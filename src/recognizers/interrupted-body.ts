@@ -1,10 +1,10 @@
 /** Content of the request that does not arrive to its end: the client has left, or it is too large. */
 
 import type { Context } from 'hono'
-import { classFor } from '../by-status.ts'
-import { ContentTooLarge } from '../errors.ts'
-import type { HttpError } from '../http-error.ts'
-import { causesOf, propertyOf } from '../inspect.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import { ContentTooLarge } from '../errors/errors.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { causesOf, propertyOf } from '../untrusted/inspect.ts'
 import { MALFORMED_FORM, MALFORMED_JSON, validatorMessage } from './body-error.ts'
 import { cachedFailures } from './cached-body.ts'
 import { CLIENT_CLOSED_REQUEST, isDeparture } from './client-left.ts'

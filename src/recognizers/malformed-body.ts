@@ -1,7 +1,7 @@
 /** The content of the request that is not what the handler reads it as. */
 
 import type { Context } from 'hono'
-import type { HttpError } from '../http-error.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import { malformedForm, mayBeMalformedForm, unreadForm } from './malformed-form.ts'
 import { malformedJson, mayBeMalformedJson } from './malformed-json.ts'
 

@@ -1,9 +1,9 @@
 /** Content of the request that is not a form, or not one that can be read. */
 
 import type { Context } from 'hono'
-import type { HttpError } from '../http-error.ts'
-import { isErrorLike, propertyOf } from '../inspect.ts'
-import { unsupportedType } from '../unsupported-type.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { unsupportedType } from '../errors/unsupported-type.ts'
 import {
   isErrorNamed,
   isSameFailure,

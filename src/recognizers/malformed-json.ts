@@ -1,9 +1,9 @@
 /** Content of the request that is not JSON. */
 
 import type { Context } from 'hono'
-import type { HttpError } from '../http-error.ts'
-import { propertyOf } from '../inspect.ts'
-import { positionAt, syntaxErrorOffset } from '../json-syntax.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { positionAt, syntaxErrorOffset } from './json-syntax.ts'
 import {
   innermostFrames,
   isErrorNamed,

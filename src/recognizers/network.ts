@@ -1,9 +1,9 @@
-import { BadGateway, GatewayTimeout, InsufficientStorage, ServiceUnavailable } from '../errors.ts'
-import type { Elsewhere } from '../define.ts'
-import type { HttpError } from '../http-error.ts'
+import { BadGateway, GatewayTimeout, InsufficientStorage, ServiceUnavailable } from '../errors/errors.ts'
+import type { Elsewhere } from '../errors/define-http-error.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import { clientLeft } from './client-left.ts'
-import { originsOf, propertyOf } from '../inspect.ts'
-import { faultOf, type Fault } from './network-codes.ts'
+import { originsOf, propertyOf } from '../untrusted/inspect.ts'
+import { faultOf, type Fault } from './upstream/network-codes.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 const classes = {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { HttpError } from '../http-error.ts'
+import type { HttpError } from '../errors/http-error.ts'
 
 /**
  * Knows one family of errors: returns the HttpError that the thrown value stands for, or undefined

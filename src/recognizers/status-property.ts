@@ -1,9 +1,9 @@
-import { factory } from '../factory.ts'
-import { classFor } from '../by-status.ts'
-import { malformed } from '../grammar.ts'
-import { statusOf } from '../foreign-status.ts'
-import { isErrorLike, propertyOf } from '../inspect.ts'
-import { checkedOptions } from '../plain-object.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { classFor } from '../errors/classes-by-status.ts'
+import { malformed } from '../fields/grammar.ts'
+import { statusOf } from '../errors/foreign-status.ts'
+import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class whose instances are trusted. */

@@ -1,9 +1,9 @@
-import { factory } from '../factory.ts'
+import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { malformed } from '../grammar.ts'
-import type { HttpError } from '../http-error.ts'
-import { checkedOptions } from '../plain-object.ts'
-import { isErrorStatus } from '../status-range.ts'
+import { malformed } from '../fields/grammar.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { isErrorStatus } from '../errors/status-range.ts'
 import { clientLeft } from './client-left.ts'
 import {
   causesOf,
@@ -12,14 +12,14 @@ import {
   isSignalTimeout,
   propertyAt,
   propertyOf,
-} from '../inspect.ts'
-import type { Fault } from './network-codes.ts'
+} from '../untrusted/inspect.ts'
+import type { Fault } from './upstream/network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
-import { gatewayName, proxyStatus } from './proxy-status.ts'
+import { gatewayName, proxyStatus } from '../fields/proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
-import { retryAfterOf } from '../retry-after.ts'
-import { isOwnResponse, isResponse, madeResponse } from '../response-origin.ts'
-import { isOwnDoing, libraryOf } from './upstream-libraries.ts'
+import { retryAfterOf } from '../fields/retry-after.ts'
+import { isOwnResponse, isResponse, madeResponse } from './response-origin.ts'
+import { isOwnDoing, libraryOf } from './upstream/libraries.ts'
 
 /** Options of `upstream`. */
 export interface UpstreamOptions {

@@ -1,14 +1,14 @@
 /** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
 
-import { factory } from '../factory.ts'
+import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { issuesOf } from '../validation-issue.ts'
+import { issuesOf } from '../validation/validation-issue.ts'
 import {
   checkedStatus,
   validationError,
   type ParameterPlace,
   type ValidationOptions,
-} from '../validation-problem.ts'
+} from '../validation/validation-problem.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**

@@ -2,14 +2,14 @@
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { httpErrors } from '../../src/hono.ts'
+import { httpErrors } from '../../src/hono/http-errors.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
 import { ja } from '../../src/languages/ja.ts'
 import { zh } from '../../src/languages/zh.ts'
-import { localizeIn } from '../../src/localize.ts'
-import { everyError } from '../every-error.ts'
-import { startHttp1, type TestServer } from '../server.ts'
+import { localizeIn } from '../../src/languages/localize.ts'
+import { everyError } from '../support/every-error.ts'
+import { startHttp1, type TestServer } from '../support/server.ts'
 import {
   faultsOf,
   faultsOfShape,

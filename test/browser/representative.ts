@@ -1,10 +1,10 @@
 /** Errors whose pages differ most from each other, each at an address of its own. */
 import { Hono } from 'hono'
-import * as errors from '../../src/errors.ts'
-import type { PageOptions } from '../../src/formatters/html-options.ts'
+import * as errors from '../../src/errors/errors.ts'
+import type { PageOptions } from '../../src/formatters/html/page-options.ts'
 import { html } from '../../src/formatters/html.ts'
-import { httpErrors } from '../../src/hono.ts'
-import type { HttpError } from '../../src/http-error.ts'
+import { httpErrors } from '../../src/hono/http-errors.ts'
+import type { HttpError } from '../../src/errors/http-error.ts'
 
 interface Representative {
   readonly error: () => HttpError

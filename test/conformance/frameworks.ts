@@ -9,7 +9,7 @@ import fastify from 'fastify'
 import { Hono } from 'hono'
 import Koa from 'koa'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node.ts'
+import { createGuardedServer } from '../../src/node/serve.ts'
 
 export interface Framework {
   /** The name in the table. */

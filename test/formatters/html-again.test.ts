@@ -5,7 +5,7 @@ import type { Background } from '../../src/formatters/formatter.ts'
 import { html } from '../../src/formatters/html.ts'
 import { httpErrors, NotFound } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { Problem } from '../../src/problem/problem.ts'
 import { behind } from './problems.ts'
 
 const plain = { type: 'about:blank', title: 'Not Found', detail: 'Nothing is here.' }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSafeLink } from '../../src/formatters/html-options.ts'
+import { isSafeLink } from '../../src/formatters/html/page-options.ts'
 import { html } from '../../src/formatters/html.ts'
 import { behind, problemWith } from './problems.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { prettyProblemJson, problemJson } from '../../src/formatters/problem-json.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { Problem } from '../../src/problem/problem.ts'
 import { problem, problemWith } from './problems.ts'
 
 describe('problem+json', () => {

@@ -1,10 +1,10 @@
 /** Problems of every shape, with strings in them that try to break out of each format. */
 import fc from 'fast-check'
-import { NotFound } from '../../src/errors.ts'
-import type { Fields } from '../../src/field-filter.ts'
+import { NotFound } from '../../src/errors/errors.ts'
+import type { Fields } from '../../src/fields/field-filter.ts'
 import type { Background } from '../../src/formatters/formatter.ts'
-import type { JsonValue } from '../../src/json-value.ts'
-import type { Problem } from '../../src/problem.ts'
+import type { JsonValue } from '../../src/untrusted/json-value.ts'
+import type { Problem } from '../../src/problem/problem.ts'
 
 export const payloads: readonly string[] = [
   '<script>alert(1)</script>',

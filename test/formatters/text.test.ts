@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { TooManyRequests } from '../../src/errors.ts'
+import { TooManyRequests } from '../../src/errors/errors.ts'
 import { text } from '../../src/formatters/text.ts'
-import { toProblem } from '../../src/problem.ts'
+import { toProblem } from '../../src/problem/problem.ts'
 import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 /** What must never reach a terminal: control characters, lone surrogates, changes of direction. */

@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node.ts'
-import { started, type TestServer } from '../server.ts'
+import { createGuardedServer } from '../../src/node/serve.ts'
+import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import {
   exchangeHttp1,

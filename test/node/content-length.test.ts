@@ -4,8 +4,8 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Report } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node.ts'
-import { started, type TestServer } from '../server.ts'
+import { createGuardedServer } from '../../src/node/serve.ts'
+import { started, type TestServer } from '../support/server.ts'
 import {
   exchangeHttp1,
   exchangeHttp2,

@@ -5,8 +5,8 @@ import { connect } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node.ts'
-import { started } from '../server.ts'
+import { createGuardedServer } from '../../src/node/serve.ts'
+import { started } from '../support/server.ts'
 
 const outcomes: string[] = []
 const statuses: number[] = []

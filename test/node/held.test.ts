@@ -5,8 +5,8 @@ import { connect, type Socket } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, Unauthorized } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node.ts'
-import { started } from '../server.ts'
+import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
+import { started } from '../support/server.ts'
 import { connectionsOf } from './connections.ts'
 
 const pending: (() => void)[] = []

@@ -8,9 +8,9 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { expect, test } from 'vitest'
 import { ContentTooLarge, continueRequest, httpErrors, type Formatter } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node.ts'
+import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
 import { cert, key } from '../fixtures/certificate.ts'
-import { started } from '../server.ts'
+import { started } from '../support/server.ts'
 import {
   exchangeHttp1,
   exchangeHttp2,

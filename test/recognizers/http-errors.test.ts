@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import createError from 'http-errors'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
-import { thrown as anyThrown } from '../arbitrary-thrown.ts'
+import { thrown as anyThrown } from '../support/arbitrary-thrown.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
-import { isErrorStatus } from '../../src/status-range.ts'
+import { isErrorStatus } from '../../src/errors/status-range.ts'
 
 const classes = Object.entries(createError).filter(([name]) => /^\d+$/.test(name))
 

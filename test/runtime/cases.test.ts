@@ -1,7 +1,7 @@
 /** The cases are spread over forms and channels; no pair may be missing. */
 import { describe, expect, test } from 'vitest'
-import { byStatus } from '../../src/by-status.ts'
-import { statuses, unofficialStatuses } from '../../src/statuses.ts'
+import { byStatus } from '../../src/errors/classes-by-status.ts'
+import { statuses, unofficialStatuses } from '../../src/statuses/statuses.ts'
 import { belowLimits } from './below.ts'
 import { statusCases } from './cases.ts'
 import { forms } from './promises.ts'

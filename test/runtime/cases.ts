@@ -1,5 +1,5 @@
 /** The cases of the conformance suite, for all runtimes the same. */
-import { decided, reasons } from '../every-error.ts'
+import { decided, reasons } from '../support/every-error.ts'
 import type { Case, Channel } from './case.ts'
 import { failures, kinds, OWN_RESPONSE, slug } from './fixture/failures.ts'
 import { forms, hasField, hasStatus, isError, isOwnResponse, says, type Form } from './promises.ts'

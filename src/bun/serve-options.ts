@@ -1,0 +1,113 @@
+/**
+ * What happens below Hono on Bun: responses that Bun cannot send, and content that is too large.
+ *
+ * @module
+ */
+
+import { answerUnthrown } from '../response/handle-error.ts'
+import { bareResponse, complete } from '../hono/context-response.ts'
+import { ContentTooLarge } from '../errors/errors.ts'
+import { malformed } from '../fields/grammar.ts'
+import { andThen } from '../untrusted/call-hook.ts'
+import { rescuedBy, rescuing } from '../hono/last-resort.ts'
+import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
+import { exchangeOf } from '../hono/request-exchange.ts'
+
+/** Options of `serveOptions`. */
+export interface ServeOptionsOptions {
+  /** Defaults to the options of the app, where `httpErrors` has wrapped it. */
+  readonly errors?: HttpErrorsOptions | undefined
+  /** The most bytes of a request's content. Defaults to Bun's own limit, 128 MiB. */
+  readonly maxRequestBodySize?: number | undefined
+}
+
+/** The options of `Bun.serve` that decide how errors are answered. */
+export interface BunErrorOptions {
+  readonly fetch: (request: Request, server?: unknown) => Response | Promise<Response>
+  /** Answers what fails after the app has returned a response: a missing `Bun.file`, for one. */
+  readonly error: (thrown: unknown) => Response | Promise<Response>
+  /** Bun would show its own page with paths and sources to every client. */
+  readonly development: false
+  /** More than Bun may refuse, as it refuses without content: `fetch` checks the limit. */
+  readonly maxRequestBodySize: number
+}
+
+/** Bun's default for `maxRequestBodySize`. */
+const DEFAULT_LIMIT = 128 * 1024 * 1024
+
+/**
+ * The options of `Bun.serve` for an app: errors below Hono become problems, and are reported, as
+ * those of the app are. The request of such an error is not known to Bun's error handler, so the
+ * response is that to a `GET` without `Accept`.
+ *
+ * @throws {TypeError|RangeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * Bun.serve({ port: 3000, ...serveOptions(app) })
+ * ```
+ */
+export function serveOptions(
+  app: { readonly fetch: BunErrorOptions['fetch'] },
+  { errors, maxRequestBodySize: limit = DEFAULT_LIMIT }: ServeOptionsOptions = {}
+): BunErrorOptions {
+  if (typeof app?.fetch !== 'function') throw malformed('app', 'a Hono app', app)
+  if (typeof limit !== 'number' || !(limit >= 0)) {
+    throw malformed('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
+  }
+  const rescued = rescuedBy(app.fetch)
+  const settings = errors || !rescued ? readOptions(errors) : rescued.settings
+  const fetch = rescued ? app.fetch : rescuing(app.fetch, settings)
+  return {
+    fetch: (request, server) => {
+      if (request.body === null) return fetch(request, server)
+      const length = request.headers.get('content-length')
+      if (length === null) return fetch(limited(request, limit), withOriginal(server, request))
+      return Number(length) > limit ? refuse(request, settings) : fetch(request, server)
+    },
+    error: (thrown) => {
+      const fail = (): never => {
+        throw thrown
+      }
+      return rescuing(fail, settings)(new Request('http://localhost/'))
+    },
+    development: false,
+    maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+  }
+}
+
+function refuse(request: Request, settings: Settings): Response | Promise<Response> {
+  const exchange = exchangeOf(request, undefined)
+  const reply = answerUnthrown(new ContentTooLarge(), { settings, exchange, c: undefined })
+  return andThen(reply, (known) => {
+    const { fields, ...rest } = complete(known, request)
+    // RFC 9110 §15.5.14: closing is what ends the upload.
+    return bareResponse({ ...rest, fields: { ...fields, Connection: 'close' } }, request, undefined)
+  })
+}
+
+/** A request without a length, whose content fails once there is more of it than the limit. */
+function limited(request: Request, limit: number): Request {
+  let size = 0
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      size += chunk.byteLength
+      if (size > limit) controller.error(new ContentTooLarge())
+      else controller.enqueue(chunk)
+    },
+  })
+  const body = request.body?.pipeThrough(counting)
+  return new Request(request, { body, duplex: 'half' } as RequestInit)
+}
+
+/** The server, whose methods take the request that Bun has made for the one that replaces it. */
+function withOriginal(server: unknown, request: Request): unknown {
+  if (typeof server !== 'object' || server === null) return server
+  return new Proxy(server, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (first: unknown, ...rest: readonly unknown[]): unknown =>
+        Reflect.apply(value, target, [first instanceof Request ? request : first, ...rest])
+    },
+  })
+}

@@ -1,0 +1,119 @@
+/**
+ * What developers want to see and nobody else may: the error itself, its stack and causes.
+ *
+ * Only code switches this on, no environment does. It needs the package `youch`.
+ */
+
+import type { Context } from 'hono'
+import { Youch } from 'youch'
+import { debugOf } from './error-chain.ts'
+import { defaultFormatters } from '../formatters/formatter-choice.ts'
+import type { Background, Formatter } from '../formatters/formatter.ts'
+import type { Problem } from '../problem/problem.ts'
+import { propertyAt } from '../untrusted/inspect.ts'
+import { captureAllStacks } from '../errors/stack.ts'
+
+/**
+ * Formatters that tell everything: a browser gets a page with the stack, the source, the causes and
+ * the request of each 5xx, all others get a member `debug` with the stack and the causes.
+ *
+ * Where `NODE_ENV` is `production` it refuses: it warns, and returns the formatters as they were.
+ *
+ * @param formatters what to add it to. Defaults to all that are built in.
+ * @example
+ * ```ts
+ * import { development } from 'hono-http-errors/development'
+ *
+ * httpErrors(app, isLocal ? { formatters: development() } : {})
+ * ```
+ */
+export function development(
+  formatters: readonly Formatter[] = defaultFormatters()
+): readonly Formatter[] {
+  if (propertyAt(globalThis, ['process', 'env', 'NODE_ENV']) === 'production') {
+    console.error(
+      'hono-http-errors: development() was called where NODE_ENV is production, and is REFUSED: ' +
+        'it would show stacks and sources to everybody. Call it only on a developer’s machine.'
+    )
+    return formatters
+  }
+  captureAllStacks()
+  return formatters.map((formatter) =>
+    formatter.type.startsWith('text/html') ? errorPage(formatter) : withDebug(formatter)
+  )
+}
+
+function withDebug(formatter: Formatter): Formatter {
+  return {
+    ...formatter,
+    format: (problem, c, background) =>
+      formatter.format(debugged(problem, background), c, background),
+  }
+}
+
+function debugged(problem: Problem, background: Background | undefined): Problem {
+  return background === undefined ? problem : { ...problem, debug: debugOf(background.error) }
+}
+
+/** The page of youch for what went wrong on the server; the usual one for all else. */
+function errorPage(formatter: Formatter): Formatter {
+  const nonce = crypto.randomUUID()
+  return {
+    type: formatter.type,
+    // One policy for both pages, so the usual one has its style by a laxer rule than its own.
+    fields: { 'Content-Security-Policy': policy(nonce) },
+    async format(problem, c, background) {
+      if (problem.status < 500 || background === undefined) {
+        return formatter.format(problem, c, background)
+      }
+      try {
+        return await youchPage(problem, c, background, nonce)
+      } catch {
+        // A value that youch cannot look at, such as a hostile Proxy.
+        return formatter.format(problem, c, background)
+      }
+    },
+  }
+}
+
+function youchPage(
+  problem: Problem,
+  c: Context | undefined,
+  { error }: Background,
+  cspNonce: string
+): Promise<string> {
+  // An error from elsewhere is the cause, and has the stack worth reading.
+  const shown: unknown = error.restored ? error.cause : error
+  const request = c && { url: c.req.url, method: c.req.method, headers: safeFields(c) }
+  return new Youch().toHTML(shown, {
+    title: `${problem.status} ${problem.title}`,
+    cspNonce,
+    ...(request && { request }),
+  })
+}
+
+/** The fields of the request without its credentials: such pages end up in screenshots. */
+function safeFields(c: Context): Record<string, string> {
+  const secret =
+    /auth|cookie|token|secret|api-?key|session|csrf|xsrf|password|jwt|signature|assertion|credential/
+  return Object.fromEntries(
+    Object.entries(c.req.header()).map(([name, value]) => [
+      name,
+      secret.test(name) ? '(not shown)' : value,
+    ])
+  )
+}
+
+/** What youch's page needs: its scripts and styles by nonce, and its attributes. */
+function policy(nonce: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `script-src-attr 'unsafe-inline'`,
+    `style-src 'unsafe-inline'`,
+    `img-src data:`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}

@@ -1,0 +1,94 @@
+/** Status code -> class: derived from the table, never written by hand. */
+
+import { commonOptions, readArguments } from './constructor-arguments.ts'
+import { define, type HttpErrorClass } from './define-http-error.ts'
+import * as table from './errors.ts'
+import { checkedFields } from '../fields/field-filter.ts'
+import type { HttpError } from './http-error.ts'
+import type { Occurrence } from './error-init.ts'
+import type { Rules } from './rules.ts'
+
+/** A class of which only the status is known, and so no constructor arguments. */
+export type AnyHttpErrorClass = Pick<HttpErrorClass<number, Rules>, 'status' | 'row' | 'restore'>
+
+/** The classes of the table by their names. */
+export type ErrorClasses = typeof table
+
+/** A registered error status. */
+export type ErrorStatus = ErrorClasses[keyof ErrorClasses]['status']
+
+/** The class of a registered error status. */
+export type ErrorClassOf<Status extends number> = Extract<
+  ErrorClasses[keyof ErrorClasses],
+  { readonly status: Status }
+>
+
+/** Every class of the table by its status code, in ascending order. */
+export const byStatus: ReadonlyMap<number, AnyHttpErrorClass> = /* @__PURE__ */ ordered()
+
+function ordered(): ReadonlyMap<number, AnyHttpErrorClass> {
+  const classes = Object.values<AnyHttpErrorClass>(table)
+  classes.sort((a, b) => a.status - b.status)
+  return new Map(classes.map((errorClass) => [errorClass.status, errorClass]))
+}
+
+const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
+
+/**
+ * The class of any status from 400 to 599. One that is not registered is treated as the x00 of its
+ * class (RFC 9110 §15), but keeps its number.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @example
+ * ```ts
+ * classFor(404) === NotFound
+ * ```
+ */
+export function classFor(status: number): AnyHttpErrorClass {
+  const known = byStatus.get(status) ?? unregistered.get(status)
+  if (known) return known
+  const general = status < 500 ? table.BadRequest : table.InternalServerError
+  const { phrase, condition, explanation } = general.row
+  const made = define(status, phrase, 'RFC 9110 §15', condition, explanation)
+  unregistered.set(status, made)
+  return made
+}
+
+/** What the error of a status that is known only at run time takes. */
+type RunTimeOptions = Occurrence & Readonly<Record<string, unknown>>
+
+type ErrorForArguments<Status extends number> = number extends Status
+  ? [message?: string, options?: RunTimeOptions] | [options: RunTimeOptions]
+  : Status extends ErrorStatus
+    ? ConstructorParameters<ErrorClassOf<Status>>
+    : [message?: string, options?: Occurrence] | [options: Occurrence]
+
+/**
+ * The error of a status code. With a code known only at run time nothing is required, and what an
+ * RFC demands but nobody said is sent as the emptiest truth its grammar allows.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @throws {TypeError} when an option breaks its grammar.
+ * @example
+ * ```ts
+ * const status = order.isPaid ? 409 : 402
+ * throw errorFor(status, 'The order cannot be changed.')
+ * ```
+ */
+export function errorFor<const Status extends number>(
+  status: Status,
+  ...args: ErrorForArguments<Status>
+): HttpError<Status> {
+  everyOption ??= new Set([...commonOptions, ...[...byStatus.values()].flatMap(optionsOf)])
+  const said = readArguments(args, everyOption, 'errorFor')
+  if (said.headers !== undefined) checkedFields(said.headers, 'headers')
+  // The map knows the class by its status, the type checker does not.
+  return classFor(status).restore(said, false) as HttpError<Status>
+}
+
+/** The options of all classes: what the class of a status does not have is not used. */
+let everyOption: ReadonlySet<string> | undefined
+
+function optionsOf({ row: { rules } }: AnyHttpErrorClass): readonly string[] {
+  return Object.keys(rules).filter((name) => rules[name]?.strength !== 'fixed')
+}

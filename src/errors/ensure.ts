@@ -1,0 +1,103 @@
+/** Throwing in one line, with the class's own constructor arguments. */
+
+import { silenced } from '../untrusted/call-hook.ts'
+import { brand, type HttpError } from './http-error.ts'
+import { typeName } from '../checks/received-value.ts'
+
+/** What is known to be no promise, also where it is a type parameter. */
+type NotThenable =
+  | string
+  | number
+  | bigint
+  | boolean
+  | symbol
+  | null
+  | undefined
+  | (object & { readonly then?: undefined })
+
+/**
+ * Returns the value, or throws when it is null or undefined.
+ *
+ * @param value the value itself: a promise is awaited first.
+ * @param errorClass a class such as `NotFound`; for a status known only at run time there is `errorFor`.
+ * @throws {HttpError} of the class that was given.
+ * @throws {TypeError} when `value` is a promise, or `errorClass` is not a class of HttpErrors.
+ * @example
+ * ```ts
+ * const book = ensure(await shelf.find(id), NotFound, 'No book has that id.')
+ * ```
+ */
+export function ensure<Value, Args extends unknown[]>(
+  // A promise is never null or undefined: `Awaited` refuses it.
+  value: Awaited<Value>,
+  errorClass: new (...args: Args) => HttpError,
+  ...args: NoInfer<Args>
+): NonNullable<Awaited<Value>>
+export function ensure<Value extends NotThenable, Args extends unknown[]>(
+  value: Value,
+  errorClass: new (...args: Args) => HttpError,
+  ...args: NoInfer<Args>
+): NonNullable<Value>
+export function ensure(
+  value: unknown,
+  errorClass: new (...args: unknown[]) => HttpError,
+  ...args: unknown[]
+): unknown {
+  checkArguments('ensure', value, errorClass)
+  if (value === null || value === undefined) throw new errorClass(...args)
+  return value
+}
+
+/**
+ * Throws unless the condition is truthy, which the type checker then knows.
+ *
+ * @param condition the value itself: a promise, which is always truthy, is awaited first.
+ * @param errorClass a class such as `Forbidden`; for a status known only at run time there is `errorFor`.
+ * @throws {HttpError} of the class that was given.
+ * @throws {TypeError} when `condition` is a promise, or `errorClass` is not a class of HttpErrors.
+ * @example
+ * ```ts
+ * assert(user.isAdmin, Forbidden, 'Only admins may do this.')
+ * ```
+ */
+export function assert<Condition, Args extends unknown[]>(
+  condition: Awaited<Condition>,
+  errorClass: new (...args: Args) => HttpError,
+  ...args: NoInfer<Args>
+): asserts condition
+export function assert<Condition extends NotThenable, Args extends unknown[]>(
+  condition: Condition,
+  errorClass: new (...args: Args) => HttpError,
+  ...args: NoInfer<Args>
+): asserts condition
+export function assert(
+  condition: unknown,
+  errorClass: new (...args: unknown[]) => HttpError,
+  ...args: unknown[]
+): asserts condition {
+  checkArguments('assert', condition, errorClass)
+  if (!condition) throw new errorClass(...args)
+}
+
+function checkArguments(name: string, value: unknown, errorClass: unknown): void {
+  if (typeof value === 'object' && value !== null && 'then' in value) refuseThenable(name, value)
+  // The class may be one of another copy of this package.
+  if (typeof errorClass === 'function' && brand in Object(errorClass.prototype)) return
+  const fix =
+    typeof errorClass === 'number'
+      ? ` For a status known only at run time, throw errorFor(status).`
+      : ` Pass the class, not an instance of it, and its arguments after it.`
+  throw new TypeError(
+    `${name}() takes a class such as NotFound as its second argument; ` +
+      `received ${typeName(errorClass)}.${fix}`
+  )
+}
+
+function refuseThenable(name: string, value: object & { readonly then: unknown }): void {
+  if (typeof value.then !== 'function') return
+  silenced(value)
+  throw new TypeError(
+    `${name}() received ${typeName(value)}, which is never null: await it, as in ` +
+      `${name}(await promise, NotFound).`
+  )
+}

@@ -1,0 +1,92 @@
+/**
+ * The grammar of RFC 9110 that field values are made of, as checks on what a developer passes in.
+ *
+ * Every check names the option and the type of the value. A string is never repeated: the message is
+ * logged, and the string may be a secret.
+ */
+
+import { typeName } from '../checks/received-value.ts'
+
+/** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
+export const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
+const TOKEN = /* @__PURE__ */ new RegExp(`^${token}$`)
+// RFC 9110 §5.5: no CR, LF, NUL or other control but HTAB; no white space at the ends.
+const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
+// RFC 9110 §5.6.4: what may stand in a quoted-string once `"` and `\` are escaped, ASCII only.
+const QUOTABLE = /^[\t -~]*$/
+// RFC 9110 §11.2
+const TOKEN68 = /^[A-Za-z0-9\-._~+/]+=*$/
+// RFC 9110 §8.3.1, without white space around `=`
+const PARAMETERS =
+  /^(?:; ?[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))*$/
+// RFC 3986 appendix A, as a set of characters: enough to keep a reference inside `<…>` and `"…"`.
+const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/
+// RFC 9110 §4.2.4: userinfo must not be generated in http and https references.
+const USERINFO = /^(?:https?:)?\/\/[^/?#]*@/i
+
+/** Whether `value` is a token (RFC 9110 §5.6.2): a method, a field name, a scheme. */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && TOKEN.test(value)
+}
+
+/** Whether `value` can be a field value as it stands (RFC 9110 §5.5). */
+export function isFieldValue(value: unknown): value is string {
+  return typeof value === 'string' && FIELD_VALUE.test(value)
+}
+
+/** Whether `value` is the token68 of a challenge (RFC 9110 §11.2). */
+export function isToken68(value: unknown): value is string {
+  return typeof value === 'string' && TOKEN68.test(value)
+}
+
+/** Whether `value` is a media type or a media range, its parameters included (RFC 9110 §8.3.1). */
+export function isMediaRange(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  const end = value.indexOf(';')
+  const [type, subtype, ...rest] = (end < 0 ? value : value.slice(0, end)).split('/')
+  return (
+    rest.length === 0 &&
+    isToken(type) &&
+    isToken(subtype) &&
+    (type !== '*' || subtype === '*') &&
+    PARAMETERS.test(end < 0 ? '' : value.slice(end))
+  )
+}
+
+/** Whether `value` is a URI reference that may be generated (RFC 3986, RFC 9110 §4.2.4). */
+export function isUriReference(value: unknown): value is string {
+  return typeof value === 'string' && URI_REFERENCE.test(value) && !USERINFO.test(value)
+}
+
+/** The quoted-string of `text` (RFC 9110 §5.6.4), or undefined when it has none. */
+export function quotedString(text: unknown): string | undefined {
+  if (typeof text !== 'string' || !QUOTABLE.test(text)) return undefined
+  return `"${text.replace(/["\\]/g, '\\$&')}"`
+}
+
+/** The `TypeError` for an option that breaks its grammar. */
+export function malformed(option: string, wanted: string, value: unknown): TypeError {
+  return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
+}
+
+/** `value`, if it passes `check`; throws a `TypeError` otherwise. */
+export function checked(
+  option: string,
+  wanted: string,
+  value: unknown,
+  check: (value: unknown) => value is string
+): string {
+  if (!check(value)) throw malformed(option, wanted, value)
+  return value
+}
+
+/** `values`, if it is an array whose members all pass `check`; throws a `TypeError` otherwise. */
+export function listOf(
+  option: string,
+  wanted: string,
+  values: unknown,
+  check: (value: unknown) => value is string
+): readonly string[] {
+  if (!Array.isArray(values)) throw malformed(option, `an array, each member ${wanted}`, values)
+  return values.map((value: unknown, index) => checked(`${option}[${index}]`, wanted, value, check))
+}

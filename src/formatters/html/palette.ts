@@ -1,0 +1,98 @@
+/** Colours that can be read: WCAG 2.2, success criterion 1.4.3, holds for whatever an app asks for. */
+
+import { malformed } from '../../fields/grammar.ts'
+
+/** The colours of a page in one scheme, each `#rrggbb`. */
+export interface Palette {
+  readonly background: string
+  readonly text: string
+  /** For what matters less, and still is text. */
+  readonly muted: string
+  /** For links and what else stands out. */
+  readonly accent: string
+  /** Text on the accent. */
+  readonly onAccent: string
+  /** For lines that only divide. */
+  readonly line: string
+}
+
+type Color = readonly [red: number, green: number, blue: number]
+
+const BLACK: Color = [0, 0, 0]
+const WHITE: Color = [255, 255, 255]
+const LEAST_CONTRAST = 4.5
+
+/** The option's value in full form. Throws a `TypeError` that names the option. */
+export function checkedColor(value: unknown, option: string): string {
+  const isColor = typeof value === 'string' && /^#(?:[0-9a-f]{3}){1,2}$/i.test(value)
+  if (!isColor) throw malformed(option, 'a colour such as #1a7f37', value)
+  return value.length === 7 ? value : value.replace(/[^#]/g, '$&$&')
+}
+
+/** A palette on a background; the accent is made darker or lighter until it can be read on it. */
+export function paletteOf(background: string, accent: string): Palette {
+  const base = parse(background)
+  const text = mix(extreme(base), base, 0.08)
+  const readableAccent = readable(parse(accent), base)
+  return {
+    background,
+    text: write(readable(text, base)),
+    muted: write(readable(mix(text, base, 0.35), base)),
+    accent: write(readableAccent),
+    onAccent: write(extreme(readableAccent)),
+    line: write(mix(text, base, 0.85)),
+  }
+}
+
+/** The contrast of two colours as WCAG 2.2 defines it, 1 to 21. */
+export function contrast(one: string, other: string): number {
+  return contrastOf(parse(one), parse(other))
+}
+
+/** The colour, moved towards black or white as far as it takes. */
+function readable(color: Color, background: Color): Color {
+  for (let share = 0; share < 1; share += 0.05) {
+    const candidate = rounded(mix(color, extreme(background), share))
+    if (contrastOf(candidate, background) >= LEAST_CONTRAST) return candidate
+  }
+  return extreme(background)
+}
+
+/** Black or white, whichever contrasts more: it is always more than 4.5. */
+function extreme(background: Color): Color {
+  return contrastOf(BLACK, background) > contrastOf(WHITE, background) ? BLACK : WHITE
+}
+
+function contrastOf(one: Color, other: Color): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+/** Relative luminance in sRGB, 0 to 1. */
+function luminance(color: Color): number {
+  const [red = 0, green = 0, blue = 0] = color.map((channel) => {
+    const share = channel / 255
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+function mix(one: Color, other: Color, share: number): Color {
+  const at = (index: 0 | 1 | 2): number => one[index] + (other[index] - one[index]) * share
+  return [at(0), at(1), at(2)]
+}
+
+function rounded([red, green, blue]: Color): Color {
+  return [Math.round(red), Math.round(green), Math.round(blue)]
+}
+
+function parse(color: string): Color {
+  const at = (start: number): number => Number.parseInt(color.slice(start, start + 2), 16)
+  return [at(1), at(3), at(5)]
+}
+
+function write(color: Color): string {
+  return `#${rounded(color)
+    .map((channel) => channel.toString(16).padStart(2, '0'))
+    .join('')}`
+}

@@ -1,0 +1,136 @@
+/**
+ * Interim responses (RFC 9110 §15.2): 100, 102 and 103, sent only where they may be sent.
+ *
+ * @module
+ */
+
+import type { Context } from 'hono'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { checkedLinks, type Link } from '../fields/link.ts'
+import { incomingOf } from './request-exchange.ts'
+
+/** The part of Node's response, of HTTP/1 and HTTP/2 alike, that interim responses go through. */
+interface Outgoing {
+  readonly headersSent: boolean
+  readonly writableEnded: boolean
+  readonly destroyed?: boolean
+  /** Only HTTP/2 has one. */
+  readonly stream?: Stream | undefined
+  writeContinue?(): unknown
+  writeProcessing?(): unknown
+  writeEarlyHints?(hints: { readonly link: readonly string[] }): unknown
+}
+
+interface Stream {
+  readonly destroyed: boolean
+  additionalHeaders(fields: Readonly<Record<string, string | number>>): void
+}
+
+/**
+ * Sends 103 Early Hints (RFC 8297): what the client may fetch while the response is being made.
+ *
+ * It is sent by Node's server, to clients of HTTP/1.1 and later, before the response begins; to
+ * others, and on other runtimes, nothing is. Browsers read it over HTTP/2 only. Node sends no
+ * parameter with white space over HTTP/1.1.
+ *
+ * @param links one or several, each the value of a `Link` field or its parts.
+ * @returns whether it was sent.
+ * @throws {TypeError} that names the link that breaks the grammar of RFC 8288 §3.
+ * @example
+ * ```ts
+ * earlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
+ * ```
+ */
+export function earlyHints(c: Context, links: Link | readonly Link[]): boolean {
+  const link = checkedLinks(links, 'links')
+  const outgoing = openOutgoing(c)
+  if (outgoing === undefined || link.length === 0) return false
+  return attempt(() => {
+    if (outgoing.stream) {
+      outgoing.stream.additionalHeaders({ ':status': 103, link: link.join(', ') })
+    } else outgoing.writeEarlyHints?.({ link })
+    return outgoing.stream !== undefined || outgoing.writeEarlyHints !== undefined
+  })
+}
+
+/**
+ * Sends 102 Processing (RFC 2518 §10.1): the request has arrived, its response takes a while.
+ *
+ * @returns whether it was sent: where, is as with `earlyHints`.
+ * @example
+ * ```ts
+ * const timer = setInterval(() => processing(c), 15_000)
+ * ```
+ */
+export function processing(c: Context): boolean {
+  const outgoing = openOutgoing(c)
+  if (outgoing === undefined) return false
+  return attempt(() => {
+    if (outgoing.stream) outgoing.stream.additionalHeaders({ ':status': 102 })
+    else outgoing.writeProcessing?.()
+    return outgoing.stream !== undefined || outgoing.writeProcessing !== undefined
+  })
+}
+
+/** The responses on which a 100 was sent from here; HTTP/2 keeps no note of it. */
+const continued = new WeakSet<object>()
+
+/**
+ * Sends 100 Continue (RFC 9110 §10.1.1): the client waits with the content of its request.
+ *
+ * Only to a request with `Expect: 100-continue`, and only once. Node answers that by itself before
+ * the app runs, unless its server listens to `checkContinue`, as that of `hono-http-errors/node`
+ * does: there it is sent when the app begins to read, or by this.
+ *
+ * @returns whether it was sent.
+ * @example
+ * ```ts
+ * if (await mayUpload(c)) continueRequest(c)
+ * ```
+ */
+export function continueRequest(c: Context): boolean {
+  const outgoing = openOutgoing(c)
+  if (outgoing?.writeContinue === undefined || !isAwaited(c.env, outgoing)) return false
+  return attempt(() => {
+    outgoing.writeContinue?.()
+    continued.add(outgoing)
+    return true
+  })
+}
+
+/** RFC 9110 §10.1.1: whether the client still waits for a 100. */
+function isAwaited(env: unknown, outgoing: Outgoing): boolean {
+  const incoming = incomingOf(env)
+  const expect = String(incoming?.headers['expect'] ?? '')
+  if (!/(?:^|,)[ \t]*100-continue[ \t]*(?:,|$)/i.test(expect)) return false
+  if (continued.has(outgoing) || propertyOf(outgoing, '_sent100') === true) return false
+  const { server } = (incoming as { socket?: { server?: Listening } }).socket ?? {}
+  return server !== undefined && server.listenerCount('checkContinue') > 0
+}
+
+interface Listening {
+  listenerCount(event: string): number
+}
+
+/** Node's response, if an interim one may still go before it. */
+function openOutgoing(c: Context): Outgoing | undefined {
+  const incoming = incomingOf(c.env)
+  // RFC 9110 §15.2: HTTP/1.0 knows no 1xx, and its clients take it for the response.
+  if (incoming === undefined || !(Number(incoming.httpVersion) > 1)) return undefined
+  const outgoing: unknown = c.env.outgoing
+  if (!isOutgoing(outgoing) || outgoing.headersSent || outgoing.writableEnded) return undefined
+  return outgoing.destroyed || outgoing.stream?.destroyed ? undefined : outgoing
+}
+
+function isOutgoing(value: unknown): value is Outgoing {
+  return typeof value === 'object' && value !== null && 'headersSent' in value
+}
+
+/** A client may leave at any moment, and Node may refuse: neither is worth an error. */
+function attempt(send: () => boolean): boolean {
+  try {
+    return send()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,76 @@
+/** Middleware: 415 for content of a type that the handlers behind it do not read. */
+
+import { factory } from '../checks/uncalled-factory.ts'
+import type { Context, MiddlewareHandler } from 'hono'
+import { isMediaRange, listOf } from '../fields/grammar.ts'
+import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { incomingOf } from './request-exchange.ts'
+import { unsupportedType } from '../errors/unsupported-type.ts'
+
+/**
+ * Refuses requests whose content is not of one of these media types, or of no type at all. Without
+ * it Hono's validators take such content for `{}`.
+ *
+ * A request without content passes. Parameters such as `charset` are not compared.
+ *
+ * @param types media types, or ranges such as `image/*`.
+ * @throws {TypeError} that names the type that is none; and when there are none.
+ * @example
+ * ```ts
+ * app.post('/books', requireContentType('application/json'), validator('json', check), create)
+ * ```
+ */
+export const requireContentType: (...types: readonly string[]) => MiddlewareHandler =
+  /* @__PURE__ */ factory(
+    'requireContentType',
+    function requireContentType(...types: readonly string[]): MiddlewareHandler {
+      if (typeof types[0] === 'object') {
+        throw new TypeError(
+          `requireContentType was given to an app without being called: write ` +
+            `app.use(requireContentType('application/json')).`
+        )
+      }
+      const accepted = listOf('types', 'a media type', types, isMediaRange).map(essenceOf)
+      if (accepted.length === 0) throw new TypeError(`Option 'types' must not be empty.`)
+      return async function requireContentType(c, next) {
+        const type = c.req.header('Content-Type')
+        const isAccepted = type !== undefined && accepted.some((range) => isWithin(type, range))
+        if (!isAccepted && hasContent(c)) throw unsupportedType(c.req.method, type, types)
+        await next()
+      }
+    },
+    "'application/json'"
+  )
+
+/** RFC 9110 §8.3.1: type and subtype are compared without regard to case. */
+function essenceOf(type: string): string {
+  return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
+}
+
+function isWithin(type: string, range: string): boolean {
+  if (!isMediaRange(withoutSpace(type))) return false
+  const essence = essenceOf(type)
+  if (range === '*/*' || essence === range) return true
+  return range.endsWith('/*') && essence.startsWith(range.slice(0, -1))
+}
+
+/** The white space around semicolons is optional (RFC 9110 §5.6.6). In time that grows with the length. */
+function withoutSpace(type: string): string {
+  return type
+    .split(';')
+    .map((part) => part.trim())
+    .join(';')
+}
+
+/** Whether the request has content, without reading it. */
+function hasContent(c: Context): boolean {
+  const length = c.req.header('Content-Length')
+  if (length !== undefined) return Number(length) !== 0
+  if (c.req.header('Transfer-Encoding') !== undefined) return true
+  const incoming = incomingOf(c.env)
+  // RFC 9112 §6.3: neither of both fields, and so no content.
+  if (incoming?.httpVersion.startsWith('1')) return false
+  // RFC 9113 §8.1: the stream has ended with its fields.
+  if (propertyAt(incoming, ['stream', 'endAfterHeaders']) === true) return false
+  return propertyOf(c.req.raw, 'body') !== null
+}

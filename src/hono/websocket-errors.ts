@@ -1,0 +1,84 @@
+/** Errors in the handlers of a WebSocket, which no `onError` gets: on Bun and Deno one ends the process. */
+
+import type { Context } from 'hono'
+import { answerThrown } from '../response/handle-error.ts'
+import { original } from './thrown-value.ts'
+import { isThenable } from '../untrusted/call-hook.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { reportAlways } from '../response/report.ts'
+import { settingsOf } from './stream-errors.ts'
+
+/** RFC 6455 §7.4.1: the server ends the connection because of an unexpected condition. */
+const UNEXPECTED_CONDITION = 1011
+
+/**
+ * For `upgradeWebSocket`: an error in `onOpen`, `onMessage`, `onClose` or `onError` is reported and
+ * closes the WebSocket, with the code 1011 where the runtime can send it. Nothing of it is sent.
+ *
+ * @example
+ * ```ts
+ * app.get('/chat', upgradeWebSocket(withReportedErrors((c) => ({ onMessage(event, socket) { … } }))))
+ * ```
+ */
+export function withReportedErrors<Events extends object>(
+  createEvents: (c: Context) => Events | Promise<Events>
+): (c: Context) => Promise<Events> {
+  return async (c) => {
+    const events = await createEvents(c)
+    const handlers = Object.entries(events).map(([name, handler]) => [
+      name,
+      typeof handler === 'function' ? caught(handler, events, c) : handler,
+    ])
+    return { ...events, ...Object.fromEntries(handlers) } as Events
+  }
+}
+
+/** The handler, which neither throws nor rejects. */
+function caught(handler: unknown, events: object, c: Context): (...args: unknown[]) => unknown {
+  const fail = (thrown: unknown, socket: unknown): void => {
+    report(thrown, c)
+    close(socket)
+  }
+  return (...args) => {
+    try {
+      const result: unknown = Reflect.apply(handler as () => unknown, events, args)
+      if (!isThenable(result)) return result
+      return Promise.resolve(result).catch((thrown: unknown) => fail(thrown, args[1]))
+    } catch (thrown) {
+      fail(thrown, args[1])
+      return undefined
+    }
+  }
+}
+
+/** Reports every error: one connection has many messages, and each may fail for its own reason. */
+function report(thrown: unknown, c: Context): void {
+  const settings = settingsOf(c)
+  const reporting = {
+    ...settings,
+    keepResponse: undefined,
+    report: (...[error, , info]: Parameters<typeof settings.report>) =>
+      reportAlways(settings.report, error, c, info),
+  }
+  const exchange = { method: 'GET', accept: null }
+  void answerThrown(original(thrown), { settings: reporting, exchange, c: undefined })
+}
+
+function close(socket: unknown): void {
+  const end = propertyOf(socket, 'close')
+  if (typeof end !== 'function') return
+  try {
+    Reflect.apply(end, socket, [UNEXPECTED_CONDITION])
+  } catch {
+    // The WebSocket of Deno 2.9 takes only the codes that a browser does.
+    attempt(() => Reflect.apply(end, socket, []))
+  }
+}
+
+function attempt(call: () => unknown): void {
+  try {
+    call()
+  } catch {
+    // It is closed already.
+  }
+}

@@ -1,0 +1,39 @@
+/** Language tags (BCP 47, RFC 5646): whether one is well-formed, and which way its script runs. */
+
+import { remembered } from '../untrusted/memoize.ts'
+
+/** Whether `value` is a well-formed language tag, so that Content-Language and `lang` can have it. */
+export function isLanguageTag(value: unknown): value is string {
+  return localeOf(value) !== undefined
+}
+
+/** The language tag in its usual spelling (RFC 5646 §2.1.1); undefined where it is none. */
+export function languageTag(value: unknown): string | undefined {
+  return localeOf(value)?.toString()
+}
+
+/** The direction of the script that a language is usually written in. */
+export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ remembered((tag) =>
+  rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
+)
+
+// ISO 15924: `Intl.Locale` knows the direction by itself only in the newest engines.
+const rightToLeft: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'Adlm',
+  'Arab',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+])
+
+function localeOf(value: unknown): Intl.Locale | undefined {
+  try {
+    return typeof value === 'string' ? new Intl.Locale(value) : undefined
+  } catch {
+    return undefined // not well-formed
+  }
+}

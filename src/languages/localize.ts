@@ -1,0 +1,140 @@
+/** The texts of a problem in the language that the client prefers (RFC 9110 §12.5.4). */
+
+import { factory } from '../checks/uncalled-factory.ts'
+import type { Context } from 'hono'
+import { parseAccept } from 'hono/utils/accept'
+import { classFor } from '../errors/classes-by-status.ts'
+import type { Words } from './page-texts.ts'
+import { malformed } from '../fields/grammar.ts'
+import { isLanguageTag } from './language-tag.ts'
+import type { Language } from './language.ts'
+import type { Problem } from '../problem/problem.ts'
+
+/** The texts of a problem in one language; what is left out stays as it is. */
+export interface Localization {
+  /** The language, a BCP 47 tag; sent as Content-Language, and the `lang` of the page. */
+  readonly language: string
+  /** The title in this language. Defaults to that of the problem. */
+  readonly title?: string | undefined
+  /** The detail in this language. Defaults to that of the problem. */
+  readonly detail?: string | undefined
+  /** What the built-in page and text say on their own. */
+  readonly words?: Words | undefined
+}
+
+/**
+ * Puts a problem's texts into one of the languages that the client reads.
+ *
+ * @param languages the language ranges of Accept-Language, the most wanted first, without `*`; empty
+ *   when the client has no wish.
+ * @param refused those that it wants in no case (`q=0`).
+ * @returns undefined to leave the problem as it is.
+ */
+export type Localize = (
+  problem: Problem,
+  languages: readonly string[],
+  c?: Context,
+  refused?: readonly string[]
+) => Localization | undefined | Promise<Localization | undefined>
+
+/** The languages of an Accept-Language field. */
+export interface Languages {
+  readonly wanted: readonly string[]
+  readonly refused: readonly string[]
+}
+
+// A client that names more languages than fit is not reading; what follows is passed over.
+const LONGEST_FIELD = 512
+
+// RFC 4647 §2.1, without `*`: nobody is told a range that is none.
+const RANGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
+
+/** The language ranges of an Accept-Language field (RFC 9110 §12.5.4) in the order of preference. */
+export function acceptedLanguages(field: string | null | undefined): Languages {
+  const ranges = parseAccept(withinLimit(field ?? '')).filter(({ type }) => RANGE.test(type))
+  return {
+    wanted: ranges.filter(({ q }) => q > 0).map(({ type }) => type),
+    refused: ranges.filter(({ q }) => q === 0).map(({ type }) => type),
+  }
+}
+
+/** The field up to its last comma within the limit, so that no range is cut in two. */
+function withinLimit(field: string): string {
+  if (field.length <= LONGEST_FIELD) return field
+  return field.slice(0, Math.max(field.lastIndexOf(',', LONGEST_FIELD), 0))
+}
+
+/**
+ * The option `localize` for the built-in texts: the titles and explanations of the status codes, and
+ * what the page and the text say on their own. A title or detail that the app gave stays as it is.
+ *
+ * @param supported the languages to choose from; the first is for clients that want none of them.
+ * @throws {TypeError} when `supported` is not an array of languages, or empty.
+ * @example
+ * ```ts
+ * import { de } from 'hono-http-errors/languages/de'
+ * import { en } from 'hono-http-errors/languages/en'
+ *
+ * httpErrors(app, { localize: localizeIn([en, de]) })
+ * ```
+ */
+export const localizeIn: (supported: readonly [Language, ...Language[]]) => Localize =
+  /* @__PURE__ */ factory(
+    'localizeIn',
+    function localizeIn(supported: readonly [Language, ...Language[]]): Localize {
+      if (!Array.isArray(supported))
+        throw malformed('supported', 'an array of languages', supported)
+      const all = supported.map(checked)
+      const [first] = all
+      if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
+      return (problem, languages, _c, refused = []) => {
+        const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
+        const language = lookUp(welcome, languages) ?? welcome[0] ?? first
+        const { tag, words, titles, explanations } = language
+        const { phrase, explanation } = classFor(problem.status).row
+        const status = (
+          Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
+        ) as Known
+        return {
+          language: tag,
+          words,
+          title: problem.title === phrase ? titles[status] : undefined,
+          detail: problem.detail === explanation ? explanations[status] : undefined,
+        }
+      }
+    },
+    '[en]'
+  )
+
+type Known = keyof Language['titles']
+
+/** RFC 9110 §15: a status code that is not known is treated as the x00 of its class. */
+function generalOf(status: number): number {
+  return status < 500 ? 400 : 500
+}
+
+/** RFC 4647 §3.4: each range is cut from its end until a language matches. */
+function lookUp(
+  supported: readonly Language[],
+  languages: readonly string[]
+): Language | undefined {
+  for (const range of languages) {
+    const subtags = range.split('-')
+    for (; subtags.length > 0; subtags.pop()) {
+      const found = supported.find(({ tag }) => isSame(tag, subtags.join('-')))
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}
+
+/** RFC 5646 §2.1.1: tags are compared without case. */
+function isSame(tag: string, range: string): boolean {
+  return tag.toLowerCase() === range.toLowerCase()
+}
+
+function checked(language: Language, index: number): Language {
+  const { tag, words, titles, explanations } = (language ?? {}) as Partial<Language>
+  if (isLanguageTag(tag) && words && titles && explanations) return language
+  throw malformed(`supported[${index}]`, 'a language such as the export of languages/de', language)
+}

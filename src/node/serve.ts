@@ -1,0 +1,199 @@
+/**
+ * What happens below Hono on Node: requests that cannot be read, responses that cannot be written,
+ * and the end of the server. `serve` of @hono/node-server, with the errors that the RFCs ask for.
+ *
+ * @module
+ */
+
+import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createServer, IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http'
+import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
+import type { AddressInfo } from 'node:net'
+import { rescuedBy, rescuing } from '../hono/last-resort.ts'
+import { listenBelow } from './events.ts'
+import { guardedHttp2Request, guardedRequest } from './guarded-request.ts'
+import { guarded, type Guarding } from './guarded-response.ts'
+import { reportLost } from './kept-fields.ts'
+import { answerFailure, listenerOf, type Fetch, type Service } from './listener.ts'
+import { refusalOf } from './refusal.ts'
+import { endStalled, type Patience } from './stalled.ts'
+import { Traffic, type ClosingOptions } from './traffic.ts'
+import { answeringUpgrades } from './websocket.ts'
+import { readOptions, type HttpErrorsOptions } from '../response/options.ts'
+import { reportServerErrors } from '../response/report.ts'
+
+export type { ClosingOptions } from './traffic.ts'
+
+/** Options of `serve`: those of @hono/node-server's, and how errors below Hono are told. */
+export type ServeOptions = Parameters<typeof createAdaptorServer>[0] & {
+  /** Defaults to the options of the app whose `fetch` it is, where `httpErrors` has wrapped it. */
+  readonly errors?: HttpErrorsOptions | undefined
+}
+
+/**
+ * Serves an app on Node, as `serve` of @hono/node-server does, and answers what Hono never sees:
+ * requests that cannot be read, expectations, tunnels, responses that cannot be written.
+ *
+ * @param onListening called with the address once the server listens.
+ * @returns the server, listening; `closeGracefully` ends it.
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * serve({ fetch: app.fetch, port: 3000 })
+ * ```
+ */
+export function serve(
+  options: ServeOptions,
+  onListening?: (info: AddressInfo) => void
+): ServerType {
+  const server = createGuardedServer(options)
+  server.listen(options.port ?? 3000, options.hostname, () => {
+    // Listening on a port, the address is not the path of a pipe.
+    onListening?.(server.address() as AddressInfo)
+  })
+  return server
+}
+
+/**
+ * The server that `serve` starts, not listening yet.
+ *
+ * @throws {TypeError} that names the option when one is not what it should be.
+ * @example
+ * ```ts
+ * createGuardedServer({ fetch: app.fetch }).listen('/run/shop.sock')
+ * ```
+ */
+export function createGuardedServer({ errors, ...options }: ServeOptions): ServerType {
+  const rescued = rescuedBy(options.fetch)
+  const settings = errors || !rescued ? readOptions(errors) : rescued.settings
+  const traffic = new Traffic()
+  const proven: Fetch = rescued ? options.fetch : rescuing(options.fetch as PlainFetch, settings)
+  const fetch = options.websocket ? answeringUpgrades(proven) : proven
+  const { maxHeaderSize: limit = maxHeaderSize } = (options.serverOptions ?? {}) as HeaderLimit
+  const methods = (): readonly string[] => implemented(rescued?.app.routes ?? [])
+  const service: Service = { fetch, settings, traffic, limit, methods }
+  const listener = listenerOf(service, {
+    // A request without Host is HTTP/1.0, and for the only host there is.
+    hostname: hostOf(options.hostname),
+    ...(options.overrideGlobalObjects !== undefined && {
+      overrideGlobalObjects: options.overrideGlobalObjects,
+    }),
+    ...(options.autoCleanupIncoming !== undefined && {
+      autoCleanupIncoming: options.autoCleanupIncoming,
+    }),
+  })
+  const mayHandOver = (incoming: IncomingMessage): boolean => {
+    // Without a listener of the application, the request listener answers CONNECT in its turn.
+    if (incoming.method === 'CONNECT') return server.listenerCount('connect') > 1
+    return mayUpgrade(incoming)
+  }
+  const mayUpgrade = (incoming: IncomingMessage): boolean =>
+    // RFC 9110 §7.8: HTTP/1.0 cannot upgrade.
+    incoming.httpVersion === '1.1' &&
+    !traffic.isClosing &&
+    (!options.websocket || isForWebSocket(incoming) || server.listenerCount('upgrade') > 1) &&
+    refusalOf(incoming, limit) === undefined
+  const server: ServerType = createAdaptorServer({
+    ...options,
+    fetch,
+    // The listener that @hono/node-server makes gives way to ours, which calls one of its making.
+    createServer: ((serverOptions: object) => {
+      const make = (options.createServer ?? createServer) as (...args: unknown[]) => ServerType
+      return make(guardedOptions(serverOptions, service, mayHandOver), listener)
+    }) as typeof createServer,
+  } as Parameters<typeof createAdaptorServer>[0])
+  listenBelow(server, listener, service)
+  endStalled(server, (options.serverOptions ?? {}) as Patience, service)
+  served.set(server, traffic)
+  return server
+}
+
+type PlainFetch = (request: Request, env?: unknown) => unknown
+
+interface HeaderLimit {
+  readonly maxHeaderSize?: number
+}
+
+const served = new WeakMap<ServerType, Traffic>()
+
+/**
+ * Closes a server of `serve`: requests in flight get their responses, those that come meanwhile a
+ * 503 with `Retry-After`, and the connections end.
+ *
+ * @returns when the server is closed, after the grace period at the latest.
+ * @throws {TypeError} when the server is not one of `serve`.
+ * @example
+ * ```ts
+ * process.once('SIGTERM', () => closeGracefully(server, { gracePeriod: 5000 }))
+ * ```
+ */
+export async function closeGracefully(
+  server: ServerType,
+  options: ClosingOptions = {}
+): Promise<void> {
+  const traffic = served.get(server)
+  if (!traffic) throw new TypeError(`'closeGracefully' takes a server that 'serve' has made.`)
+  await traffic.close(server, options)
+}
+
+/** The options of Node's servers, of which each takes those that are its own. */
+function guardedOptions(
+  options: ServerClasses,
+  { settings, traffic, limit }: Service,
+  mayHandOver: (incoming: IncomingMessage) => boolean
+): object {
+  const guarding: Guarding = {
+    closes: () => traffic.isClosing,
+    dropped: (names, status, { req }) => reportLost(names, status, req, settings),
+    failed: (failure, outgoing, send, isLogged) => {
+      const isTold = isLogged && settings.report === reportServerErrors
+      const report = isTold ? () => {} : settings.report
+      answerFailure(failure, outgoing, { ...settings, report }, send)
+    },
+  }
+  const http1Request = options.IncomingMessage ?? options.Http1IncomingMessage ?? IncomingMessage
+  const http1Response = options.ServerResponse ?? options.Http1ServerResponse ?? ServerResponse
+  const Request = guardedRequest(http1Request, mayHandOver)
+  const Response = guarded(http1Response, guarding)
+  return {
+    ...options,
+    IncomingMessage: Request,
+    Http1IncomingMessage: Request,
+    ServerResponse: Response,
+    Http1ServerResponse: Response,
+    Http2ServerRequest: guardedHttp2Request(options.Http2ServerRequest ?? Http2ServerRequest),
+    Http2ServerResponse: guarded(options.Http2ServerResponse ?? Http2ServerResponse, guarding),
+    // Read more than is taken, to be able to say what was too much of it.
+    maxHeaderSize: limit * READ_AHEAD,
+    // The listener checks it, and says so.
+    requireHostHeader: false,
+  }
+}
+
+/** How many times the limit of the fields is read before the connection is given up. */
+const READ_AHEAD = 3
+
+interface ServerClasses {
+  readonly IncomingMessage?: object
+  readonly Http1IncomingMessage?: object
+  readonly ServerResponse?: object
+  readonly Http1ServerResponse?: object
+  readonly Http2ServerRequest?: object
+  readonly Http2ServerResponse?: object
+}
+
+function isForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
+}
+
+function hostOf(hostname: string | undefined): string {
+  if (hostname === undefined || hostname === '') return 'localhost'
+  return hostname.includes(':') ? `[${hostname}]` : hostname
+}
+
+/** The methods that routes name, and what follows from them. */
+function implemented(routes: readonly { readonly method: string }[]): readonly string[] {
+  const named = new Set(routes.map(({ method }) => method).filter((method) => method !== 'ALL'))
+  if (named.has('GET')) named.add('HEAD')
+  return named.size === 0 ? [] : [...named.add('OPTIONS')]
+}

@@ -1,0 +1,85 @@
+/** The fields of an error, completed from the context, the options and the routes of the app. */
+
+import type { Context } from 'hono'
+import { droppedFields } from './dropped-fields.ts'
+import type { Exchange } from './exchange.ts'
+import { isReplaced, isSealed, type Fields } from '../fields/field-filter.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { applyRules, type Applied, type Said } from '../errors/error-init.ts'
+import { fieldsOfVersion } from './http-version.ts'
+import type { FieldLines, Rules } from '../errors/rules.ts'
+
+/** What there is to know of fields beside the error. */
+export interface FieldKnowledge {
+  /** The value that the app gives to a field which the error itself does not have. */
+  readonly known?: ((field: string) => FieldLines | undefined) | undefined
+  readonly c: Context | undefined
+  /** Called with what failed: hooks, fields that had to be dropped. The reply is right all the same. */
+  readonly failed: (failure: unknown) => void
+}
+
+/**
+ * The fields of the error, as far as this exchange may have them. The error decides before the app,
+ * and the app before the placeholder.
+ */
+export function fieldsOf(
+  error: HttpError,
+  exchange: Exchange,
+  { c, known, failed }: FieldKnowledge
+): Fields {
+  const { headers, assumed } = isSealed(error.headers) ? error : checked(error, c, failed)
+  if (known === undefined) return frozenForVersion(headers, exchange)
+  const fields: Record<string, FieldLines> = { ...headers }
+  for (const name of assumed ?? []) fields[name] = known(name) ?? headers[name] ?? ''
+  for (const name of replacedFields(error.row.rules)) {
+    const value = name in fields ? undefined : known(name)
+    if (value !== undefined) fields[name] = value
+  }
+  return frozenForVersion(fields, exchange)
+}
+
+/** The fields for the version of HTTP. A formatter is shown them, and must not change what is sent. */
+function frozenForVersion(fields: Fields, exchange: Exchange): Fields {
+  return isSealed(fields) && fields['connection'] === undefined
+    ? fields
+    : Object.freeze(fieldsOfVersion(fields, exchange))
+}
+
+/** Whether the app may know a field that the error does not have. */
+export function lacksFields(error: HttpError): boolean {
+  return (
+    error.assumed !== undefined ||
+    !isSealed(error.headers) ||
+    replacedFields(error.row.rules).length > 0
+  )
+}
+
+const replacedByRules = /* @__PURE__ */ new WeakMap<Rules, readonly string[]>()
+
+/**
+ * The fields that the status asks for and that are removed from the response to any other status, such
+ * as Content-Range of 416 and ETag of 412: a value on the context may be meant for the error.
+ */
+function replacedFields(rules: Rules): readonly string[] {
+  const found = replacedByRules.get(rules)
+  if (found !== undefined) return found
+  const names = Object.values(rules).flatMap((rule) => {
+    if (rule.strength === 'fixed' || !('field' in rule.target)) return []
+    const name = rule.target.field.toLowerCase()
+    return isReplaced(name) ? [name] : []
+  })
+  replacedByRules.set(rules, names)
+  return names
+}
+
+/** Fields that were put on the error after it was made are treated as those of foreign errors. */
+function checked(
+  { row, headers: said }: HttpError,
+  c: Context | undefined,
+  failed: FieldKnowledge['failed']
+): Pick<HttpError, 'headers' | 'assumed'> {
+  const replaced: Readonly<Record<string, unknown>> = { headers: said }
+  const { fields, dropped, assumed }: Applied = applyRules(row.rules, replaced as Said, true)
+  if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
+  return { headers: Object.freeze(fields), assumed }
+}

@@ -1,0 +1,144 @@
+/** What developers see, and that nobody else ever does. */
+import { Hono } from 'hono'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { development } from '../../src/development/development.ts'
+import { httpErrors, json, NotFound, problemJson, type Formatter } from '../../src/index.ts'
+
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
+
+const secrets = {
+  Authorization: 'Bearer t0ps3cret',
+  Cookie: 'sid=t0ps3cret',
+  'Proxy-Authorization': 'Basic t0ps3cret',
+  'X-Api-Key': 't0ps3cret',
+  'X-Session': 't0ps3cret',
+  'X-CSRF': 't0ps3cret',
+  'Cf-Access-Jwt-Assertion': 't0ps3cret',
+}
+
+async function answer(thrown: unknown, accept: string, formatters?: readonly Formatter[]) {
+  const app = httpErrors(new Hono(), {
+    formatters: development(formatters),
+    report: () => {},
+  })
+  app.get('/', () => {
+    throw thrown
+  })
+  const headers = { Accept: accept, 'X-Plain': 'visible', ...secrets }
+  const response = await app.request('http://localhost/?page=2', { headers })
+  return {
+    status: response.status,
+    type: response.headers.get('content-type'),
+    policy: response.headers.get('content-security-policy') ?? '',
+    body: await response.text(),
+  }
+}
+
+describe('in development', () => {
+  const inner = new TypeError('connect refused')
+  const outer = new Error('no shelf <script>', { cause: inner })
+
+  test('a browser sees the error, its source, its causes and the request', async () => {
+    const { status, type, body } = await answer(outer, 'text/html')
+    expect(status).toBe(500)
+    expect(type).toBe('text/html; charset=utf-8')
+    expect(body).toContain('no shelf &lt;script&gt;')
+    expect(body).toContain('development.test.ts')
+    expect(body).toContain('connect refused')
+    expect(body).toContain('page=2')
+    expect(body).toContain('visible')
+  })
+
+  test('the page runs its own scripts only, and hides credentials', async () => {
+    const { policy, body } = await answer(outer, 'text/html')
+    const [, nonce = 'none'] = /script-src 'nonce-([^']+)'/.exec(policy) ?? []
+    const scripts = body.match(/<script\b[^>]*>/g) ?? []
+    expect(scripts.length).toBeGreaterThan(0)
+    expect(scripts.filter((script) => !script.includes(`nonce="${nonce}"`))).toEqual([])
+    expect(body).not.toContain('t0ps3cret')
+  })
+
+  test('an error of the client keeps its usual page', async () => {
+    const { status, body } = await answer(new NotFound(), 'text/html')
+    expect(status).toBe(404)
+    expect(body).toContain('<title>404 Not Found</title>')
+  })
+
+  test('JSON has a member debug with the stack and the causes', async () => {
+    const { body } = await answer(outer, 'application/json')
+    const { debug, detail } = JSON.parse(body)
+    expect(detail).not.toContain('shelf')
+    expect(debug).toMatchObject({
+      name: 'Error',
+      message: 'no shelf <script>',
+      causes: [{ name: 'TypeError', message: 'connect refused' }],
+    })
+    expect(debug.stack[0]).toMatch(/^at .*development\.test\.ts:\d+:\d+/)
+  })
+
+  test('the stack of a 4xx is there too', async () => {
+    const app = httpErrors(new Hono(), { formatters: development([problemJson]) })
+    app.get('/', () => {
+      throw new NotFound('No book has that id.')
+    })
+    const { debug } = (await (await app.request('/')).json()) as { debug: { stack: string[] } }
+    expect(debug).toMatchObject({ name: 'NotFound', message: 'No book has that id.' })
+    expect(debug.stack.join()).toContain('development.test.ts')
+  })
+
+  const trap = () => {
+    throw new Error('trap')
+  }
+
+  test.each([
+    ['a string', () => 'a string', { thrown: 'a string' }],
+    ['null', () => null, { thrown: 'null' }],
+    ['an object', () => ({ code: 7 }), { thrown: '{"code":7}' }],
+    [
+      'a hostile Proxy',
+      () => new Proxy({}, { get: trap, ownKeys: trap }),
+      { thrown: '(cannot be shown)' },
+    ],
+  ])('%s that was thrown is told', async (_, make, debug) => {
+    const { body } = await answer(make(), '*/*', [problemJson])
+    expect(JSON.parse(body)).toMatchObject({ status: 500, debug })
+    const page = await answer(make(), 'text/html')
+    expect(page).toMatchObject({ status: 500, type: 'text/html; charset=utf-8' })
+    expect(page.body).toMatch(/^<!doctype html>/i)
+  })
+
+  test('a shape of the app may use it or not', async () => {
+    const shape = json(({ status, debug }) => ({ code: status, debug }))
+    expect(JSON.parse((await answer(outer, '*/*', [shape])).body)).toMatchObject({
+      code: 500,
+      debug: { message: 'no shelf <script>' },
+    })
+  })
+})
+
+describe('in production', () => {
+  test('it is refused with a loud warning, and tells nothing', async () => {
+    vi.stubEnv('NODE_ENV', 'production')
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const formatters = [problemJson]
+    expect(development(formatters)).toBe(formatters)
+    expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('REFUSED'))
+    const { body } = await answer(new Error('secret'), '*/*')
+    expect(body).not.toMatch(/secret|debug|development\.test/)
+  })
+
+  test('no environment switches it on', async () => {
+    for (const name of ['development', 'dev', 'test', 'debug', '']) {
+      vi.stubEnv('NODE_ENV', name)
+      vi.stubEnv('DEBUG', '*')
+      const app = httpErrors(new Hono(), { report: () => {} })
+      app.get('/', () => {
+        throw new Error('secret')
+      })
+      expect(await (await app.request('/')).text()).not.toMatch(/secret|debug/)
+    }
+  })
+})

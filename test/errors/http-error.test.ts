@@ -1,0 +1,264 @@
+import createError from 'http-errors'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { errorFor } from '../../src/errors/classes-by-status.ts'
+import { define } from '../../src/errors/define-http-error.ts'
+import {
+  Conflict,
+  InternalServerError,
+  Locked,
+  MethodNotAllowed,
+  NotAcceptable,
+  NotFound,
+  RequestHeaderFieldsTooLarge,
+  TooManyRequests,
+  Unauthorized,
+} from '../../src/errors/errors.ts'
+import { HttpError } from '../../src/errors/http-error.ts'
+import { everyError } from '../support/every-error.ts'
+
+class BookMissing extends NotFound {
+  readonly id: string
+  constructor(id: string) {
+    super(`No book has the id ${id}.`)
+    this.id = id
+  }
+}
+
+describe('an HttpError', () => {
+  test('is an Error with a message, which defaults to the phrase', () => {
+    expect(new NotFound()).toBeInstanceOf(Error)
+    expect(new NotFound().message).toBe('Not Found')
+    expect(new NotFound('gone fishing').message).toBe('gone fishing')
+    expect(new NotFound({ detail: 'No such fish.' }).message).toBe('No such fish.')
+    expect(new NotFound({ detail: 'No such fish.', message: 'fish 7' }).message).toBe('fish 7')
+    expect(new NotFound('fish 7', { detail: 'No such fish.' }).message).toBe('fish 7')
+  })
+
+  test('keeps its cause', () => {
+    const cause = new Error('why')
+    expect(new NotFound('x', { cause }).cause).toBe(cause)
+    expect(new NotFound({ cause: undefined })).toHaveProperty('cause', undefined)
+    expect('cause' in new NotFound()).toBe(false)
+  })
+
+  test('can be subclassed, as it cannot in http-errors', () => {
+    const error = new BookMissing('dune')
+    expect(error).toBeInstanceOf(BookMissing)
+    expect(error).toBeInstanceOf(NotFound)
+    expect(error).toBeInstanceOf(HttpError)
+    expect(error.name).toBe('BookMissing')
+    expect(String(error)).toBe('BookMissing: No book has the id dune.')
+    expect(error.id).toBe('dune')
+    expect(error.status).toBe(404)
+  })
+
+  test('can be given another name', () => {
+    const error = new NotFound()
+    error.name = 'Lost'
+    expect(String(error)).toBe('Lost: Not Found')
+    expect(new NotFound().name).toBe('NotFound')
+  })
+
+  test('shows a log only what was said', () => {
+    expect(Object.keys(new NotFound('x'))).toEqual([])
+    expect(Object.keys(new MethodNotAllowed({ allow: ['GET'] }))).toEqual(['headers'])
+  })
+
+  test.each([
+    [() => new NotFound(7 as unknown as string), 'a message or options'],
+    [
+      () => new NotFound({ detail: 7 as unknown as string }),
+      `'detail' must be a string; received a number`,
+    ],
+    [
+      () => new NotFound({ message: {} as string }),
+      `'message' must be a string; received an object`,
+    ],
+    [() => new NotFound({ type: 'not a uri' }), `'type' must be a URI reference`],
+    [
+      () => new NotFound({ instance: 'https://ada:secret@example.org/' }),
+      `'instance' must be a URI`,
+    ],
+    [
+      () => new NotFound({ extensions: [] as never }),
+      `'extensions' must be an object; received an array`,
+    ],
+    [() => new NotFound({ expose: 1 as never }), `'expose' must be a boolean`],
+    [() => new NotFound({ condition: 'forever' as never }), `'condition' must be`],
+    [() => new MethodNotAllowed(undefined as never), `'allow' is required`],
+    [
+      () => new MethodNotAllowed({ allow: 'GET' as never }),
+      `'allow' must be an array, each member a method; received a string`,
+    ],
+    [() => new MethodNotAllowed({ allow: ['G T'] }), `'allow[0]' must be a method`],
+    [
+      () => new RequestHeaderFieldsTooLarge({ field: 'two words' }),
+      `'field' must be a field name; received a string`,
+    ],
+    [() => new Locked({ precondition: 'x y' }), `'precondition' must be the name of a condition`],
+    [
+      () => new NotAcceptable({ available: [{ href: '/a', type: 'json' }] }),
+      `'available[0].type' must be a media type`,
+    ],
+    [
+      () => new NotFound({ headers: { 'two words': 'x' } }),
+      `'headers' must have field names as its keys`,
+    ],
+    [
+      () => new Unauthorized({ challenges: [{ scheme: 'Own', params: { 'two words': 'x' } }] }),
+      `'challenges[0].params' must have tokens as its keys`,
+    ],
+  ])('refuses %s, naming the option and the type', (make, message) => {
+    expect(make).toThrow(TypeError)
+    expect(make).toThrow(new RegExp(message.replace(/[()[\].]/g, '\\$&'), 'i'))
+  })
+
+  test('never repeats a refused value, which may be a secret', () => {
+    const make = () => new NotFound({ headers: { 'X-Key': 'secret\r\n' } })
+    expect(make).toThrow(TypeError)
+    expect(make).not.toThrow(/secret/)
+  })
+})
+
+describe('towards users of http-errors', () => {
+  test.each(Object.entries(everyError))('%s is one to the real isHttpError', (_, make) => {
+    const error = make()
+    expect(createError.isHttpError(error)).toBe(true)
+    expect(error.status).toBe(error.statusCode)
+    expect(error.expose).toBe(error.status < 500)
+  })
+
+  test('every error of theirs has a counterpart here under the same status', () => {
+    const theirs = Object.keys(createError).filter((name) => /^\d+$/.test(name))
+    expect(theirs.map(Number).filter((status) => status !== 509)).toEqual(
+      Object.values(everyError).map((make) => make().status)
+    )
+  })
+
+  test('expose can be chosen', () => {
+    expect(new InternalServerError('told', { expose: true }).expose).toBe(true)
+    expect(new NotFound('untold', { expose: false }).expose).toBe(false)
+  })
+
+  test('headers have lower-case names', () => {
+    expect(new Conflict({ headers: { 'X-Order': '7' } }).headers).toEqual({ 'x-order': '7' })
+  })
+})
+
+describe('HttpError.is', () => {
+  test('knows the errors of a second copy of this package', async () => {
+    vi.resetModules()
+    const second = await import('../../src/errors/errors.ts')
+    expect(second.NotFound).not.toBe(NotFound)
+    expect(new second.NotFound()).not.toBeInstanceOf(HttpError)
+    expect(HttpError.is(new second.NotFound())).toBe(true)
+  })
+
+  test.each([null, undefined, 'x', 7, {}, { status: 404 }, new Error('x'), createError(404)])(
+    'is false of %s',
+    (value) => {
+      expect(HttpError.is(value)).toBe(false)
+    }
+  )
+
+  test('cannot be forged by JSON, nor broken by a revoked Proxy', () => {
+    const forged: unknown = JSON.parse(JSON.stringify(new NotFound()))
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(HttpError.is(forged)).toBe(false)
+    expect(HttpError.is(proxy)).toBe(false)
+  })
+})
+
+describe('the stack', () => {
+  const limit = Error.stackTraceLimit
+  afterEach(() => {
+    Error.stackTraceLimit = limit
+  })
+
+  test('has no frames for a 4xx, which is no bug', () => {
+    expect(new NotFound('x').stack).toBe('NotFound: x')
+  })
+
+  test('has frames for a 5xx', () => {
+    expect(new InternalServerError('x').stack).toMatch(
+      /^InternalServerError: x\n {4}at .*http-error\.test/s
+    )
+  })
+
+  test('has frames for a 5xx whose status was known only at run time', () => {
+    expect(errorFor(503, 'x').stack).toMatch(/^ServiceUnavailable: x\n {4}at .*http-error\.test/s)
+  })
+
+  test('has no frames where the error stands for another one, which has them', () => {
+    expect(InternalServerError.restore({ cause: new Error('x') }).stack).not.toMatch(/\n/)
+  })
+
+  test('has no frames for what stands for an error that has its own', () => {
+    const { stack } = InternalServerError.restore({ message: 'x', cause: new Error('thrown') })
+    expect(stack).toBe('InternalServerError: x')
+  })
+
+  test('leaves the limit as it was, also when the constructor throws', () => {
+    Error.stackTraceLimit = 17
+    expect(new NotFound().status).toBe(404)
+    expect(new NotFound({ detail: 'x' }).detail).toBe('x')
+    expect(NotFound.restore({ cause: 'x' }).cause).toBe('x')
+    expect(Error.stackTraceLimit).toBe(17)
+    expect(() => new NotFound({ detail: 1 as never })).toThrow(TypeError)
+    expect(Error.stackTraceLimit).toBe(17)
+  })
+
+  test('is left alone where the limit cannot be set', () => {
+    const { stackTraceLimit } = Error
+    Object.defineProperty(Error, 'stackTraceLimit', {
+      value: 3,
+      writable: false,
+      configurable: true,
+    })
+    const error = new NotFound('x')
+    Object.defineProperty(Error, 'stackTraceLimit', {
+      value: stackTraceLimit,
+      writable: true,
+      configurable: true,
+    })
+    expect(error.stack).toMatch(/^NotFound: x\n {4}at /)
+  })
+
+  test('is captured for a 4xx too when asked for', async () => {
+    vi.resetModules()
+    const { captureAllStacks } = await import('../../src/errors/stack.ts')
+    const second = await import('../../src/errors/errors.ts')
+    captureAllStacks()
+    expect(new second.NotFound('x').stack).toMatch(/^NotFound: x\n {4}at /)
+  })
+})
+
+describe('define', () => {
+  test('makes a class for a status of one’s own', () => {
+    class EnhanceYourCalm extends define(
+      420,
+      'Enhance Your Calm',
+      'none',
+      'temporary',
+      'Calm down.'
+    ) {}
+    const error = new EnhanceYourCalm()
+    expect(error.status).toBe(420)
+    expect(error.message).toBe('Enhance Your Calm')
+    expect(error.condition).toBe('temporary')
+    expect(createError.isHttpError(error)).toBe(true)
+  })
+
+  test.each([200, 304, 399, 600, 4.5])('refuses %d', (status) => {
+    expect(() => define(status, 'x', 'x', 'unknown', 'x')).toThrow(RangeError)
+  })
+})
+
+test('a Retry-After says that the condition is temporary, unless told otherwise', () => {
+  expect(new TooManyRequests().condition).toBe('temporary')
+  expect(new NotFound({ headers: { 'Retry-After': '5' } }).condition).toBe('temporary')
+  expect(new NotFound({ headers: { 'Retry-After': '5' }, condition: 'permanent' }).condition).toBe(
+    'permanent'
+  )
+})

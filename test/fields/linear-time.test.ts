@@ -1,0 +1,95 @@
+/** What reads a field of a request takes time in proportion to its length, and not to the square of it. */
+import { Hono } from 'hono'
+import { expect, test } from 'vitest'
+import { isFieldValue, isMediaRange, isUriReference } from '../../src/fields/grammar.ts'
+import { httpErrors, localizeIn, requireContentType, traceparentInstance } from '../../src/index.ts'
+import { en } from '../../src/languages/en.ts'
+import { negotiate } from '../../src/formatters/negotiate.ts'
+import { problemJson } from '../../src/formatters/problem-json.ts'
+import { text } from '../../src/formatters/text.ts'
+
+const app = httpErrors(new Hono(), {
+  report: () => {},
+  localize: localizeIn([en]),
+  instance: traceparentInstance(),
+})
+app.post('/', requireContentType('application/json', 'text/plain', 'image/*'), (c) => c.text(''))
+
+async function post(name: string, value: string): Promise<void> {
+  await app.request('/', { method: 'POST', body: 'x', headers: { [name]: value } })
+}
+
+/** Functions that read a field, and values that made earlier patterns try every division of them. */
+const readers: readonly (readonly [
+  string,
+  (value: string) => unknown,
+  (size: number) => string,
+])[] = [
+  [
+    'Content-Type: spaces',
+    (value) => post('Content-Type', value),
+    (size) => `a/b${' '.repeat(size)}x`,
+  ],
+  [
+    'Content-Type: spaces and semicolons',
+    (value) => post('Content-Type', value),
+    (size) => `a/b${' ;'.repeat(size)}x`,
+  ],
+  [
+    'Content-Type: tabs',
+    (value) => post('Content-Type', value),
+    (size) => `a/b;${'\t'.repeat(size)}x`,
+  ],
+  [
+    'Content-Type: parameters',
+    (value) => post('Content-Type', value),
+    (size) => `a/b${';a=b'.repeat(size)};`,
+  ],
+  [
+    'Content-Type: quotes',
+    (value) => post('Content-Type', value),
+    (size) => `a/b;a="${'\\"'.repeat(size)}`,
+  ],
+  ['Accept: spaces', (value) => post('Accept', value), (size) => `a/b${' '.repeat(size)}x`],
+  ['Accept: ranges', (value) => post('Accept', value), (size) => 'a/b,'.repeat(size)],
+  [
+    'Accept: parameters',
+    (value) => negotiate(value, [problemJson, text]),
+    (size) => `text/plain${';a'.repeat(size)}`,
+  ],
+  [
+    'Accept: quotes',
+    (value) => negotiate(value, [problemJson, text]),
+    (size) => `text/plain;a="${'="'.repeat(size)}`,
+  ],
+  ['Accept-Language', (value) => post('Accept-Language', value), (size) => 'en-a,'.repeat(size)],
+  [
+    'Accept-Language: one range',
+    (value) => post('Accept-Language', value),
+    (size) => `en${'-a'.repeat(size)}`,
+  ],
+  ['traceparent', (value) => post('traceparent', value), (size) => '0'.repeat(size)],
+  ['a media type', isMediaRange, (size) => `a/b${'; a="\\""'.repeat(size)} `],
+  ['a field value', isFieldValue, (size) => `a${' '.repeat(size)}`],
+  ['a URI', isUriReference, (size) => `//${'a'.repeat(size)}%`],
+]
+
+async function shortest(read: (value: string) => unknown, value: string): Promise<number> {
+  let best = Infinity
+  for (let run = 0; run < 15; run++) {
+    const start = performance.now()
+    await read(value)
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+test.each(readers)(
+  '%s: sixteen times the length takes much less than its square',
+  async (_, read, make) => {
+    const short = await shortest(read, make(500))
+    const long = await shortest(read, make(8000))
+    // Linear is 16 times, the square 256 times; what each call takes beside is counted for the short one.
+    expect(long / Math.max(short, 0.1)).toBeLessThan(100)
+  }
+)

@@ -1,0 +1,266 @@
+/** Formatters by status code, by type and by request. */
+import { raw } from 'hono/html'
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import {
+  Conflict,
+  Gone,
+  html,
+  httpErrors,
+  json,
+  NotFound,
+  problemJson,
+  text,
+  TooManyRequests,
+  Unauthorized,
+  UnavailableForLegalReasons,
+  type Formatter,
+  type FormatterChoice,
+  type HttpErrorsOptions,
+  type Report,
+} from '../../src/index.ts'
+
+const page = (body: string): Formatter => html(() => raw(body))
+
+const quiet: HttpErrorsOptions = { report: () => {} }
+
+async function answer(formatters: FormatterChoice, accept: string, path = '/404') {
+  const app = httpErrors(new Hono(), { ...quiet, formatters })
+    .get('/404', () => {
+      throw new NotFound()
+    })
+    .get('/410', (c) => c.json({}, 410))
+    .get('/stock', () => {
+      throw new Conflict({ type: 'https://shop.example/out-of-stock' })
+    })
+    .get('/500', () => {
+      throw new Error('secret')
+    })
+  const response = await app.request(path, { headers: { Accept: accept } })
+  const { status, headers } = response
+  return {
+    status,
+    type: headers.get('content-type'),
+    vary: headers.get('vary'),
+    body: await response.text(),
+    headers,
+  }
+}
+
+describe('a map of formatters', () => {
+  const map: FormatterChoice = {
+    404: page('lost'),
+    '5xx': page('broken'),
+    'https://shop.example/out-of-stock': json(({ detail }) => ({ sorry: detail })),
+  }
+
+  test('has a page of its own for a status, and leaves the other forms alone', async () => {
+    expect(await answer(map, 'text/html')).toMatchObject({
+      status: 404,
+      type: 'text/html; charset=utf-8',
+      vary: 'Accept',
+      body: 'lost',
+    })
+    expect(await answer(map, '*/*')).toMatchObject({
+      status: 404,
+      type: 'application/problem+json',
+      body: expect.stringContaining('"status":404'),
+    })
+  })
+
+  test('has one for a class of statuses', async () => {
+    expect(await answer(map, 'text/html', '/500')).toMatchObject({ status: 500, body: 'broken' })
+  })
+
+  test('has one for a problem type', async () => {
+    const { status, body } = await answer(map, 'application/json', '/stock')
+    expect(status).toBe(409)
+    expect(JSON.parse(body)).toEqual({ sorry: new Conflict().row.explanation })
+    expect((await answer(map, 'text/html', '/stock')).body).toContain('<title>409 Conflict</title>')
+  })
+
+  test('lets the type win over the status, and the status over its class', async () => {
+    const layers: FormatterChoice = {
+      '4xx': page('class'),
+      409: page('status'),
+      'https://shop.example/out-of-stock': page('type'),
+    }
+    expect((await answer(layers, 'text/html')).body).toBe('class')
+    expect((await answer(layers, 'text/html', '/stock')).body).toBe('type')
+    const { 'https://shop.example/out-of-stock': _, ...others } = layers
+    expect((await answer(others, 'text/html', '/stock')).body).toBe('status')
+  })
+
+  test('keeps what it has chosen for one status and type apart from that for others', async () => {
+    const type = 'https://shop.example/out-of-stock'
+    const formatters: FormatterChoice = {
+      '4xx': page('class'),
+      409: page('status'),
+      410: page('other'),
+      [type]: page('type'),
+    }
+    const errors = {
+      class: new NotFound(),
+      status: new Conflict(),
+      other: new Gone(),
+      type: new Conflict({ type }),
+    }
+    const app = httpErrors(new Hono(), { ...quiet, formatters })
+    for (const [name, error] of Object.entries(errors)) {
+      app.get(`/${name}`, () => {
+        throw error
+      })
+    }
+    // Twice and to and fro: each comes after each of the others.
+    const names = Object.keys(errors)
+    for (const name of [...names, ...names.toReversed(), ...names]) {
+      const response = await app.request(`/${name}`, { headers: { Accept: 'text/html' } })
+      expect(await response.text()).toBe(name)
+    }
+  })
+
+  test('adds to its default what that does not have, without negotiating more than there is', async () => {
+    const formatters: FormatterChoice = { default: [problemJson], 404: page('lost') }
+    expect(await answer(formatters, 'text/html')).toMatchObject({ body: 'lost', vary: 'Accept' })
+    expect(await answer(formatters, 'text/html', '/500')).toMatchObject({
+      type: 'application/problem+json',
+      vary: null,
+    })
+  })
+
+  test('passes over a key without a formatter', async () => {
+    const formatters: FormatterChoice = { default: [text], 404: undefined, '4xx': page('class') }
+    expect((await answer(formatters, 'text/html')).body).toBe('class')
+  })
+
+  test('sends the fields of the formatter that wrote, and of no other', async () => {
+    const formatters: FormatterChoice = { default: [problemJson, html()], 404: page('lost') }
+    const lost = await answer(formatters, 'text/html')
+    expect(lost.headers.has('content-security-policy')).toBe(false)
+    const broken = await answer(formatters, 'text/html', '/500')
+    expect(broken.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  test.each([
+    [{ 200: text }, "Option 'formatters' has the key '200'"],
+    [{ 1404: text }, "Option 'formatters' has the key '1404'"],
+    [{ '404x': text }, "Option 'formatters' has the key '404x'"],
+    [{ 44: text }, "Option 'formatters' has the key '44'"],
+    [{ '4XX': text }, "Option 'formatters' has the key '4XX'"],
+    [{ defualt: text }, "Option 'formatters' has the key 'defualt'"],
+    [{ 'not a uri:': text }, "Option 'formatters' has the key 'not a uri:'"],
+    [{ 404: {} }, "Option 'formatters['404'][0]' must be a formatter"],
+    [{ 404: [] }, "Option 'formatters['404']' must not be empty"],
+    [{ default: text }, "Option 'formatters.default' must be an array of formatters"],
+    [[], "Option 'formatters' must not be empty"],
+    [[{ ...text, fields: { Date: 'now' } }], "Option 'formatters[0].fields' must not set 'Date'"],
+    ['html', "Option 'formatters' must be an array of formatters"],
+    [null, "Option 'formatters' must be an array of formatters"],
+  ])('%j is refused when the app starts', (formatters, message) => {
+    const wrap = () => httpErrors(new Hono(), { formatters: formatters as FormatterChoice })
+    expect(wrap).toThrow(TypeError)
+    expect(wrap).toThrow(message)
+  })
+})
+
+describe('a function that chooses formatters', () => {
+  test('sees the problem and the request', async () => {
+    const choice: FormatterChoice = (problem, c) =>
+      c?.req.path.startsWith('/4') ? json(() => [problem.status]) : [text]
+    expect(await answer(choice, '*/*')).toMatchObject({ body: '[404]', vary: null })
+    expect(await answer(choice, '*/*', '/500')).toMatchObject({ type: 'text/plain; charset=utf-8' })
+  })
+
+  test('leaves the choice to the built-in ones with undefined, which is no failure', async () => {
+    const reported: unknown[] = []
+    const report: Report = (error) => void reported.push(error)
+    const app = httpErrors(new Hono(), { report, formatters: () => undefined })
+    const thrown = new NotFound()
+    app.get('/', () => {
+      throw thrown
+    })
+    const response = await app.request('/', { headers: { Accept: 'text/html' } })
+    expect(await response.text()).toContain('<title>404 Not Found</title>')
+    expect(reported).toEqual([thrown])
+  })
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('choice failed')
+      },
+    ],
+    ['returns rubbish', () => ['html']],
+    ['rejects', () => Promise.reject(new Error('choice failed'))],
+    ['returns nothing to choose from', () => []],
+    ['returns a formatter whose fields break', () => ({ ...text, fields: { 'X-A': 'a\nb' } })],
+  ])('that %s gives way to the built-in ones, and is reported', async (_, choice) => {
+    const reported: unknown[] = []
+    const app = httpErrors(new Hono(), {
+      formatters: choice as FormatterChoice,
+      report: (error) => void reported.push(error),
+    })
+    const thrown = new NotFound('No book has that id.')
+    app.get('/', () => {
+      throw thrown
+    })
+    const response = await app.request('/')
+    expect(response.status).toBe(404)
+    expect(await response.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
+    expect(reported).toEqual([thrown, expect.any(Error)])
+  })
+})
+
+describe('the fields of a formatter', () => {
+  const fields = {
+    'WWW-Authenticate': 'X',
+    'Set-Cookie': 'a=1',
+    Link: '</s.css>; rel="preload"',
+    'Cache-Control': 'public, max-age=60',
+    'Retry-After': '1',
+    Vary: 'Cookie',
+    'X-Form': 'json',
+  }
+  const formatters = [{ ...problemJson, fields }]
+
+  const headersOf = async (error: Error): Promise<Headers> => {
+    const app = httpErrors(new Hono(), { ...quiet, formatters }).get('/', () => {
+      throw error
+    })
+    return (await app.request('/')).headers
+  }
+
+  test('give way to those of the error', async () => {
+    const limited = await headersOf(new TooManyRequests({ retryAfter: 30 }))
+    expect(limited.get('cache-control')).toBe('no-store')
+    expect(limited.get('retry-after')).toBe('30')
+    expect(limited.get('x-form')).toBe('json')
+    const challenges = [{ scheme: 'Negotiate' }] as const
+    expect((await headersOf(new Unauthorized({ challenges }))).get('www-authenticate')).toBe(
+      'Negotiate'
+    )
+  })
+
+  test('join them where the field is a list', async () => {
+    const headers = await headersOf(
+      new UnavailableForLegalReasons({
+        blockedBy: 'https://isp.example/',
+        headers: { Vary: 'Origin', 'Set-Cookie': 'own=1' },
+      })
+    )
+    expect(headers.get('link')).toBe(
+      '<https://isp.example/>; rel="blocked-by", </s.css>; rel="preload"'
+    )
+    expect(headers.get('vary')).toBe('Origin, Cookie')
+    expect(headers.getSetCookie()).toEqual(['own=1', 'a=1'])
+  })
+
+  test('are sent once where the error has others', async () => {
+    const headers = await headersOf(new TooManyRequests({ retryAfter: 30 }))
+    expect(headers.get('link')).toBe('</s.css>; rel="preload"')
+    expect(headers.get('vary')).toBe('Cookie')
+    expect(headers.getSetCookie()).toEqual(['a=1'])
+    expect(headers.has('content-language')).toBe(false)
+  })
+})

@@ -1,0 +1,120 @@
+/** Errors are answered where they are thrown, and nobody can tell it from Hono's own way. */
+import { runInNewContext } from 'node:vm'
+import { Hono } from 'hono'
+import { describe, expect, test } from 'vitest'
+import { httpErrors, NotFound, problemJson, text } from '../../src/index.ts'
+
+const fail = () => {
+  throw new NotFound('No book has that id.')
+}
+const quiet = { report: () => {}, formatters: [problemJson] }
+const wrapped = () => httpErrors(new Hono(), quiet)
+const later = async () => fail()
+
+describe.each([
+  ['a handler', fail],
+  ['an asynchronous handler', later],
+])('what %s throws', (_, handler) => {
+  test('is c.error for the middleware around it', async () => {
+    const seen: unknown[] = []
+    const app = wrapped()
+      .use(async (c, next) => {
+        await next()
+        seen.push(c.error, c.res.status)
+      })
+      .get('/', handler)
+    expect((await app.request('/')).status).toBe(404)
+    expect(seen).toEqual([expect.any(NotFound), 404])
+  })
+
+  test('goes to an error handler that the app was given afterwards', async () => {
+    for (const app of [wrapped(), wrapped().use(async (_c, next) => next())]) {
+      app.get('/', handler).onError((error, c) => c.text(`own: ${error.message}`, 418))
+      const response = await app.request('/')
+      expect(response.status).toBe(418)
+      expect(await response.text()).toBe('own: No book has that id.')
+    }
+  })
+
+  test('goes to the error handler of a base path that has one of its own', async () => {
+    const app = wrapped()
+    const base = app.basePath('/v1').get('/', handler)
+    expect((await base.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+    base.onError((_error, c) => c.text('own', 418))
+    expect((await base.request('/v1')).status).toBe(418)
+    // What Hono does is decided by the app that serves, as ever.
+    expect((await app.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+  })
+
+  test('is written by the sub-app that it comes from', async () => {
+    const sub = httpErrors(new Hono(), { ...quiet, formatters: [text] }).get('/', handler)
+    const app = wrapped().route('/sub', sub)
+    expect((await app.request('/sub')).headers.get('content-type')).toBe(text.type)
+  })
+
+  test('goes to the error handler of a sub-app that was not wrapped', async () => {
+    const sub = new Hono().get('/', handler).onError((_error, c) => c.text('own', 418))
+    expect((await wrapped().route('/sub', sub).request('/sub')).status).toBe(418)
+  })
+
+  test('has the fields that middleware had set before, and lets it set more', async () => {
+    const app = wrapped()
+      .use(async (c, next) => {
+        c.header('X-Before', '1')
+        await next()
+        c.header('X-After', '1')
+      })
+      .get('/', handler)
+    const { status, headers } = await app.request('/')
+    expect([status, headers.get('x-before'), headers.get('x-after')]).toEqual([404, '1', '1'])
+  })
+})
+
+test('what middleware throws after a response replaces it', async () => {
+  const app = wrapped()
+    .use(async (_c, next) => {
+      await next()
+      fail()
+    })
+    .get('/', (c) => c.text('fine', 200, { ETag: '"1"', 'X-Kept': '1' }))
+  const response = await app.request('/')
+  expect(response.status).toBe(404)
+  expect(response.headers.get('etag')).toBeNull()
+  expect(response.headers.get('x-kept')).toBe('1')
+  expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
+})
+
+describe('a promise that is none of this realm, as those of Node are in Jest,', () => {
+  const foreign: PromiseConstructor = runInNewContext('Promise')
+
+  test.each([
+    ['alone', wrapped],
+    ['behind middleware', () => wrapped().use(async (_c, next) => next())],
+  ])('is waited for: %s', async (_where, make) => {
+    const app = make()
+      .get('/fine', (c) => foreign.resolve(c.text('fine')))
+      .get('/fails', () => foreign.reject(new NotFound('No book has that id.')))
+      .get('/string', () => foreign.reject('x'))
+    const fine = await app.request('/fine')
+    expect([fine.status, await fine.text()]).toEqual([200, 'fine'])
+    const missing = await app.request('/fails')
+    expect(await missing.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
+    expect((await app.request('/string')).status).toBe(500)
+  })
+})
+
+test('a request that is an object with a method and a URL only gets its response', async () => {
+  const request = { method: 'GET', url: 'http://localhost/nowhere' } as Request
+  const response = await wrapped().fetch(request)
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, problemJson.type])
+})
+
+test('an object with the status, the fields and the `clone` of a Response is left to Hono', async () => {
+  const like = {
+    status: 200,
+    headers: new Headers({ 'X-Like': '1' }),
+    clone: () => like,
+  } as Response
+  const app = wrapped().get('/', () => like)
+  expect((await app.request('/')).headers.get('x-like')).toBe('1')
+})

@@ -1,0 +1,541 @@
+import { runInNewContext } from 'node:vm'
+import createError from 'http-errors'
+import { Hono } from 'hono'
+import { cors } from 'hono/cors'
+import { HTTPException } from 'hono/http-exception'
+import { requestId } from 'hono/request-id'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import {
+  Conflict,
+  httpErrorHandlers,
+  httpErrors,
+  InternalServerError,
+  NotFound,
+  Unauthorized,
+  type HttpErrorsOptions,
+  type Report,
+} from '../../src/index.ts'
+
+const explanation = new InternalServerError().row.explanation
+const silent = { report: () => {} }
+
+function thrower(value: unknown, options: HttpErrorsOptions = silent) {
+  return httpErrors(new Hono(), options).get('/', () => {
+    throw value
+  })
+}
+
+async function told(app: Pick<Hono, 'request'>, path = '/', init?: RequestInit) {
+  const response = await app.request(path, init)
+  const problem: Record<string, unknown> = await response.json()
+  return { status: response.status, headers: response.headers, problem }
+}
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+describe('an error that is thrown', () => {
+  test('becomes the response that the design shows', async () => {
+    const response = await thrower(new NotFound('No book has that id.')).request('/')
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe(
+      '{"type":"about:blank","title":"Not Found","status":404,"detail":"No book has that id.","condition":"unknown"}'
+    )
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'application/problem+json',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  test.each([
+    ['a plain Error', new Error('secret')],
+    ['a string', 'secret'],
+    ['null', null],
+    ['undefined', undefined],
+    ['a number', 42],
+    ['an object with a status', { status: 403, message: 'secret' }],
+    [
+      'an Error with a status',
+      Object.assign(new Error('secret'), { status: 401, headers: { 'x-secret': '1' } }),
+    ],
+    ['an Error of another realm', runInNewContext('new Error("secret")') as unknown],
+    ['a symbol', Symbol('secret')],
+    ['a function', () => 'secret'],
+    ['an HTTPException that is no error', new HTTPException(304 as 400, { message: 'secret' })],
+    ['a frozen Error', Object.freeze(new Error('secret'))],
+  ])('as %s is a 500 that says nothing private, and is reported as it is', async (_, value) => {
+    const report = vi.fn<Report>()
+    const { status, problem } = await told(thrower(value, { report }))
+    expect(status).toBe(500)
+    expect(problem).toEqual({
+      type: 'about:blank',
+      title: 'Internal Server Error',
+      status: 500,
+      detail: explanation,
+      condition: 'unknown',
+    })
+    expect(report).toHaveBeenCalledTimes(1)
+    expect(report.mock.calls[0]?.[0]).toBe(value)
+    expect(report.mock.calls[0]?.[2]).toEqual({ status: 500, problem })
+  })
+
+  test('is answered from a handler, a middleware, and a rejection alike', async () => {
+    const app = httpErrors(new Hono(), silent)
+      .use('/middleware', () => {
+        throw 'x'
+      })
+      .get('/rejected', () => Promise.reject(null))
+      .get('/behind', async (_c, next) => next())
+      .get('/behind', () => {
+        throw 'x'
+      })
+    for (const path of ['/middleware', '/rejected', '/behind']) {
+      expect((await told(app, path)).status).toBe(500)
+    }
+  })
+
+  test('keeps the fields that middleware has set, also when it is no Error', async () => {
+    const app = httpErrors(new Hono(), silent)
+      .use(requestId())
+      .use(cors({ origin: 'https://example.org', credentials: true }))
+      .get('/', (c) => {
+        c.header('Set-Cookie', 'a=1')
+        c.header('Set-Cookie', 'b=2', { append: true })
+        c.header('X-Own', 'kept')
+        throw 'x'
+      })
+    const { status, headers } = await told(app, '/', { headers: { Origin: 'https://example.org' } })
+    expect(status).toBe(500)
+    expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
+    expect(headers.get('access-control-allow-origin')).toBe('https://example.org')
+    expect(headers.get('x-own')).toBe('kept')
+    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+    expect(headers.get('vary')?.split(', ').toSorted()).toEqual(['Accept', 'Origin'])
+  })
+
+  const stale = {
+    'Content-Length': '1000',
+    'Content-Encoding': 'gzip',
+    'Content-Type': 'image/png',
+    'Content-Disposition': 'attachment',
+    'Content-Range': 'bytes 0-1/2',
+    'Cache-Control': 'public, max-age=3600',
+    ETag: '"1"',
+    Expires: 'Sun, 06 Nov 2994 08:49:37 GMT',
+    'Last-Modified': 'Sun, 06 Nov 1994 08:49:37 GMT',
+    Location: '/elsewhere',
+  }
+  const kept = { 'x-own': 'kept', 'set-cookie': 'a=1' }
+
+  test.each(['handler', 'c.res', 'after next', 'a not-found path'])(
+    'drops what described the success that failed, set by %s',
+    async (where) => {
+      const app = httpErrors(new Hono(), silent)
+      app.use('/', async (c, next) => {
+        await next()
+        if (where === 'after next') throw new Conflict('too late')
+        void c
+      })
+      app.use('*', async (c, next) => {
+        if (where === 'a not-found path')
+          for (const name in stale) c.res.headers.set(name, Reflect.get(stale, name))
+        await next()
+      })
+      app.get('/', (c) => {
+        c.header('X-Own', 'kept')
+        c.header('Set-Cookie', 'a=1')
+        if (where === 'after next') return c.body('fine', 200, stale)
+        for (const [name, value] of Object.entries(stale)) {
+          if (where === 'c.res') c.res.headers.set(name, value)
+          else c.header(name, value)
+        }
+        throw new Conflict('too late')
+      })
+      const unrouted = where === 'a not-found path'
+      const { headers, status } = await told(app, unrouted ? '/nowhere' : '/')
+      expect(status).toBe(unrouted ? 404 : 409)
+      expect(headers.get('content-type')).toBe('application/problem+json')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('content-length')).not.toBe('1000')
+      for (const name of [
+        'content-encoding',
+        'content-disposition',
+        'content-range',
+        'etag',
+        'expires',
+        'last-modified',
+        'location',
+      ]) {
+        expect(headers.has(name)).toBe(false)
+      }
+      if (!unrouted)
+        for (const [name, value] of Object.entries(kept)) expect(headers.get(name)).toBe(value)
+    }
+  )
+
+  test('keeps HEAD without content, with the fields of GET and the length of its content', async () => {
+    const app = thrower(new NotFound('No book has that id.'))
+    const head = await app.request('/', { method: 'HEAD' })
+    expect(head.status).toBe(404)
+    expect(await head.text()).toBe('')
+    const get = await app.request('/')
+    expect(Object.fromEntries(head.headers)).toEqual({
+      ...Object.fromEntries(get.headers),
+      'content-length': String((await get.text()).length),
+    })
+  })
+
+  test('can be the same instance again and again', async () => {
+    const app = thrower(new Unauthorized({ challenges: [{ scheme: 'Negotiate' }] }))
+    for (let time = 0; time < 3; time++) {
+      const { status, headers } = await told(app)
+      expect(status).toBe(401)
+      expect(headers.get('www-authenticate')).toBe('Negotiate')
+    }
+  })
+})
+
+describe('an error of http-errors', () => {
+  const names = Object.keys(createError).filter((name) => /^\d+$/.test(name))
+
+  test.each(names)('%s keeps its status, its headers and its expose', async (name) => {
+    const status = Number(name)
+    const error = createError(status, 'a message', {
+      headers: { 'x-own': '1', 'Retry-After': 30 },
+      secret: 'planted',
+    })
+    const { problem, headers, status: sent } = await told(thrower(error))
+    expect(sent).toBe(status)
+    expect(problem['status']).toBe(status)
+    expect(problem['detail'] === 'a message').toBe(status < 500)
+    expect(headers.get('x-own')).toBe('1')
+    expect(headers.get('retry-after')).toBe('30')
+    expect(JSON.stringify(problem)).not.toMatch(/planted/)
+  })
+
+  test('is explained where it has no message of its own', async () => {
+    expect((await told(thrower(createError(404)))).problem['detail']).toBe(
+      new NotFound().row.explanation
+    )
+    expect((await told(thrower(createError(413)))).problem['title']).toBe('Content Too Large')
+    expect((await told(thrower(createError(413)))).problem['detail']).toMatch(
+      /^The content of the request is larger/
+    )
+  })
+
+  test('may be exposed although it is a 5xx', async () => {
+    expect(
+      (await told(thrower(createError(503, 'back at six', { expose: true })))).problem['detail']
+    ).toBe('back at six')
+  })
+
+  test('gets the challenge that a 401 must carry', async () => {
+    expect((await told(thrower(createError(401)))).headers.get('www-authenticate')).toBe(
+      'Unspecified'
+    )
+    const challenges = [{ scheme: 'Bearer', params: { realm: 'api' } }]
+    const app = thrower(createError(401), { ...silent, challenges })
+    expect((await told(app)).headers.get('www-authenticate')).toBe('Bearer realm="api"')
+    const own = createError(401, { headers: { 'WWW-Authenticate': 'Negotiate' } })
+    expect(
+      (await told(thrower(own, { ...silent, challenges }))).headers.get('www-authenticate')
+    ).toBe('Negotiate')
+  })
+
+  test('gets the Allow that a 405 must carry from the routes', async () => {
+    const app = httpErrors(new Hono(), silent)
+      .get('/', (c) => c.text('x'))
+      .post('/', () => {
+        throw createError(405)
+      })
+    expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+  })
+
+  test.each(['GET', 'HEAD'])('that refuses %s refuses the other as well', async (method) => {
+    const app = thrower(createError(405)).post('/', (c) => c.text('x'))
+    const response = await app.request('/', { method })
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+  })
+
+  test('has an empty Allow where no routes are known', async () => {
+    const { onError } = httpErrorHandlers(silent)
+    const app = new Hono().onError(onError).get('/', () => {
+      throw createError(405)
+    })
+    const { status, headers } = await told(app)
+    expect([status, headers.get('allow')]).toEqual([405, ''])
+  })
+
+  test.each([
+    [407, 'proxy-authenticate', 'Unspecified'],
+    [426, 'upgrade', ''],
+  ])('%i gets nothing of the routes into its %s', async (status, field, value) => {
+    const app = thrower(createError(status)).post('/', (c) => c.text('x'))
+    const answered = await told(app)
+    expect([answered.status, answered.headers.get(field)]).toEqual([status, value])
+  })
+
+  test('is told as a member of an AggregateError, beside ours', async () => {
+    const both = new AggregateError([new NotFound('No author.'), createError(404, 'No book.')])
+    const { status, problem } = await told(thrower(both))
+    expect(status).toBe(404)
+    expect(problem['errors']).toEqual([{ detail: 'No author.' }, { detail: 'No book.' }])
+    const { status: unknown } = await told(thrower(new AggregateError([new NotFound(), 'secret'])))
+    expect(unknown).toBe(500)
+  })
+
+  test('loses fields that cannot be sent, which is reported', async () => {
+    const report = vi.fn<Report>()
+    const error = createError(404, 'x', {
+      headers: { 'x-bad': 'a\r\nb', 'content-length': '7', 'x-good': '1' },
+    })
+    const { status, headers } = await told(thrower(error, { report }))
+    expect(status).toBe(404)
+    expect(headers.get('x-good')).toBe('1')
+    expect(headers.has('x-bad')).toBe(false)
+    expect(report.mock.calls.map(([reported]) => reported)).toEqual([
+      error,
+      new TypeError(
+        "The field 'x-bad' of the 404 response to GET / could not be sent: its value must follow the " +
+          'grammar of the field (RFC 9110 §5.5).'
+      ),
+    ])
+  })
+})
+
+describe('an HTTPException', () => {
+  test('keeps status and message', async () => {
+    const { status, problem } = await told(thrower(new HTTPException(409, { message: 'No.' })))
+    expect(status).toBe(409)
+    expect(problem['detail']).toBe('No.')
+  })
+
+  test('keeps the fields of its response, though not its content, however often it is thrown', async () => {
+    const res = new Response('custom', {
+      headers: { 'WWW-Authenticate': 'Basic realm="x"', 'Content-Language': 'de' },
+    })
+    const app = thrower(new HTTPException(401, { res }))
+    for (let time = 0; time < 3; time++) {
+      const { status, headers, problem } = await told(app)
+      expect(status).toBe(401)
+      expect(headers.get('www-authenticate')).toBe('Basic realm="x"')
+      expect(problem['title']).toBe('Unauthorized')
+    }
+  })
+
+  test('of a second copy of Hono is known by its getResponse', async () => {
+    class Foreign extends Error {
+      getResponse() {
+        return new Response('x', { status: 429, headers: { 'Retry-After': '7' } })
+      }
+    }
+    const { status, headers } = await told(thrower(new Foreign('slow')))
+    expect(status).toBe(429)
+    expect(headers.get('retry-after')).toBe('7')
+  })
+
+  test('with a getResponse that is no function is an Error like any other', async () => {
+    expect(
+      (await told(thrower(Object.assign(new Error('x'), { getResponse: 7, status: 404 })))).status
+    ).toBe(500)
+  })
+
+  test('hides the message of a 5xx', async () => {
+    const { problem } = await told(thrower(new HTTPException(503, { message: 'db at 10.0.0.7' })))
+    expect(JSON.stringify(problem)).not.toMatch(/10\.0\.0\.7/)
+  })
+})
+
+describe('reports', () => {
+  test('go to the console by default, once, for errors of the server only', async () => {
+    const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const bug = new Error('bug', { cause: new Error('why') })
+    await thrower(new NotFound(), {}).request('/')
+    expect(console_).not.toHaveBeenCalled()
+    await thrower(bug, {}).request('/')
+    expect(console_.mock.calls).toEqual([[bug]])
+    await thrower('x', {}).request('/')
+    expect(console_.mock.calls[1]).toEqual(['Thrown, though not an Error:', 'x'])
+  })
+
+  test('are made of 4xx errors too when one asks for them', async () => {
+    const report = vi.fn<Report>()
+    const error = new NotFound()
+    await thrower(error, { report }).request('/')
+    expect(report).toHaveBeenCalledExactlyOnceWith(error, expect.anything(), {
+      status: 404,
+      problem: expect.objectContaining({ status: 404 }) as unknown,
+    })
+  })
+
+  test.each([
+    [
+      'throws',
+      () => {
+        throw new Error('report failed')
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('report failed'))],
+  ])('that %s lose nothing and change nothing', async (_, report) => {
+    const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const bug = new Error('bug')
+    expect((await told(thrower(bug, { report }))).status).toBe(500)
+    expect(console_.mock.calls).toEqual([[bug], [new Error('report failed')]])
+  })
+})
+
+describe('hooks that fail', () => {
+  const rubbish = { type: 'text/x', format: () => 7 as unknown as string }
+  const throwing = {
+    type: 'text/x',
+    format: () => {
+      throw new Error('hook')
+    },
+  }
+  const rejecting = { type: 'text/x', format: () => Promise.reject(new Error('hook')) }
+  const hanging = { type: 'text/x', format: () => new Promise<string>(() => {}) }
+
+  test.each([
+    ['a formatter that returns rubbish', { formatters: [rubbish] }],
+    ['a formatter that throws', { formatters: [throwing] }],
+    ['a formatter that rejects', { formatters: [rejecting] }],
+    ['a formatter that hangs', { formatters: [hanging], hookTimeout: 5 }],
+    [
+      'a recognizer that throws',
+      {
+        recognizers: [
+          () => {
+            throw new Error('hook')
+          },
+        ],
+      },
+    ],
+    ['a recognizer that returns rubbish', { recognizers: [() => 7 as never] }],
+    [
+      'an instance that throws',
+      {
+        instance: () => {
+          throw new Error('hook')
+        },
+      },
+    ],
+    ['an instance that is no URI', { instance: () => 'a b' }],
+    [
+      'an expose that throws',
+      {
+        expose: () => {
+          throw new Error('hook')
+        },
+      },
+    ],
+  ])('%s: the client gets the problem, the operator both errors', async (_, options) => {
+    const report = vi.fn<Report>()
+    const bug = new Error('bug')
+    const { status, problem, headers } = await told(thrower(bug, { ...options, report }))
+    expect(status).toBe(500)
+    expect(problem['detail']).toBe(explanation)
+    expect(headers.get('content-type')).toBe('application/problem+json')
+    expect(report).toHaveBeenCalledTimes(2)
+    expect(report.mock.calls[0]?.[0]).toBe(bug)
+    expect(report.mock.calls[1]?.[0]).toBeInstanceOf(Error)
+  })
+})
+
+describe('options that are wrong', () => {
+  test.each([
+    [{ formatters: [] }, /'formatters' must not be empty/],
+    [{ formatters: 'json' }, /'formatters' must be an array of formatters; received a string/],
+    [
+      { formatters: [{ type: 'a/b\r\n', format: () => '' }] },
+      /'formatters\[0\]' must be a formatter/,
+    ],
+    [{ recognizers: [null] }, /'recognizers\[0\]' must be a function; received null/],
+    [{ report: 'log' }, /'report' must be a function/],
+    [{ instance: 7 }, /'instance' must be a function/],
+    [{ cacheControl: 'a\nb' }, /'cacheControl' must be a field value/],
+    [{ hookTimeout: 0 }, /'hookTimeout' must be a number of milliseconds above 0/],
+    // A timer with a longer delay fires at once, and every asynchronous hook would fail.
+    [
+      { hookTimeout: 2 ** 31 },
+      /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
+    ],
+    [
+      { hookTimeout: Infinity },
+      /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
+    ],
+    [{ stack: true }, /'stack' must be 'server-errors' or 'always'; received a boolean/],
+    [null, /'options' must be an object; received null/],
+    ['json', /'options' must be an object; received a string/],
+    [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
+  ])('%j are refused when the app starts', (options, message) => {
+    expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
+  })
+
+  test.each([
+    [undefined, 'undefined'],
+    [{}, 'an object'],
+    [
+      { formatters: [] },
+      'an object with the properties formatters: the app is the first argument, options are the second',
+    ],
+  ])('and so is what is no app, as when only options are given: %j', (app, kind) => {
+    expect(() => httpErrors(app as unknown as Hono)).toThrow(
+      new TypeError(`Option 'app' must be a Hono app; received ${kind}.`)
+    )
+  })
+})
+
+describe('what escapes Hono', () => {
+  test('is answered too: a handler that was added before the app was wrapped', async () => {
+    const app = new Hono().get('/', () => {
+      throw 'x'
+    })
+    httpErrors(app, silent)
+    expect((await told(app)).status).toBe(500)
+  })
+
+  test('is answered too: a path that cannot be read', async () => {
+    const app = httpErrors(
+      new Hono({
+        getPath: () => {
+          throw new Error('no path')
+        },
+      }),
+      silent
+    )
+    expect((await told(app)).status).toBe(500)
+  })
+})
+
+describe('wiring by hand', () => {
+  test('takes the three handlers', async () => {
+    const app = new Hono()
+    const report = vi.fn<Report>()
+    const { onError, notFound, catchAll } = httpErrorHandlers({ report, app })
+    app.use(catchAll).onError(onError).notFound(notFound)
+    app.use(requestId()).get('/', () => {
+      throw 'x'
+    })
+    const { status, headers } = await told(app)
+    expect(status).toBe(500)
+    expect(headers.has('x-request-id')).toBe(true)
+    expect(report.mock.calls.map(([error]) => error)).toEqual(['x'])
+    expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+  })
+
+  test('does without the app, and then without 405', async () => {
+    const { notFound } = httpErrorHandlers()
+    const app = new Hono().notFound(notFound).get('/', (c) => c.text('x'))
+    expect((await told(app, '/', { method: 'POST' })).status).toBe(404)
+  })
+
+  test.each([
+    [null, "Option 'options' must be an object; received null."],
+    [{ app: null }, "Option 'app' must be a Hono app; received null."],
+    [{ app: {} }, "Option 'app' must be a Hono app; received an object."],
+  ])('refuses %j by name', (options, message) => {
+    expect(() => httpErrorHandlers(options as never)).toThrow(new TypeError(message))
+  })
+})

@@ -1,0 +1,148 @@
+import { Hono } from 'hono'
+import { describe, expect, test, vi } from 'vitest'
+import { httpErrors, NotFound, type Formatter, type Report } from '../../../src/index.ts'
+
+function named(name: string): Formatter {
+  return { type: 'text/plain', format: ({ status, detail }) => `${name} ${status} ${detail}` }
+}
+
+function fails() {
+  return httpErrors(new Hono(), { formatters: [named('shop')], report: () => {} })
+}
+
+async function text(app: Pick<Hono, 'request'>, path: string, method = 'GET') {
+  const response = await app.request(path, { method })
+  return (await response.text()).split(' ').slice(0, 2).join(' ')
+}
+
+function shop() {
+  const admin = httpErrors(new Hono(), { formatters: [named('admin')], report: () => {} })
+    .get('/users', () => {
+      throw new NotFound()
+    })
+    .get('/string', () => {
+      throw 'x'
+    })
+  const api = httpErrors(new Hono(), { formatters: [named('api')], report: () => {} })
+    .use((_c, next) => next())
+    .get('/books', (c) => c.text('books'))
+    .get('/null', () => {
+      throw null
+    })
+    .get('/rejected', () => Promise.reject(new NotFound()))
+    .route('/admin', admin)
+  const plain = new Hono().get('/x', () => {
+    throw new NotFound()
+  })
+  return fails()
+    .get('/', () => {
+      throw new NotFound()
+    })
+    .route('/api', api)
+    .route('/tenants/:tenant/api', api)
+    .route('/plain', plain)
+}
+
+describe('the options of a sub-app', () => {
+  test.each([
+    ['/', 'shop 404'],
+    ['/nowhere', 'shop 404'],
+    ['/apis', 'shop 404'],
+    ['/plain/x', 'shop 404'],
+    ['/plain/y', 'shop 404'],
+    ['/api/null', 'api 500'],
+    ['/api/rejected', 'api 404'],
+    ['/api/nowhere', 'api 404'],
+    ['/api', 'api 404'],
+    ['/tenants/7/api/nowhere', 'api 404'],
+    ['/tenants/7/nowhere', 'shop 404'],
+    ['/api/admin/users', 'admin 404'],
+    ['/api/admin/string', 'admin 500'],
+    ['/api/admin/nowhere', 'admin 404'],
+  ])('decide over %s: %s', async (path, answer) => {
+    expect(await text(shop(), path)).toBe(answer)
+  })
+
+  test('decide over its 405 too', async () => {
+    expect(await text(shop(), '/api/books', 'POST')).toBe('api 405')
+    expect(await text(shop(), '/api/admin/users', 'POST')).toBe('admin 405')
+    expect(await text(shop(), '/', 'POST')).toBe('shop 405')
+  })
+
+  test('hold in a parent that was not wrapped, as far as Hono asks them', async () => {
+    const api = httpErrors(new Hono(), { formatters: [named('api')], report: () => {} }).get(
+      '/null',
+      () => {
+        throw null
+      }
+    )
+    const app = new Hono().route('/api', api)
+    expect(await text(app, '/api/null')).toBe('api 500')
+  })
+
+  test('give way to the parent for what its middleware throws', async () => {
+    const api = httpErrors(new Hono(), { formatters: [named('api')] }).get('/x', (c) => c.text('x'))
+    const app = fails()
+      .use(() => {
+        throw 'x'
+      })
+      .route('/api', api)
+    expect(await text(app, '/api/x')).toBe('shop 500')
+  })
+
+  test('report once, not once a level', async () => {
+    const outer = vi.fn<Report>()
+    const inner = vi.fn<Report>()
+    const api = httpErrors(new Hono(), { report: inner }).get('/x', () => {
+      throw 'x'
+    })
+    await httpErrors(new Hono(), { report: outer }).route('/api', api).request('/api/x')
+    expect(inner).toHaveBeenCalledTimes(1)
+    expect(outer).not.toHaveBeenCalled()
+  })
+
+  test('that is mounted at the root hold for every path', async () => {
+    const api = httpErrors(new Hono(), { formatters: [named('api')] }).get('/x', (c) => c.text('x'))
+    expect(await text(fails().route('/', api), '/nowhere')).toBe('api 404')
+  })
+})
+
+test('an app made by basePath has those of the app it comes from', async () => {
+  const app = httpErrors(new Hono(), { formatters: [named('shop')], report: () => {} })
+  const api = app.basePath('/api').get('/x', () => {
+    throw 'x'
+  })
+  expect(await text(api, '/api/x')).toBe('shop 500')
+  expect(await text(api, '/api/y')).toBe('shop 404')
+  expect(await text(app, '/api/x', 'POST')).toBe('shop 405')
+})
+
+test('an app made by basePath that is wrapped alone leaves the routes of the others to them', async () => {
+  const shop = new Hono().onError((_error, c) => c.text('shop', 418))
+  const fail = () => {
+    throw new NotFound()
+  }
+  const admin = new Hono().get('/', fail)
+  const api = httpErrors(shop.basePath('/api'), { formatters: [named('api')], report: () => {} })
+  api.get('/x', fail).route('/admin', admin).basePath('/v1').get('/x', fail)
+  shop.get('/y', fail).use('/z', fail).basePath('/apiary').get('/', fail)
+  expect(await text(api, '/api/x')).toBe('api 404')
+  expect(await text(api, '/api/admin')).toBe('api 404')
+  expect(await text(api, '/api/v1/x')).toBe('api 404')
+  for (const path of ['/y', '/z', '/apiary']) expect(await text(shop, path)).toBe('shop')
+})
+
+test('a handler keeps its name, its arity and what tools have noted on it', () => {
+  const note = Symbol('note')
+  const handler = Object.assign(
+    function handler() {
+      return new Response('x')
+    },
+    { [note]: 'noted' }
+  )
+  const [route] = httpErrors(new Hono()).get('/', handler).routes
+  expect(route?.handler).not.toBe(handler)
+  expect(route?.handler.name).toBe('handler')
+  expect(route?.handler.length).toBe(0)
+  expect(Reflect.get(route?.handler ?? {}, note)).toBe('noted')
+})

@@ -1,0 +1,145 @@
+import { Hono } from 'hono'
+import { stream, streamSSE, streamText } from 'hono/streaming'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { abortOnError, httpErrors, NotFound, sendErrorEvent, type Report } from '../../src/index.ts'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
+import { startHttp1, startHttp2, type TestServer } from '../support/server.ts'
+
+const report = vi.fn<Report>()
+const bug = new Error('secret')
+
+const app = httpErrors(new Hono(), { report })
+  .get('/events', (c) =>
+    streamSSE(
+      c,
+      sendErrorEvent(c, async (events) => {
+        await events.writeSSE({ data: 'first' })
+        throw bug
+      })
+    )
+  )
+  .get('/events/typed', (c) =>
+    streamSSE(
+      c,
+      sendErrorEvent(c, async () => {
+        throw new NotFound('No such\nchannel.')
+      })
+    )
+  )
+  .get('/events/string', (c) =>
+    streamSSE(
+      c,
+      sendErrorEvent(c, async () => {
+        throw 'secret'
+      })
+    )
+  )
+  .get('/stream', (c) =>
+    stream(
+      c,
+      abortOnError(c, async (bytes) => {
+        await bytes.write('first')
+        throw bug
+      })
+    )
+  )
+  .get('/text', (c) =>
+    streamText(
+      c,
+      abortOnError(c, async (text) => {
+        await text.write('first')
+        throw null
+      })
+    )
+  )
+  .get('/fine', (c) =>
+    streamText(
+      c,
+      abortOnError(c, async (text) => {
+        await text.write('all')
+      })
+    )
+  )
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startHttp1(app)
+})
+afterAll(() => server.close())
+beforeEach(() => {
+  report.mockReset()
+})
+
+async function get(target: string): Promise<string> {
+  const request = { version: '1.1', method: 'GET', target, keepAlive: true } as const
+  return String((await exchangeHttp1(server.port, request)).raw)
+}
+
+describe('an error in a stream of events', () => {
+  test('is an event with the problem, and never the message', async () => {
+    const bytes = await get('/events')
+    expect(bytes).toMatch(/^HTTP\/1\.1 200 OK/)
+    expect(bytes).toContain('data: first\n\n')
+    expect(bytes).toContain(
+      'event: error\ndata: {"type":"about:blank","title":"Internal Server Error","status":500,'
+    )
+    expect(bytes).toMatch(/\r\n0\r\n\r\n$/)
+    expect(bytes).not.toContain('secret')
+    expect(report).toHaveBeenCalledExactlyOnceWith(
+      bug,
+      expect.anything(),
+      expect.objectContaining({ status: 500 })
+    )
+  })
+
+  test('that is typed says what it says', async () => {
+    expect(await get('/events/typed')).toContain('"status":404,"detail":"No such\\nchannel."')
+  })
+
+  test('that is no Error is one all the same', async () => {
+    const bytes = await get('/events/string')
+    expect(bytes).toContain('event: error\ndata: {"type":"about:blank"')
+    expect(bytes).not.toContain('secret')
+    expect(report.mock.calls[0]?.[0]).toBe('secret')
+  })
+})
+
+describe('an error in any other stream', () => {
+  test.each(['/stream', '/text'])('%s cuts the connection, visibly', async (path) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {})
+    const bytes = await get(path)
+    expect(bytes).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    // RFC 9112 §8: without the last chunk the content is incomplete.
+    expect(bytes).not.toMatch(/\r\n0\r\n\r\n$/)
+    expect(report).toHaveBeenCalledTimes(1)
+    vi.restoreAllMocks()
+  })
+
+  test('is not there where all went well', async () => {
+    expect(await get('/fine')).toMatch(/all\r\n0\r\n\r\n$/)
+    expect(report).not.toHaveBeenCalled()
+  })
+})
+
+describe('the framing of a stream is left to the server', () => {
+  test.each(['/events', '/fine'])(
+    '%s over HTTP/2 ends well, and so does the server',
+    async (path) => {
+      const http2 = await startHttp2(app)
+      const first = await exchangeHttp2(http2.port, { method: 'GET', target: path })
+      const second = await exchangeHttp2(http2.port, { method: 'GET', target: '/nothing' })
+      await http2.close()
+      expect([first.status, second.status]).toEqual([200, 404])
+      expect(String(first.body)).toMatch(/^(?:data: first\n\n|all)/)
+      expect(first.field('transfer-encoding')).toBeUndefined()
+    }
+  )
+
+  test('over HTTP/1.0 it has no chunks', async () => {
+    const request = { version: '1.0', method: 'GET', target: '/events' } as const
+    const response = await exchangeHttp1(server.port, request)
+    expect(checkResponse(response.request, response)).toEqual([])
+    expect(String(response.body)).toMatch(/^data: first\n\nevent: error\n/)
+  })
+})

@@ -1,0 +1,236 @@
+/** How an app is wrapped wrongly, and what it is told. */
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { LinearRouter } from 'hono/router/linear-router'
+import { PatternRouter } from 'hono/router/pattern-router'
+import { RegExpRouter } from 'hono/router/reg-exp-router'
+import { TrieRouter } from 'hono/router/trie-router'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
+import { httpErrorHandlers, httpErrors, NotFound, problemJson } from '../../src/index.ts'
+
+let warn: MockInstance<typeof console.warn>
+beforeEach(() => {
+  warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  warn.mockRestore()
+})
+
+const warnings = () => warn.mock.calls.map(([message]) => String(message))
+const quiet = { report: () => {} }
+
+describe('httpErrors refuses', () => {
+  class Elysia {
+    readonly name = 'app'
+  }
+  test.each<[string, unknown, string]>([
+    ['undefined', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['the class Hono', Hono, 'the class Hono: make an app of it by new Hono()'],
+    ['app.fetch', function fetch() {}, 'a function named fetch: pass the app itself'],
+    ['a promise', Promise.resolve(new Hono()), 'a promise: await it first'],
+    ['an app of another framework', new Elysia(), 'an object of class Elysia'],
+    ['an empty object', {}, 'an object'],
+    ['an array', [new Hono()], 'an array'],
+    ['a string', 'app', 'a string'],
+    [
+      'its options',
+      { formatters: [], report: () => {} },
+      'an object with the properties formatters, report: the app is the first argument, options are the second',
+    ],
+  ])('%s in the place of an app, and says what it received', (_what, value, received) => {
+    const message = `Option 'app' must be a Hono app; received ${received}.`
+    expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
+  })
+
+  test('a revoked proxy in the place of an app', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {})
+    revoke()
+    expect(() => httpErrors(proxy as Hono)).toThrow(TypeError)
+  })
+
+  test('an app that is wrapped already', () => {
+    const app = httpErrors(new Hono(), quiet)
+    expect(() => httpErrors(app, { cacheControl: 'no-cache' })).toThrow(
+      new TypeError(
+        'httpErrors() was called twice on the same app. Call it once, and pass all options there.'
+      )
+    )
+  })
+})
+
+describe('httpErrorHandlers refuses', () => {
+  test('an app in the place of its options', () => {
+    expect(() => httpErrorHandlers(new Hono() as object)).toThrow(
+      new TypeError(
+        'httpErrorHandlers() needs options; received a Hono app. Write httpErrorHandlers({ app }).'
+      )
+    )
+  })
+
+  test('an option `app` that is no app', () => {
+    expect(() => httpErrorHandlers({ app: Hono as never })).toThrow(
+      "Option 'app' must be a Hono app; received the class Hono: make an app of it by new Hono()."
+    )
+  })
+})
+
+describe('a warning is written once', () => {
+  const routes =
+    'httpErrors() was called after 1 route was added to the app. Its options do not hold for them where the app is mounted already, and only fetch() catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+
+  test('for an app that has routes by the time it is wrapped', async () => {
+    const app = httpErrors(
+      new Hono().get('/x', () => {
+        throw 'x'
+      }),
+      quiet
+    )
+    for (let time = 0; time < 3; time++) expect((await app.request('/x')).status).toBe(500)
+    expect(warnings()).toEqual([routes])
+  })
+
+  test('for a sub-app that is wrapped after it was mounted', () => {
+    const sub = new Hono().get('/x', (c) => c.text('x'))
+    httpErrors(new Hono(), quiet).route('/', sub)
+    httpErrors(sub, quiet)
+    expect(warnings()).toEqual([routes])
+  })
+
+  test('for `app.onError` after wrapping, however often it is called', async () => {
+    const app = httpErrors(new Hono(), quiet).get('/x', () => {
+      throw new NotFound()
+    })
+    for (let time = 0; time < 3; time++) app.onError((_error, c) => c.text('own', 418))
+    app.basePath('/v1').onError((_error, c) => c.text('own', 418))
+    for (let time = 0; time < 3; time++) expect((await app.request('/x')).status).toBe(418)
+    expect(warnings()).toEqual([
+      'app.onError() was called after httpErrors() and replaces its error handler. Remove that call, and use the options of httpErrors() instead, such as `recognizers`, `formatters` and `report`.',
+    ])
+  })
+
+  test('for `app.notFound` after wrapping, however often it is called', async () => {
+    const app = httpErrors(new Hono(), quiet)
+    for (let time = 0; time < 3; time++) app.notFound((c) => c.text('own', 418))
+    expect(await (await app.request('/x')).text()).toBe('own')
+    expect(await (await app.basePath('/v1').request('/x')).text()).toBe('own')
+    expect(warnings()).toEqual([
+      'app.notFound() was called after httpErrors() and replaces its 404, 405 and OPTIONS responses. Remove that call, and use the option `formatters` of httpErrors() instead.',
+    ])
+  })
+})
+
+test('nothing is written for an app that is wrapped, filled and mounted in that order', async () => {
+  const sub = httpErrors(new Hono(), quiet).get('/x', (c) => c.text('x'))
+  const shared = new Hono().get('/other', (c) => c.text('x'))
+  httpErrors(shared.basePath('/api'), quiet).get('/x', (c) => c.text('x'))
+  const app = httpErrors(
+    new Hono().onError((_error, c) => c.text('before')),
+    quiet
+  )
+  app.use((_c, next) => next()).route('/sub', sub)
+  app.basePath('/v1').get('/x', (c) => c.text('x'))
+  app.mount('/mounted', sub.fetch)
+  await app.request('/sub/x')
+  await app.request('/nowhere')
+  expect(warnings()).toEqual([])
+})
+
+describe.each([
+  ['RegExpRouter', () => new Hono({ router: new RegExpRouter() })],
+  ['TrieRouter', () => new Hono({ router: new TrieRouter() })],
+  ['LinearRouter', () => new Hono({ router: new LinearRouter() })],
+  ['PatternRouter', () => new Hono({ router: new PatternRouter() })],
+  ['getPath', () => new Hono({ getPath: (request) => new URL(request.url).pathname })],
+  ['strict: false', () => new Hono({ strict: false })],
+])('an app made with %s', (_option, make) => {
+  test.each([
+    ['GET', '/books/7', 200],
+    ['POST', '/books/7', 405],
+    ['GET', '/string', 500],
+    ['GET', '/nowhere', 404],
+  ])('answers %s %s with %i', async (method, path, status) => {
+    const app = httpErrors(make(), quiet)
+      .get('/books/:id', (c) => c.text('book'))
+      .get('/string', () => {
+        throw 'x'
+      })
+    expect((await app.request(path, { method })).status).toBe(status)
+  })
+})
+
+describe('an app that `basePath` makes of an OpenAPIHono', () => {
+  test.each([
+    ['GET', '/v1/nowhere', 404],
+    ['POST', '/v1/books', 405],
+    ['GET', '/v1/thrown', 404],
+    ['GET', '/v1/string', 500],
+  ])('answers %s %s with %i and problem+json', async (method, path, status) => {
+    const app = httpErrors(new OpenAPIHono(), quiet).basePath('/v1')
+    app.get('/books', (c) => c.text('books'))
+    app.get('/thrown', () => {
+      throw new NotFound()
+    })
+    app.get('/string', () => {
+      throw 'x'
+    })
+    const response = await app.request(path, { method })
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      status,
+      problemJson.type,
+    ])
+  })
+
+  test('keeps what it has two base paths deep', async () => {
+    const app = httpErrors(new OpenAPIHono(), quiet).basePath('/api').basePath('/v1')
+    const { status, headers } = await app.request('/api/v1/nowhere')
+    expect([status, headers.get('content-type')]).toEqual([404, problemJson.type])
+  })
+})
+
+describe('`hono/method-not-allowed`', () => {
+  const own = {
+    onMethodNotAllowed: (c: { text: Function }, methods: readonly string[]) =>
+      c.text(`own ${methods}`, 405, { Allow: methods.join(', ') }) as Response,
+  }
+  const filled = (app: Hono, options = {}) =>
+    app.use(methodNotAllowed({ app, ...options })).get('/books', (c) => c.text('books'))
+
+  test.each<[string, () => Hono, string]>([
+    ['in a wrapped app', () => filled(httpErrors(new Hono(), quiet)), '/books'],
+    [
+      'in a wrapped sub-app of a plain app',
+      () => new Hono().route('/api', filled(httpErrors(new Hono(), quiet))),
+      '/api/books',
+    ],
+    [
+      'in a plain sub-app of a wrapped app',
+      () => httpErrors(new Hono(), quiet).route('/api', filled(new Hono())),
+      '/api/books',
+    ],
+    [
+      'in a wrapped sub-app of a wrapped app',
+      () => httpErrors(new Hono(), quiet).route('/api', filled(httpErrors(new Hono(), quiet))),
+      '/api/books',
+    ],
+  ])('%s makes the 405', async (_where, make, path) => {
+    const app = make()
+    const { status, headers } = await app.request(path, { method: 'POST' })
+    expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+    expect((await app.request(path)).status).toBe(200)
+    expect((await app.request(`${path}/x`)).status).toBe(404)
+  })
+
+  test.each<[string, () => Hono, string]>([
+    ['in a wrapped app', () => filled(httpErrors(new Hono(), quiet), own), '/books'],
+    [
+      'in a wrapped sub-app of a plain app',
+      () => new Hono().route('/api', filled(httpErrors(new Hono(), quiet), own)),
+      '/api/books',
+    ],
+  ])('%s calls its handler `onMethodNotAllowed`', async (_where, make, path) => {
+    const response = await make().request(path, { method: 'POST' })
+    expect([response.status, await response.text()]).toEqual([405, 'own GET,HEAD'])
+  })
+})

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import * as bun from '../../src/bun/serve-options.ts'
+import * as errors from '../../src/errors/errors.ts'
+import * as index from '../../src/index.ts'
+import * as node from '../../src/node/serve.ts'
+import * as statuses from '../../src/statuses/statuses.ts'
+
+describe('the public surface', () => {
+  test('of the main entry is this, besides the table', () => {
+    const names = Object.keys(index).filter((name) => !(name in errors))
+    expect(names.toSorted()).toMatchInlineSnapshot(`
+      [
+        "HttpError",
+        "abortOnError",
+        "assert",
+        "byStatus",
+        "classFor",
+        "continueRequest",
+        "define",
+        "earlyHints",
+        "ensure",
+        "errorFor",
+        "fromAbort",
+        "fromBoom",
+        "fromHttpErrors",
+        "fromHttpException",
+        "fromMalformedBody",
+        "fromNetwork",
+        "fromStatusProperty",
+        "fromTimeout",
+        "fromUpstream",
+        "fromValidation",
+        "html",
+        "httpErrorHandlers",
+        "httpErrors",
+        "json",
+        "localizeIn",
+        "prettyProblemJson",
+        "problemJson",
+        "problemXml",
+        "processing",
+        "requestIdInstance",
+        "requireContentType",
+        "sendErrorEvent",
+        "text",
+        "timeouts",
+        "toProblem",
+        "traceparentInstance",
+        "upstream",
+        "validation",
+        "withReportedErrors",
+        "xml",
+      ]
+    `)
+  })
+
+  test('has every class of the table', () => {
+    expect(Object.keys(index)).toEqual(expect.arrayContaining(Object.keys(errors)))
+    expect(Object.keys(errors)).toHaveLength(44)
+  })
+
+  test('of ./node is this', () => {
+    expect(Object.keys(node).toSorted()).toEqual([
+      'closeGracefully',
+      'createGuardedServer',
+      'serve',
+    ])
+  })
+
+  test('of ./bun is this', () => {
+    expect(Object.keys(bun)).toEqual(['serveOptions'])
+  })
+
+  test('of ./statuses is this', () => {
+    expect(Object.keys(statuses).toSorted()).toMatchInlineSnapshot(`
+      [
+        "isClientErrorStatus",
+        "isErrorStatus",
+        "isServerErrorStatus",
+        "lookUpStatus",
+        "statusClass",
+        "statuses",
+        "unofficialStatuses",
+      ]
+    `)
+  })
+})

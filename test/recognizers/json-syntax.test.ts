@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { positionAt, syntaxErrorOffset } from '../../src/recognizers/json-syntax.ts'
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+describe('the offset of a syntax error', () => {
+  test.each([
+    ['', 0],
+    ['{bad', 1],
+    ['{"a":1,}', 7],
+    ['[1,]', 3],
+    ['[1 2]', 3],
+    ['[}', 1],
+    ['[[1}', 3],
+    ['{"a" 1}', 5],
+    ['{"a":1 "b"}', 7],
+    ['{"a"', 4],
+    ['"a', 2],
+    ['"a\nb"', 2],
+    ['"\\x"', 2],
+    ['"\\u12g4"', 5],
+    ['01', 1],
+    ['-', 1],
+    ['1.', 2],
+    ['1e+', 3],
+    ['nul', 3],
+    ['trux', 3],
+    ['1 2', 2],
+    ['\uFEFF1', 0],
+    ['\u00A01', 0],
+    ["'a'", 0],
+  ])('of %j is %i', (text, offset) => {
+    expect(syntaxErrorOffset(text)).toBe(offset)
+  })
+
+  test('is told for exactly what JSON.parse refuses', () => {
+    const pieces = [...'{}[]:,"\\ \n\t-+.0129eEtrufalsn/b\u0001', '"a"', 'true', 'null', '\\u00e9']
+    const almostJson = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 12 })
+      .map((l) => l.join(''))
+    fc.assert(
+      fc.property(fc.oneof(almostJson, fc.string()), (text) => {
+        expect(syntaxErrorOffset(text) === undefined).toBe(parses(text))
+      }),
+      { numRuns: 20_000 }
+    )
+  })
+
+  test('is that of the change where valid JSON was cut short', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.nat(), (text, at) => {
+        expect(syntaxErrorOffset(text)).toBe(undefined)
+        const cut = text.slice(0, at % text.length)
+        if (!parses(cut)) expect(syntaxErrorOffset(cut)).toBe(cut.length)
+      })
+    )
+  })
+
+  test('is found in deep and in long texts', () => {
+    expect(syntaxErrorOffset('['.repeat(1_000_000))).toBe(1_000_000)
+    expect(syntaxErrorOffset(`"${'a'.repeat(1_000_000)}`)).toBe(1_000_001)
+    expect(syntaxErrorOffset(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe(undefined)
+  })
+})
+
+test('a position counts lines as editors do', () => {
+  expect(positionAt('ab', 0)).toEqual({ line: 1, column: 1 })
+  expect(positionAt('a\nb\r\ncd', 6)).toEqual({ line: 3, column: 2 })
+  expect(positionAt('a\rb', 2)).toEqual({ line: 2, column: 1 })
+  expect(positionAt('a\r\nb', 2)).toEqual({ line: 2, column: 1 })
+})

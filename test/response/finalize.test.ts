@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { NotFound, UpgradeRequired } from '../../src/errors/errors.ts'
+import { byteLength, finalize, framed, mergeVary } from '../../src/response/finalize.ts'
+import { fieldsOfVersion, speakable } from '../../src/response/http-version.ts'
+import { toProblem } from '../../src/problem/problem.ts'
+
+const draft = {
+  status: 404,
+  contentType: 'text/plain',
+  content: 'größer 🦊',
+  cacheControl: 'no-store',
+  chosenBy: 'Accept',
+  fields: { etag: '"1"', 'www-authenticate': 'Negotiate', vary: 'Origin' },
+}
+const get = { method: 'GET', accept: null }
+
+describe('finalize', () => {
+  test('spells and orders the fields as people expect to read them', () => {
+    expect(Object.entries(finalize(draft).fields)).toEqual([
+      ['Cache-Control', 'no-store'],
+      ['Content-Type', 'text/plain'],
+      ['ETag', '"1"'],
+      ['WWW-Authenticate', 'Negotiate'],
+      ['Vary', 'Origin, Accept'],
+      ['X-Content-Type-Options', 'nosniff'],
+    ])
+  })
+
+  test('states no length, as middleware may change the content', () => {
+    expect(finalize(draft).fields).not.toHaveProperty('Content-Length')
+  })
+
+  test('leaves Vary out where nothing was negotiated', () => {
+    expect(finalize({ ...draft, chosenBy: undefined, fields: {} }).fields).not.toHaveProperty(
+      'Vary'
+    )
+  })
+
+  test('lets an error decide over its caching', () => {
+    const fields = { 'cache-control': 'public, max-age=60' }
+    expect(finalize({ ...draft, fields }).fields['Cache-Control']).toBe('public, max-age=60')
+  })
+})
+
+describe('framed', () => {
+  test.each(['GET', 'HEAD', 'POST'])('states the length of the content to %s', (method) => {
+    const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
+      (content) => framed(finalize({ ...draft, content }), method).fields['Content-Length']
+    )
+    expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
+  })
+
+  test('keeps the content for every method but HEAD (RFC 9110 §9.3.2)', () => {
+    expect(framed(finalize(draft), 'GET').content).toBe(draft.content)
+    expect(framed(finalize(draft), 'HEAD').content).toBeNull()
+  })
+
+  test('states no length for a reply without content (RFC 9110 §8.6)', () => {
+    const reply = { status: 204, fields: { Allow: 'GET' }, content: null }
+    expect(framed(reply, 'OPTIONS')).toBe(reply)
+  })
+})
+
+test('byteLength is that of the bytes sent, lone surrogates included', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+    })
+  )
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0xd700, max: 0xe0ff })), (units) => {
+      const text = String.fromCharCode(...units)
+      expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+    })
+  )
+})
+
+describe('mergeVary', () => {
+  test.each([
+    [['Origin', 'Accept'], 'Origin, Accept'],
+    [['accept, Origin', 'Accept'], 'accept, Origin'],
+    [['*', 'Accept'], '*'],
+    [['', 'Accept'], 'Accept'],
+    [[' , ,Origin,', ['Accept', 'accept']], 'Origin, Accept'],
+  ])('of %j is %j', (values, merged) => {
+    expect(mergeVary(values)).toBe(merged)
+  })
+})
+
+describe('the version of HTTP', () => {
+  const upgrade = new UpgradeRequired({
+    upgrade: ['HTTP/1.1', 'websocket'],
+    extensions: { why: 'sockets' },
+  })
+
+  test.each(['2', '2.0', '3'])(
+    '%s has no fields of the connection (RFC 9113 §8.2.2)',
+    (httpVersion) => {
+      expect(
+        fieldsOfVersion({ ...upgrade.headers, 'x-own': '1' }, { ...get, httpVersion })
+      ).toEqual({ 'x-own': '1' })
+    }
+  )
+
+  test('2 turns 426, which it cannot say, into 505 with the protocols in the content', () => {
+    const error = speakable(upgrade, { ...get, httpVersion: '2.0' })
+    expect(error.headers).toEqual({})
+    expect(toProblem(error)).toEqual({
+      type: 'about:blank',
+      title: 'HTTP Version Not Supported',
+      status: 505,
+      detail: upgrade.row.explanation,
+      condition: 'unknown',
+      why: 'sockets',
+      supported: ['HTTP/1.1', 'websocket'],
+    })
+    const unknown = UpgradeRequired.restore()
+    expect(toProblem(speakable(unknown, { ...get, httpVersion: '2' }))).toHaveProperty(
+      'supported',
+      ['HTTP/1.1']
+    )
+  })
+
+  test.each(['1.0', '1.1', undefined])('%s can say 426', (httpVersion) => {
+    expect(speakable(upgrade, { ...get, httpVersion })).toBe(upgrade)
+  })
+
+  test('announces the end of the connection beside the upgrade (RFC 9112 §9.6)', () => {
+    const exchange = { ...get, httpVersion: '1.0', closes: true }
+    expect(fieldsOfVersion(upgrade.headers, exchange)['connection']).toBe('upgrade, close')
+    expect(fieldsOfVersion({ connection: 'close' }, exchange)['connection']).toBe('close')
+    expect(fieldsOfVersion(new NotFound().headers, exchange)).toEqual({})
+  })
+})
+
+test.each([
+  '\u007f',
+  '\u0080',
+  '\u07ff',
+  '\u0800',
+  '\ud7ff\udc00',
+  '\ud800\udc00',
+  '\udbff\udfff',
+  '\ud800\ue000',
+  '\udbff\ue000',
+  '\udc00\udc00',
+  '\udc00\udfff',
+  '\udfff\udc00',
+])('byteLength knows where one length ends and the next begins: %j', (text) => {
+  expect(byteLength(text)).toBe(new TextEncoder().encode(text).length)
+})

@@ -1,0 +1,162 @@
+/** Functions of the app that change what they are given, on a real server. */
+import { Hono } from 'hono'
+import { raw } from 'hono/html'
+import { afterAll, describe, expect, test } from 'vitest'
+import {
+  html,
+  type HttpError,
+  httpErrors,
+  json,
+  NotFound,
+  type Formatter,
+  type HttpErrorsOptions,
+  type Problem,
+} from '../../src/index.ts'
+import { startHttp1, type TestServer } from '../support/server.ts'
+
+const servers: TestServer[] = []
+afterAll(async () => {
+  for (const server of servers) await server.close()
+})
+
+/** Deletes and replaces the members of a problem, nested ones included. */
+function spoil(problem: Problem): Problem {
+  const target = problem as Record<string, unknown>
+  target['detail'] = 'changed'
+  target['title'] = 'changed'
+  const errors = target['errors'] as { detail: string }[] | undefined
+  if (errors?.[0]) errors[0].detail = 'changed'
+  target['status'] = 200
+  delete target['status']
+  return problem
+}
+
+const formatter: Formatter = {
+  type: 'application/json',
+  format: (problem) => JSON.stringify(spoil(problem)),
+}
+
+async function answers(options: HttpErrorsOptions): Promise<readonly [number, string][]> {
+  const app = httpErrors(new Hono(), { report: () => {}, ...options })
+  app.get('/plain', () => {
+    throw new NotFound('No book has that id.')
+  })
+  app.get('/nested', () => {
+    throw new NotFound({ detail: 'x', extensions: { errors: [{ detail: 'first' }] } })
+  })
+  const server = await startHttp1(app)
+  servers.push(server)
+  const found: [number, string][] = []
+  for (const path of ['/plain', '/nested', '/plain', '/nothing']) {
+    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
+      headers: { Accept: '*/*' },
+    })
+    found.push([response.status, await response.text()])
+  }
+  return found
+}
+
+const plain =
+  '{"type":"about:blank","title":"Not Found","status":404,"detail":"No book has that id.","condition":"unknown"}'
+const nested =
+  '{"type":"about:blank","title":"Not Found","status":404,"detail":"x","condition":"unknown","errors":[{"detail":"first"}]}'
+
+describe('The status of the error is sent when a function changes the problem', () => {
+  test.each<[string, HttpErrorsOptions]>([
+    ['the shape of json()', { formatters: [json(spoil)] }],
+    ['an asynchronous shape of json()', { formatters: [json(async (problem) => spoil(problem))] }],
+    [
+      'the function of html()',
+      { formatters: [html((problem) => raw(String(spoil(problem).title)))] },
+    ],
+    ['a formatter', { formatters: [formatter] }],
+    ['a formatter in a map', { formatters: { default: [formatter], '404': formatter } }],
+  ])('by %s', async (_, options) => {
+    const found = await answers(options)
+    expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
+    expect(found[0]?.[1]).toMatch(/changed/)
+  })
+
+  test.each<[string, HttpErrorsOptions]>([
+    [
+      'formatters',
+      {
+        formatters: (problem) => {
+          spoil(problem)
+          return undefined
+        },
+      },
+    ],
+    [
+      'localize',
+      {
+        localize: (problem) => {
+          spoil(problem)
+          return undefined
+        },
+      },
+    ],
+    ['report', { report: (_error, _c, { problem }) => void spoil(problem) }],
+  ])('by the option %s, and the content is that of the error', async (_, options) => {
+    const found = await answers(options)
+    expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
+    expect([found[0]?.[1], found[1]?.[1], found[2]?.[1]]).toEqual([plain, nested, plain])
+  })
+
+  test('by the option expose, which changes the error itself', async () => {
+    const expose = (error: HttpError): boolean => {
+      Object.assign(error, { status: 200 })
+      return true
+    }
+    expect((await answers({ expose })).map(([status]) => status)).toEqual([404, 404, 404, 404])
+  })
+
+  test('by the context, whose status is not that of the error', async () => {
+    const formatters: Formatter[] = [
+      {
+        type: 'application/json',
+        format: (_problem, c) => {
+          c?.status(200)
+          return '{}'
+        },
+      },
+    ]
+    expect((await answers({ formatters })).map(([status]) => status)).toEqual([404, 404, 404, 404])
+  })
+
+  test('by a formatter that changes the fields it is shown', async () => {
+    const failures: unknown[] = []
+    const formatters: Formatter[] = [
+      {
+        type: 'application/json',
+        format: (_problem, _c, background) => {
+          Object.assign(background?.fields ?? {}, { 'content-length': '5' })
+          return '{}'
+        },
+      },
+    ]
+    const report = (error: unknown): void => void failures.push(error)
+    const found = await answers({ formatters, report })
+    expect(found[0]).toEqual([404, plain])
+    expect(failures).toContainEqual(expect.any(TypeError))
+  })
+})
+
+test('A recognized error whose status changes between two reads is a 500', async () => {
+  const recognizers = [
+    () => {
+      const error = NotFound.restore()
+      let reads = 0
+      Object.defineProperty(error, 'status', { get: () => (reads++ === 0 ? 404 : 200) })
+      return error
+    },
+  ]
+  const app = httpErrors(new Hono(), { report: () => {}, recognizers })
+  app.get('/', () => {
+    throw new Error('x')
+  })
+  const server = await startHttp1(app)
+  servers.push(server)
+  const response = await fetch(`http://127.0.0.1:${server.port}/`)
+  expect([response.status, ((await response.json()) as Problem).status]).toEqual([500, 500])
+})

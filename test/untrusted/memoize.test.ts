@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { remembered } from '../../src/untrusted/memoize.ts'
+
+/** A function that counts how often it is called. */
+function counting() {
+  const made: string[] = []
+  const twice = remembered((key) => {
+    made.push(key)
+    return key + key
+  })
+  return { made, twice }
+}
+
+test('a result is worked out once', () => {
+  const { made, twice } = counting()
+  expect([twice('a'), twice('b'), twice('a'), twice('a')]).toEqual(['aa', 'bb', 'aa', 'aa'])
+  expect(made).toEqual(['a', 'b'])
+})
+
+test('no more than a hundred are kept, whatever clients send', () => {
+  const { made, twice } = counting()
+  for (let key = 0; key < 1000; key++) twice(String(key))
+  expect(twice('0')).toBe('00')
+  expect(made).toHaveLength(1001)
+  const before = made.length
+  for (let key = 0; key < 1000; key++) twice(String(key))
+  expect(made.length - before).toBeGreaterThan(890)
+})
+
+test('a result for a long key is not kept', () => {
+  const { made, twice } = counting()
+  const key = 'x'.repeat(513)
+  expect([twice(key), twice(key)]).toEqual([key + key, key + key])
+  expect(made).toHaveLength(2)
+})
