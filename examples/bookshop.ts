@@ -15,13 +15,13 @@ import {
   ensure,
   Forbidden,
   Gone,
-  html,
+  htmlFormatter,
   httpErrors,
   NotFound,
-  problemJson,
-  requestIdInstance,
+  problemJsonFormatter,
+  instanceFromRequestId,
   ServiceUnavailable,
-  text,
+  textFormatter,
   TooManyRequests,
   Unauthorized,
 } from 'hono-http-errors'
@@ -46,11 +46,11 @@ const shelf = new Map<string, Book>(
 )
 
 export const app = httpErrors(new Hono(), {
-  instance: requestIdInstance,
+  instance: instanceFromRequestId(),
   formatters: [
-    problemJson,
-    html({ name: 'The Bookshop', home: { href: '/books', label: 'All books' } }),
-    text,
+    problemJsonFormatter(),
+    htmlFormatter({ name: 'The Bookshop', home: { href: '/books', label: 'All books' } }),
+    textFormatter(),
   ],
 })
 

@@ -3,7 +3,13 @@
  * `npx tsx examples/node-server.ts` runs it; Ctrl+C ends it.
  */
 import { Hono } from 'hono'
-import { ContentTooLarge, earlyHints, ensure, httpErrors, LengthRequired } from 'hono-http-errors'
+import {
+  ContentTooLarge,
+  sendEarlyHints,
+  ensure,
+  httpErrors,
+  LengthRequired,
+} from 'hono-http-errors'
 import { closeGracefully, serve } from 'hono-http-errors/node'
 
 const LARGEST_UPLOAD = 1_000_000
@@ -12,7 +18,7 @@ const app = httpErrors(new Hono())
 
 app.get('/', async (c) => {
   // Browsers fetch the style while the page is still being made.
-  earlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
+  sendEarlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
   return c.html(await page())
 })
 

@@ -7,7 +7,7 @@ import { trace } from '@opentelemetry/api'
 import * as Sentry from '@sentry/core'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { httpErrors, requestIdInstance, type Report } from 'hono-http-errors'
+import { httpErrors, instanceFromRequestId, type Report } from 'hono-http-errors'
 import { pino, type DestinationStream } from 'pino'
 
 /** 5xx as errors; 4xx only for those who look for them. pino writes the cause too. */
@@ -46,7 +46,7 @@ export function toAll(...reports: readonly Report[]): Report {
 }
 
 export function shop(report: Report) {
-  return httpErrors(new Hono(), { report, instance: requestIdInstance })
+  return httpErrors(new Hono(), { report, instance: instanceFromRequestId() })
     .use(requestId())
     .get('/bug', () => {
       throw new TypeError('bug', { cause: new Error('why') })

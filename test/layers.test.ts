@@ -1,226 +1,109 @@
-/** The dependency diagram, executable: a module may import only what stands above it. */
+/** The order of the folders, executable: a folder imports only from those above it in this list. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
-const order = [
-  'remembered',
-  'factory',
-  'registered-methods',
-  'received',
-  'plain-object',
-  'header-entries',
-  'grammar',
-  'numbers',
-  'members',
-  'rule',
-  'challenge-types',
-  'challenge',
+/** The pipeline from top to bottom, as in .github/CONTRIBUTING.md. */
+const rooms = [
+  'untrusted',
+  'checks',
   'fields',
-  'inspect',
-  'field-filter',
-  'dropped-fields',
-  'staged-field',
-  'occurrence',
-  'arguments',
-  'stack',
-  'http-error',
-  'forgotten-new',
-  'status-range',
-  'foreign-status',
-  'hook',
-  'response-origin',
-  'retry-after',
-  'json-pointer',
-  'json-syntax',
-  'sent',
-  'validation-issue',
-  'define',
   'errors',
-  'by-status',
-  'validation-problem',
-  'validation-hook',
-  'validators/*',
-  'unofficial-statuses',
   'statuses',
-  'ensure',
-  'instance',
-  'json-value',
   'problem',
-  'language-tag',
-  'formatters/words',
-  'languages/language',
-  'languages/*',
-  'formatters/formatter',
-  'formatters/extensions',
-  'formatters/outlook',
-  'formatters/terminal',
-  'formatters/sha-256',
-  'formatters/palette',
-  'formatters/html-options',
-  'formatters/html-style',
-  'formatters/html-text',
-  'formatters/html-page',
-  'formatters/html-rendered',
-  'formatters/xml-name',
-  'formatters/xml-text',
-  'formatters/problem-text',
-  'formatters/*',
-  'recognizers/recognizer',
-  'unsupported-type',
-  'recognizers/cached-body',
-  'recognizers/body-error',
-  'recognizers/malformed-json',
-  'recognizers/malformed-form',
-  'recognizers/client-left',
-  'recognizers/network-codes',
-  'recognizers/network',
-  'recognizers/proxy-status',
-  'recognizers/upstream-libraries',
-  'recognizers/*',
-  'recognize',
-  'negotiate',
-  'formatter-choice',
-  'debug',
+  'validation',
+  'languages',
+  'formatters',
+  'recognizers',
+  'validators',
   'development',
-  'localize',
-  'exchange',
-  'protocol',
-  'own-fields',
-  'finalize',
-  'safe-console',
-  'report',
-  'options',
-  'describe',
-  'localized',
-  'respond',
-  'bounded-content',
-  'held-response',
-  'answer',
-  'request-exchange',
-  'link',
-  'interim',
-  'require-content-type',
-  'answered',
-  'staged-fields',
-  'context-response',
-  'matched-routes',
-  'handler-source',
-  'owner',
-  'other-copy',
-  'watch-handlers',
-  'thrown-value',
-  'guard',
-  'description',
-  'peek',
-  'final-response',
-  'last-resort',
-  'bun',
-  'stream-errors',
-  'websocket-errors',
-  'route-index',
-  'scope',
-  'allowed-methods',
-  'hono-app',
+  'response',
   'hono',
-  'index',
-  'node/linger',
-  'node/outgoing',
-  'node/refusal',
-  'node/traffic',
-  'node/client-error',
-  'node/continue',
-  'node/guarded-request',
-  'node/exception-text',
-  'node/content-length',
-  'node/measured-response',
-  'node/kept-fields',
-  'node/interim-methods',
-  'node/guarded-response',
-  'node/listener',
-  'node/stalled',
-  'node/websocket',
-  'node/events',
   'node',
+  'bun',
+  'conformance',
+  'index.ts',
 ]
 
+/** Folders that know Hono by more than its types. */
+const honoRooms = ['hono', 'node', 'bun', 'index.ts']
+/** Files elsewhere that use a function of Hono, and which one. */
+const honoFunctions: Readonly<Record<string, string>> = {
+  'formatters/html/rendered-page.ts': 'hono/utils/html', // to turn JSX into text
+  'languages/localize.ts': 'hono/utils/accept', // to parse Accept-Language
+}
+
 const source = new URL('../src/', import.meta.url)
-const all = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => name.slice(0, -3))
-const isOfTheKit = (name: string) => name.startsWith('conformance/')
-/** The conformance kit is separate: it has its own tests below. */
-const modules = all.filter((name) => !isOfTheKit(name))
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.tsx?$/.test(name)
+)
 
-function rank(name: string): number {
-  const exact = order.indexOf(name)
-  return exact >= 0 ? exact : order.indexOf(name.replace(/[^/]+$/, '*'))
+function roomOf(file: string): string {
+  return file.split('/', 1)[0] ?? ''
 }
 
-function importsOf(name: string): readonly string[] {
-  const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
-  const relative = [...text.matchAll(/(?:from |import\()'(\.[^']+)\.ts'/g)].map(
-    (match) => match[1] ?? ''
-  )
-  return relative.map((path) =>
-    new URL(path, new URL(name, source)).pathname.slice(source.pathname.length)
-  )
+function textOf(file: string): string {
+  return readFileSync(new URL(file, source), 'utf8')
 }
 
-describe('every module', () => {
-  test.each(modules)('%s has its place in the order', (name) => {
-    expect(rank(name)).toBeGreaterThanOrEqual(0)
+/** The paths, from `src`, of what a file imports: by `import`, `export … from` and `import()`. */
+function importsOf(file: string): readonly string[] {
+  const text = textOf(file)
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*['"]([^'"]+)['"]/g)]
+  return specifiers
+    .map((match) => match[1] ?? '')
+    .filter((path) => path.startsWith('.'))
+    .map((path) => new URL(path, new URL(file, source)).pathname.slice(source.pathname.length))
+}
+
+describe('the folders of src', () => {
+  test.each(files)('%s lies in a folder of the list', (file) => {
+    expect(rooms).toContain(roomOf(file))
   })
 
-  test.each(modules)('%s imports only what stands above it', (name) => {
-    const upward = importsOf(name).filter((imported) => rank(imported) >= rank(name))
-    expect(upward).toEqual([])
+  test.each(files)('%s imports only from its own folder and those above it', (file) => {
+    const below = importsOf(file).filter(
+      (imported) => rooms.indexOf(roomOf(imported)) > rooms.indexOf(roomOf(file))
+    )
+    expect(below).toEqual([])
   })
 
-  test.each(modules)('%s is a page, not a drawer: less than 200 lines', (name) => {
-    const lines = readFileSync(new URL(`${name}.ts`, source), 'utf8').split('\n').length
-    expect(lines).toBeLessThanOrEqual(200)
+  test.each(files)('%s has at most 200 lines', (file) => {
+    expect(textOf(file).trimEnd().split('\n').length).toBeLessThanOrEqual(200)
   })
 })
 
-test('the pure core knows no Hono but by its types', () => {
-  // JSX and templates are Hono's own, and so is the way to make text of them.
-  // So is its parser of Accept-Language.
-  const shell = [
-    'formatters/html-rendered',
-    'localize',
-    ...order.slice(order.indexOf('staged-fields')),
-  ]
-  for (const name of modules.filter((module) => !shell.includes(module))) {
-    const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
-    for (const [statement] of text.matchAll(/^import .* from 'hono.*$/gm)) {
-      expect(statement).toMatch(/^import type /)
-    }
+test('the conformance kit and the library do not import each other', () => {
+  const crossing = files.flatMap((file) =>
+    importsOf(file)
+      .filter(
+        (imported) => (roomOf(imported) === 'conformance') !== (roomOf(file) === 'conformance')
+      )
+      .map((imported) => `${file} -> ${imported}`)
+  )
+  expect(crossing).toEqual([])
+})
+
+test('no import of src runs in a circle', () => {
+  const visited = new Set<string>()
+  const circles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
+    if (visited.has(file)) return
+    visited.add(file)
+    for (const imported of importsOf(file)) visit(imported, [...path, file])
   }
+  for (const file of files) visit(file, [])
+  expect(circles).toEqual([])
 })
 
-describe('the conformance kit', () => {
-  const kit = all.filter(isOfTheKit)
-
-  test.each(kit)('%s imports nothing of the library', (name) => {
-    expect(importsOf(name).filter((imported) => !isOfTheKit(imported))).toEqual([])
-  })
-
-  test.each(kit)('%s has less than 200 lines', (name) => {
-    const lines = readFileSync(new URL(`${name}.ts`, source), 'utf8').split('\n').length
-    expect(lines).toBeLessThanOrEqual(200)
-  })
-
-  test('is imported by no module of the library', () => {
-    const importers = modules.filter((name) => importsOf(name).some(isOfTheKit))
-    expect(importers).toEqual([])
-  })
-
-  test('imports Node and @hono/node-server only', () => {
-    const packages = kit.flatMap((name) => {
-      const text = readFileSync(new URL(`${name}.ts`, source), 'utf8')
-      return [...text.matchAll(/(?:from |import\()'([^.'][^']*)'/g)].map(([, from = '']) => from)
+test('outside of the folders of Hono, only the types of Hono are imported', () => {
+  const values = files
+    .filter((file) => !honoRooms.includes(roomOf(file)))
+    .flatMap((file) => {
+      const imports = [
+        ...textOf(file).matchAll(/^import (?!type\b)(?:\{[^}]*\}|[^'{\n]*) from '(hono[^']*)'/gm),
+      ]
+      return imports.map(([, name = '']) => [file, name] as const)
     })
-    const foreign = packages.filter((from) => !from.startsWith('node:'))
-    expect([...new Set(foreign)].filter((from) => from !== '@hono/node-server')).toEqual([])
-  })
+  expect(Object.fromEntries(values)).toEqual(honoFunctions)
 })

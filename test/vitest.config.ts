@@ -1,19 +1,17 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { compilerOptions } from '../tsconfig.json'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export default defineConfig({
   root,
   resolve: {
-    alias: [
-      { find: /^hono-http-errors$/, replacement: `${root}src/index.ts` },
-      {
-        find: /^hono-http-errors\/conformance$/,
-        replacement: `${root}src/conformance/index.ts`,
-      },
-      { find: /^hono-http-errors\/(.*)$/, replacement: `${root}src/$1.ts` },
-    ],
+    // Without a build, the public paths lead to the sources, as for the compiler.
+    alias: Object.entries(compilerOptions.paths).map(([path, [file = '']]) => ({
+      find: new RegExp(`^${path}$`),
+      replacement: `${root}${file}`,
+    })),
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -9,10 +9,10 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { httpErrors, NotFound, requestIdInstance, ServiceUnavailable } from 'hono-http-errors'
+import { httpErrors, NotFound, instanceFromRequestId, ServiceUnavailable } from 'hono-http-errors'
 
 /** One id from the proxy's log to the client's screenshot: the proxy makes it, here it is kept. */
-const app = httpErrors(new Hono(), { instance: requestIdInstance, report: () => {} })
+const app = httpErrors(new Hono(), { instance: instanceFromRequestId(), report: () => {} })
 app.use(requestId())
 app.get('/', (c) => c.text(`${process.pid}`))
 app.get('/orders/:id', (c) => {

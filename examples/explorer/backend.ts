@@ -4,11 +4,11 @@ import { createServer as createHttp2Server } from 'node:http2'
 import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
 import {
-  byStatus,
+  errorClassesByStatus,
   ensure,
-  errorFor,
+  createHttpError,
   httpErrors,
-  localizeIn,
+  createLocalizer,
   NotFound,
   type ErrorStatus,
 } from 'hono-http-errors'
@@ -35,7 +35,7 @@ export interface Backend {
 
 /** The app: `/404` throws the first sample of 404, `/404/1` the second. */
 const app = httpErrors(new Hono(), {
-  localize: localizeIn([...languages]),
+  localize: createLocalizer([...languages]),
   // Every error is meant here: a log of them would tell nobody anything.
   report: () => {},
 })
@@ -44,11 +44,11 @@ app.all('/:status{[0-9]+}/:sample{[0-9]+}?', (c) => {
   const status = Number(c.req.param('status'))
   assertErrorStatus(status)
   const sample = samplesOf(status)[Number(c.req.param('sample') ?? 0)]
-  throw errorFor<number>(status, ...ensure(sample, NotFound, 'There is no such sample.'))
+  throw createHttpError<number>(status, ...ensure(sample, NotFound, 'There is no such sample.'))
 })
 
 function assertErrorStatus(status: number): asserts status is ErrorStatus {
-  if (!byStatus.has(status)) throw new NotFound('No registered error has that status.')
+  if (!errorClassesByStatus.has(status)) throw new NotFound('No registered error has that status.')
 }
 
 /** Starts the servers on ports that the system chooses. */

@@ -1,5 +1,5 @@
 /** The rules of a row -> the constructor options that follow from them. */
-import { byStatus, type ErrorStatus } from 'hono-http-errors'
+import { errorClassesByStatus, type ErrorStatus } from 'hono-http-errors'
 import { samplesOf } from './samples.ts'
 import { written } from './source.ts'
 
@@ -55,7 +55,7 @@ export function fixedOf(status: ErrorStatus): readonly FixedFact[] {
 }
 
 function rulesOf(status: ErrorStatus) {
-  return Object.entries(byStatus.get(status)?.row.rules ?? {})
+  return Object.entries(errorClassesByStatus.get(status)?.definition.rules ?? {})
 }
 
 /** The value of an option in the first sample that has it. */

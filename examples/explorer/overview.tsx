@@ -1,5 +1,5 @@
 /** Every status code, by class: those of the registry, and those that are merely in use. */
-import { byStatus } from 'hono-http-errors'
+import { errorClassesByStatus } from 'hono-http-errors'
 import { statuses, unofficialStatuses, type Status } from 'hono-http-errors/statuses'
 import { Layout, NAME } from './layout.tsx'
 import { classNameOf } from './samples.ts'
@@ -12,8 +12,8 @@ export const Overview = ({ words }: { words: string }) => (
       <h1>Every status, and what it really looks like</h1>
       <p class="lead">
         {statuses.length} codes of the IANA registry and {unofficialStatuses.length} that servers
-        use without an RFC. Each of the {byStatus.size} errors has a page: what it means, how to
-        throw it, and the bytes that a server answers.
+        use without an RFC. Each of the {errorClassesByStatus.size} errors has a page: what it
+        means, how to throw it, and the bytes that a server answers.
       </p>
     </div>
     <form class="find" method="get" action="/" role="search">

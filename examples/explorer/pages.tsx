@@ -1,6 +1,12 @@
 /** The routes of the explorer. */
 import { Hono } from 'hono'
-import { fromNetwork, html, httpErrors, MisdirectedRequest, problemJson } from 'hono-http-errors'
+import {
+  fromNetwork,
+  htmlFormatter,
+  httpErrors,
+  MisdirectedRequest,
+  problemJsonFormatter,
+} from 'hono-http-errors'
 import type { Backend } from './backend.ts'
 import { curlCommand } from './curl.ts'
 import { exchange, fieldOf } from './exchange.ts'
@@ -14,8 +20,11 @@ import { ICON, STYLE } from './style.ts'
 export function explorerApp(backend: Backend): Hono {
   const app = httpErrors(new Hono(), {
     // When the backend does not answer, that is no fault of the explorer: 502, 503 or 504.
-    recognizers: [fromNetwork],
-    formatters: [html({ name: NAME, home: { href: '/', label: 'All statuses' } }), problemJson],
+    recognizers: [fromNetwork()],
+    formatters: [
+      htmlFormatter({ name: NAME, home: { href: '/', label: 'All statuses' } }),
+      problemJsonFormatter(),
+    ],
   })
 
   app.use(async (c, next) => {

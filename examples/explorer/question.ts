@@ -1,5 +1,11 @@
 /** What is asked: the query of a page, read and checked, and never a host. */
-import { BadRequest, byStatus, ensure, NotFound, type ErrorStatus } from 'hono-http-errors'
+import {
+  BadRequest,
+  errorClassesByStatus,
+  ensure,
+  NotFound,
+  type ErrorStatus,
+} from 'hono-http-errors'
 import { languages } from './backend.ts'
 import { samplesOf } from './samples.ts'
 
@@ -81,7 +87,7 @@ function readStatus(code: string): ErrorStatus {
 
 /** Whether it is the code of an error of the registry. */
 export function isErrorStatus(status: number): status is ErrorStatus {
-  return byStatus.has(status)
+  return errorClassesByStatus.has(status)
 }
 
 function readSample(status: ErrorStatus, text: string): number {

@@ -1,5 +1,5 @@
 /** What the explorer throws: constructor arguments for each class, one list of ways for each. */
-import { errorFor, type ErrorStatus } from 'hono-http-errors'
+import { createHttpError, type ErrorStatus } from 'hono-http-errors'
 import type * as errors from 'hono-http-errors/errors'
 
 type Classes = typeof errors
@@ -81,7 +81,7 @@ export const samples: Samples = {
     ],
     ['Send it unpacked, or as gzip.', { acceptEncoding: ['gzip', 'identity'] }],
   ],
-  RangeNotSatisfiable: [[{ length: 1234 }]],
+  RangeNotSatisfiable: [[{ completeLength: 1234 }]],
   UnprocessableContent: [
     [
       {
@@ -119,7 +119,7 @@ export const samples: Samples = {
 /** The name of the class of a status. */
 export function classNameOf(status: ErrorStatus): keyof Classes {
   // The name of an error of the table is the one that the table exports.
-  return errorFor<number>(status).name as keyof Classes
+  return createHttpError<number>(status).name as keyof Classes
 }
 
 /** The ways to throw the error of a status: those above, or else without arguments. */

@@ -1,5 +1,5 @@
 /** The page of one error status: what it means, how it is thrown, and what the server answered. */
-import { byStatus, type ErrorStatus } from 'hono-http-errors'
+import { errorClassesByStatus, type ErrorStatus } from 'hono-http-errors'
 import { lookUpStatus } from 'hono-http-errors/statuses'
 import { Answer } from './answer.tsx'
 import type { Exchange } from './exchange.ts'
@@ -18,7 +18,7 @@ interface Props {
 
 export const StatusPage = ({ question, exchange, command }: Props) => {
   const { status, sample } = question
-  const row = byStatus.get(status)?.row
+  const row = errorClassesByStatus.get(status)?.definition
   const known = lookUpStatus(status)
   const name = classNameOf(status)
   const statement = throwStatement(status, samplesOf(status)[sample] ?? [])
@@ -115,7 +115,7 @@ const Options = ({ status }: { status: ErrorStatus }) => {
 }
 
 const Neighbours = ({ status }: { status: ErrorStatus }) => {
-  const all = [...byStatus.keys()]
+  const all = [...errorClassesByStatus.keys()]
   const place = all.indexOf(status)
   const [before, after] = [all[place - 1], all[place + 1]]
   return (

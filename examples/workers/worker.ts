@@ -12,11 +12,11 @@ import { requestId } from 'hono/request-id'
 import {
   ensure,
   Gone,
-  html,
+  htmlFormatter,
   httpErrors,
   NotFound,
-  problemJson,
-  requestIdInstance,
+  problemJsonFormatter,
+  instanceFromRequestId,
   type Report,
 } from 'hono-http-errors'
 
@@ -41,8 +41,8 @@ const report: Report = (error, c, { problem, status }) => {
 
 const app = httpErrors(new Hono<{ Bindings: Bindings }>(), {
   report,
-  instance: requestIdInstance,
-  formatters: [problemJson, html({ name: 'Short links' })],
+  instance: instanceFromRequestId(),
+  formatters: [problemJsonFormatter(), htmlFormatter({ name: 'Short links' })],
 })
 
 app.use(requestId())

@@ -4,12 +4,12 @@
  * @module
  */
 
-import { answerUnthrown } from '../response/handle-error.ts'
-import { bareResponse, complete } from '../hono/context-response.ts'
+import { handleUnthrown } from '../response/handle-error.ts'
+import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
-import { malformed } from '../fields/grammar.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import { andThen } from '../untrusted/call-hook.ts'
-import { rescuedBy, rescuing } from '../hono/last-resort.ts'
+import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
 import { exchangeOf } from '../hono/request-exchange.ts'
 
@@ -50,13 +50,13 @@ export function serveOptions(
   app: { readonly fetch: BunErrorOptions['fetch'] },
   { errors, maxRequestBodySize: limit = DEFAULT_LIMIT }: ServeOptionsOptions = {}
 ): BunErrorOptions {
-  if (typeof app?.fetch !== 'function') throw malformed('app', 'a Hono app', app)
+  if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
   if (typeof limit !== 'number' || !(limit >= 0)) {
-    throw malformed('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
+    throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }
-  const rescued = rescuedBy(app.fetch)
+  const rescued = wrappedAppOf(app.fetch)
   const settings = errors || !rescued ? readOptions(errors) : rescued.settings
-  const fetch = rescued ? app.fetch : rescuing(app.fetch, settings)
+  const fetch = rescued ? app.fetch : wrapFetch(app.fetch, settings)
   return {
     fetch: (request, server) => {
       if (request.body === null) return fetch(request, server)
@@ -68,7 +68,7 @@ export function serveOptions(
       const fail = (): never => {
         throw thrown
       }
-      return rescuing(fail, settings)(new Request('http://localhost/'))
+      return wrapFetch(fail, settings)(new Request('http://localhost/'))
     },
     development: false,
     maxRequestBodySize: Number.MAX_SAFE_INTEGER,
@@ -77,9 +77,9 @@ export function serveOptions(
 
 function refuse(request: Request, settings: Settings): Response | Promise<Response> {
   const exchange = exchangeOf(request, undefined)
-  const reply = answerUnthrown(new ContentTooLarge(), { settings, exchange, c: undefined })
+  const reply = handleUnthrown(new ContentTooLarge(), { settings, exchange, c: undefined })
   return andThen(reply, (known) => {
-    const { fields, ...rest } = complete(known, request)
+    const { fields, ...rest } = addRuntimeFields(known, request)
     // RFC 9110 §15.5.14: closing is what ends the upload.
     return bareResponse({ ...rest, fields: { ...fields, Connection: 'close' } }, request, undefined)
   })

@@ -25,7 +25,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
  * `value`, when it is a plain object whose members all have a known name. Members that are undefined
  * count as absent.
  *
- * @param where what the options are for, such as `html()`.
+ * @param where what the options are for, such as `htmlFormatter()`.
  * @throws {TypeError} that names the unknown option, and the known one that is nearest to it.
  */
 export function checkedOptions<Options extends object>(

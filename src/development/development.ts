@@ -6,9 +6,9 @@
 
 import type { Context } from 'hono'
 import { Youch } from 'youch'
-import { debugOf } from './error-chain.ts'
+import { errorChainOf } from './error-chain.ts'
 import { defaultFormatters } from '../formatters/formatter-choice.ts'
-import type { Background, Formatter } from '../formatters/formatter.ts'
+import type { FormatInfo, Formatter } from '../formatters/formatter.ts'
 import type { Problem } from '../problem/problem.ts'
 import { propertyAt } from '../untrusted/inspect.ts'
 import { captureAllStacks } from '../errors/stack.ts'
@@ -22,12 +22,12 @@ import { captureAllStacks } from '../errors/stack.ts'
  * @param formatters what to add it to. Defaults to all that are built in.
  * @example
  * ```ts
- * import { development } from 'hono-http-errors/development'
+ * import { developmentFormatters } from 'hono-http-errors/development'
  *
- * httpErrors(app, isLocal ? { formatters: development() } : {})
+ * httpErrors(app, isLocal ? { formatters: developmentFormatters() } : {})
  * ```
  */
-export function development(
+export function developmentFormatters(
   formatters: readonly Formatter[] = defaultFormatters()
 ): readonly Formatter[] {
   if (propertyAt(globalThis, ['process', 'env', 'NODE_ENV']) === 'production') {
@@ -51,8 +51,8 @@ function withDebug(formatter: Formatter): Formatter {
   }
 }
 
-function debugged(problem: Problem, background: Background | undefined): Problem {
-  return background === undefined ? problem : { ...problem, debug: debugOf(background.error) }
+function debugged(problem: Problem, background: FormatInfo | undefined): Problem {
+  return background === undefined ? problem : { ...problem, debug: errorChainOf(background.error) }
 }
 
 /** The page of youch for what went wrong on the server; the usual one for all else. */
@@ -79,11 +79,11 @@ function errorPage(formatter: Formatter): Formatter {
 function youchPage(
   problem: Problem,
   c: Context | undefined,
-  { error }: Background,
+  { error }: FormatInfo,
   cspNonce: string
 ): Promise<string> {
   // An error from elsewhere is the cause, and has the stack worth reading.
-  const shown: unknown = error.restored ? error.cause : error
+  const shown: unknown = error.isForeign ? error.cause : error
   const request = c && { url: c.req.url, method: c.req.method, headers: safeFields(c) }
   return new Youch().toHTML(shown, {
     title: `${problem.status} ${problem.title}`,

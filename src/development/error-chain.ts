@@ -5,10 +5,10 @@ import { causesOf, propertyOf } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 
 /** What the member `debug` tells of an error: what was thrown first, then the causes of it. */
-export function debugOf(error: HttpError): Readonly<Record<string, JsonValue>> {
+export function errorChainOf(error: HttpError): Readonly<Record<string, JsonValue>> {
   const [, ...causes] = causesOf(error)
   // What stands for an error from elsewhere has no stack; the first cause is what was thrown.
-  const [thrown, ...rest] = error.restored && causes.length > 0 ? causes : [error, ...causes]
+  const [thrown, ...rest] = error.isForeign && causes.length > 0 ? causes : [error, ...causes]
   return { ...described(thrown), ...(rest.length > 0 && { causes: rest.map(described) }) }
 }
 

@@ -1,30 +1,34 @@
 /** Status code -> class: derived from the table, never written by hand. */
 
-import { commonOptions, readArguments } from './constructor-arguments.ts'
-import { define, type HttpErrorClass } from './define-http-error.ts'
+import { commonOptions, readInit } from './constructor-arguments.ts'
+import { defineHttpError, type HttpErrorClass } from './define-http-error.ts'
 import * as table from './errors.ts'
 import { checkedFields } from '../fields/field-filter.ts'
 import type { HttpError } from './http-error.ts'
-import type { Occurrence } from './error-init.ts'
+import type { HttpErrorInit } from './error-init.ts'
 import type { Rules } from './rules.ts'
 
 /** A class of which only the status is known, and so no constructor arguments. */
-export type AnyHttpErrorClass = Pick<HttpErrorClass<number, Rules>, 'status' | 'row' | 'restore'>
+export type AnyHttpErrorClass = Pick<
+  HttpErrorClass<number, Rules>,
+  'status' | 'definition' | 'from'
+>
 
 /** The classes of the table by their names. */
-export type ErrorClasses = typeof table
+export type ErrorClassesByName = typeof table
 
 /** A registered error status. */
-export type ErrorStatus = ErrorClasses[keyof ErrorClasses]['status']
+export type ErrorStatus = ErrorClassesByName[keyof ErrorClassesByName]['status']
 
 /** The class of a registered error status. */
 export type ErrorClassOf<Status extends number> = Extract<
-  ErrorClasses[keyof ErrorClasses],
+  ErrorClassesByName[keyof ErrorClassesByName],
   { readonly status: Status }
 >
 
 /** Every class of the table by its status code, in ascending order. */
-export const byStatus: ReadonlyMap<number, AnyHttpErrorClass> = /* @__PURE__ */ ordered()
+export const errorClassesByStatus: ReadonlyMap<number, AnyHttpErrorClass> =
+  /* @__PURE__ */ ordered()
 
 function ordered(): ReadonlyMap<number, AnyHttpErrorClass> {
   const classes = Object.values<AnyHttpErrorClass>(table)
@@ -41,27 +45,27 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @example
  * ```ts
- * classFor(404) === NotFound
+ * errorClassOf(404) === NotFound
  * ```
  */
-export function classFor(status: number): AnyHttpErrorClass {
-  const known = byStatus.get(status) ?? unregistered.get(status)
+export function errorClassOf(status: number): AnyHttpErrorClass {
+  const known = errorClassesByStatus.get(status) ?? unregistered.get(status)
   if (known) return known
   const general = status < 500 ? table.BadRequest : table.InternalServerError
-  const { phrase, condition, explanation } = general.row
-  const made = define(status, phrase, 'RFC 9110 §15', condition, explanation)
+  const { phrase, condition, explanation } = general.definition
+  const made = defineHttpError(status, phrase, 'RFC 9110 §15', condition, explanation)
   unregistered.set(status, made)
   return made
 }
 
 /** What the error of a status that is known only at run time takes. */
-type RunTimeOptions = Occurrence & Readonly<Record<string, unknown>>
+type RunTimeOptions = HttpErrorInit & Readonly<Record<string, unknown>>
 
 type ErrorForArguments<Status extends number> = number extends Status
   ? [message?: string, options?: RunTimeOptions] | [options: RunTimeOptions]
   : Status extends ErrorStatus
     ? ConstructorParameters<ErrorClassOf<Status>>
-    : [message?: string, options?: Occurrence] | [options: Occurrence]
+    : [message?: string, options?: HttpErrorInit] | [options: HttpErrorInit]
 
 /**
  * The error of a status code. With a code known only at run time nothing is required, and what an
@@ -72,23 +76,26 @@ type ErrorForArguments<Status extends number> = number extends Status
  * @example
  * ```ts
  * const status = order.isPaid ? 409 : 402
- * throw errorFor(status, 'The order cannot be changed.')
+ * throw createHttpError(status, 'The order cannot be changed.')
  * ```
  */
-export function errorFor<const Status extends number>(
+export function createHttpError<const Status extends number>(
   status: Status,
   ...args: ErrorForArguments<Status>
 ): HttpError<Status> {
-  everyOption ??= new Set([...commonOptions, ...[...byStatus.values()].flatMap(optionsOf)])
-  const said = readArguments(args, everyOption, 'errorFor')
+  everyOption ??= new Set([
+    ...commonOptions,
+    ...[...errorClassesByStatus.values()].flatMap(optionsOf),
+  ])
+  const said = readInit(args, everyOption, 'createHttpError')
   if (said.headers !== undefined) checkedFields(said.headers, 'headers')
   // The map knows the class by its status, the type checker does not.
-  return classFor(status).restore(said, false) as HttpError<Status>
+  return errorClassOf(status).from({ ...said, isForeign: false }) as HttpError<Status>
 }
 
 /** The options of all classes: what the class of a status does not have is not used. */
 let everyOption: ReadonlySet<string> | undefined
 
-function optionsOf({ row: { rules } }: AnyHttpErrorClass): readonly string[] {
+function optionsOf({ definition: { rules } }: AnyHttpErrorClass): readonly string[] {
   return Object.keys(rules).filter((name) => rules[name]?.strength !== 'fixed')
 }

@@ -1,9 +1,9 @@
 /** The arguments of an error's constructor: a message, options, or both. */
 
 import { isErrorLike } from '../untrusted/inspect.ts'
-import { malformed } from '../fields/grammar.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import { reservedMembers } from './problem-members.ts'
-import type { Said } from './error-init.ts'
+import type { AnyInit } from './error-init.ts'
 import { checkNames, isPlainObject } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 
@@ -21,7 +21,7 @@ export const commonOptions: readonly string[] = [
   'condition',
 ]
 
-const noOptions: Said = /* @__PURE__ */ Object.freeze({})
+const noOptions: AnyInit = /* @__PURE__ */ Object.freeze({})
 
 /**
  * The arguments as one object. The options are copied, so that each getter runs once, and before
@@ -31,11 +31,11 @@ const noOptions: Said = /* @__PURE__ */ Object.freeze({})
  * @param where what is called, such as `NotFound`.
  * @throws {TypeError} for anything but a message and plain options with known names.
  */
-export function readArguments(
+export function readInit(
   args: readonly unknown[],
   names: ReadonlySet<string>,
   where: string
-): Said {
+): AnyInit {
   const [first, second] = args
   if (
     args.length > 2 ||
@@ -52,7 +52,7 @@ export function readArguments(
   return readOptions(first, names, where)
 }
 
-function readOptions(options: unknown, names: ReadonlySet<string>, where: string): Said {
+function readOptions(options: unknown, names: ReadonlySet<string>, where: string): AnyInit {
   checkOptions(options, where)
   const said = { ...options }
   checkNames(said, names, where)
@@ -99,7 +99,7 @@ function checkExtensions(extensions: unknown, where: string): void {
     )
   }
   if (unsuitable.test(Object.prototype.toString.call(extensions))) {
-    throw malformed(option, 'an object with the members to add', extensions)
+    throw invalidOption(option, 'an object with the members to add', extensions)
   }
   if (typeof extensions !== 'object' || extensions === null) return
   const reserved = reservedIn(extensions)

@@ -1,61 +1,70 @@
-/** `define`: one row of the table -> its class. */
+/** `defineHttpError`: makes the class of an error status. */
 
-import { commonOptions, readArguments } from './constructor-arguments.ts'
-import { brand, HttpError, type Prepared, type Row } from './http-error.ts'
+import { commonOptions, readInit } from './constructor-arguments.ts'
+import { brand, HttpError, type PreparedInit, type ErrorDefinition } from './http-error.ts'
 import {
-  applyFixed,
+  applyFixedRules,
   applyRules,
-  checkOccurrence,
+  checkInit,
   type Condition,
-  type Occurrence,
-  type Said,
+  type HttpErrorInit,
+  type AnyInit,
 } from './error-init.ts'
 import type { Arguments, Rules } from './rules.ts'
-import { hasFrames } from './stack.ts'
+import { capturesFrames } from './stack.ts'
 import { isErrorStatus } from './status-range.ts'
 
-/** The class of a row. */
+/** The class of an error status. */
 export interface HttpErrorClass<Status extends number, R extends Rules> {
   /** Throws a `TypeError` or `RangeError` that names the option when a value breaks its grammar. */
-  new (...args: Arguments<R, Occurrence>): HttpError<Status>
+  new (...args: Arguments<R, HttpErrorInit>): HttpError<Status>
   readonly status: Status
-  readonly row: Row<Status, R>
+  readonly definition: ErrorDefinition<Status, R>
   /**
-   * An error of this status from elsewhere: nothing is required, a field that the RFC demands but
-   * nobody knows is sent as the emptiest truth its grammar allows, and `headers` may be anything.
+   * Makes an error of this status for an error of another library: no option is required, a required
+   * field without a value gets a placeholder, and fields that cannot be sent are dropped.
    *
-   * @param standsForCause whether the cause is what was thrown, and has the stack worth reading.
-   *   Defaults to whether there is one.
+   * @param init `headers` may be `Headers`, an object, or anything else.
    */
-  restore(said?: Elsewhere, standsForCause?: boolean): HttpError<Status>
+  from(init?: ForeignErrorInit): HttpError<Status>
 }
 
-/** What is said of an error from elsewhere; `headers` may be `Headers`, an object, or rubbish. */
-export type Elsewhere = Omit<Occurrence, 'headers'> & {
+/** What is known of an error of another library. */
+export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
+  /** `Headers`, an object, or anything else: what cannot be sent is dropped. */
   readonly headers?: unknown
+  /**
+   * Whether the cause is what was thrown, so that its stack is the one to read. Defaults to whether
+   * there is a cause.
+   */
+  readonly isForeign?: boolean | undefined
   readonly [option: string]: unknown
 }
 
-class Restored {
-  readonly said: Said
-  readonly standsForCause: boolean
-  constructor(said: Said, standsForCause: boolean) {
-    this.said = said
-    this.standsForCause = standsForCause
+/** Passes the init of a foreign error through the constructor of any subclass. */
+class ForeignArguments {
+  readonly init: AnyInit
+  readonly isForeign: boolean
+  constructor(init: AnyInit, isForeign: boolean) {
+    this.init = init
+    this.isForeign = isForeign
   }
 }
 
 /**
- * Makes the class of one row of the table.
+ * Makes the class of an error status.
  *
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @example
  * ```ts
- * class NotFound extends define(404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown', 'Nothing is here.') {}
+ * class NotFound extends defineHttpError(404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown', 'Nothing is here.') {}
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
-export function define<const Status extends number, const R extends Rules = Record<never, never>>(
+export function defineHttpError<
+  const Status extends number,
+  const R extends Rules = Record<never, never>,
+>(
   status: Status,
   phrase: string,
   spec: string,
@@ -66,7 +75,7 @@ export function define<const Status extends number, const R extends Rules = Reco
   if (!isErrorStatus(status)) {
     throw new RangeError('An error status is an integer from 400 to 599.')
   }
-  const row: Row<Status> = Object.freeze({
+  const definition: ErrorDefinition<Status> = Object.freeze({
     status,
     phrase,
     spec,
@@ -74,52 +83,54 @@ export function define<const Status extends number, const R extends Rules = Reco
     explanation,
     rules: Object.freeze(rules ?? {}),
   })
-  const unsaid = applyFixed(row.rules)
-  const required = Object.values(row.rules).some((rule) => rule.strength === 'must')
-  const own = Object.keys(row.rules).filter((name) => row.rules[name]?.strength !== 'fixed')
+  const unsaid = applyFixedRules(definition.rules)
+  const required = Object.values(definition.rules).some((rule) => rule.strength === 'must')
+  const own = Object.keys(definition.rules).filter(
+    (name) => definition.rules[name]?.strength !== 'fixed'
+  )
   const hasOptions = own.length > 0
   const name = className(phrase)
   let names: ReadonlySet<string> | undefined
 
-  function prepare(args: readonly unknown[]): Prepared | string | undefined {
+  function prepare(args: readonly unknown[]): PreparedInit | string | undefined {
     const [first] = args
     const isPlain = typeof first === 'string' || first === undefined
     // The common case: a message at most, and so nothing to check or to apply.
     if (isPlain && !required && args.length < 2) return first
-    const restored = first instanceof Restored ? first : undefined
+    const foreign = first instanceof ForeignArguments ? first : undefined
     names ??= new Set([...own, ...commonOptions])
-    // What comes from another library has properties of its own, and getters of which each runs once.
-    const said = restored ? { ...restored.said } : readArguments(args, names, name)
-    const standsForCause = restored?.standsForCause ?? false
-    checkOccurrence(said)
-    const isUnsaid = !hasOptions && said.headers === undefined
-    const applied = isUnsaid ? unsaid : applyRules(row.rules, said, restored !== undefined)
-    return { said, applied, standsForCause }
+    const init = foreign ? foreign.init : readInit(args, names, name)
+    checkInit(init)
+    const hasOnlyFixed = !hasOptions && init.headers === undefined
+    const applied = hasOnlyFixed
+      ? unsaid
+      : applyRules(definition.rules, init, foreign !== undefined)
+    return { init, applied, isForeign: foreign?.isForeign ?? false }
   }
 
   class Base extends HttpError<Status> {
     static readonly status = status
-    static readonly row = row
+    static readonly definition = definition
 
-    static restore(said: Elsewhere = {}, standsForCause = 'cause' in said): HttpError<Status> {
+    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError<Status> {
       // Not `new this`: the constructor of a subclass has arguments of its own.
       const made: unknown = Reflect.construct(
         Base,
-        [new Restored(said as Said, standsForCause)],
+        [new ForeignArguments(init as AnyInit, isForeign ?? 'cause' in init)],
         this
       )
       const error = made as HttpError<Status>
       // V8 leaves out all frames up to the constructor of `this`, which was never called.
-      if (!error.restored && hasFrames(status)) Error.captureStackTrace?.(error, this.restore)
+      if (!error.isForeign && capturesFrames(status)) Error.captureStackTrace?.(error, this.from)
       return error
     }
 
     constructor(...args: unknown[]) {
-      super(row, prepare(args))
+      super(definition, prepare(args))
     }
   }
 
-  const defaults = { row, status, statusCode: status, expose: status < 500, condition }
+  const defaults = { definition, status, statusCode: status, expose: status < 500, condition }
   const { fields: headers, members } = unsaid
   for (const [key, value] of Object.entries({ ...defaults, headers, members })) {
     Object.defineProperty(Base.prototype, key, { value, writable: true, configurable: true })

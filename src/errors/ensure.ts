@@ -1,6 +1,6 @@
 /** Throwing in one line, with the class's own constructor arguments. */
 
-import { silenced } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
 import { brand, type HttpError } from './http-error.ts'
 import { typeName } from '../checks/received-value.ts'
 
@@ -19,7 +19,7 @@ type NotThenable =
  * Returns the value, or throws when it is null or undefined.
  *
  * @param value the value itself: a promise is awaited first.
- * @param errorClass a class such as `NotFound`; for a status known only at run time there is `errorFor`.
+ * @param errorClass a class such as `NotFound`; for a status known only at run time there is `createHttpError`.
  * @throws {HttpError} of the class that was given.
  * @throws {TypeError} when `value` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
@@ -52,7 +52,7 @@ export function ensure(
  * Throws unless the condition is truthy, which the type checker then knows.
  *
  * @param condition the value itself: a promise, which is always truthy, is awaited first.
- * @param errorClass a class such as `Forbidden`; for a status known only at run time there is `errorFor`.
+ * @param errorClass a class such as `Forbidden`; for a status known only at run time there is `createHttpError`.
  * @throws {HttpError} of the class that was given.
  * @throws {TypeError} when `condition` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
@@ -85,7 +85,7 @@ function checkArguments(name: string, value: unknown, errorClass: unknown): void
   if (typeof errorClass === 'function' && brand in Object(errorClass.prototype)) return
   const fix =
     typeof errorClass === 'number'
-      ? ` For a status known only at run time, throw errorFor(status).`
+      ? ` For a status known only at run time, throw createHttpError(status).`
       : ` Pass the class, not an instance of it, and its arguments after it.`
   throw new TypeError(
     `${name}() takes a class such as NotFound as its second argument; ` +
@@ -95,7 +95,7 @@ function checkArguments(name: string, value: unknown, errorClass: unknown): void
 
 function refuseThenable(name: string, value: object & { readonly then: unknown }): void {
   if (typeof value.then !== 'function') return
-  silenced(value)
+  ignoreRejection(value)
   throw new TypeError(
     `${name}() received ${typeName(value)}, which is never null: await it, as in ` +
       `${name}(await promise, NotFound).`

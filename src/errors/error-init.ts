@@ -1,14 +1,21 @@
 /** What a developer says of one error, checked where it is said. */
 
-import { checkedFields, filterFields, noFields, seal, type Fields } from '../fields/field-filter.ts'
-import { isUriReference, malformed } from '../fields/grammar.ts'
-import type { Fixed, Rules } from './rules.ts'
+import {
+  checkedFields,
+  filterFields,
+  noFields,
+  markChecked,
+  type Fields,
+} from '../fields/field-filter.ts'
+import { isUriReference, invalidOption } from '../fields/grammar.ts'
+import type { Fixed } from '../fields/field.ts'
+import type { Rules } from './rules.ts'
 
 /** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to say so. */
 export type Condition = 'temporary' | 'permanent' | 'unknown'
 
 /** The options that every error has. */
-export interface Occurrence {
+export interface HttpErrorInit {
   /** For the log, and for the client where `expose` is true. Defaults to the detail or phrase. */
   readonly message?: string | undefined
   /** The public explanation of this occurrence (RFC 9457 §3.1.4). */
@@ -58,46 +65,47 @@ interface NotReserved {
 }
 
 /** An occurrence with the options of its status still in it. */
-export type Said = Occurrence & Readonly<Record<string, unknown>>
+export type AnyInit = HttpErrorInit & Readonly<Record<string, unknown>>
 
 /** What the rules of a status made of what was said. */
-export interface Applied {
+export interface AppliedRules {
   readonly fields: Fields
   readonly members: Readonly<Record<string, unknown>>
   /** The names of fields from elsewhere that must not or cannot be sent. */
-  readonly dropped: readonly string[]
+  readonly droppedFields: readonly string[]
   /** The names of fields that an error from elsewhere should have said and did not. */
-  readonly assumed: readonly string[]
+  readonly placeholders: readonly string[]
 }
 
 const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 const texts = ['message', 'detail', 'title'] as const
 const references = ['type', 'instance'] as const
 /** No members at all; shared, as most errors have none. */
-export const noMembers: Applied['members'] = /* @__PURE__ */ Object.freeze({})
+export const noMembers: AppliedRules['members'] = /* @__PURE__ */ Object.freeze({})
 const noNames: readonly string[] = /* @__PURE__ */ Object.freeze([])
 
 /** Checks the options that every error has. Throws a `TypeError` that names the option. */
-export function checkOccurrence(said: Said): void {
+export function checkInit(said: AnyInit): void {
   for (const name of texts) {
     const value: unknown = said[name]
-    if (value !== undefined && typeof value !== 'string') throw malformed(name, 'a string', value)
+    if (value !== undefined && typeof value !== 'string')
+      throw invalidOption(name, 'a string', value)
   }
   for (const name of references) {
     const value: unknown = said[name]
     if (value !== undefined && !isUriReference(value)) {
-      throw malformed(name, 'a URI reference in ASCII, without user name or password', value)
+      throw invalidOption(name, 'a URI reference in ASCII, without user name or password', value)
     }
   }
   const { extensions, expose, condition } = said
   if (extensions !== undefined && !isRecord(extensions)) {
-    throw malformed('extensions', 'an object', extensions)
+    throw invalidOption('extensions', 'an object', extensions)
   }
   if (expose !== undefined && typeof expose !== 'boolean') {
-    throw malformed('expose', 'a boolean', expose)
+    throw invalidOption('expose', 'a boolean', expose)
   }
   if (condition !== undefined && !conditions.includes(condition)) {
-    throw malformed('condition', `'temporary', 'permanent' or 'unknown'`, condition)
+    throw invalidOption('condition', `'temporary', 'permanent' or 'unknown'`, condition)
   }
 }
 
@@ -107,7 +115,7 @@ export function checkOccurrence(said: Said): void {
  * When `lenient`, for errors from elsewhere that do not know better, a missing MUST is sent as the
  * emptiest truth its grammar allows, and `headers` that cannot be sent are dropped.
  */
-export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied {
+export function applyRules(rules: Rules, said: AnyInit, lenient: boolean): AppliedRules {
   const { fields: given, dropped } = lenient
     ? filterFields(said.headers, wantedFields(rules))
     : {
@@ -131,15 +139,15 @@ export function applyRules(rules: Rules, said: Said, lenient: boolean): Applied 
       if (!lenient) throw new TypeError(`Option '${option}' is required.`)
       if (!('field' in target) || target.field.toLowerCase() in fields) continue
       assumed.push(target.field.toLowerCase())
-      fields[target.field.toLowerCase()] = target.unknown ?? ''
+      fields[target.field.toLowerCase()] = target.placeholder ?? ''
     }
   }
   // Shared where empty, so that neither becomes a property of the error.
   return {
-    fields: isEmpty(fields) ? noFields : seal(fields),
+    fields: isEmpty(fields) ? noFields : markChecked(fields),
     members: isEmpty(members) ? noMembers : members,
-    dropped,
-    assumed,
+    droppedFields: dropped,
+    placeholders: assumed,
   }
 }
 
@@ -153,14 +161,14 @@ function wantedFields(rules: Rules): ReadonlySet<string> {
 }
 
 /** What a status without options makes of nothing said: shared by all its errors. */
-export function applyFixed(rules: Rules): Applied {
+export function applyFixedRules(rules: Rules): AppliedRules {
   const fixed = Object.values(rules).filter((rule): rule is Fixed => rule.strength === 'fixed')
   const fields = fixed.map((rule) => [rule.field.toLowerCase(), rule.value])
   return {
-    fields: fields.length === 0 ? noFields : seal(Object.fromEntries(fields)),
+    fields: fields.length === 0 ? noFields : markChecked(Object.fromEntries(fields)),
     members: noMembers,
-    dropped: noNames,
-    assumed: noNames,
+    droppedFields: noNames,
+    placeholders: noNames,
   }
 }
 
@@ -179,6 +187,6 @@ function isEmpty(record: object): boolean {
   return Object.keys(record).length === 0
 }
 
-function isRecord(value: unknown): value is Said {
+function isRecord(value: unknown): value is AnyInit {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,12 +1,12 @@
 /** HttpError, the base of every class of the table. */
 
 import type { Fields } from '../fields/field-filter.ts'
-import type { Applied, Condition, Said } from './error-init.ts'
+import type { AppliedRules, Condition, AnyInit } from './error-init.ts'
 import type { Rules } from './rules.ts'
-import { muteStack, restoreStackLimit } from './stack.ts'
+import { suppressFrames, restoreStackLimit } from './stack.ts'
 
-/** One row of the table: what is true of every error with this status. */
-export interface Row<Status extends number = number, R extends Rules = Rules> {
+/** What is true of every error with a status: one row of the table in `errors.ts`. */
+export interface ErrorDefinition<Status extends number = number, R extends Rules = Rules> {
   /** 400 to 599. */
   readonly status: Status
   /** The phrase of the IANA registry. */
@@ -17,19 +17,19 @@ export interface Row<Status extends number = number, R extends Rules = Rules> {
   readonly condition: Condition
   /** What happened and what the client can do, in one sentence. */
   readonly explanation: string
-  /** What the status asks of its response. */
+  /** The options and fields that the status asks for. */
   readonly rules: R
 }
 
 /** Marks the errors of every copy of this package; it cannot come from JSON. */
 export const brand = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
 
-/** What `define` hands to the base: read, checked, and with the rules applied. */
-export interface Prepared {
-  readonly said: Said
-  readonly applied: Applied
-  /** Whether the error stands for its cause: that is what was thrown. */
-  readonly standsForCause: boolean
+/** The init of an error after its options were checked and its rules applied. */
+export interface PreparedInit {
+  readonly init: AnyInit
+  readonly applied: AppliedRules
+  /** Whether the cause is what was thrown, and the error was made for it. */
+  readonly isForeign: boolean
 }
 
 /**
@@ -42,13 +42,13 @@ export abstract class HttpError<Status extends number = number> extends Error {
   declare readonly [brand]: true
   /** The class name, or that of the subclass. */
   declare name: string
-  /** The row of the table that this error is an occurrence of. */
-  declare readonly row: Row<Status>
+  /** The row of the table for the status of this error. */
+  declare readonly definition: ErrorDefinition<Status>
   /** The status code, 400 to 599. */
   declare readonly status: Status
   /** The status code under its other name, for those who read http-errors' errors. */
   declare readonly statusCode: Status
-  /** Whether the message may be told to the client. */
+  /** Whether the message is sent to the client. */
   declare readonly expose: boolean
   /** The response fields of this error by lower-case name. */
   declare readonly headers: Fields
@@ -56,12 +56,12 @@ export abstract class HttpError<Status extends number = number> extends Error {
   declare readonly members: Readonly<Record<string, unknown>>
   /** Whether the condition will pass by itself. */
   declare readonly condition: Condition
-  /** The names of fields that came along from elsewhere and must not or cannot be sent. */
-  declare readonly dropped?: readonly string[]
-  /** The names of fields that an error from elsewhere should have said and did not. */
-  declare readonly assumed?: readonly string[]
-  /** Whether this stands for an error from elsewhere: what was thrown is its cause. */
-  declare readonly restored?: true
+  /** The names of fields of a foreign error that must not or cannot be sent. */
+  declare readonly droppedFields?: readonly string[]
+  /** The names of required fields that a foreign error has no value for. */
+  declare readonly placeholders?: readonly string[]
+  /** True for an error that was made for a foreign error, which is its cause. */
+  declare readonly isForeign?: true
   /** The public explanation of this occurrence. */
   declare readonly detail?: string
   /** The problem type. */
@@ -89,42 +89,42 @@ export abstract class HttpError<Status extends number = number> extends Error {
     }
   }
 
-  /** With a message alone there is nothing else to keep, as with most errors. */
-  constructor(row: Row<Status>, prepared: Prepared | string | undefined) {
+  /** Most errors have a message at most: then there is nothing else to set. */
+  constructor(definition: ErrorDefinition<Status>, prepared: PreparedInit | string | undefined) {
     if (typeof prepared !== 'object') {
-      const muted = muteStack(row.status)
+      const muted = suppressFrames(definition.status)
       try {
-        super(prepared ?? row.phrase)
+        super(prepared ?? definition.phrase)
       } finally {
         // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
         restoreStackLimit(muted)
       }
       return
     }
-    const { said, applied, standsForCause } = prepared
-    const limit = muteStack(standsForCause ? 400 : row.status)
+    const { init, applied, isForeign } = prepared
+    const limit = suppressFrames(isForeign ? 400 : definition.status)
     try {
       super(
-        said.message ?? said.detail ?? row.phrase,
-        'cause' in said ? { cause: said.cause } : undefined
+        init.message ?? init.detail ?? definition.phrase,
+        'cause' in init ? { cause: init.cause } : undefined
       )
     } finally {
       restoreStackLimit(limit)
     }
-    // Only what was said becomes a property, so that a log shows nothing else.
-    if (standsForCause) this.restored = true
-    if (said.detail !== undefined) this.detail = said.detail
-    if (said.type !== undefined) this.type = said.type
-    if (said.title !== undefined) this.title = said.title
-    if (said.instance !== undefined) this.instance = said.instance
-    if (said.extensions !== undefined) this.extensions = said.extensions
-    if (said.expose !== undefined) this.expose = said.expose
-    if (said.condition !== undefined) this.condition = said.condition
+    // An option that was not given becomes no property, so that a log does not show it.
+    if (isForeign) this.isForeign = true
+    if (init.detail !== undefined) this.detail = init.detail
+    if (init.type !== undefined) this.type = init.type
+    if (init.title !== undefined) this.title = init.title
+    if (init.instance !== undefined) this.instance = init.instance
+    if (init.extensions !== undefined) this.extensions = init.extensions
+    if (init.expose !== undefined) this.expose = init.expose
+    if (init.condition !== undefined) this.condition = init.condition
     // RFC 9110 §15.5.14: a delay says that the condition is temporary.
     else if ('retry-after' in applied.fields) this.condition = 'temporary'
     if (applied.fields !== this.headers) this.headers = applied.fields
     if (applied.members !== this.members) this.members = applied.members
-    if (applied.dropped.length > 0) this.dropped = applied.dropped
-    if (applied.assumed.length > 0) this.assumed = applied.assumed
+    if (applied.droppedFields.length > 0) this.droppedFields = applied.droppedFields
+    if (applied.placeholders.length > 0) this.placeholders = applied.placeholders
   }
 }

@@ -11,7 +11,7 @@ export function captureAllStacks(): void {
 }
 
 /** Whether errors of this status capture frames. */
-export function hasFrames(status: number): boolean {
+export function capturesFrames(status: number): boolean {
   return always || status >= 500
 }
 
@@ -19,8 +19,8 @@ export function hasFrames(status: number): boolean {
  * Keeps the next error from capturing frames when its status is a 4xx. Returns the limit that
  * `restoreStackLimit` needs, or undefined when nothing was changed.
  */
-export function muteStack(status: number): number | undefined {
-  if (hasFrames(status)) return undefined
+export function suppressFrames(status: number): number | undefined {
+  if (capturesFrames(status)) return undefined
   const limit = Error.stackTraceLimit
   // Engines without the property are left alone, and so is a realm whose Error is frozen.
   if (typeof limit !== 'number') return undefined

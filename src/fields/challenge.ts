@@ -2,7 +2,7 @@
 
 import type { Challenge } from './challenge-types.ts'
 import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
-import { isToken, isToken68, malformed, quotedString } from './grammar.ts'
+import { isToken, isToken68, invalidOption, quotedString } from './grammar.ts'
 
 export type { Challenge } from './challenge-types.ts'
 
@@ -38,7 +38,7 @@ export function challengeLines(
   challenges: readonly Challenge[],
   option: string
 ): readonly string[] {
-  if (!Array.isArray(challenges)) throw malformed(option, 'an array of challenges', challenges)
+  if (!Array.isArray(challenges)) throw invalidOption(option, 'an array of challenges', challenges)
   if (challenges.length === 0) {
     throw new TypeError(`Option '${option}' must name at least one challenge (RFC 9110 §15.5.2).`)
   }
@@ -46,19 +46,19 @@ export function challengeLines(
 }
 
 function challengeLine(challenge: Challenge, option: string): string {
-  if (!isPlainObject(challenge)) throw malformed(option, 'a challenge', challenge)
+  if (!isPlainObject(challenge)) throw invalidOption(option, 'a challenge', challenge)
   checkedOptions(challenge, ['scheme', 'params', 'token68'], option)
   const { scheme, params, token68 }: Challenge = challenge
-  if (!isToken(scheme)) throw malformed(`${option}.scheme`, 'a token', scheme)
+  if (!isToken(scheme)) throw invalidOption(`${option}.scheme`, 'a token', scheme)
   if (token68 !== undefined) {
     if (params !== undefined) throw new TypeError(`Option '${option}' has params and token68.`)
     requireParams(scheme.toLowerCase(), [], option)
-    if (!isToken68(token68)) throw malformed(`${option}.token68`, 'a token68', token68)
+    if (!isToken68(token68)) throw invalidOption(`${option}.token68`, 'a token68', token68)
     return `${scheme} ${token68}`
   }
   const kind = scheme.toLowerCase()
   if (params !== undefined && !isPlainObject(params)) {
-    throw malformed(`${option}.params`, 'an object of names and values', params)
+    throw invalidOption(`${option}.params`, 'an object of names and values', params)
   }
   const names = Object.keys(params ?? {}).map((name) => name.toLowerCase())
   requireParams(kind, names, option)
@@ -87,13 +87,13 @@ function authParam(kind: string, name: string, value: unknown, option: string): 
   if (!isToken(name)) throw new TypeError(`Option '${option}' must have tokens as its keys.`)
   const lower = name.toLowerCase()
   if (schemes.get(kind)?.unquoted?.includes(lower)) {
-    if (!isToken(value)) throw malformed(`${option}.${name}`, 'a token', value)
+    if (!isToken(value)) throw invalidOption(`${option}.${name}`, 'a token', value)
     return `${name}=${value}`
   }
   const quoted = quotedString(value)
   const alphabet = kind === 'bearer' ? bearer.get(lower) : undefined
   if (quoted === undefined || (alphabet && !alphabet.test(String(value)))) {
-    throw malformed(`${option}.${name}`, 'a string of the characters that may be quoted', value)
+    throw invalidOption(`${option}.${name}`, 'a string of the characters that may be quoted', value)
   }
   // RFC 9110 §11.5: the realm is always quoted; the other parameters may be, so all are.
   return `${name}=${quoted}`

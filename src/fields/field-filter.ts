@@ -1,9 +1,9 @@
 /** Which fields an error may bring along: end-to-end fields yes, those of the response itself no. */
 
-import { isFieldValue, isToken, malformed, token } from './grammar.ts'
+import { isFieldValue, isToken, invalidOption, token } from './grammar.ts'
 import { namesAndValues } from '../checks/header-entries.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import type { FieldLines } from './field.ts'
 
 /** Response fields by lower-case name. */
 export type Fields = Readonly<Record<string, FieldLines>>
@@ -15,7 +15,7 @@ export const noFields: Fields = /* @__PURE__ */ Object.freeze({})
 const sealed = /* @__PURE__ */ new WeakSet<Fields>([noFields])
 
 /** Marks fields as checked, once and for all. */
-export function seal(fields: Record<string, FieldLines>): Fields {
+export function markChecked(fields: Record<string, FieldLines>): Fields {
   for (const name in fields) Object.freeze(fields[name])
   sealed.add(Object.freeze(fields))
   return fields
@@ -25,7 +25,7 @@ export function seal(fields: Record<string, FieldLines>): Fields {
  * Whether these are fields that `seal` has marked. Others may hold anything, and on Node would end the
  * process: there the fields of a response go to the socket unchecked.
  */
-export function isSealed(fields: Fields): boolean {
+export function isMarkedChecked(fields: Fields): boolean {
   return sealed.has(fields)
 }
 
@@ -109,7 +109,7 @@ export function checkedFields(headers: unknown, option: string): Fields {
       throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
     }
     if (!areLinesOf(name.toLowerCase(), value)) {
-      throw malformed(`${option}['${name}']`, 'a value of this field', value)
+      throw invalidOption(`${option}['${name}']`, 'a value of this field', value)
     }
     const lower = name.toLowerCase()
     const lines = typeof value === 'string' ? value : [...value]
@@ -130,10 +130,10 @@ export function isReplaced(name: string): boolean {
 }
 
 /** Fields that are true of a Response that is sent with its own content. */
-export const ownDescription: ReadonlySet<string> = /* @__PURE__ */ new Set(describing)
+export const representationFields: ReadonlySet<string> = /* @__PURE__ */ new Set(describing)
 
 /** What `filterFields` let pass, and the names of the fields that are not valid. */
-export interface Filtered {
+export interface FilteredFields {
   readonly fields: Fields
   readonly dropped: readonly string[]
 }
@@ -145,7 +145,7 @@ export interface Filtered {
  *
  * @param wanted the fields that the status asks for, by lower-case name: those pass in any case.
  */
-export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Filtered {
+export function filterFields(headers: unknown, wanted: ReadonlySet<string>): FilteredFields {
   const fields: Record<string, FieldLines> = {}
   const dropped: string[] = []
   for (const [name, value] of entriesOf(headers)) {

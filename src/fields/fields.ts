@@ -5,16 +5,16 @@
  */
 
 import { challengeLines, type Challenges } from './challenge.ts'
-import { checked, isMediaRange, isToken, isUriReference, listOf, malformed } from './grammar.ts'
+import { checked, isMediaRange, isToken, isUriReference, listOf, invalidOption } from './grammar.ts'
 import { delayOrDate, lengthInBytes } from './numbers.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { checkMethodCase } from './registered-methods.ts'
-import { fixed, type Field, type Member } from '../errors/rules.ts'
+import { fixed, type Field, type Member } from './field.ts'
 
 /** RFC 9110 §10.2.1. An empty list is legal and means that no method is allowed for now. */
 export const allow: Field<readonly string[]> = {
   field: 'Allow',
-  unknown: '',
+  placeholder: '',
   write: (methods, option) => {
     const list = listOf(option, 'a method', methods, isToken)
     for (const [index, method] of list.entries()) checkMethodCase(method, `${option}[${index}]`)
@@ -26,14 +26,14 @@ export const allow: Field<readonly string[]> = {
 export const wwwAuthenticate: Field<Challenges> = {
   field: 'WWW-Authenticate',
   // RFC 9110 §15.5.2 wants at least one challenge; a scheme nobody knows is passed over by clients.
-  unknown: 'Unspecified',
+  placeholder: 'Unspecified',
   write: challengeLines,
 }
 
 /** RFC 9110 §11.7.1. */
 export const proxyAuthenticate: Field<Challenges> = {
   field: 'Proxy-Authenticate',
-  unknown: 'Unspecified',
+  placeholder: 'Unspecified',
   write: challengeLines,
 }
 
@@ -49,7 +49,7 @@ export const unsatisfiedRange: Field<number> = {
 /** RFC 9110 §7.8: protocols by descending preference. */
 export const upgrade: Field<readonly string[]> = {
   field: 'Upgrade',
-  unknown: '',
+  placeholder: '',
   write: (protocols, option) =>
     nonEmpty(listOf(option, 'a protocol such as HTTP/2.0', protocols, isProtocol), option),
 }
@@ -85,7 +85,7 @@ export const etag: Field<string> = {
       // A W/ without quotes may be meant as the mark of a weak tag, or as a part of the tag.
       if (/^(?!W\/)[!#-~\x80-\xff]+$/.test(tag)) return `"${tag}"`
     }
-    throw malformed(option, `an entity tag such as '1-1', '"1-1"' or 'W/"1-1"'`, tag)
+    throw invalidOption(option, `an entity tag such as '1-1', '"1-1"' or 'W/"1-1"'`, tag)
   },
 }
 
@@ -116,7 +116,7 @@ const availableNames = ['href', 'type', 'language', 'encoding']
 export const available: Member<readonly Available[]> = {
   member: 'available',
   read: (list, option) => {
-    if (!Array.isArray(list)) throw malformed(option, 'an array', list)
+    if (!Array.isArray(list)) throw invalidOption(option, 'an array', list)
     return list.map((entry: Available, index) => {
       const name = `${option}[${index}]`
       const { href, type, language, encoding } = checkedOptions(entry, availableNames, name, name)
@@ -175,10 +175,10 @@ function isProtocol(value: unknown): value is string {
 
 function uriReference(value: unknown, option: string): string {
   if (value !== '' && isUriReference(value)) return value
-  throw malformed(option, 'a URI reference in ASCII, without user name or password', value)
+  throw invalidOption(option, 'a URI reference in ASCII, without user name or password', value)
 }
 
 function textOf(value: unknown, option: string): string {
   if (typeof value === 'string') return value
-  throw malformed(option, 'a string', value)
+  throw invalidOption(option, 'a string', value)
 }

@@ -65,7 +65,7 @@ export function quotedString(text: unknown): string | undefined {
 }
 
 /** The `TypeError` for an option that breaks its grammar. */
-export function malformed(option: string, wanted: string, value: unknown): TypeError {
+export function invalidOption(option: string, wanted: string, value: unknown): TypeError {
   return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
 }
 
@@ -76,7 +76,7 @@ export function checked(
   value: unknown,
   check: (value: unknown) => value is string
 ): string {
-  if (!check(value)) throw malformed(option, wanted, value)
+  if (!check(value)) throw invalidOption(option, wanted, value)
   return value
 }
 
@@ -87,6 +87,6 @@ export function listOf(
   values: unknown,
   check: (value: unknown) => value is string
 ): readonly string[] {
-  if (!Array.isArray(values)) throw malformed(option, `an array, each member ${wanted}`, values)
+  if (!Array.isArray(values)) throw invalidOption(option, `an array, each member ${wanted}`, values)
   return values.map((value: unknown, index) => checked(`${option}[${index}]`, wanted, value, check))
 }

@@ -1,6 +1,6 @@
 /** Link values (RFC 8288 §3), checked where they are written. */
 
-import { isToken, isUriReference, malformed, quotedString, token } from './grammar.ts'
+import { isToken, isUriReference, invalidOption, quotedString, token } from './grammar.ts'
 
 /** A link: its target, its relation, and parameters such as `as`, `type` or `media`. */
 export interface LinkParts {
@@ -35,7 +35,7 @@ export function checkedLinks(links: Link | readonly Link[], option: string): rea
 function linkValues(link: Link, option: string): readonly string[] {
   if (typeof link === 'string') return split(link, option)
   if (typeof link === 'object' && link !== null) return [written(link, option)]
-  throw malformed(option, 'the value of a Link field, or an object with href and rel', link)
+  throw invalidOption(option, 'the value of a Link field, or an object with href and rel', link)
 }
 
 /** A Link field may have several values; Node wants them one by one. */
@@ -48,30 +48,30 @@ function split(text: string, option: string): readonly string[] {
     // RFC 8288 §3.3: one rel, and not more.
     const relations = parameters.match(/;[ \t]*rel[ \t]*=/gi) ?? []
     if (whole === undefined || !isUriReference(href) || relations.length !== 1) {
-      throw malformed(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
+      throw invalidOption(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
     }
     values.push(`<${href}>${parameters}`)
   }
   if (values.length > 0) return values
-  throw malformed(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
+  throw invalidOption(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
 }
 
 function written({ href, rel, ...parameters }: LinkParts, option: string): string {
   if (!isUriReference(href) || href === '') {
-    throw malformed(`${option}.href`, 'a URI reference in ASCII, without user name', href)
+    throw invalidOption(`${option}.href`, 'a URI reference in ASCII, without user name', href)
   }
   const relations = typeof rel === 'string' ? rel.split(' ') : []
   if (relations.length === 0 || !relations.every((relation) => RELATION.test(relation))) {
-    throw malformed(`${option}.rel`, 'a relation type, or several with a space between', rel)
+    throw invalidOption(`${option}.rel`, 'a relation type, or several with a space between', rel)
   }
   const all = Object.entries({ rel, ...parameters }).filter(([, value]) => value !== undefined)
   return `<${href}>${all.map(([name, value]) => parameter(name, value, option)).join('')}`
 }
 
 function parameter(name: string, value: unknown, option: string): string {
-  if (!isToken(name)) throw malformed(`${option} parameter`, 'a token', name)
+  if (!isToken(name)) throw invalidOption(`${option} parameter`, 'a token', name)
   if (value === true) return `; ${name}`
   const text = isToken(value) ? value : quotedString(value)
-  if (text === undefined) throw malformed(`${option}.${name}`, 'text in ASCII, or true', value)
+  if (text === undefined) throw invalidOption(`${option}.${name}`, 'text in ASCII, or true', value)
   return `; ${name}=${text}`
 }

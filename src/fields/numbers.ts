@@ -1,6 +1,6 @@
 /** Options that are numbers: delays in seconds, lengths in bytes, times in milliseconds. */
 
-import { malformed } from './grammar.ts'
+import { invalidOption } from './grammar.ts'
 
 /** Ten years, in seconds: a longer delay is a time in milliseconds, or a date. */
 export const longestDelay = 315_576_000
@@ -33,9 +33,9 @@ export function delayOrDate(value: number | Date, option: string): string {
  */
 function delaySeconds(value: unknown, option: string): string {
   if (typeof value === 'string') {
-    throw malformed(option, `a number of seconds or a Date, such as ${option}: 30`, value)
+    throw invalidOption(option, `a number of seconds or a Date, such as ${option}: 30`, value)
   }
-  if (typeof value !== 'number') throw malformed(option, 'a number of seconds or a Date', value)
+  if (typeof value !== 'number') throw invalidOption(option, 'a number of seconds or a Date', value)
   if (!Number.isFinite(value)) {
     throw new RangeError(
       `Option '${option}' must be a finite number of seconds; received ${value}.`
@@ -58,9 +58,9 @@ function delaySeconds(value: unknown, option: string): string {
  */
 export function lengthInBytes(value: unknown, option: string): string {
   if (typeof value === 'bigint') {
-    throw malformed(option, `a number of bytes, such as Number(size)`, value)
+    throw invalidOption(option, `a number of bytes, such as Number(size)`, value)
   }
-  if (typeof value !== 'number') throw malformed(option, 'a number of bytes', value)
+  if (typeof value !== 'number') throw invalidOption(option, 'a number of bytes', value)
   const length = Math.ceil(value)
   // Math.ceil makes -0 of what lies between -1 and 0.
   if (value > -1 && Number.isSafeInteger(length)) return String(length + 0)
@@ -76,7 +76,7 @@ export function lengthInBytes(value: unknown, option: string): string {
  * @throws {TypeError|RangeError} that names the option when it is not.
  */
 export function timerDelay(value: unknown, option: string): number {
-  if (typeof value !== 'number') throw malformed(option, 'a number of milliseconds', value)
+  if (typeof value !== 'number') throw invalidOption(option, 'a number of milliseconds', value)
   if (Number.isNaN(value) || value > longestTimeout) {
     throw new RangeError(
       `Option '${option}' must be a number of milliseconds, at most ${longestTimeout}; ` +

@@ -1,6 +1,6 @@
 /** Reading the Retry-After of an upstream (RFC 9110 §10.2.3). */
 
-import { silenced } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { longestDelay } from './numbers.ts'
 
@@ -12,7 +12,7 @@ const HTTP_DATES = [
 ]
 
 /** The value of Retry-After, in seconds or as a date; undefined when there is none that is valid. */
-export function retryAfterOf(fields: unknown): number | Date | undefined {
+export function readRetryAfter(fields: unknown): number | Date | undefined {
   const value = fieldOf(fields, 'retry-after')
   if (typeof value !== 'string') return undefined
   // A delay of more than ten years is a time in milliseconds.
@@ -28,7 +28,7 @@ function fieldOf(fields: unknown, name: string): unknown {
   const get = propertyOf(fields, 'get')
   if (typeof get !== 'function') return propertyOf(fields, name)
   try {
-    return silenced(Reflect.apply(get, fields, [name]))
+    return ignoreRejection(Reflect.apply(get, fields, [name]))
   } catch {
     return undefined
   }

@@ -2,8 +2,8 @@
 
 import type { Fields } from '../fields/field-filter.ts'
 import type { Problem } from '../problem/problem.ts'
-import { retryAfterOf } from '../fields/retry-after.ts'
-import type { Words } from '../languages/page-texts.ts'
+import { readRetryAfter } from '../fields/retry-after.ts'
+import type { PageTexts } from '../languages/page-texts.ts'
 
 /** When to try again: in the words of a language, and as a date where it is one. */
 export interface Retry {
@@ -13,7 +13,7 @@ export interface Retry {
 
 /** What Retry-After (RFC 9110 §10.2.3) says, in the language; undefined where it says nothing. */
 export function retryOf(fields: Fields | undefined, language: string): Retry | undefined {
-  const retryAfter = retryAfterOf(fields)
+  const retryAfter = readRetryAfter(fields)
   if (retryAfter === undefined) return undefined
   if (typeof retryAfter === 'number') return { when: delay(retryAfter, language) }
   const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const
@@ -21,20 +21,20 @@ export function retryOf(fields: Fields | undefined, language: string): Retry | u
 }
 
 /** Whether the condition passes, as a sentence. */
-export function outlookOf({ status, condition }: Problem, words: Words): string {
-  if (condition !== 'unknown') return words[condition]
-  return status < 500 ? words.unknownOfClient : words.unknownOfServer
+export function conditionText({ status, condition }: Problem, texts: PageTexts): string {
+  if (condition !== 'unknown') return texts[condition]
+  return status < 500 ? texts.unknownOfClient : texts.unknownOfServer
 }
 
 /** When to try again, as a sentence with `when` in it; undefined where that would not help. */
 export function retrySentence(
   { condition }: Problem,
   retry: Retry | undefined,
-  words: Words
+  texts: PageTexts
 ): string | undefined {
   if (condition === 'permanent') return undefined
-  if (retry !== undefined) return words.retry(retry.when, retry.date !== undefined)
-  return condition === 'temporary' ? words.retryLater : undefined
+  if (retry !== undefined) return texts.retry(retry.when, retry.date !== undefined)
+  return condition === 'temporary' ? texts.retryLater : undefined
 }
 
 /** What stands between two sentences: the full-width full stop of Chinese and Japanese has its space. */

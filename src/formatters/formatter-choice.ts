@@ -3,14 +3,14 @@
 import type { Context } from 'hono'
 import { checkedFields, noFields, type Fields } from '../fields/field-filter.ts'
 import type { Formatter } from './formatter.ts'
-import { html } from './html.ts'
-import { json } from './json.ts'
-import { problemJson } from './problem-json.ts'
-import { problemXml, xml } from './problem-xml.ts'
-import { text } from './text.ts'
+import { htmlFormatter } from './html.ts'
+import { jsonFormatter } from './json.ts'
+import { problemJsonFormatter } from './problem-json.ts'
+import { problemXmlFormatter, xmlFormatter } from './problem-xml.ts'
+import { textFormatter } from './text.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
-import { silenced } from '../untrusted/call-hook.ts'
-import { isMediaRange, isUriReference, malformed } from '../fields/grammar.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
 import type { Formatters } from './negotiate.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 
@@ -34,21 +34,28 @@ export type FormatterFunction = (
 export type FormatterChoice = readonly Formatter[] | FormatterMap | FormatterFunction
 
 /** The formatters for a problem. Throws what a function of the user throws, or a `TypeError`. */
-export type Choose = (problem: Problem, c: Context | undefined) => Formatters
+export type FormattersFor = (problem: Problem, c: Context | undefined) => Formatters
 
 /**
  * Programs that accept anything get problem+json, browsers prefer HTML, and who asks for JSON, XML or
  * text gets just that. Made once, and only where somebody wants them: a page takes a hash of its style.
  */
 export function defaultFormatters(): Formatters {
-  shared ??= checkedList('formatters', [problemJson, json(), html(), problemXml, xml, text])
+  shared ??= checkedList('formatters', [
+    problemJsonFormatter(),
+    jsonFormatter(),
+    htmlFormatter(),
+    problemXmlFormatter(),
+    xmlFormatter(),
+    textFormatter(),
+  ])
   return shared
 }
 
 let shared: Formatters | undefined
 
 /** Reads the option. Throws a `TypeError` that names what is not what it should be. */
-export function readFormatters(choice: FormatterChoice | undefined): Choose {
+export function readFormatters(choice: FormatterChoice | undefined): FormattersFor {
   if (choice === undefined) return defaultFormatters
   refuseFactory(choice, 'formatters')
   if (typeof choice === 'function') return chosenBy(choice)
@@ -65,15 +72,15 @@ export function fieldsOfFormatter(formatter: Formatter): Fields {
 /** Formatters that were checked, with their fields as they are sent. */
 const known = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
-function chosenBy(choose: FormatterFunction): Choose {
+function chosenBy(choose: FormatterFunction): FormattersFor {
   return (problem, c) => {
     // Were it a promise, nobody would wait for it.
-    const chosen = silenced(choose(copyOf(problem), c)) as ReturnType<FormatterFunction>
+    const chosen = ignoreRejection(choose(copyOf(problem), c)) as ReturnType<FormatterFunction>
     return chosen === undefined ? defaultFormatters() : checkedList('formatters()', listOf(chosen))
   }
 }
 
-function mapped(map: FormatterMap): Choose {
+function mapped(map: FormatterMap): FormattersFor {
   const { default: fallback, ...rest } = map
   const base = fallback ? checkedList('formatters.default', fallback) : defaultFormatters()
   const lists = new Map<string, Formatters>()
@@ -119,10 +126,10 @@ function essence(type: string): string {
 }
 
 function checkedList(option: string, list: unknown): Formatters {
-  if (!Array.isArray(list)) throw malformed(option, 'an array of formatters', list)
+  if (!Array.isArray(list)) throw invalidOption(option, 'an array of formatters', list)
   const [first, ...others] = list.map((value: unknown, index) => {
     refuseFactory(value, `${option}[${index}]`)
-    if (!isFormatter(value)) throw malformed(`${option}[${index}]`, 'a formatter', value)
+    if (!isFormatter(value)) throw invalidOption(`${option}[${index}]`, 'a formatter', value)
     if (!known.has(value)) {
       const { fields = noFields } = value
       known.set(value, checkedFields(fields, `${option}[${index}].fields`))

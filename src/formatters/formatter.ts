@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import type { Fields } from '../fields/field-filter.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../problem/problem.ts'
-import type { Words } from '../languages/page-texts.ts'
+import type { PageTexts } from '../languages/page-texts.ts'
 
 /** What stands behind a problem. */
-export interface Background {
+export interface FormatInfo {
   /** The error itself. What of it may be told is in the problem; the rest is for developers only. */
   readonly error: HttpError
   /** The fields of the error by lower-case name: what Retry-After says, people want to read. */
@@ -13,7 +13,7 @@ export interface Background {
   /** The language of the problem's texts, a BCP 47 tag, where the app localizes. */
   readonly language?: string | undefined
   /** What the page and the text say on their own, in that language. */
-  readonly words?: Words | undefined
+  readonly texts?: PageTexts | undefined
 }
 
 /** The formatters of this package: they change no problem that they are given. */
@@ -43,5 +43,10 @@ export interface Formatter {
    * @param c absent where an error came before there was a context.
    * @param background what the problem does not tell: present whenever an error is answered.
    */
-  format(problem: Problem, c?: Context, background?: Background): string | Promise<string>
+  format(problem: Problem, c?: Context, background?: FormatInfo): string | Promise<string>
+}
+
+/** A formatter of this package that needs no promise. */
+export interface SyncFormatter extends Formatter {
+  format(problem: Problem, c?: Context, background?: FormatInfo): string
 }

@@ -1,22 +1,22 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { copyOf, type Problem } from '../problem/problem.ts'
-import { remembered } from '../untrusted/memoize.ts'
-import { retryAfterOf } from '../fields/retry-after.ts'
-import { builtInFormatter, type Background, type Formatter } from './formatter.ts'
+import { memoizeByString } from '../untrusted/memoize.ts'
+import { readRetryAfter } from '../fields/retry-after.ts'
+import { builtInFormatter, type FormatInfo, type Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html/page-options.ts'
 import { writePage } from './html/page.ts'
 import { textOfPage, type RenderedPage } from './html/rendered-page.ts'
 import { pageStyle } from './html/style.ts'
 import { paletteOf } from './html/palette.ts'
-import { plainText } from './problem-text.ts'
+import { cacheKeyOf } from './problem-text.ts'
 import { sha256 } from './html/sha-256.ts'
 
 /**
  * Renders a problem as a page. A plain string is none: in `<h1>${detail}</h1>` the detail is not
  * escaped. Of a Response only the content is used.
  */
-export type Render = (problem: Problem, c?: Context) => RenderedPage | Promise<RenderedPage>
+export type RenderPage = (problem: Problem, c?: Context) => RenderedPage | Promise<RenderedPage>
 
 /**
  * `text/html`: the built-in page, or one of your own.
@@ -28,13 +28,13 @@ export type Render = (problem: Problem, c?: Context) => RenderedPage | Promise<R
  * @throws {TypeError} that names the option when one is not what it should be.
  * @example
  * ```ts
- * const page = html({ name: 'Bookshop', home: { href: '/', label: 'All books' } })
- * httpErrors(app, { formatters: [problemJson, page] })
+ * const page = htmlFormatter({ name: 'Bookshop', home: { href: '/', label: 'All books' } })
+ * httpErrors(app, { formatters: [problemJsonFormatter(), page] })
  * ```
  */
-export const html: (how?: Render | PageOptions) => Formatter = /* @__PURE__ */ factory(
-  'html',
-  function html(how: Render | PageOptions = {}): Formatter {
+export const htmlFormatter: (how?: RenderPage | PageOptions) => Formatter = /* @__PURE__ */ factory(
+  'htmlFormatter',
+  function htmlFormatter(how: RenderPage | PageOptions = {}): Formatter {
     return typeof how === 'function' ? ownPage(how) : builtInPage(how)
   },
   ''
@@ -49,7 +49,7 @@ function builtInPage(options: PageOptions): Formatter {
   // Of a problem without more to it the page is nearly always the one before once more. It follows
   // from the text alone: what a problem says by getters or a prototype may be for one client only.
   const pages = (isRepeatable: boolean): ((text: string) => string) =>
-    remembered((text) => {
+    memoizeByString((text) => {
       const problem = JSON.parse(text) as Problem
       return writePage({
         page,
@@ -65,15 +65,15 @@ function builtInPage(options: PageOptions): Formatter {
   return builtInFormatter({
     type,
     fields: { 'Content-Security-Policy': policy(style) },
-    format: (problem, c, { fields, language, words }: Partial<Background> = {}) => {
+    format: (problem, c, { fields, language, texts }: Partial<FormatInfo> = {}) => {
       // The same address again; of other methods a link would make a GET.
       const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
-      const isLasting = language === undefined && retryAfterOf(fields) === undefined
-      const text = isLasting ? plainText(problem) : undefined
+      const isLasting = language === undefined && readRetryAfter(fields) === undefined
+      const text = isLasting ? cacheKeyOf(problem) : undefined
       if (text !== undefined) return isRepeatable ? repeatablePageOf(text) : pageOf(text)
-      // Without words for it, only the problem itself is in the language that the client reads.
-      const known = language !== undefined && words !== undefined
-      const spoken = known ? { ...page, language, words } : page
+      // Without texts for it, only the problem itself is in the language that the client reads.
+      const known = language !== undefined && texts !== undefined
+      const spoken = known ? { ...page, language, texts } : page
       return writePage({ page: spoken, style, problem, isRepeatable, fields, language })
     },
   })
@@ -90,7 +90,7 @@ function policy(style: string): string {
   ].join('; ')
 }
 
-function ownPage(render: Render): Formatter {
+function ownPage(render: RenderPage): Formatter {
   return builtInFormatter({
     type,
     format: async (problem, c) => textOfPage(await render(copyOf(problem), c)),

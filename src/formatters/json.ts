@@ -1,13 +1,13 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { malformed } from '../fields/grammar.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { builtInFormatter, type Formatter } from './formatter.ts'
 
 /** Makes the body of a problem: any value that JSON can carry, or a promise of one. */
-export type Shape = (problem: Problem, c?: Context) => unknown
+export type JsonShape = (problem: Problem, c?: Context) => unknown
 
 /** Options of `json`. */
 export interface JsonOptions {
@@ -25,33 +25,34 @@ export interface JsonOptions {
  *   can be carried: the response is problem+json then.
  * @example
  * ```ts
- * const error = json(({ status, detail }) => ({ error: { code: status, message: detail } }))
+ * const error = jsonFormatter(({ status, detail }) => ({ error: { code: status, message: detail } }))
  * httpErrors(app, { formatters: [error] })
  * ```
  */
-export const json: (shape?: Shape, options?: JsonOptions) => Formatter = /* @__PURE__ */ factory(
-  'json',
-  function json(shape: Shape = unchanged, options: JsonOptions = {}): Formatter {
-    if (typeof shape !== 'function') throw malformed('shape', 'a function', shape)
-    const { pretty = false } = checkedOptions(options, ['pretty'], 'json()')
-    if (typeof pretty !== 'boolean') throw malformed('pretty', 'a boolean', pretty)
-    const write = (value: unknown): string => {
-      const body = toJsonValue(value)
-      if (body === undefined)
-        throw new TypeError('The shape of json() made nothing JSON can carry.')
-      return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
-    }
-    return builtInFormatter({
-      type: 'application/json',
-      format: (problem, c) => {
-        if (shape === unchanged) return write(problem)
-        const value = shape(copyOf(problem), c)
-        return value instanceof Promise ? value.then(write) : write(value)
-      },
-    })
-  },
-  ''
-)
+export const jsonFormatter: (shape?: JsonShape, options?: JsonOptions) => Formatter =
+  /* @__PURE__ */ factory(
+    'jsonFormatter',
+    function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
+      if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
+      const { pretty = false } = checkedOptions(options, ['pretty'], 'jsonFormatter()')
+      if (typeof pretty !== 'boolean') throw invalidOption('pretty', 'a boolean', pretty)
+      const write = (value: unknown): string => {
+        const body = toJsonValue(value)
+        if (body === undefined)
+          throw new TypeError('The shape of jsonFormatter() returned no value that JSON can carry.')
+        return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
+      }
+      return builtInFormatter({
+        type: 'application/json',
+        format: (problem, c) => {
+          if (shape === unchanged) return write(problem)
+          const value = shape(copyOf(problem), c)
+          return value instanceof Promise ? value.then(write) : write(value)
+        },
+      })
+    },
+    ''
+  )
 
 function unchanged(problem: Problem): Problem {
   return problem

@@ -1,7 +1,7 @@
 /** Accept -> Formatter: proactive negotiation as RFC 9110 §12.5.1 has it. */
 
 import type { Formatter } from './formatter.ts'
-import { remembered } from '../untrusted/memoize.ts'
+import { memoizeByString } from '../untrusted/memoize.ts'
 
 /** At least one formatter, in the order of the server's preference. */
 export type Formatters = readonly [Formatter, ...Formatter[]]
@@ -27,7 +27,7 @@ export function negotiate(accept: string | null | undefined, formatters: Formatt
   if (!accept || formatters.length === 1 || accept === '*/*') return formatters[0]
   let choice = choices.get(formatters)
   if (choice === undefined) {
-    choice = remembered((field) => best(parseAccept(field), formatters))
+    choice = memoizeByString((field) => best(parseAccept(field), formatters))
     choices.set(formatters, choice)
   }
   return choice(accept)

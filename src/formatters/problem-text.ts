@@ -22,12 +22,12 @@ const last = /* @__PURE__ */ new Map<number, Written>()
 const LONGEST = 256
 
 /** The JSON of a problem. */
-export function problemText(problem: Problem): string {
-  return plainText(problem) ?? JSON.stringify(problem)
+export function stringifyProblem(problem: Problem): string {
+  return cacheKeyOf(problem) ?? JSON.stringify(problem)
 }
 
 /** The JSON of a problem that says no more and no less than most; undefined for others. */
-export function plainText(problem: Problem): string | undefined {
+export function cacheKeyOf(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
   const isPlain = Object.keys(problem).length === standardMembers.length - 1
   if (!isPlain || !isErrorStatus(status)) return undefined

@@ -3,11 +3,17 @@
  * empty array and an empty object are all an empty element, as the appendix has no form for them.
  */
 
+import { factory } from '../checks/uncalled-factory.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 import type { Problem } from '../problem/problem.ts'
-import { builtInFormatter, type Formatter } from './formatter.ts'
+import { builtInFormatter, type SyncFormatter } from './formatter.ts'
 import { elementName } from './xml/element-name.ts'
 import { escapeXml } from './xml/escape.ts'
+
+const problemXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
+  type: 'application/problem+xml',
+  format: writeProblem,
+} satisfies SyncFormatter)
 
 /**
  * `application/problem+xml`: one element for each member, arrays as `<i>` elements. A name that no
@@ -15,26 +21,35 @@ import { escapeXml } from './xml/escape.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJson, problemXml] })
+ * httpErrors(app, { formatters: [problemJsonFormatter(), problemXmlFormatter()] })
  * ```
  */
-export const problemXml = /* @__PURE__ */ builtInFormatter({
-  type: 'application/problem+xml',
+export const problemXmlFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
+  'problemXmlFormatter',
+  function problemXmlFormatter(): SyncFormatter {
+    return problemXml
+  }
+)
+
+const plainXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
+  type: 'application/xml',
   format: writeProblem,
-} satisfies Formatter)
+} satisfies SyncFormatter)
 
 /**
  * The same as plain `application/xml`, for clients that accept only that.
  *
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJson, problemXml, xml] })
+ * httpErrors(app, { formatters: [problemJsonFormatter(), problemXmlFormatter(), xmlFormatter()] })
  * ```
  */
-export const xml = /* @__PURE__ */ builtInFormatter({
-  type: 'application/xml',
-  format: writeProblem,
-} satisfies Formatter)
+export const xmlFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
+  'xmlFormatter',
+  function xmlFormatter(): SyncFormatter {
+    return plainXml
+  }
+)
 
 // The grammar has the standard members before all others.
 const standard = ['type', 'title', 'status', 'detail', 'instance']

@@ -1,9 +1,15 @@
+import { factory } from '../checks/uncalled-factory.ts'
 import type { Problem } from '../problem/problem.ts'
 import { extensionsOf } from './extensions.ts'
-import { builtInFormatter, type Background, type Formatter } from './formatter.ts'
-import { outlookOf, retryOf, retrySentence, spaceAfter } from './condition-text.ts'
+import { builtInFormatter, type FormatInfo, type SyncFormatter } from './formatter.ts'
+import { conditionText, retryOf, retrySentence, spaceAfter } from './condition-text.ts'
 import { indented, memberLines, safeLine, safeLines } from './indented-text.ts'
-import { english } from '../languages/page-texts.ts'
+import { englishTexts } from '../languages/page-texts.ts'
+
+const plainText: SyncFormatter = /* @__PURE__ */ builtInFormatter({
+  type: 'text/plain; charset=utf-8',
+  format: (problem, _c, background) => write(problem, background),
+} satisfies SyncFormatter)
 
 /**
  * `text/plain`, for terminals: the title behind the status, aligned with what happened and with what
@@ -20,15 +26,17 @@ import { english } from '../languages/page-texts.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJson, text] })
+ * httpErrors(app, { formatters: [problemJsonFormatter(), textFormatter()] })
  * ```
  */
-export const text = /* @__PURE__ */ builtInFormatter({
-  type: 'text/plain; charset=utf-8',
-  format: (problem, _c, background) => write(problem, background),
-} satisfies Formatter)
+export const textFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
+  'textFormatter',
+  function textFormatter(): SyncFormatter {
+    return plainText
+  }
+)
 
-function write(problem: Problem, background: Background | undefined): string {
+function write(problem: Problem, background: FormatInfo | undefined): string {
   const { type, title, status, detail, instance } = problem
   const members = memberLines({
     type: type === 'about:blank' ? undefined : type,
@@ -41,10 +49,10 @@ function write(problem: Problem, background: Background | undefined): string {
   return `${indented(lines, ' '.repeat(number.length + 2), `${number}  `).join('\n')}\n`
 }
 
-function expectation(problem: Problem, background: Background | undefined): string {
-  const { fields, language = 'en', words } = background ?? {}
-  const retry = retryOf(fields, words ? language : 'en')
-  const outlook = outlookOf(problem, words ?? english)
-  const sentence = retrySentence(problem, retry, words ?? english)
+function expectation(problem: Problem, background: FormatInfo | undefined): string {
+  const { fields, language = 'en', texts } = background ?? {}
+  const retry = retryOf(fields, texts ? language : 'en')
+  const outlook = conditionText(problem, texts ?? englishTexts)
+  const sentence = retrySentence(problem, retry, texts ?? englishTexts)
   return sentence === undefined ? outlook : `${outlook}${spaceAfter(outlook)}${sentence}`
 }

@@ -6,9 +6,9 @@ import type { Reply } from '../response/exchange.ts'
 import { staleFields } from '../fields/field-filter.ts'
 import { mergeVary } from '../response/finalize.ts'
 import type { Report } from '../response/report.ts'
-import { incomingOf, owedFields } from './request-exchange.ts'
+import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import type { FieldLines } from '../fields/field.ts'
 import { forgetResponse, reportDropped, requestLineOf, stagedFields } from './staged-fields.ts'
 
 /** Where an error is answered: the Context of the request, and the hook that failures go to. */
@@ -22,7 +22,7 @@ export interface Place {
  * Set-Cookie), those that described the success that failed do not.
  */
 export function contextResponse(reply: Reply, { c, settings }: Place): Response {
-  const completed = complete(reply, c.req.raw)
+  const completed = addRuntimeFields(reply, c.req.raw)
   dropReasonPhrase(c.env)
   const { status, content, fields } = completed
   const { headers: staged, dropped } = stagedFields(c)
@@ -48,7 +48,7 @@ export function contextResponse(reply: Reply, { c, settings }: Place): Response 
  * while it was written, or before its middleware called `c.notFound()`. Hono would pass ours over,
  * although the fields of the other are in it.
  */
-export function replacing(response: Response, c: Context): Response {
+export function replaceResponse(response: Response, c: Context): Response {
   if (c.finalized) {
     // Or else Hono would put the fields of the other over ours.
     c.res = undefined
@@ -66,8 +66,8 @@ function dropReasonPhrase(env: unknown): void {
 }
 
 /** The reply, with the fields that the runtime owes it. */
-export function complete(reply: Reply, request: Request): Reply {
-  const owed = owedFields(request)
+export function addRuntimeFields(reply: Reply, request: Request): Reply {
+  const owed = missingRuntimeFields(request)
   return owed === undefined ? reply : { ...reply, fields: { ...owed, ...reply.fields } }
 }
 

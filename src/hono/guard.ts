@@ -6,14 +6,14 @@
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
 import { noteContext } from './answered-requests.ts'
-import { replacing } from './context-response.ts'
+import { replaceResponse } from './context-response.ts'
 import { explained } from '../errors/forgotten-new.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { andThen, isThenable } from '../untrusted/call-hook.ts'
 import { isResponseLike } from '../untrusted/inspect.ts'
 import type { Settings } from '../response/options.ts'
 import { routesOf } from './routes/matched-routes.ts'
-import { markedGuard, ownerOf, setOwner, type Owner } from './wrapped-app.ts'
+import { markedGuard, wrappedAppOfHandler, noteWrappedApp, type WrappedApp } from './wrapped-app.ts'
 import { asError, isError } from './thrown-value.ts'
 import { isWithin, watchHandlers } from './watch-handlers.ts'
 
@@ -42,10 +42,17 @@ export function guardRoutes(
   { onError, notFound }: { readonly onError: ErrorHandler; readonly notFound: NotFoundHandler }
 ): void {
   const { router } = app
-  const wrapped = ownerOf(router)
+  const wrapped = wrappedAppOfHandler(router)
   if (wrapped) throw wrappedAlready(wrapped.app === app)
-  const owner: Owner = { settings, onError, notFound, app, isOverruled: false, warnings: new Set() }
-  setOwner(router, owner)
+  const owner: WrappedApp = {
+    settings,
+    onError,
+    notFound,
+    app,
+    isOverruled: false,
+    warnings: new Set(),
+  }
+  noteWrappedApp(router, owner)
   watchHandlers(app, owner)
   const add = router.add.bind(router)
   const base = app['_basePath']
@@ -71,7 +78,7 @@ function wrappedAlready(isSameApp: boolean): TypeError {
   )
 }
 
-function guarded(handler: Handler, owner: Owner): Handler {
+function guarded(handler: Handler, owner: WrappedApp): Handler {
   // Only what takes `next` can pass a request on.
   const mayPass = mayCallNext(handler)
   const guard: Handler = (c, next) => {
@@ -88,7 +95,7 @@ function guarded(handler: Handler, owner: Owner): Handler {
   return markedGuard(guard, handler, owner)
 }
 
-function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<unknown> {
+function settled(result: Promise<unknown>, c: Context, owner: WrappedApp): Promise<unknown> {
   return result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
 }
 
@@ -98,7 +105,7 @@ function settled(result: Promise<unknown>, c: Context, owner: Owner): Promise<un
  * it is no response anywhere else. A handler that is already composed has always returned the
  * response of the context, whether or not there was one.
  */
-function mountedGuard(handler: Handler, owner: Owner): Handler {
+function mountedGuard(handler: Handler, owner: WrappedApp): Handler {
   const mayPass = mayCallNext(handler)
   const isNested = isComposed(handler)
   const guard: Handler = async (c, next) => {
@@ -124,7 +131,7 @@ function isComposed(handler: object): boolean {
 }
 
 /** What Hono would answer to a thrown value, were it an Error and thrown on. */
-function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner): unknown {
+function answered(thrown: unknown, c: Context, { onError, isOverruled }: WrappedApp): unknown {
   const error = asError(thrown)
   // Only for what is thrown does Hono replace a response that is there.
   if (c.finalized || isOverruled) {
@@ -133,7 +140,7 @@ function answered(thrown: unknown, c: Context, { onError, isOverruled }: Owner):
   }
   c.error = error
   const response = onError(error, c)
-  return andThen(response, replacing, c)
+  return andThen(response, replaceResponse, c)
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
@@ -153,7 +160,7 @@ function noted(c: Context & Passing, next: Next): Next {
 
 /** Which handler was the last to call `next`; undefined where the last one is not guarded. */
 export function lastPassing(c: Context & Passing, last: object): number | undefined {
-  return ownerOf(last) ? (c[passedBy] ?? -1) : undefined
+  return wrappedAppOfHandler(last) ? (c[passedBy] ?? -1) : undefined
 }
 
 /** What Hono can make a response of; an error that somebody forgot to throw is thrown. */

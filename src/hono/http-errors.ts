@@ -2,20 +2,25 @@
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
 import { routesOf } from './routes/matched-routes.ts'
-import { isDeliberate, isLeftToHono, methodsOf, type Methods } from './routes/allowed-methods.ts'
-import { answerThrown, answerUnthrown, type Scene } from '../response/handle-error.ts'
-import { contextResponse, replacing, type Place } from './context-response.ts'
+import {
+  isIntentionalNotFound,
+  isLeftToHono,
+  methodsOf,
+  type Methods,
+} from './routes/allowed-methods.ts'
+import { handleThrown, handleUnthrown, type ErrorScope } from '../response/handle-error.ts'
+import { contextResponse, replaceResponse, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
 import { catchAll, guardRoutes } from './guard.ts'
-import { original } from './thrown-value.ts'
+import { originalValue } from './thrown-value.ts'
 import { andThen } from '../untrusted/call-hook.ts'
 import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { catchRejections } from './last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
 import { exchangeOf } from './request-exchange.ts'
-import { scopesOf, type Scopes } from './routes/settings-of-path.ts'
+import { settingsByPath, type SettingsByPath } from './routes/settings-of-path.ts'
 
 /** The handlers, for those who wire by hand. */
 export interface HttpErrorHandlers {
@@ -63,7 +68,7 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
   const methods = methodsOf(app)
   guardRoutes(app, settings, {
     onError: errorHandler(settings, methods),
-    notFound: notFoundHandler(scopesOf(app, settings), methods),
+    notFound: notFoundHandler(settingsByPath(app, settings), methods),
   })
   catchRejections(app, settings)
   return app
@@ -102,7 +107,7 @@ function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHa
   const allowed = methods && ((c: Context) => methodsWithin(c, methods))
   return function httpErrorHandler(thrown, c) {
     const scene = sceneOf(settings, c, allowed)
-    const reply = answerThrown(original(thrown), scene)
+    const reply = handleThrown(originalValue(thrown), scene)
     // RFC 9110 §15.2.2: after a 101 the connection is HTTP's no more. The error is reported alone.
     if (c.finalized && c.res.status === 101) return andThen(reply, keptUpgrade(c))
     return andThen(reply, contextResponse, scene)
@@ -125,23 +130,27 @@ function methodsWithin(c: Context, methods: Methods): readonly string[] {
   return known.find((list) => list.length > 0) ?? []
 }
 
-function notFoundHandler(scopes: Scopes, methods: Methods | undefined): NotFoundHandler {
+function notFoundHandler(scopes: SettingsByPath, methods: Methods | undefined): NotFoundHandler {
   return function httpNotFoundHandler(c) {
     const scene = sceneOf(scopes(c.req.path), c)
-    const allowed = methods && !isDeliberate(c) ? methods.of(c.req.path) : []
+    const allowed = methods && !isIntentionalNotFound(c) ? methods.of(c.req.path) : []
     const reply =
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
-        : answerUnthrown(unrouted(c, allowed, methods), scene)
+        : handleUnthrown(unrouted(c, allowed, methods), scene)
     return andThen(reply, replacingResponse, scene)
   }
 }
 
 function replacingResponse(reply: Reply, place: Place): Response {
-  return replacing(contextResponse(reply, place), place.c)
+  return replaceResponse(contextResponse(reply, place), place.c)
 }
 
-function sceneOf(settings: Settings, c: Context, allowed?: Scene['allowed']): Scene & Place {
+function sceneOf(
+  settings: Settings,
+  c: Context,
+  allowed?: ErrorScope['allowed']
+): ErrorScope & Place {
   return { settings, c, exchange: exchangeOf(c.req.raw, c.env), allowed }
 }
 

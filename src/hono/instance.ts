@@ -12,10 +12,15 @@ const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{
  *
  * @example
  * ```ts
- * httpErrors(app, { instance: requestIdInstance }).use(requestId())
+ * httpErrors(app, { instance: instanceFromRequestId() }).use(requestId())
  * ```
  */
-export function requestIdInstance(c: Context): string | undefined {
+export const instanceFromRequestId: () => (c: Context) => string | undefined =
+  /* @__PURE__ */ factory('instanceFromRequestId', function instanceFromRequestId() {
+    return requestIdUri
+  })
+
+function requestIdUri(c: Context): string | undefined {
   const id: unknown = c.get('requestId')
   return typeof id === 'string' && UUID.test(id) ? `urn:uuid:${id.toLowerCase()}` : undefined
 }
@@ -26,13 +31,13 @@ export function requestIdInstance(c: Context): string | undefined {
  * @param prefix a URI reference such as the address of the trace viewer. Defaults to `/traces/`.
  * @example
  * ```ts
- * httpErrors(app, { instance: traceparentInstance('https://traces.example.org/') })
+ * httpErrors(app, { instance: instanceFromTraceparent('https://traces.example.org/') })
  * ```
  */
-export const traceparentInstance: (prefix?: string) => (c: Context) => string | undefined =
+export const instanceFromTraceparent: (prefix?: string) => (c: Context) => string | undefined =
   /* @__PURE__ */ factory(
-    'traceparentInstance',
-    function traceparentInstance(prefix = '/traces/'): (c: Context) => string | undefined {
+    'instanceFromTraceparent',
+    function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
       return (c) => {
         const [, traceId] = TRACEPARENT.exec(c.req.header('traceparent') ?? '') ?? []
         return traceId && `${prefix}${traceId}`

@@ -38,10 +38,10 @@ interface Stream {
  * @throws {TypeError} that names the link that breaks the grammar of RFC 8288 §3.
  * @example
  * ```ts
- * earlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
+ * sendEarlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
  * ```
  */
-export function earlyHints(c: Context, links: Link | readonly Link[]): boolean {
+export function sendEarlyHints(c: Context, links: Link | readonly Link[]): boolean {
   const link = checkedLinks(links, 'links')
   const outgoing = openOutgoing(c)
   if (outgoing === undefined || link.length === 0) return false
@@ -56,13 +56,13 @@ export function earlyHints(c: Context, links: Link | readonly Link[]): boolean {
 /**
  * Sends 102 Processing (RFC 2518 §10.1): the request has arrived, its response takes a while.
  *
- * @returns whether it was sent: where, is as with `earlyHints`.
+ * @returns whether it was sent: where, is as with `sendEarlyHints`.
  * @example
  * ```ts
- * const timer = setInterval(() => processing(c), 15_000)
+ * const timer = setInterval(() => sendProcessing(c), 15_000)
  * ```
  */
-export function processing(c: Context): boolean {
+export function sendProcessing(c: Context): boolean {
   const outgoing = openOutgoing(c)
   if (outgoing === undefined) return false
   return attempt(() => {
@@ -85,10 +85,10 @@ const continued = new WeakSet<object>()
  * @returns whether it was sent.
  * @example
  * ```ts
- * if (await mayUpload(c)) continueRequest(c)
+ * if (await mayUpload(c)) sendContinue(c)
  * ```
  */
-export function continueRequest(c: Context): boolean {
+export function sendContinue(c: Context): boolean {
   const outgoing = openOutgoing(c)
   if (outgoing?.writeContinue === undefined || !isAwaited(c.env, outgoing)) return false
   return attempt(() => {

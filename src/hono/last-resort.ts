@@ -1,17 +1,17 @@
 /** What escapes Hono itself: handlers added before the guard, URLs that no router can read. */
 
 import type { Context, Hono } from 'hono'
-import { answerThrown } from '../response/handle-error.ts'
+import { handleThrown } from '../response/handle-error.ts'
 import { answeredOf } from './answered-requests.ts'
-import { bareResponse, complete, contextResponse } from './context-response.ts'
+import { bareResponse, addRuntimeFields, contextResponse } from './context-response.ts'
 import { BadRequest, InternalServerError } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
-import { original } from './thrown-value.ts'
+import { originalValue } from './thrown-value.ts'
 import { noFields } from '../fields/field-filter.ts'
 import { finalResponse } from './final-response.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import { silenced } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import type { Settings } from '../response/options.ts'
 import { toProblem } from '../problem/problem.ts'
@@ -19,7 +19,7 @@ import { reportAlways } from '../response/report.ts'
 import { exchangeOf, incomingOf, onBun } from './request-exchange.ts'
 
 /** The app behind a `fetch` that neither throws nor rejects. */
-export interface Rescued {
+export interface ServedApp {
   readonly app: Pick<Hono, 'routes'>
   readonly settings: Settings
 }
@@ -28,8 +28,8 @@ export interface Rescued {
 const rescued = /* @__PURE__ */ Symbol.for('hono-http-errors.rescued')
 
 /** The app that `httpErrors` has wrapped, by its `fetch`: all that a server is given of it. */
-export function rescuedBy(fetch: object): Rescued | undefined {
-  return (fetch as { readonly [rescued]?: Rescued })[rescued]
+export function wrappedAppOf(fetch: object): ServedApp | undefined {
+  return (fetch as { readonly [rescued]?: ServedApp })[rescued]
 }
 
 /**
@@ -43,8 +43,8 @@ export function catchRejections(app: Hono, settings: Settings): void {
     // What it is called with decides its type, which is the caller's to know.
     return clone as ReturnType<typeof app.basePath<typeof path>>
   }
-  app.fetch = rescuing(fetch, settings)
-  Object.defineProperty(app.fetch, rescued, { value: { app, settings } satisfies Rescued })
+  app.fetch = wrapFetch(fetch, settings)
+  Object.defineProperty(app.fetch, rescued, { value: { app, settings } satisfies ServedApp })
 }
 
 type Fetch<Result> = (
@@ -54,7 +54,7 @@ type Fetch<Result> = (
 ) => Result
 
 /** A `fetch` that neither throws nor rejects, and whose response can be sent. */
-export function rescuing(
+export function wrapFetch(
   fetch: Fetch<unknown>,
   settings: Settings
 ): Fetch<Response | Promise<Response>> {
@@ -110,14 +110,14 @@ function rescue(
   settings: Settings
 ): Response | Promise<Response> {
   // A rejected promise can be thrown as well, and would end the process.
-  silenced(thrown)
+  ignoreRejection(thrown)
   const exchange = exchangeOf(request, env)
   const c = contextOf(request)
   const respond = (reply: Reply): Response => lastResponse(reply, { request, env, c, settings })
   const lastWord = (failure: unknown): Response => {
     const error = new InternalServerError()
     const problem = toProblem(error)
-    for (const each of [original(thrown), failure]) {
+    for (const each of [originalValue(thrown), failure]) {
       reportAlways(settings.report, each, c, { problem, status: error.status })
     }
     const { type: contentType } = problemJson
@@ -127,7 +127,7 @@ function rescue(
     return respond(finalize(draft))
   }
   try {
-    const reply = answerThrown(original(thrown), { settings, exchange, c })
+    const reply = handleThrown(originalValue(thrown), { settings, exchange, c })
     return reply instanceof Promise ? reply.then(respond).catch(lastWord) : respond(reply)
   } catch (failure) {
     return lastWord(failure)
@@ -146,7 +146,7 @@ interface Remains {
 /** The response after all middleware, with the fields that it has set for the request. */
 function lastResponse(reply: Reply, { request, env, c, settings }: Remains): Response {
   const response =
-    staged(reply, c, settings) ?? bareResponse(complete(reply, request), request, env)
+    staged(reply, c, settings) ?? bareResponse(addRuntimeFields(reply, request), request, env)
   if (reply.content === null || request.method !== 'HEAD') return response
   // RFC 9110 §9.3.2 and §8.6: the fields of the response to GET, its length among them.
   const { status, headers } = response

@@ -66,7 +66,9 @@ export const onBun = 'Bun' in globalThis
  * and that it will close the connection (RFC 9112 §9.6). Undefined where nothing is owed, as on
  * other runtimes.
  */
-export function owedFields(request: Request): Readonly<Record<string, string>> | undefined {
+export function missingRuntimeFields(
+  request: Request
+): Readonly<Record<string, string>> | undefined {
   if (!onBun) return undefined
   const isHead = request.method === 'HEAD'
   const closes = asksToClose(request)

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { toProblem } from '../problem/problem.ts'
 import { reportAlways, type Report } from '../response/report.ts'
 
@@ -127,7 +127,7 @@ export function reportDropped(
     `The response with status ${status} to ${request} was sent without ${fields}: ` +
       'a field value must not contain control characters (RFC 9110 §5.5).'
   )
-  const problem = toProblem(classFor(status).restore())
+  const problem = toProblem(errorClassOf(status).from())
   reportAlways(report, failure, c, { problem, status, isFailure: true })
 }
 

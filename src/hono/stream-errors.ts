@@ -8,10 +8,10 @@
 import type { Context } from 'hono'
 import { routesOf } from './routes/matched-routes.ts'
 import type { SSEStreamingApi } from 'hono/streaming'
-import { answerThrown } from '../response/handle-error.ts'
+import { handleThrown } from '../response/handle-error.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import { original } from './thrown-value.ts'
-import { guardOf } from './wrapped-app.ts'
+import { originalValue } from './thrown-value.ts'
+import { settingsOfHandler } from './wrapped-app.ts'
 import { readOptions, type Settings } from '../response/options.ts'
 import { exchangeOf } from './request-exchange.ts'
 
@@ -21,10 +21,10 @@ import { exchangeOf } from './request-exchange.ts'
  *
  * @example
  * ```ts
- * app.get('/prices', (c) => streamSSE(c, sendErrorEvent(c, async (stream) => { … })))
+ * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
  * ```
  */
-export function sendErrorEvent(
+export function withErrorEvent(
   c: Context,
   callback: (stream: SSEStreamingApi) => Promise<void>
 ): (stream: SSEStreamingApi) => Promise<void> {
@@ -45,10 +45,10 @@ export function sendErrorEvent(
  *
  * @example
  * ```ts
- * app.get('/export', (c) => stream(c, abortOnError(c, async (stream) => { … })))
+ * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
  * ```
  */
-export function abortOnError<Stream extends object>(
+export function withAbortOnError<Stream extends object>(
   c: Context,
   callback: (stream: Stream) => Promise<void>
 ): (stream: Stream) => Promise<void> {
@@ -88,11 +88,11 @@ async function answerStreamed(c: Context, thrown: unknown) {
   }
   const { httpVersion, acceptLanguage } = exchangeOf(c.req.raw, c.env)
   const exchange = { method: 'GET', accept: null, acceptLanguage, httpVersion }
-  return answerThrown(original(thrown), { settings, exchange, c })
+  return handleThrown(originalValue(thrown), { settings, exchange, c })
 }
 
 /** The options of the app whose handler is running. */
 export function settingsOf(c: Context): Settings {
   const route = routesOf(c)[c.req.routeIndex]
-  return (route && guardOf(route.handler)) ?? readOptions()
+  return (route && settingsOfHandler(route.handler)) ?? readOptions()
 }

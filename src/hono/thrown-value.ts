@@ -1,6 +1,6 @@
 /** Any thrown value as an Error of this realm, which is all that Hono hands to `onError`. */
 
-import { silenced } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
 
 /** Carries a thrown value that is no Error of this realm, as its cause. */
 export class ThrownValue extends Error {
@@ -12,13 +12,13 @@ export class ThrownValue extends Error {
 }
 
 /** The value that was thrown in the first place. */
-export function original(thrown: unknown): unknown {
+export function originalValue(thrown: unknown): unknown {
   return isA(ThrownValue, thrown) ? thrown.cause : thrown
 }
 
 /** An Error that Hono hands to `onError`, for any thrown value. */
 export function asError(thrown: unknown): Error {
-  return isError(thrown) ? thrown : new ThrownValue(silenced(thrown))
+  return isError(thrown) ? thrown : new ThrownValue(ignoreRejection(thrown))
 }
 
 /** Whether a value is an Error of this realm. */

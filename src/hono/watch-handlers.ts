@@ -2,18 +2,18 @@
 
 import type { Hono, NotFoundHandler } from 'hono'
 import { mountAcrossCopies } from './other-copy.ts'
-import type { Owner } from './wrapped-app.ts'
+import type { WrappedApp } from './wrapped-app.ts'
 import { logWarning } from '../untrusted/safe-console.ts'
 
 /** Installs the handlers of a wrapped app, and watches what becomes of them. */
-export function watchHandlers(app: Hono, owner: Owner): void {
+export function watchHandlers(app: Hono, owner: WrappedApp): void {
   warnOfRoutes(app)
   app.onError(owner.onError)
   app.notFound(owner.notFound)
   watch(app, owner, owner.notFound)
 }
 
-function watch(app: Hono, owner: Owner, notFound: NotFoundHandler): void {
+function watch(app: Hono, owner: WrappedApp, notFound: NotFoundHandler): void {
   const { onError: setOnError, notFound: setNotFound, route, basePath } = app
   let current = notFound
   app.onError = (handler) => {
@@ -52,7 +52,7 @@ const replaced = {
     'Remove that call, and use the option `formatters` of httpErrors() instead.',
 }
 
-function warnOnce({ warnings }: Owner, message: string): void {
+function warnOnce({ warnings }: WrappedApp, message: string): void {
   if (warnings.has(message)) return
   warnings.add(message)
   logWarning(message)

@@ -1,8 +1,8 @@
 /** Errors in the handlers of a WebSocket, which no `onError` gets: on Bun and Deno one ends the process. */
 
 import type { Context } from 'hono'
-import { answerThrown } from '../response/handle-error.ts'
-import { original } from './thrown-value.ts'
+import { handleThrown } from '../response/handle-error.ts'
+import { originalValue } from './thrown-value.ts'
 import { isThenable } from '../untrusted/call-hook.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { reportAlways } from '../response/report.ts'
@@ -61,7 +61,7 @@ function report(thrown: unknown, c: Context): void {
       reportAlways(settings.report, error, c, info),
   }
   const exchange = { method: 'GET', accept: null }
-  void answerThrown(original(thrown), { settings: reporting, exchange, c: undefined })
+  void handleThrown(originalValue(thrown), { settings: reporting, exchange, c: undefined })
 }
 
 function close(socket: unknown): void {

@@ -8,7 +8,7 @@ import type { Settings } from '../response/options.ts'
 type AnyFunction = (...args: never) => unknown
 
 /** An app that `httpErrors` has wrapped. */
-export interface Owner {
+export interface WrappedApp {
   readonly settings: Settings
   readonly onError: ErrorHandler
   readonly notFound: NotFoundHandler
@@ -24,22 +24,22 @@ const ownerKey = /* @__PURE__ */ Symbol.for('hono-http-errors.owner')
 const mayCallNextKey = /* @__PURE__ */ Symbol.for('hono-http-errors.mayCallNext')
 
 interface Marked {
-  readonly [ownerKey]?: Owner
+  readonly [ownerKey]?: WrappedApp
   readonly [mayCallNextKey]?: boolean
 }
 
 /** The wrapped app that a router belongs to, or that has guarded a handler. */
-export function ownerOf(value: object): Owner | undefined {
+export function wrappedAppOfHandler(value: object): WrappedApp | undefined {
   return (value as Marked)[ownerKey]
 }
 
 /** The settings of the app that guarded a handler, of the innermost where apps are nested. */
-export function guardOf(handler: AnyFunction): Settings | undefined {
-  return ownerOf(findTargetHandler(handler))?.settings
+export function settingsOfHandler(handler: AnyFunction): Settings | undefined {
+  return wrappedAppOfHandler(findTargetHandler(handler))?.settings
 }
 
 /** Notes which app a router belongs to. */
-export function setOwner(router: object, owner: Owner): void {
+export function noteWrappedApp(router: object, owner: WrappedApp): void {
   Object.defineProperty(router, ownerKey, { value: owner, configurable: true })
 }
 
@@ -47,7 +47,7 @@ export function setOwner(router: object, owner: Owner): void {
 export function markedGuard<Guard extends AnyFunction>(
   guard: Guard,
   handler: AnyFunction,
-  owner: Owner
+  owner: WrappedApp
 ): Guard {
   return Object.defineProperties(guard, {
     ...Object.getOwnPropertyDescriptors(handler),

@@ -5,12 +5,12 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, de]) })
+ * httpErrors(app, { localize: createLocalizer([en, de]) })
  * ```
  */
 export const de: Language = {
   tag: 'de',
-  words: {
+  texts: {
     temporary: 'Dieser Zustand ist vorübergehend.',
     permanent: 'Dieser Zustand ist dauerhaft: Ein erneuter Versuch hilft nicht.',
     unknownOfClient: 'Ob sich das ändern wird, ist nicht bekannt. Prüfen Sie die Adresse und die gesendeten Daten, bevor Sie es erneut versuchen.',

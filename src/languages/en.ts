@@ -1,7 +1,7 @@
 /** English: taken from the table and the words that the library has anyway. */
 
-import { byStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
-import { english } from './page-texts.ts'
+import { errorClassesByStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
+import { englishTexts } from './page-texts.ts'
 import type { Language } from './language.ts'
 
 /**
@@ -9,18 +9,21 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, de]) })
+ * httpErrors(app, { localize: createLocalizer([en, de]) })
  * ```
  */
 export const en: Language = {
   tag: 'en',
-  words: english,
-  titles: /* @__PURE__ */ ofEach(({ row }) => row.phrase),
-  explanations: /* @__PURE__ */ ofEach(({ row }) => row.explanation),
+  texts: englishTexts,
+  titles: /* @__PURE__ */ ofEach(({ definition: row }) => row.phrase),
+  explanations: /* @__PURE__ */ ofEach(({ definition: row }) => row.explanation),
 }
 
 function ofEach(textOf: (errorClass: AnyHttpErrorClass) => string): Language['titles'] {
-  const texts = [...byStatus].map(([status, errorClass]) => [status, textOf(errorClass)])
+  const texts = [...errorClassesByStatus].map(([status, errorClass]) => [
+    status,
+    textOf(errorClass),
+  ])
   // The map has every registered error status; its type says only that the keys are numbers.
   return Object.fromEntries(texts) as Language['titles']
 }

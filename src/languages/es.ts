@@ -5,12 +5,12 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, es]) })
+ * httpErrors(app, { localize: createLocalizer([en, es]) })
  * ```
  */
 export const es: Language = {
   tag: 'es',
-  words: {
+  texts: {
     temporary: 'Esta situación es temporal.',
     permanent: 'Esta situación es permanente: volver a intentarlo no servirá de nada.',
     unknownOfClient: 'No se sabe si esto cambiará. Compruebe la dirección y lo que se envió antes de volver a intentarlo.',

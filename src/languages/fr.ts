@@ -5,12 +5,12 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, fr]) })
+ * httpErrors(app, { localize: createLocalizer([en, fr]) })
  * ```
  */
 export const fr: Language = {
   tag: 'fr',
-  words: {
+  texts: {
     temporary: 'Cette situation est temporaire.',
     permanent: 'Cette situation est définitive : réessayer ne servira à rien.',
     unknownOfClient: 'On ne sait pas si cela changera. Vérifiez l’adresse et ce qui a été envoyé avant de réessayer.',

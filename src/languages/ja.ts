@@ -5,12 +5,12 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, ja]) })
+ * httpErrors(app, { localize: createLocalizer([en, ja]) })
  * ```
  */
 export const ja: Language = {
   tag: 'ja',
-  words: {
+  texts: {
     temporary: 'これは一時的なものです。',
     permanent: 'これは恒久的なものです。もう一度試しても結果は変わりません。',
     unknownOfClient: '今後変わるかどうかはわかりません。もう一度試す前に、アドレスと送信した内容をご確認ください。',

@@ -1,6 +1,6 @@
 /** Language tags (BCP 47, RFC 5646): whether one is well-formed, and which way its script runs. */
 
-import { remembered } from '../untrusted/memoize.ts'
+import { memoizeByString } from '../untrusted/memoize.ts'
 
 /** Whether `value` is a well-formed language tag, so that Content-Language and `lang` can have it. */
 export function isLanguageTag(value: unknown): value is string {
@@ -13,7 +13,7 @@ export function languageTag(value: unknown): string | undefined {
 }
 
 /** The direction of the script that a language is usually written in. */
-export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ remembered((tag) =>
+export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ memoizeByString((tag) =>
   rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
 )
 

@@ -3,9 +3,9 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { parseAccept } from 'hono/utils/accept'
-import { classFor } from '../errors/classes-by-status.ts'
-import type { Words } from './page-texts.ts'
-import { malformed } from '../fields/grammar.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
+import type { PageTexts } from './page-texts.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import { isLanguageTag } from './language-tag.ts'
 import type { Language } from './language.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -19,7 +19,7 @@ export interface Localization {
   /** The detail in this language. Defaults to that of the problem. */
   readonly detail?: string | undefined
   /** What the built-in page and text say on their own. */
-  readonly words?: Words | undefined
+  readonly texts?: PageTexts | undefined
 }
 
 /**
@@ -75,29 +75,29 @@ function withinLimit(field: string): string {
  * import { de } from 'hono-http-errors/languages/de'
  * import { en } from 'hono-http-errors/languages/en'
  *
- * httpErrors(app, { localize: localizeIn([en, de]) })
+ * httpErrors(app, { localize: createLocalizer([en, de]) })
  * ```
  */
-export const localizeIn: (supported: readonly [Language, ...Language[]]) => Localize =
+export const createLocalizer: (supported: readonly [Language, ...Language[]]) => Localize =
   /* @__PURE__ */ factory(
-    'localizeIn',
-    function localizeIn(supported: readonly [Language, ...Language[]]): Localize {
+    'createLocalizer',
+    function createLocalizer(supported: readonly [Language, ...Language[]]): Localize {
       if (!Array.isArray(supported))
-        throw malformed('supported', 'an array of languages', supported)
+        throw invalidOption('supported', 'an array of languages', supported)
       const all = supported.map(checked)
       const [first] = all
       if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
       return (problem, languages, _c, refused = []) => {
         const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
         const language = lookUp(welcome, languages) ?? welcome[0] ?? first
-        const { tag, words, titles, explanations } = language
-        const { phrase, explanation } = classFor(problem.status).row
+        const { tag, texts, titles, explanations } = language
+        const { phrase, explanation } = errorClassOf(problem.status).definition
         const status = (
           Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
         ) as Known
         return {
           language: tag,
-          words,
+          texts,
           title: problem.title === phrase ? titles[status] : undefined,
           detail: problem.detail === explanation ? explanations[status] : undefined,
         }
@@ -134,7 +134,11 @@ function isSame(tag: string, range: string): boolean {
 }
 
 function checked(language: Language, index: number): Language {
-  const { tag, words, titles, explanations } = (language ?? {}) as Partial<Language>
-  if (isLanguageTag(tag) && words && titles && explanations) return language
-  throw malformed(`supported[${index}]`, 'a language such as the export of languages/de', language)
+  const { tag, texts, titles, explanations } = (language ?? {}) as Partial<Language>
+  if (isLanguageTag(tag) && texts && titles && explanations) return language
+  throw invalidOption(
+    `supported[${index}]`,
+    'a language such as the export of languages/de',
+    language
+  )
 }

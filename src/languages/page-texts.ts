@@ -1,5 +1,5 @@
 /** What the page and the plain text say on their own, in one language. */
-export interface Words {
+export interface PageTexts {
   /** Of a temporary condition. */
   readonly temporary: string
   /** Of a permanent condition. */
@@ -25,7 +25,7 @@ export interface Words {
 }
 
 /** The words of the built-in page and text, in English. */
-export const english: Words = {
+export const englishTexts: PageTexts = {
   temporary: 'This is temporary.',
   permanent: 'This is permanent: trying again will not help.',
   unknownOfClient:

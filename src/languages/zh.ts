@@ -5,12 +5,12 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: localizeIn([en, zh]) })
+ * httpErrors(app, { localize: createLocalizer([en, zh]) })
  * ```
  */
 export const zh: Language = {
   tag: 'zh',
-  words: {
+  texts: {
     temporary: '这种情况是暂时的。',
     permanent: '这种情况是永久性的：重试也无济于事。',
     unknownOfClient: '尚不清楚这种情况是否会改变。重试之前，请检查地址和所发送的内容。',

@@ -2,7 +2,7 @@
 
 import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
-import { answerUnthrown } from '../response/handle-error.ts'
+import { handleUnthrown } from '../response/handle-error.ts'
 import {
   BadRequest,
   ContentTooLarge,
@@ -18,7 +18,7 @@ import { andThen } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/options.ts'
 import { closeInSteps, destroyAfter } from './linger.ts'
-import { endConnection, exchangeOfIncoming, latestOf, phraseOf, seized } from './outgoing.ts'
+import { endConnection, exchangeOfIncoming, latestOf, phraseOf, takenOver } from './outgoing.ts'
 import { http1Protocols } from './refusal.ts'
 
 /** The error of Node's parser. */
@@ -38,7 +38,7 @@ const failed = new WeakSet<Duplex>()
  * Answers what Node could not read, in its turn: after the responses to the requests before it, or
  * in the place of the response to the request whose content is broken. Then the connection closes.
  */
-export function answerParseFailure(
+export function respondToParseFailure(
   failure: ParseFailure,
   socket: Duplex,
   settings: Settings
@@ -54,7 +54,7 @@ export function answerParseFailure(
   }
   const response = latestOf(socket)
   if (response && 'complete' in response.req && !response.req.complete) {
-    const send = seized(response)
+    const send = takenOver(response)
     if (send) {
       endConnection(response)
       reply(errorOf(failure, startLine(failure)), exchangeOfIncoming(response.req), settings, send)
@@ -75,14 +75,14 @@ export function answerParseFailure(
     const line = startLine(failure)
     const method = line.text.startsWith('HEAD ') ? 'HEAD' : 'GET'
     const exchange = { method, accept: null, httpVersion: '1.1', closes: true }
-    answerLast(errorOf(failure, line), exchange, settings, socket)
+    respondAndClose(errorOf(failure, line), exchange, settings, socket)
   }
   if (response && !response.closed) response.once('close', write)
   else write()
 }
 
 /** Answers with the last bytes of a connection. */
-export function answerLast(
+export function respondAndClose(
   error: HttpError,
   exchange: Exchange,
   settings: Settings,
@@ -110,7 +110,7 @@ function reply(
   settings: Settings,
   send: (known: Reply) => void
 ): void {
-  void andThen(answerUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
 }
 
 /** The line that the message which cannot be read begins with, as far as it is in the last bytes. */

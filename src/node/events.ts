@@ -12,7 +12,7 @@ import {
   ServiceUnavailable,
 } from '../errors/errors.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import { answerLast, answerParseFailure, type ParseFailure } from './client-error.ts'
+import { respondAndClose, respondToParseFailure, type ParseFailure } from './client-error.ts'
 import { deferContinue } from './continue.ts'
 import { refuse, type Listener, type Service } from './listener.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
@@ -20,14 +20,18 @@ import { http2Protocols } from './refusal.ts'
 import type { AnyServer } from './traffic.ts'
 
 /** Listens to what the request listener does not get. */
-export function listenBelow(server: AnyServer, listener: Listener, service: Service): void {
+export function listenToServerEvents(
+  server: AnyServer,
+  listener: Listener,
+  service: Service
+): void {
   const { settings, traffic } = service
   // The events of HTTP/1 and HTTP/2 servers have the same names, but are declared apart.
   const events = server as Server
   const isAlone = (event: string): boolean => events.listenerCount(event) === 1
 
   events.on('clientError', (failure: ParseFailure, socket: Duplex) => {
-    if (isAlone('clientError')) answerParseFailure(failure, socket, settings)
+    if (isAlone('clientError')) respondToParseFailure(failure, socket, settings)
   })
   events.on('checkContinue', (incoming: Incoming, outgoing: Outgoing) => {
     if (!isAlone('checkContinue')) return
@@ -65,7 +69,7 @@ export function listenBelow(server: AnyServer, listener: Listener, service: Serv
   events.on('unknownProtocol', (socket: Socket) => {
     if (!isAlone('unknownProtocol')) return
     const exchange = { method: 'GET', accept: null, httpVersion: '1.1', closes: true }
-    answerLast(
+    respondAndClose(
       new HttpVersionNotSupported({ supported: http2Protocols }),
       exchange,
       settings,

@@ -15,7 +15,7 @@ import {
   leavesMuchUnread,
   latestOf,
   noteLatest,
-  seize,
+  takeOver,
   writeReply,
   type Incoming,
   type Outgoing,
@@ -115,7 +115,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
       return this.#fail(failure)
     }
 
-    [seize](): Send | undefined {
+    [takeOver](): Send | undefined {
       if (this.#isSeized || super.headersSent || super.writableEnded) return undefined
       this.#isSeized = true
       this.#held = undefined
@@ -158,7 +158,7 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
     #fail(failure: unknown, isLogged = false): unknown {
       this.#held = undefined
       // What replaces a response has no replacement itself.
-      const send = this.#isReplying ? undefined : this[seize]()
+      const send = this.#isReplying ? undefined : this[takeOver]()
       this.#isSeized = true
       // RFC 9112 §8: without its end, the client sees that the response is not whole.
       if (send === undefined && !super.writableEnded) super.destroy(asError(failure))

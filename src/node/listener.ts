@@ -1,7 +1,7 @@
 /** The request listener: what is refused before the app, what the app answers, what fails after. */
 
 import { getRequestListener } from '@hono/node-server'
-import { answerThrown, answerUnthrown } from '../response/handle-error.ts'
+import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
 import { andThen } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -11,7 +11,7 @@ import {
   endConnection,
   exchangeOfIncoming,
   isEnding,
-  seized,
+  takenOver,
   type Incoming,
   type Outgoing,
   type Send,
@@ -59,14 +59,14 @@ export function listenerOf(service: Service, options: ListenerOptions): Listener
     if (incoming.url === '*') {
       const allowed = service.methods().join(', ')
       const fields: Record<string, string> = allowed === '' ? {} : { Allow: allowed }
-      seized(outgoing)?.({ status: 204, fields, content: null })
+      takenOver(outgoing)?.({ status: 204, fields, content: null })
       return
     }
     unusable = undefined
     const written = listener(incoming, outgoing)
     if (unusable === undefined) {
       written.catch((failure: unknown) => {
-        answerFailure(failure, outgoing, settings, seized(outgoing))
+        respondToFailure(failure, outgoing, settings, takenOver(outgoing))
       })
     } else {
       refuse(new BadRequest({ cause: unusable }), incoming, outgoing, settings)
@@ -81,22 +81,22 @@ export function refuse(
   outgoing: Outgoing,
   settings: Settings
 ): void {
-  const send = seized(outgoing)
+  const send = takenOver(outgoing)
   if (send === undefined) return
   endConnection(outgoing)
   const exchange = exchangeOfIncoming(incoming)
-  void andThen(answerUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
 }
 
 /** Answers, and reports, what failed after the app; a response that has begun is only reported. */
-export function answerFailure(
+export function respondToFailure(
   failure: unknown,
   outgoing: Outgoing,
   settings: Settings,
   send: Send | undefined
 ): void {
   const exchange = exchangeOfIncoming(outgoing.req)
-  void andThen(answerThrown(failure, { settings, exchange, c: undefined }), async (reply) => {
+  void andThen(handleThrown(failure, { settings, exchange, c: undefined }), async (reply) => {
     if (send === undefined) return
     await keepFields(outgoing)
     send(reply)

@@ -4,7 +4,7 @@
  */
 
 import { firstBytes, lengthIn, sizeOf, withLength, type WriteHead } from './content-length.ts'
-import { seize, type Incoming, type Send } from './outgoing.ts'
+import { takeOver, type Incoming, type Send } from './outgoing.ts'
 
 /** Ends a response whose content does not fit what was said of it. */
 export const fail = Symbol('fail')
@@ -21,7 +21,7 @@ interface Base {
   flushHeaders(): void
   getHeader(name: string): unknown
   removeHeader(name: string): void
-  [seize](): Send | undefined
+  [takeOver](): Send | undefined
   [fail](failure: Error): unknown
 }
 
@@ -80,8 +80,8 @@ export function measured<Class extends object>(ResponseClass: Class): Class {
       super.flushHeaders()
     }
 
-    override [seize](): Send | undefined {
-      const send = super[seize]()
+    override [takeOver](): Send | undefined {
+      const send = super[takeOver]()
       if (send) this.#held = undefined
       return send
     }

@@ -15,15 +15,15 @@ export type Outgoing = ServerResponse | Http2ServerResponse
 export type Send = (reply: Reply) => void
 
 /** Takes a response from the app; undefined where it has begun, or was taken already. */
-export const seize = Symbol('seize')
+export const takeOver = Symbol('seize')
 
 interface Seizable {
-  [seize](): Send | undefined
+  [takeOver](): Send | undefined
 }
 
 /** Takes a response from the app, also where a server of the app's own made it. */
-export function seized(outgoing: Outgoing): Send | undefined {
-  if (seize in outgoing) return (outgoing as unknown as Seizable)[seize]()
+export function takenOver(outgoing: Outgoing): Send | undefined {
+  if (takeOver in outgoing) return (outgoing as unknown as Seizable)[takeOver]()
   if (outgoing.headersSent || outgoing.writableEnded) return undefined
   return (reply) => {
     // The reply may have taken its time, and somebody else may have written meanwhile.

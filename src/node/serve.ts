@@ -5,27 +5,27 @@
  * @module
  */
 
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
+import { createAdaptorServer as createHonoServer, type ServerType } from '@hono/node-server'
 import { createServer, IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http'
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import type { AddressInfo } from 'node:net'
-import { rescuedBy, rescuing } from '../hono/last-resort.ts'
-import { listenBelow } from './events.ts'
+import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
+import { listenToServerEvents } from './events.ts'
 import { guardedHttp2Request, guardedRequest } from './guarded-request.ts'
 import { guarded, type Guarding } from './guarded-response.ts'
 import { reportLost } from './kept-fields.ts'
-import { answerFailure, listenerOf, type Fetch, type Service } from './listener.ts'
+import { respondToFailure, listenerOf, type Fetch, type Service } from './listener.ts'
 import { refusalOf } from './refusal.ts'
 import { endStalled, type Patience } from './stalled.ts'
 import { Traffic, type ClosingOptions } from './traffic.ts'
-import { answeringUpgrades } from './websocket.ts'
+import { respondToRefusedUpgrades } from './websocket.ts'
 import { readOptions, type HttpErrorsOptions } from '../response/options.ts'
 import { reportServerErrors } from '../response/report.ts'
 
 export type { ClosingOptions } from './traffic.ts'
 
 /** Options of `serve`: those of @hono/node-server's, and how errors below Hono are told. */
-export type ServeOptions = Parameters<typeof createAdaptorServer>[0] & {
+export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
   /** Defaults to the options of the app whose `fetch` it is, where `httpErrors` has wrapped it. */
   readonly errors?: HttpErrorsOptions | undefined
 }
@@ -46,7 +46,7 @@ export function serve(
   options: ServeOptions,
   onListening?: (info: AddressInfo) => void
 ): ServerType {
-  const server = createGuardedServer(options)
+  const server = createAdaptorServer(options)
   server.listen(options.port ?? 3000, options.hostname, () => {
     // Listening on a port, the address is not the path of a pipe.
     onListening?.(server.address() as AddressInfo)
@@ -60,15 +60,15 @@ export function serve(
  * @throws {TypeError} that names the option when one is not what it should be.
  * @example
  * ```ts
- * createGuardedServer({ fetch: app.fetch }).listen('/run/shop.sock')
+ * createAdaptorServer({ fetch: app.fetch }).listen('/run/shop.sock')
  * ```
  */
-export function createGuardedServer({ errors, ...options }: ServeOptions): ServerType {
-  const rescued = rescuedBy(options.fetch)
+export function createAdaptorServer({ errors, ...options }: ServeOptions): ServerType {
+  const rescued = wrappedAppOf(options.fetch)
   const settings = errors || !rescued ? readOptions(errors) : rescued.settings
   const traffic = new Traffic()
-  const proven: Fetch = rescued ? options.fetch : rescuing(options.fetch as PlainFetch, settings)
-  const fetch = options.websocket ? answeringUpgrades(proven) : proven
+  const proven: Fetch = rescued ? options.fetch : wrapFetch(options.fetch as PlainFetch, settings)
+  const fetch = options.websocket ? respondToRefusedUpgrades(proven) : proven
   const { maxHeaderSize: limit = maxHeaderSize } = (options.serverOptions ?? {}) as HeaderLimit
   const methods = (): readonly string[] => implemented(rescued?.app.routes ?? [])
   const service: Service = { fetch, settings, traffic, limit, methods }
@@ -93,7 +93,7 @@ export function createGuardedServer({ errors, ...options }: ServeOptions): Serve
     !traffic.isClosing &&
     (!options.websocket || isForWebSocket(incoming) || server.listenerCount('upgrade') > 1) &&
     refusalOf(incoming, limit) === undefined
-  const server: ServerType = createAdaptorServer({
+  const server: ServerType = createHonoServer({
     ...options,
     fetch,
     // The listener that @hono/node-server makes gives way to ours, which calls one of its making.
@@ -101,8 +101,8 @@ export function createGuardedServer({ errors, ...options }: ServeOptions): Serve
       const make = (options.createServer ?? createServer) as (...args: unknown[]) => ServerType
       return make(guardedOptions(serverOptions, service, mayHandOver), listener)
     }) as typeof createServer,
-  } as Parameters<typeof createAdaptorServer>[0])
-  listenBelow(server, listener, service)
+  } as Parameters<typeof createHonoServer>[0])
+  listenToServerEvents(server, listener, service)
   endStalled(server, (options.serverOptions ?? {}) as Patience, service)
   served.set(server, traffic)
   return server
@@ -148,7 +148,7 @@ function guardedOptions(
     failed: (failure, outgoing, send, isLogged) => {
       const isTold = isLogged && settings.report === reportServerErrors
       const report = isTold ? () => {} : settings.report
-      answerFailure(failure, outgoing, { ...settings, report }, send)
+      respondToFailure(failure, outgoing, { ...settings, report }, send)
     },
   }
   const http1Request = options.IncomingMessage ?? options.Http1IncomingMessage ?? IncomingMessage

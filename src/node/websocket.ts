@@ -12,7 +12,7 @@ import { latestOf } from './outgoing.ts'
  * @hono/node-server answers an upgrade that an app turns down with the status and no content. Here
  * the whole error is written.
  */
-export function answeringUpgrades(fetch: Fetch): Fetch {
+export function respondToRefusedUpgrades(fetch: Fetch): Fetch {
   return (request, env) => {
     // An upgrade comes without Node's response, as the connection is not HTTP's any more.
     return env.outgoing === undefined ? answerUpgrade(fetch, request, env) : fetch(request, env)

@@ -41,7 +41,7 @@ export interface ProblemOptions {
  * ```
  */
 export function toProblem(error: HttpError, options: ProblemOptions = {}): Problem {
-  const { row, status, extensions, members } = error
+  const { definition: row, status, extensions, members } = error
   const instance = error.instance ?? options.instance
   const type = error.type ?? 'about:blank'
   // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
@@ -63,7 +63,7 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
 /** The message, where it may be told and tells more than the phrase does. */
 function publicMessage(error: HttpError, options: ProblemOptions): string | undefined {
   const exposed = options.expose ? options.expose(error) : error.expose
-  return exposed === true && error.message !== error.row.phrase ? error.message : undefined
+  return exposed === true && error.message !== error.definition.phrase ? error.message : undefined
 }
 
 /**

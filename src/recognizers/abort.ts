@@ -1,7 +1,7 @@
 /** Operations that were told to stop: because the client left, or because time was up. */
 
 import { factory } from '../checks/uncalled-factory.ts'
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors/errors.ts'
 import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
 import { isAbort, isSignalTimeout, propertyOf } from '../untrusted/inspect.ts'
@@ -15,16 +15,21 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  *
  * An AbortError with the client still there is somebody's doing on this side: it stays a 500.
  *
- * @param thrown any value; it may also have the abort as its cause.
- * @param c whose request has the signal.
  * @example
  * ```ts
  * await fetch(url, { signal: c.req.raw.signal }) // rejects when the client leaves: 499
  * ```
  */
-export const fromAbort: ImmediateRecognizer = (thrown, c) => {
+export const fromAbort: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromAbort',
+  function fromAbort(): ImmediateRecognizer {
+    return recognizeAbort
+  }
+)
+
+const recognizeAbort: ImmediateRecognizer = (thrown, c) => {
   if (!clientLeft(thrown, c)) return undefined
-  return classFor(CLIENT_CLOSED_REQUEST).restore({ cause: thrown })
+  return errorClassOf(CLIENT_CLOSED_REQUEST).from({ cause: thrown })
 }
 
 /** Options of `timeouts`. */
@@ -50,42 +55,33 @@ export type TimeoutOptions =
  * @throws {TypeError|RangeError} that names the option when one is not what it should be.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [timeouts({ status: 503, retryAfter: 10 })] })
+ * httpErrors(app, { recognizers: [fromTimeout({ status: 503, retryAfter: 10 })] })
  * ```
  */
-export const timeouts: (options?: TimeoutOptions) => ImmediateRecognizer = /* @__PURE__ */ factory(
-  'timeouts',
-  function timeouts(options: TimeoutOptions = {}): ImmediateRecognizer {
-    const { status = 504, ...said } = checkedOptions(
-      options,
-      ['status', 'retryAfter'],
-      'timeouts()'
-    )
-    if (status !== 503 && status !== 504) {
-      throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
-    }
-    if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
-      throw new TypeError(
-        `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
+export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =
+  /* @__PURE__ */ factory(
+    'fromTimeout',
+    function fromTimeout(options: TimeoutOptions = {}): ImmediateRecognizer {
+      const { status = 504, ...said } = checkedOptions(
+        options,
+        ['status', 'retryAfter'],
+        'fromTimeout()'
       )
-    }
-    const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
-    errorClass.restore(said) // throws here, at the start, when the delay is no delay
-    return function timeout(thrown) {
-      // Node's own functions wrap the signal's reason into an AbortError.
-      const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
-      return isSignalTimeout(waited) ? errorClass.restore({ ...said, cause: thrown }) : undefined
-    }
-  },
-  ''
-)
-
-/**
- * What `AbortSignal.timeout()` throws, as a 504. Built in; for a recognizer of your own to ask.
- *
- * @example
- * ```ts
- * const error = fromTimeout(thrown, c)
- * ```
- */
-export const fromTimeout: ImmediateRecognizer = /* @__PURE__ */ timeouts()
+      if (status !== 503 && status !== 504) {
+        throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
+      }
+      if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
+        throw new TypeError(
+          `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
+        )
+      }
+      const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
+      errorClass.from(said) // throws here, at the start, when the delay is no delay
+      return function timeout(thrown) {
+        // Node's own functions wrap the signal's reason into an AbortError.
+        const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
+        return isSignalTimeout(waited) ? errorClass.from({ ...said, cause: thrown }) : undefined
+      }
+    },
+    ''
+  )

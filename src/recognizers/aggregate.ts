@@ -1,8 +1,8 @@
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import type { Fields } from '../fields/field-filter.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { toProblem } from '../problem/problem.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import type { FieldLines } from '../fields/field.ts'
 import { isErrorLike, isNamed, membersOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
@@ -92,7 +92,7 @@ function merged(errors: readonly HttpError[], first: HttpError, cause: unknown):
   if (errors.length === 1) return first
   const { status, type, title, condition } = first
   const sameCondition = errors.every((error) => error.condition === condition)
-  return classFor(status).restore({
+  return errorClassOf(status).from({
     type,
     title,
     condition: sameCondition ? condition : 'unknown',

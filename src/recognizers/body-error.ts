@@ -22,7 +22,7 @@ export function malformedBody(
   cause: unknown
 ): HttpError {
   const extensions = { errors: [{ detail: fault, pointer: '#', ...position }] }
-  return BadRequest.restore({ detail, extensions, cause })
+  return BadRequest.from({ detail, extensions, cause })
 }
 
 /** Whether the value is an Error of this name. */

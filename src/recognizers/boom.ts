@@ -1,4 +1,5 @@
-import { classFor } from '../errors/classes-by-status.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -10,19 +11,24 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * public for 4xx only: hapi itself tells that of a 502 to 504, which may name what is behind us. The
  * other members of `output.payload`, and `data`, are not told.
  *
- * @param thrown any value.
- * @returns the error, or undefined when it is no Boom or its status is not from 400 to 599.
  * @example
  * ```ts
  * fromBoom(Boom.notFound('No book has that id.'))?.status // 404
  * ```
  */
-export const fromBoom: ImmediateRecognizer = (thrown) => {
+export const fromBoom: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromBoom',
+  function fromBoom(): ImmediateRecognizer {
+    return recognizeBoom
+  }
+)
+
+const recognizeBoom: ImmediateRecognizer = (thrown) => {
   if (!isErrorLike(thrown) || propertyOf(thrown, 'isBoom') !== true) return undefined
   const output = propertyOf(thrown, 'output')
   const status = propertyOf(output, 'statusCode')
   if (!isErrorStatus(status)) return undefined
-  return classFor(status).restore({
+  return errorClassOf(status).from({
     message: saidMessage(propertyOf(output, 'payload')),
     headers: propertyOf(output, 'headers'),
     cause: thrown,

@@ -1,4 +1,5 @@
-import { classFor } from '../errors/classes-by-status.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -8,18 +9,23 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * which its own `isHttpError` is true. Status, `expose` and `headers` are kept; other properties are
  * not told.
  *
- * @param thrown any value.
- * @returns the error, or undefined when it is none of http-errors or its status is not from 400 to 599.
  * @example
  * ```ts
  * fromHttpErrors(createError(404, 'No book has that id.'))?.status // 404
  * ```
  */
-export const fromHttpErrors: ImmediateRecognizer = (thrown) => {
+export const fromHttpErrors: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromHttpErrors',
+  function fromHttpErrors(): ImmediateRecognizer {
+    return recognizeHttpErrors
+  }
+)
+
+const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
   if (!isHttpError(thrown)) return undefined
   const status = propertyOf(thrown, 'status')
   if (!isErrorStatus(status)) return undefined
-  return classFor(status).restore({
+  return errorClassOf(status).from({
     message: saidMessage(thrown),
     expose: propertyOf(thrown, 'expose') === true,
     headers: propertyOf(thrown, 'headers'),

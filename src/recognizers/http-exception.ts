@@ -1,8 +1,9 @@
-import { classFor } from '../errors/classes-by-status.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 import { isOwnResponse, madeResponse } from './response-origin.ts'
-import { retryAfterOf } from '../fields/retry-after.ts'
+import { readRetryAfter } from '../fields/retry-after.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
@@ -17,14 +18,21 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * const error = fromHttpException(thrown, c) // built in; for a recognizer of your own to ask
  * ```
  */
-export const fromHttpException: ImmediateRecognizer = (thrown, c) => {
+export const fromHttpException: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromHttpException',
+  function fromHttpException(): ImmediateRecognizer {
+    return recognizeHttpException
+  }
+)
+
+const recognizeHttpException: ImmediateRecognizer = (thrown, c) => {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
   const response = responseOf(thrown)
   const isOwn = isOwnResponse(response, c)
   const status = statusOf(thrown, isOwn ? response : undefined)
   if (status === undefined) return undefined
   const message = propertyOf(thrown, 'message')
-  return classFor(status).restore({
+  return errorClassOf(status).from({
     message: typeof message === 'string' && message !== '' ? message : undefined,
     headers: isOwn ? response.headers : passedOn(status, response),
     cause: thrown,
@@ -42,7 +50,7 @@ function responseOf(thrown: unknown): unknown {
  */
 function passedOn(status: number, response: unknown): Record<string, string> | undefined {
   if (![413, 429, 503].includes(status)) return undefined
-  const retryAfter = retryAfterOf(propertyOf(response, 'headers'))
+  const retryAfter = readRetryAfter(propertyOf(response, 'headers'))
   if (retryAfter === undefined) return undefined
   return {
     'retry-after': retryAfter instanceof Date ? retryAfter.toUTCString() : String(retryAfter),

@@ -1,7 +1,7 @@
 /** Content of the request that does not arrive to its end: the client has left, or it is too large. */
 
 import type { Context } from 'hono'
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { causesOf, propertyOf } from '../untrusted/inspect.ts'
@@ -41,7 +41,7 @@ export function fromInterruptedBody(
   c?: Context
 ): HttpError | Promise<HttpError | undefined> | undefined {
   if (c === undefined) return undefined
-  if (messageOf(thrown) === TOO_LARGE_FOR_BUN) return ContentTooLarge.restore({ cause: thrown })
+  if (messageOf(thrown) === TOO_LARGE_FOR_BUN) return ContentTooLarge.from({ cause: thrown })
   const message = validatorMessage(thrown)
   if (message === MALFORMED_JSON || message?.startsWith(MALFORMED_FORM)) {
     return interruptedBeforeValidation(thrown, c)
@@ -83,7 +83,7 @@ async function interrupted(
 }
 
 function clientClosedRequest(cause: unknown): HttpError {
-  return classFor(CLIENT_CLOSED_REQUEST).restore({ cause })
+  return errorClassOf(CLIENT_CLOSED_REQUEST).from({ cause })
 }
 
 /** What the stream of the content has failed with; undefined where it has not, or a reader has it. */

@@ -1,5 +1,7 @@
 /** The content of the request that is not what the handler reads it as. */
 
+import { factory } from '../checks/uncalled-factory.ts'
+import type { Recognizer } from './recognizer.ts'
 import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
 import { malformedForm, mayBeMalformedForm, unreadForm } from './malformed-form.ts'
@@ -17,14 +19,19 @@ import { malformedJson, mayBeMalformedJson } from './malformed-json.ts'
  * Content that was read without Hono (`c.req.raw`) is not cached, and content that was read twice is
  * an error of the server: both stay a 500.
  *
- * @param thrown any value.
- * @param c whose request may have the content.
  * @example
  * ```ts
  * const book = await c.req.json() // throws for `{"title": ]`: 400, line 1, column 11
  * ```
  */
-export function fromMalformedBody(
+export const fromMalformedBody: () => Recognizer = /* @__PURE__ */ factory(
+  'fromMalformedBody',
+  function fromMalformedBody(): Recognizer {
+    return recognizeMalformedBody
+  }
+)
+
+function recognizeMalformedBody(
   thrown: unknown,
   c?: Context
 ): Promise<HttpError | undefined> | undefined {

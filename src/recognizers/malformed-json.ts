@@ -56,7 +56,7 @@ async function isThrownByJson(thrown: unknown, c: Context): Promise<boolean> {
   return frames === innermostFrames(failure)
 }
 
-/** Calls `json()` of a request of the same class, whose content is malformed. */
+/** Calls `jsonFormatter()` of a request of the same class, whose content is malformed. */
 function parseShortJson(c: Context): Promise<unknown> {
   const { constructor, raw } = c.req
   const request = Reflect.construct(constructor, [raw]) as Context['req']

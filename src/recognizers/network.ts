@@ -1,5 +1,11 @@
-import { BadGateway, GatewayTimeout, InsufficientStorage, ServiceUnavailable } from '../errors/errors.ts'
-import type { Elsewhere } from '../errors/define-http-error.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import {
+  BadGateway,
+  GatewayTimeout,
+  InsufficientStorage,
+  ServiceUnavailable,
+} from '../errors/errors.ts'
+import type { ForeignErrorInit } from '../errors/define-http-error.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { clientLeft } from './client-left.ts'
 import { originsOf, propertyOf } from '../untrusted/inspect.ts'
@@ -20,13 +26,19 @@ const classes = {
  *
  * Not built in, as only you know whether what failed was an upstream of this request.
  *
- * @param thrown any value; its causes and the members of an AggregateError are looked at too.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromNetwork] })
+ * httpErrors(app, { recognizers: [fromNetwork()] })
  * ```
  */
-export const fromNetwork: ImmediateRecognizer = (thrown, c) => {
+export const fromNetwork: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromNetwork',
+  function fromNetwork(): ImmediateRecognizer {
+    return recognizeNetwork
+  }
+)
+
+const recognizeNetwork: ImmediateRecognizer = (thrown, c) => {
   // The connection that was reset may be that of the client.
   const fault = clientLeft(thrown, c) ? undefined : networkFault(thrown)
   return fault && gatewayError(fault, { cause: thrown })
@@ -43,8 +55,8 @@ export function networkFault(thrown: unknown): Fault | undefined {
 }
 
 /** The error that a gateway sends for a fault. */
-export function gatewayError({ status }: Fault, said: Elsewhere): HttpError {
-  return classes[status].restore(said)
+export function gatewayError({ status }: Fault, said: ForeignErrorInit): HttpError {
+  return classes[status].from(said)
 }
 
 function isAnswered(error: object): boolean {

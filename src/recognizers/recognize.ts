@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
-import { callHook, silenced } from '../untrusted/call-hook.ts'
+import { callHook, ignoreRejection } from '../untrusted/call-hook.ts'
 import { HttpError } from '../errors/http-error.ts'
 import { fromAbort, fromTimeout } from './abort.ts'
 import { fromAggregate } from './aggregate.ts'
@@ -18,15 +18,15 @@ import { isErrorStatus } from '../errors/status-range.ts'
 /** Asked after the user's own, in this order. */
 const builtIn: readonly Recognizer[] = [
   // Before HTTPException, as which Hono's validators throw it, without the place of the error.
-  fromMalformedBody,
+  fromMalformedBody(),
   // Before HTTPException as well: the validators throw it also where the client has left.
   fromInterruptedBody,
-  fromHttpException,
-  fromHttpErrors,
-  fromBoom,
-  fromValidation,
-  fromAbort,
-  fromTimeout,
+  fromHttpException(),
+  fromHttpErrors(),
+  fromBoom(),
+  fromValidation(),
+  fromAbort(),
+  fromTimeout(),
 ]
 
 /** All that are asked: the user's own first, and last for an AggregateError all of them again. */
@@ -38,7 +38,7 @@ export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[
       const error = recognizer(thrown, c)
       if (error === undefined) continue
       // What takes waiting is about the request, of which there is one, and not about one of many.
-      if (error instanceof Promise) silenced(error)
+      if (error instanceof Promise) ignoreRejection(error)
       else return error
     }
     return undefined
@@ -47,7 +47,7 @@ export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[
 }
 
 /** The settings that recognizing depends on. */
-export interface Recognizing {
+export interface RecognizeSettings {
   readonly recognizers: readonly Recognizer[]
   /** How long a recognizer may take that returns a promise, in milliseconds. */
   readonly hookTimeout: number
@@ -64,7 +64,7 @@ export interface Recognizing {
  */
 export function recognize(
   thrown: unknown,
-  settings: Recognizing,
+  settings: RecognizeSettings,
   c: Context | undefined,
   failed: (failure: unknown) => void
 ): HttpError | Promise<HttpError> {
@@ -74,7 +74,7 @@ export function recognize(
 /** Asks the recognizers from this one on, in order. */
 function ask(
   thrown: unknown,
-  settings: Recognizing,
+  settings: RecognizeSettings,
   c: Context | undefined,
   failed: (failure: unknown) => void,
   from: number
@@ -96,7 +96,7 @@ function ask(
     }
     if (error !== undefined) return error
   }
-  if (settings.showsError) return InternalServerError.restore({ cause: thrown })
+  if (settings.showsError) return InternalServerError.from({ cause: thrown })
   // One for all: nobody sees it, and to make an error takes a third of what it takes to answer it.
   unexplained ??= Object.freeze(new InternalServerError())
   return unexplained
@@ -121,5 +121,5 @@ function answerOf(
 /** The brand can be forged by code, though not by JSON; a status that cannot be sent gives it away. */
 function isSendable(value: unknown): value is HttpError {
   if (!HttpError.is(value)) return false
-  return isErrorStatus(value.status) && typeof value.row === 'object'
+  return isErrorStatus(value.status) && typeof value.definition === 'object'
 }

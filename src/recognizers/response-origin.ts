@@ -1,7 +1,7 @@
 /** Whether the app itself made a Response, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
-import { silenced } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/call-hook.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 
 /** What a Response was made of; a stream may be that of an upstream. */
@@ -46,7 +46,7 @@ export function madeResponse(thrown: object, failed?: (failure: unknown) => void
   const getResponse = propertyOf(thrown, 'getResponse')
   if (typeof getResponse !== 'function') return undefined
   try {
-    return silenced(Reflect.apply(getResponse, thrown, []))
+    return ignoreRejection(Reflect.apply(getResponse, thrown, []))
   } catch (failure) {
     failed?.(failure)
     return undefined

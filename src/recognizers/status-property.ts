@@ -1,6 +1,6 @@
 import { factory } from '../checks/uncalled-factory.ts'
-import { classFor } from '../errors/classes-by-status.ts'
-import { malformed } from '../fields/grammar.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
@@ -44,7 +44,7 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
         const status = statusOf(thrown)
         if (status === undefined) return undefined
         const message = propertyOf(thrown, 'message')
-        return classFor(status).restore({
+        return errorClassOf(status).from({
           message: typeof message === 'string' && message !== '' ? message : undefined,
           headers: propertyOf(thrown, 'headers'),
           cause: thrown,
@@ -57,13 +57,14 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
 
 function readTrust(trust: StatusPropertyOptions['trust']): (error: object) => boolean {
   if (typeof trust === 'function') return (error) => trust(error) === true
-  if (!Array.isArray(trust)) throw malformed('trust', 'an array or a function', trust)
+  if (!Array.isArray(trust)) throw invalidOption('trust', 'an array or a function', trust)
   if (trust.length === 0) throw new TypeError(`Option 'trust' must not be empty.`)
   const checks = trust.map((member: TrustedClass | string, index) => {
     if (typeof member === 'string') {
       return (error: object) => propertyOf(error, 'name') === member
     }
-    if (typeof member !== 'function') throw malformed(`trust[${index}]`, 'a class or name', member)
+    if (typeof member !== 'function')
+      throw invalidOption(`trust[${index}]`, 'a class or name', member)
     return (error: object) => error instanceof member
   })
   return (error) => checks.some((check) => check(error))

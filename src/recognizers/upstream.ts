@@ -1,6 +1,6 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { malformed } from '../fields/grammar.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -17,7 +17,7 @@ import type { Fault } from './upstream/network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from '../fields/proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
-import { retryAfterOf } from '../fields/retry-after.ts'
+import { readRetryAfter } from '../fields/retry-after.ts'
 import { isOwnResponse, isResponse, madeResponse } from './response-origin.ts'
 import { isOwnDoing, libraryOf } from './upstream/libraries.ts'
 
@@ -65,39 +65,30 @@ const invalid: Fault = { status: 502 }
  * @throws {TypeError} that names the option when one is not what it should be.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [upstream({ proxyStatus: 'bookshop' })] })
+ * httpErrors(app, { recognizers: [fromUpstream({ proxyStatus: 'bookshop' })] })
  * ```
  */
-export const upstream: (options?: UpstreamOptions) => ImmediateRecognizer = /* @__PURE__ */ factory(
-  'upstream',
-  function upstream(options: UpstreamOptions = {}): ImmediateRecognizer {
-    const { responses = false } = checkedOptions(
-      options,
-      ['proxyStatus', 'responses'],
-      'upstream()'
-    )
-    if (typeof responses !== 'boolean') throw malformed('responses', 'a boolean', responses)
-    const name =
-      options.proxyStatus === undefined
-        ? undefined
-        : gatewayName(options.proxyStatus, 'proxyStatus')
-    return function upstreamError(thrown, c) {
-      const failure = failureOf(thrown, responses, c)
-      return failure && toGatewayError(failure, thrown, name)
-    }
-  },
-  ''
-)
-
-/**
- * The firewall without options, as `upstream()` makes it.
- *
- * @example
- * ```ts
- * httpErrors(app, { recognizers: [fromUpstream] })
- * ```
- */
-export const fromUpstream: ImmediateRecognizer = /* @__PURE__ */ upstream()
+export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
+  /* @__PURE__ */ factory(
+    'fromUpstream',
+    function fromUpstream(options: UpstreamOptions = {}): ImmediateRecognizer {
+      const { responses = false } = checkedOptions(
+        options,
+        ['proxyStatus', 'responses'],
+        'fromUpstream()'
+      )
+      if (typeof responses !== 'boolean') throw invalidOption('responses', 'a boolean', responses)
+      const name =
+        options.proxyStatus === undefined
+          ? undefined
+          : gatewayName(options.proxyStatus, 'proxyStatus')
+      return function upstreamError(thrown, c) {
+        const failure = failureOf(thrown, responses, c)
+        return failure && toGatewayError(failure, thrown, name)
+      }
+    },
+    ''
+  )
 
 function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {
   const { fault, received, retryAfter } = failure
@@ -143,7 +134,7 @@ function failureOfError(error: object): Failure | undefined {
 function answered(received: number, fields: unknown): Failure {
   // RFC 6585 §4 and RFC 9110 §15.6.4: both say that it passes, and may say when.
   if (received !== 429 && received !== 503) return { fault: invalid, received }
-  return { fault: unavailable, received, retryAfter: retryAfterOf(fields) }
+  return { fault: unavailable, received, retryAfter: readRetryAfter(fields) }
 }
 
 /** `fetch` and undici throw Node's errors, bare or as a cause. Running out of room is no upstream's. */

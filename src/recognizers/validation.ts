@@ -26,14 +26,14 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * @throws {TypeError|RangeError} that names the option when it is neither.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [validation({ status: 400 })] })
+ * httpErrors(app, { recognizers: [fromValidation({ status: 400 })] })
  * ```
  */
-export const validation: (options?: ValidationOptions) => ImmediateRecognizer =
+export const fromValidation: (options?: ValidationOptions) => ImmediateRecognizer =
   /* @__PURE__ */ factory(
-    'validation',
-    function validation(options: ValidationOptions = {}): ImmediateRecognizer {
-      const status = checkedStatus(options, 'validation()')
+    'fromValidation',
+    function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
+      const status = checkedStatus(options, 'fromValidation()')
       return function validationFailure(thrown, c) {
         const issues = issuesOf(thrown)
         return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
@@ -41,16 +41,6 @@ export const validation: (options?: ValidationOptions) => ImmediateRecognizer =
     },
     ''
   )
-
-/**
- * Failed validations, as a 422. Built in; for a recognizer of your own to ask.
- *
- * @example
- * ```ts
- * const error = fromValidation(thrown, c)
- * ```
- */
-export const fromValidation: ImmediateRecognizer = /* @__PURE__ */ validation()
 
 /** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
 function placeOf(

@@ -3,14 +3,15 @@
 import type { Context } from 'hono'
 import { droppedFields } from './dropped-fields.ts'
 import type { Exchange } from './exchange.ts'
-import { isReplaced, isSealed, type Fields } from '../fields/field-filter.ts'
+import { isReplaced, isMarkedChecked, type Fields } from '../fields/field-filter.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { applyRules, type Applied, type Said } from '../errors/error-init.ts'
-import { fieldsOfVersion } from './http-version.ts'
-import type { FieldLines, Rules } from '../errors/rules.ts'
+import { applyRules, type AppliedRules, type AnyInit } from '../errors/error-init.ts'
+import { fieldsForHttpVersion } from './http-version.ts'
+import type { FieldLines } from '../fields/field.ts'
+import type { Rules } from '../errors/rules.ts'
 
 /** What there is to know of fields beside the error. */
-export interface FieldKnowledge {
+export interface FieldSources {
   /** The value that the app gives to a field which the error itself does not have. */
   readonly known?: ((field: string) => FieldLines | undefined) | undefined
   readonly c: Context | undefined
@@ -22,16 +23,18 @@ export interface FieldKnowledge {
  * The fields of the error, as far as this exchange may have them. The error decides before the app,
  * and the app before the placeholder.
  */
-export function fieldsOf(
+export function fieldsToSend(
   error: HttpError,
   exchange: Exchange,
-  { c, known, failed }: FieldKnowledge
+  { c, known, failed }: FieldSources
 ): Fields {
-  const { headers, assumed } = isSealed(error.headers) ? error : checked(error, c, failed)
+  const { headers, placeholders: assumed } = isMarkedChecked(error.headers)
+    ? error
+    : checked(error, c, failed)
   if (known === undefined) return frozenForVersion(headers, exchange)
   const fields: Record<string, FieldLines> = { ...headers }
   for (const name of assumed ?? []) fields[name] = known(name) ?? headers[name] ?? ''
-  for (const name of replacedFields(error.row.rules)) {
+  for (const name of replacedFields(error.definition.rules)) {
     const value = name in fields ? undefined : known(name)
     if (value !== undefined) fields[name] = value
   }
@@ -40,17 +43,17 @@ export function fieldsOf(
 
 /** The fields for the version of HTTP. A formatter is shown them, and must not change what is sent. */
 function frozenForVersion(fields: Fields, exchange: Exchange): Fields {
-  return isSealed(fields) && fields['connection'] === undefined
+  return isMarkedChecked(fields) && fields['connection'] === undefined
     ? fields
-    : Object.freeze(fieldsOfVersion(fields, exchange))
+    : Object.freeze(fieldsForHttpVersion(fields, exchange))
 }
 
 /** Whether the app may know a field that the error does not have. */
 export function lacksFields(error: HttpError): boolean {
   return (
-    error.assumed !== undefined ||
-    !isSealed(error.headers) ||
-    replacedFields(error.row.rules).length > 0
+    error.placeholders !== undefined ||
+    !isMarkedChecked(error.headers) ||
+    replacedFields(error.definition.rules).length > 0
   )
 }
 
@@ -74,12 +77,16 @@ function replacedFields(rules: Rules): readonly string[] {
 
 /** Fields that were put on the error after it was made are treated as those of foreign errors. */
 function checked(
-  { row, headers: said }: HttpError,
+  { definition: row, headers: said }: HttpError,
   c: Context | undefined,
-  failed: FieldKnowledge['failed']
-): Pick<HttpError, 'headers' | 'assumed'> {
+  failed: FieldSources['failed']
+): Pick<HttpError, 'headers' | 'placeholders'> {
   const replaced: Readonly<Record<string, unknown>> = { headers: said }
-  const { fields, dropped, assumed }: Applied = applyRules(row.rules, replaced as Said, true)
+  const {
+    fields,
+    droppedFields: dropped,
+    placeholders: assumed,
+  }: AppliedRules = applyRules(row.rules, replaced as AnyInit, true)
   if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
-  return { headers: Object.freeze(fields), assumed }
+  return { headers: Object.freeze(fields), placeholders: assumed }
 }

@@ -1,7 +1,7 @@
 /** What the pure core needs to know of a request, and what it gives back; no runtime in sight. */
 
 import type { Fields } from '../fields/field-filter.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import type { FieldLines } from '../fields/field.ts'
 
 /** The part of a request that shapes the response to an error. */
 export interface Exchange {

@@ -2,8 +2,8 @@
 
 import type { Reply } from './exchange.ts'
 import type { Fields } from '../fields/field-filter.ts'
-import { remembered } from '../untrusted/memoize.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import { memoizeByString } from '../untrusted/memoize.ts'
+import type { FieldLines } from '../fields/field.ts'
 
 /** A reply whose content has not been measured yet. */
 export interface Draft {
@@ -107,6 +107,6 @@ const spellings: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
   ['www-authenticate', 'WWW-Authenticate'],
 ])
 
-const titleCase = /* @__PURE__ */ remembered(
+const titleCase = /* @__PURE__ */ memoizeByString(
   (name) => spellings.get(name) ?? name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase())
 )

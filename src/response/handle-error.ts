@@ -2,27 +2,27 @@
 
 import type { Context } from 'hono'
 import { BoundedContent } from '../untrusted/bounded-content.ts'
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { droppedFields } from './dropped-fields.ts'
 import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import type { Fields } from '../fields/field-filter.ts'
 import { explained } from '../errors/forgotten-new.ts'
-import { heldReply, heldResponse, type Held } from './thrown-response.ts'
+import { replyFromResponse, thrownResponse, type Held } from './thrown-response.ts'
 import { andThen, callHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from './options.ts'
-import { fieldsOf, lacksFields } from './error-fields.ts'
+import { fieldsToSend, lacksFields } from './error-fields.ts'
 import { toProblem } from '../problem/problem.ts'
-import { isSpeakable } from './http-version.ts'
+import { isSendableOver } from './http-version.ts'
 import { recognize } from '../recognizers/recognize.ts'
-import { reportAlways, reportOnce, type Told } from './report.ts'
-import { respond, type Answer } from './render-error.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import { reportAlways, reportOnce, type ReportInfo } from './report.ts'
+import { renderError, type RenderedError } from './render-error.ts'
+import type { FieldLines } from '../fields/field.ts'
 import { stagedField } from './staged-field.ts'
 
 /** Where an error was caught. */
-export interface Scene {
+export interface ErrorScope {
   readonly settings: Settings
   readonly exchange: Exchange
   /** Absent where the error came before there was a context. */
@@ -33,11 +33,11 @@ export interface Scene {
 
 /** What goes on beside the reply: what there is to report, and what failed so far. */
 class Telling {
-  readonly scene: Scene
+  readonly scene: ErrorScope
   readonly thrown: unknown
   failures: unknown[] | undefined
 
-  constructor(scene: Scene, thrown: unknown) {
+  constructor(scene: ErrorScope, thrown: unknown) {
     this.scene = scene
     this.thrown = thrown
   }
@@ -52,7 +52,7 @@ class Telling {
 const nothing = /* @__PURE__ */ Symbol('nothing')
 
 /** The reply to a thrown value, which is reported, even if nothing of it can be read. */
-export function answerThrown(thrown: unknown, scene: Scene): Reply | Promise<Reply> {
+export function handleThrown(thrown: unknown, scene: ErrorScope): Reply | Promise<Reply> {
   const telling = new Telling(scene, explained(thrown))
   try {
     const reply = answer(telling)
@@ -69,24 +69,24 @@ function readable(reply: Promise<Reply>, telling: Telling): Promise<Reply> {
 /** The reply to an error that is one of ours, and yet fails whoever looks at it. */
 function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> {
   telling.failed(failure)
-  return tell(InternalServerError.restore({ cause: telling.thrown }), telling)
+  return tell(InternalServerError.from({ cause: telling.thrown }), telling)
 }
 
 function answer(telling: Telling): Reply | Promise<Reply> {
   const { thrown, scene, failed } = telling
-  const held = heldResponse(thrown, scene.settings.keepResponse, scene.c, failed)
+  const held = thrownResponse(thrown, scene.settings.keepResponse, scene.c, failed)
   if (held === undefined) return answerError(telling)
-  if (isSpeakable(held.status, scene.exchange)) return answerHeld(held, telling)
+  if (isSendableOver(held.status, scene.exchange)) return answerHeld(held, telling)
   const { status, response } = held
-  return tell(classFor(status).restore({ headers: response.headers, cause: thrown }), telling)
+  return tell(errorClassOf(status).from({ headers: response.headers, cause: thrown }), telling)
 }
 
 /** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
-export function answerUnthrown(error: HttpError, scene: Scene): Reply | Promise<Reply> {
+export function handleUnthrown(error: HttpError, scene: ErrorScope): Reply | Promise<Reply> {
   const { c } = scene
   // The routes know less than the app: a middleware may answer methods that no route names.
   const allow = error.status === 405 && c !== undefined ? stagedField(c, 'allow') : undefined
-  const stated = allow === undefined ? error : MethodNotAllowed.restore({ headers: { allow } })
+  const stated = allow === undefined ? error : MethodNotAllowed.from({ headers: { allow } })
   return tell(stated, new Telling(scene, nothing))
 }
 
@@ -97,8 +97,8 @@ function answerError(telling: Telling): Reply | Promise<Reply> {
 }
 
 function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<Reply> {
-  if (error.dropped) {
-    telling.failed(droppedFields(error.dropped, error.status, telling.scene.c))
+  if (error.droppedFields) {
+    telling.failed(droppedFields(error.droppedFields, error.status, telling.scene.c))
   }
   return tell(error, telling)
 }
@@ -113,8 +113,8 @@ function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
       content = new BoundedContent(held.response)
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
-        fieldsOf(error, exchange, { c, known: knownIn(scene), failed })
-      return heldReply(held, content, complete, staged, settings.cacheControl)
+        fieldsToSend(error, exchange, { c, known: fieldsFromRoutes(scene), failed })
+      return replyFromResponse(held, content, complete, staged, settings.cacheControl)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
@@ -122,7 +122,7 @@ function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
   })
   return andThen(reply, (known) => {
     if (known !== undefined) {
-      const problem = toProblem(classFor(known.status).restore())
+      const problem = toProblem(errorClassOf(known.status).from())
       return told({ reply: known, problem }, telling)
     }
     // The stream may never end: nobody waits for it any more.
@@ -134,14 +134,14 @@ function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
 function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
   const { scene, failed } = telling
   const { settings, exchange, c } = scene
-  const known = lacksFields(error) ? knownIn(scene) : undefined
-  return andThen(respond(error, exchange, { settings, c, known, failed }), told, telling)
+  const known = lacksFields(error) ? fieldsFromRoutes(scene) : undefined
+  return andThen(renderError(error, exchange, { settings, c, known, failed }), told, telling)
 }
 
 /** Reports what was thrown, and whatever failed on the way to the reply. */
-function told({ reply, problem }: Answer, { scene, thrown, failures }: Telling): Reply {
+function told({ reply, problem }: RenderedError, { scene, thrown, failures }: Telling): Reply {
   const { settings, c } = scene
-  const known: Told = { problem, status: reply.status }
+  const known: ReportInfo = { problem, status: reply.status }
   if (thrown !== nothing) reportOnce(settings.report, thrown, c, known)
   for (const failure of failures ?? []) {
     reportAlways(settings.report, failure, c, { ...known, isFailure: true })
@@ -153,12 +153,12 @@ function told({ reply, problem }: Answer, { scene, thrown, failures }: Telling):
  * The fields that a status asks for and that the error does not have. What the app has set on the
  * context decides before the option, and that before what the routes show.
  */
-function knownIn({
+function fieldsFromRoutes({
   settings,
   allowed,
   exchange,
   c,
-}: Scene): (field: string) => FieldLines | undefined {
+}: ErrorScope): (field: string) => FieldLines | undefined {
   return (field) => {
     const staged = c && stagedField(c, field)
     if (staged !== undefined) return staged

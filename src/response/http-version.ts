@@ -3,7 +3,7 @@
 import { HttpVersionNotSupported } from '../errors/errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import type { FieldLines } from '../fields/field.ts'
 
 /** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
 const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -24,18 +24,18 @@ const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
  *
  * @param known the value that the app gives to a field which the error does not have.
  */
-export function speakable(
+export function adaptToHttpVersion(
   error: HttpError,
   exchange: Exchange,
   known?: (field: string) => FieldLines | undefined
 ): HttpError {
-  if (isSpeakable(error.status, exchange)) return error
+  if (isSendableOver(error.status, exchange)) return error
   const { detail, instance, extensions, headers } = error
   // Where nobody said which protocol: upgrading is a thing of HTTP/1.1 (RFC 9113 §8.6), so go there.
   const protocols = headers['upgrade'] || known?.('upgrade') || 'HTTP/1.1'
   const supported = String(protocols).split(/, ?/)
-  return HttpVersionNotSupported.restore({
-    detail: detail ?? error.row.explanation,
+  return HttpVersionNotSupported.from({
+    detail: detail ?? error.definition.explanation,
     instance,
     extensions,
     cause: error,
@@ -44,12 +44,12 @@ export function speakable(
 }
 
 /** Whether a response of this status can be sent in this version of HTTP. */
-export function isSpeakable(status: number, exchange: Exchange): boolean {
+export function isSendableOver(status: number, exchange: Exchange): boolean {
   return status !== 426 || !isMultiplexed(exchange.httpVersion)
 }
 
 /** The fields that may be sent in this version of HTTP. */
-export function fieldsOfVersion(
+export function fieldsForHttpVersion(
   fields: Readonly<Record<string, FieldLines>>,
   exchange: Exchange
 ): Readonly<Record<string, FieldLines>> {

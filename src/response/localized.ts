@@ -1,7 +1,7 @@
 /** Asking the app's `localize` for the texts of a problem. */
 
 import type { Context } from 'hono'
-import { english, type Words } from '../languages/page-texts.ts'
+import { englishTexts, type PageTexts } from '../languages/page-texts.ts'
 import { andThen, callHook, isThenable } from '../untrusted/call-hook.ts'
 import { isLanguageTag } from '../languages/language-tag.ts'
 import { acceptedLanguages, type Localization } from '../languages/localize.ts'
@@ -44,13 +44,13 @@ export function localized(
 /** What a hook returned, each property read once: a getter may say something else the next time. */
 function copied(said: unknown): unknown {
   if (typeof said !== 'object' || said === null) return said
-  const { language, title, detail, words } = said as Partial<Localization>
-  return { language, title, detail, words: words && completed(words) }
+  const { language, title, detail, texts } = said as Partial<Localization>
+  return { language, title, detail, texts: texts && completed(texts) }
 }
 
 /** Words that a language lacks are said in English. */
-function completed(words: Partial<Words>): Words {
-  return { ...english, ...words }
+function completed(texts: Partial<PageTexts>): PageTexts {
+  return { ...englishTexts, ...texts }
 }
 
 function isLocalization(value: unknown): value is Localization | undefined {

@@ -2,9 +2,13 @@
 
 import type { Context } from 'hono'
 import { challengeLines, type Challenge } from '../fields/challenge.ts'
-import { readFormatters, type Choose, type FormatterChoice } from '../formatters/formatter-choice.ts'
+import {
+  readFormatters,
+  type FormattersFor,
+  type FormatterChoice,
+} from '../formatters/formatter-choice.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
-import { isFieldValue, malformed } from '../fields/grammar.ts'
+import { isFieldValue, invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Localize } from '../languages/localize.ts'
 import { longestTimeout } from '../fields/numbers.ts'
@@ -55,7 +59,7 @@ export interface HttpErrorsOptions {
 
 /** The options with their defaults in place. */
 export interface Settings {
-  readonly formatters: Choose
+  readonly formatters: FormattersFor
   readonly recognizers: readonly Recognizer[]
   readonly report: Report
   readonly cacheControl: string
@@ -95,7 +99,7 @@ export function readOptions(
   others: readonly string[] = []
 ): Settings {
   if (typeof options !== 'object' || options === null)
-    throw malformed('options', 'an object', options)
+    throw invalidOption('options', 'an object', options)
   checkedOptions(options, [...names, ...others], 'httpErrors()')
   const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
   const {
@@ -107,22 +111,23 @@ export function readOptions(
     keepResponse,
     hookTimeout = 1000,
   } = options
-  if (!Array.isArray(recognizers)) throw malformed('recognizers', 'an array', recognizers)
+  if (!Array.isArray(recognizers)) throw invalidOption('recognizers', 'an array', recognizers)
   const hooks = { report, instance, localize, expose, keepResponse }
   for (const [name, value] of Object.entries({ ...hooks, ...named('recognizers', recognizers) })) {
     if (value !== undefined && typeof value !== 'function')
-      throw malformed(name, 'a function', value)
+      throw invalidOption(name, 'a function', value)
     refuseFactory(value, name)
   }
-  if (!isFieldValue(cacheControl)) throw malformed('cacheControl', 'a field value', cacheControl)
-  if (typeof hookTimeout !== 'number') throw malformed('hookTimeout', 'a number', hookTimeout)
+  if (!isFieldValue(cacheControl))
+    throw invalidOption('cacheControl', 'a field value', cacheControl)
+  if (typeof hookTimeout !== 'number') throw invalidOption('hookTimeout', 'a number', hookTimeout)
   if (!(hookTimeout > 0 && hookTimeout <= longestTimeout)) {
     throw new RangeError(
       `Option 'hookTimeout' must be a number of milliseconds above 0, at most ${longestTimeout}; received ${hookTimeout}.`
     )
   }
   if (stack !== undefined && stack !== 'always' && stack !== 'server-errors')
-    throw malformed('stack', `'server-errors' or 'always'`, stack)
+    throw invalidOption('stack', `'server-errors' or 'always'`, stack)
   if (stack === 'always') captureAllStacks()
   return {
     formatters: readFormatters(options.formatters),

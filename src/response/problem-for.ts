@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
 import { isUriReference } from '../fields/grammar.ts'
-import { callNow, saysYes } from '../untrusted/call-hook.ts'
+import { callSyncHook, callPredicateHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { toProblem, type Problem } from '../problem/problem.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -15,7 +15,7 @@ export interface ProblemHooks {
 }
 
 /** The problem; that of a bare 500 when a property of the error throws. */
-export function describe(
+export function problemFor(
   error: HttpError,
   settings: ProblemHooks,
   c: Context | undefined,
@@ -40,7 +40,7 @@ function occurrence(
   failed: (failure: unknown) => void
 ): string | undefined {
   const hook = { name: 'instance', call: () => instance(c), isValid: isReference, failed }
-  return callNow(hook, 'a URI reference')
+  return callSyncHook(hook, 'a URI reference')
 }
 
 function isReference(uri: unknown): uri is string | undefined {
@@ -52,5 +52,5 @@ function exposure(
   expose: (error: HttpError) => boolean,
   failed: (failure: unknown) => void
 ): (error: HttpError) => boolean {
-  return (error) => saysYes({ name: 'expose', call: () => expose(error), failed })
+  return (error) => callPredicateHook({ name: 'expose', call: () => expose(error), failed })
 }

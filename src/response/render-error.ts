@@ -1,12 +1,16 @@
 /** The whole flow on one screen: an HttpError, and the reply that this exchange should get. */
 
 import type { Context } from 'hono'
-import { describe } from './problem-for.ts'
+import { problemFor } from './problem-for.ts'
 import type { Exchange, Reply } from './exchange.ts'
 import { noFields, type Fields } from '../fields/field-filter.ts'
 import { finalize, mergeVary } from './finalize.ts'
-import { defaultFormatters, fieldsOfFormatter, type Choose } from '../formatters/formatter-choice.ts'
-import { isBuiltIn, type Background, type Formatter } from '../formatters/formatter.ts'
+import {
+  defaultFormatters,
+  fieldsOfFormatter,
+  type FormattersFor,
+} from '../formatters/formatter-choice.ts'
+import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { problemJson } from '../formatters/problem-json.ts'
 import { andThen, callHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -14,30 +18,30 @@ import type { Localization } from '../languages/localize.ts'
 import { localized } from './localized.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'
 import type { Settings } from './options.ts'
-import { fieldsOf, type FieldKnowledge } from './error-fields.ts'
+import { fieldsToSend, type FieldSources } from './error-fields.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
-import { speakable } from './http-version.ts'
-import type { FieldLines } from '../errors/rules.ts'
+import { adaptToHttpVersion } from './http-version.ts'
+import type { FieldLines } from '../fields/field.ts'
 
 /** A reply, and the problem that it tells. */
-export interface Answer {
+export interface RenderedError {
   readonly reply: Reply
   readonly problem: Problem
 }
 
 /** What `respond` needs besides the error and the exchange. */
-export interface Surroundings extends FieldKnowledge {
+export interface Surroundings extends FieldSources {
   readonly settings: Settings
 }
 
 /** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
-export function respond(
+export function renderError(
   error: HttpError,
   exchange: Exchange,
   surroundings: Surroundings
-): Answer | Promise<Answer> {
-  const said = speakable(error, exchange, surroundings.known)
-  const problem = describe(said, surroundings.settings, surroundings.c, surroundings.failed)
+): RenderedError | Promise<RenderedError> {
+  const said = adaptToHttpVersion(error, exchange, surroundings.known)
+  const problem = problemFor(said, surroundings.settings, surroundings.c, surroundings.failed)
   return surroundings.settings.localize === undefined
     ? write(said, problem, unspoken, exchange, surroundings)
     : translate(said, problem, exchange, surroundings)
@@ -49,7 +53,7 @@ function translate(
   problem: Problem,
   exchange: Exchange,
   surroundings: Surroundings
-): Answer | Promise<Answer> {
+): RenderedError | Promise<RenderedError> {
   const { settings, c, failed } = surroundings
   const texts = localized(problem, exchange.acceptLanguage, c, settings, failed)
   return andThen(texts, ({ problem: known, localization = unspoken }) =>
@@ -73,25 +77,25 @@ interface Form extends Surroundings {
 function write(
   said: HttpError,
   problem: Problem,
-  { language, words }: Partial<Localization>,
+  { language, texts }: Partial<Localization>,
   exchange: Exchange,
   { settings, c, known, failed }: Surroundings
-): Answer | Promise<Answer> {
+): RenderedError | Promise<RenderedError> {
   // An error that cannot be described is not the one whose fields these are.
   const own =
-    problem.status === said.status ? fieldsOf(said, exchange, { c, known, failed }) : noFields
+    problem.status === said.status ? fieldsToSend(said, exchange, { c, known, failed }) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
   const form: Form = { settings, c, failed, exchange, problem, own, formatter, isChoice, language }
-  const content = formatted(form, { error: said, fields: own, language, words })
+  const content = formatted(form, { error: said, fields: own, language, texts })
   return andThen(content, finish, form)
 }
 
 /** The text of the problem; undefined where the formatter has none that can be used. */
 function formatted(
   { formatter, problem, c, settings, failed }: Form,
-  background: Background
+  background: FormatInfo
 ): string | undefined | Promise<string | undefined> {
   let text: unknown
   try {
@@ -113,7 +117,7 @@ function lateText(
   return callHook({ name: 'formatter', call: () => text, isValid: isString, timeout, failed })
 }
 
-function finish(text: string | undefined, form: Form): Answer {
+function finish(text: string | undefined, form: Form): RenderedError {
   const { settings, problem, own, isChoice, language } = form
   // Every formatter that fails gives way to the one that cannot.
   const formatter: Formatter = text === undefined ? problemJson : form.formatter
@@ -150,7 +154,7 @@ const lists = ['link', 'set-cookie', 'vary']
 
 /** The formatters for a problem; those that are built in where a function of the user fails. */
 function choose(
-  formatters: Choose,
+  formatters: FormattersFor,
   problem: Problem,
   c: Context | undefined,
   failed: (failure: unknown) => void

@@ -8,7 +8,7 @@ import { copyOf, type Problem } from '../problem/problem.ts'
 import { logError } from '../untrusted/safe-console.ts'
 
 /** What the client was told of the error that is reported. */
-export interface Told {
+export interface ReportInfo {
   /** The problem that the error became. */
   readonly problem: Problem
   /** The status code of the response. */
@@ -21,7 +21,11 @@ export interface Told {
  * Told of every error that was thrown, once a request. `error` is the original value; `c` is absent
  * where the error came before there was a context.
  */
-export type Report = (error: unknown, c: Context | undefined, told: Told) => void | Promise<void>
+export type Report = (
+  error: unknown,
+  c: Context | undefined,
+  told: ReportInfo
+) => void | Promise<void>
 
 /**
  * The default: errors of the server go to the console. Dropped fields of a 4xx do not, as their values
@@ -46,7 +50,7 @@ export function reportOnce(
   report: Report,
   error: unknown,
   c: (Context & { [reported]?: number }) | undefined,
-  told: Told
+  told: ReportInfo
 ): void {
   // The client left: nobody was told anything, and nothing went wrong.
   if (told.status === 499) return
@@ -64,7 +68,7 @@ export function reportAlways(
   report: Report,
   error: unknown,
   c: Context | undefined,
-  told: Told
+  told: ReportInfo
 ): void {
   try {
     // A report of the app may change what it is given, and is called again for what failed.

@@ -2,16 +2,26 @@
 
 import type { Context } from 'hono'
 import type { BoundedContent } from '../untrusted/bounded-content.ts'
-import { classFor } from '../errors/classes-by-status.ts'
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import type { Reply } from './exchange.ts'
-import { filterFields, ownDescription, staleFields, type Fields } from '../fields/field-filter.ts'
+import {
+  filterFields,
+  representationFields,
+  staleFields,
+  type Fields,
+} from '../fields/field-filter.ts'
 import { finalize } from './finalize.ts'
 import { statusOf } from '../errors/foreign-status.ts'
-import { saysYes } from '../untrusted/call-hook.ts'
+import { callPredicateHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import type { KeepResponse } from './options.ts'
-import { isFetched, isOwnResponse, isResponse, madeResponse } from '../recognizers/response-origin.ts'
+import {
+  isFetched,
+  isOwnResponse,
+  isResponse,
+  madeResponse,
+} from '../recognizers/response-origin.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
 /** A response that is sent with its own content. */
@@ -28,7 +38,7 @@ export interface Held {
  * Only a status of 400 or more is an error. What was fetched is an upstream's, whose content, cookies
  * and challenges are not ours to pass on.
  */
-export function heldResponse(
+export function thrownResponse(
   thrown: unknown,
   keepResponse: KeepResponse | undefined,
   c: Context | undefined,
@@ -61,7 +71,7 @@ function isWanted(
   c: Context | undefined,
   failed: (failure: unknown) => void
 ): boolean {
-  return saysYes({ name: 'keepResponse', call: () => keepResponse(thrown, c), failed })
+  return callPredicateHook({ name: 'keepResponse', call: () => keepResponse(thrown, c), failed })
 }
 
 /**
@@ -71,7 +81,7 @@ function isWanted(
  * @param staged the fields that the context gives to every response it makes: what `c.json` took
  * from there was meant for the success that failed.
  */
-export async function heldReply(
+export async function replyFromResponse(
   { response, status }: Held,
   bounded: BoundedContent,
   fieldsOf: (error: HttpError) => Fields,
@@ -92,7 +102,7 @@ export async function heldReply(
     contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
     cacheControl,
     fields: {
-      ...fieldsOf(classFor(status).restore({ headers })),
+      ...fieldsOf(errorClassOf(status).from({ headers })),
       ...describingFields(headers),
       // RFC 9110 §8.4: whoever encoded this content says so.
       ...(encoding !== null && { 'content-encoding': encoding }),
@@ -102,6 +112,8 @@ export async function heldReply(
 
 /** What a response says of its own content, which is sent with it. */
 function describingFields(headers: Headers): Fields {
-  const { fields } = filterFields(headers, ownDescription)
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => ownDescription.has(name)))
+  const { fields } = filterFields(headers, representationFields)
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => representationFields.has(name))
+  )
 }

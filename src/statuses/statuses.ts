@@ -1,6 +1,6 @@
 /** Every status code as data: the error statuses of the table, joined with those that are no errors. */
 
-import { byStatus } from '../errors/classes-by-status.ts'
+import { errorClassesByStatus } from '../errors/classes-by-status.ts'
 import type { Condition } from '../errors/error-init.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { unofficial } from './unofficial-statuses.ts'
@@ -78,7 +78,7 @@ const heuristicallyCacheable: ReadonlySet<number> =
 export const statuses: readonly Status[] = [
   ...nonErrors.map(([code, phrase, spec, explanation, condition]) =>
     status({ code, phrase, spec, explanation, condition, neverStored: false })),
-  ...[...byStatus.values()].map(({ row: { status: code, phrase, spec, explanation, condition, rules } }) =>
+  ...[...errorClassesByStatus.values()].map(({ definition: { status: code, phrase, spec, explanation, condition, rules } }) =>
     status({ code, phrase, spec, explanation, condition, neverStored: 'noStore' in rules })),
 ]
 

@@ -37,14 +37,14 @@ export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<
  *
  * @param wanted what the hook has to return, in words.
  */
-export function callNow<Value>(
+export function callSyncHook<Value>(
   { name, call, isValid, failed }: Omit<Hook<Value>, 'timeout'>,
   wanted: string
 ): Value | undefined {
   try {
     const value = call()
     if (isValid(value)) return value
-    silenced(value)
+    ignoreRejection(value)
     failed(new TypeError(`Hook '${name}' returned something other than ${wanted}.`))
   } catch (failure) {
     failed(failure)
@@ -53,12 +53,12 @@ export function callNow<Value>(
 }
 
 /** Whether a hook says yes, which nothing but `true` does. */
-export function saysYes({
+export function callPredicateHook({
   name,
   call,
   failed,
 }: Pick<Hook<boolean>, 'name' | 'call' | 'failed'>): boolean {
-  return callNow({ name, call, isValid: isBoolean, failed }, 'a boolean') === true
+  return callSyncHook({ name, call, isValid: isBoolean, failed }, 'a boolean') === true
 }
 
 function isBoolean(value: unknown): value is boolean {
@@ -120,9 +120,9 @@ export function isThenable(value: unknown): value is PromiseLike<unknown> {
 }
 
 /** The value; if it is a promise that nobody waits for, its rejection does not end the process. */
-export function silenced(value: unknown): unknown {
+export function ignoreRejection(value: unknown): unknown {
   try {
-    if (value instanceof Promise) void ignoreRejection(value)
+    if (value instanceof Promise) void awaitQuietly(value)
   } catch {
     // A revoked Proxy is no Promise either.
   }
@@ -130,7 +130,7 @@ export function silenced(value: unknown): unknown {
 }
 
 /** `await` does not call the methods of a Promise, which may have been replaced. */
-async function ignoreRejection(value: Promise<unknown>): Promise<void> {
+async function awaitQuietly(value: Promise<unknown>): Promise<void> {
   try {
     await value
   } catch {

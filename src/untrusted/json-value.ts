@@ -5,7 +5,7 @@
  * `toJSON` of their own, or keys such as `__proto__`. None of it may break the body.
  */
 
-import { silenced } from './call-hook.ts'
+import { ignoreRejection } from './call-hook.ts'
 
 /** A value that JSON can carry. */
 export type JsonValue =
@@ -67,7 +67,7 @@ function copyObject(
   const toJson: unknown = Reflect.get(object, 'toJSON')
   // Dates, URLs, decimals: their own idea of JSON, which is checked like everything else.
   if (typeof toJson === 'function') {
-    return copy(silenced(Reflect.apply(toJson, object, [])), within, budget)
+    return copy(ignoreRejection(Reflect.apply(toJson, object, [])), within, budget)
   }
   return copyAll(object, within, budget)
 }

@@ -7,7 +7,7 @@ const LONGEST = 512
 
 /** The function, with its last results kept by their key. Never keeps more than a hundred of them. */
 /* @__NO_SIDE_EFFECTS__ */
-export function remembered<Result>(make: (key: string) => Result): (key: string) => Result {
+export function memoizeByString<Result>(make: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, Result>()
   return (key) => {
     const known = results.get(key)

@@ -13,7 +13,7 @@ const MOST_CHARACTERS = 100_000
 const MOST_ENCODED = 1000
 
 /** The values of a request; tells which texts quote one of them. */
-export class Sent {
+export class SubmittedValues {
   /** The starts of all long values. */
   readonly #starts = new Set<string>()
   readonly #seen = new Set<object>()
@@ -41,7 +41,7 @@ export class Sent {
    *
    * @param about the values that the text is about, of which short ones and parts count too.
    */
-  isQuotedBy(text: string, about: readonly unknown[]): boolean {
+  isQuotedIn(text: string, about: readonly unknown[]): boolean {
     if (this.#visited > MOST_VALUES) return true
     const lower = text.toLowerCase()
     return about.some((value) => quotesAnyForm(lower, textOf(value))) || this.#startIsIn(lower)

@@ -38,10 +38,10 @@ const places: Readonly<Record<string, ParameterPlace>> = {
  * @throws {TypeError|RangeError} that names the option when it is neither.
  * @example
  * ```ts
- * zValidator('query', schema, validationHookWith({ status: 400 }))
+ * zValidator('query', schema, createValidationHook({ status: 400 }))
  * ```
  */
-export function validationHookWith(options: ValidationOptions = {}): ValidationHook {
+export function createValidationHook(options: ValidationOptions = {}): ValidationHook {
   const status = checkedStatus(options, 'validationHookWith()')
   return function throwValidationError(result) {
     if (result.success) return
@@ -65,4 +65,4 @@ export function validationHookWith(options: ValidationOptions = {}): ValidationH
  * app.post('/books', zValidator('json', schema, validationHook), (c) => …)
  * ```
  */
-export const validationHook: ValidationHook = /* @__PURE__ */ validationHookWith()
+export const validationHook: ValidationHook = /* @__PURE__ */ createValidationHook()

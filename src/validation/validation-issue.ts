@@ -4,7 +4,7 @@
  */
 
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
-import type { Sent } from './redaction.ts'
+import type { SubmittedValues } from './redaction.ts'
 
 /** One thing that is wrong. */
 export interface Issue {
@@ -57,7 +57,7 @@ export function sentWith(issue: unknown): readonly unknown[] {
  */
 export function readIssue(
   issue: unknown,
-  sent: Sent,
+  sent: SubmittedValues,
   limit: number,
   data: unknown
 ): readonly Issue[] {
@@ -75,7 +75,7 @@ function isIssue(value: unknown): boolean {
 }
 
 /** The first of what could be said that says nothing of what was sent. */
-function detailOf(issue: unknown, sent: Sent, inputs: readonly unknown[]): string {
+function detailOf(issue: unknown, sent: SubmittedValues, inputs: readonly unknown[]): string {
   const wanted = expectation(issue)
   if (wanted === NOT_ALLOWED) return wanted
   const sayable = [ownMessage(issue), wanted].find(
@@ -83,7 +83,7 @@ function detailOf(issue: unknown, sent: Sent, inputs: readonly unknown[]): strin
       text !== undefined &&
       text !== '' &&
       text.length <= LONGEST_DETAIL &&
-      !sent.isQuotedBy(text, inputs)
+      !sent.isQuotedIn(text, inputs)
   )
   return sayable ?? NOT_VALID
 }

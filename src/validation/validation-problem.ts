@@ -1,12 +1,12 @@
 /** A failed validation -> HttpError, as in the example of RFC 9457 §3. */
 
 import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
-import { malformed } from '../fields/grammar.ts'
+import { invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { jsonPointer } from '../problem/json-pointer.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
-import { Sent } from './redaction.ts'
+import { SubmittedValues } from './redaction.ts'
 import { readIssue, sentWith, type Issue } from './validation-issue.ts'
 
 /** How many errors are told: a response is no place for more. */
@@ -50,7 +50,7 @@ const subjects = {
 /** The status that the options choose. Throws a `RangeError` for one that is neither 422 nor 400. */
 export function checkedStatus(options: ValidationOptions, where: string): 422 | 400 {
   const { status = 422 } = checkedOptions(options, ['status'], where)
-  if (typeof status !== 'number') throw malformed('status', '422 or 400', status)
+  if (typeof status !== 'number') throw invalidOption('status', '422 or 400', status)
   if (status in classes) return status
   throw new RangeError(`Option 'status' must be 422 or 400; received ${typeName(status)}.`)
 }
@@ -58,7 +58,7 @@ export function checkedStatus(options: ValidationOptions, where: string): 422 | 
 /** The error of a failed validation: it tells where and why, and never what was sent. */
 export function validationError(failure: Failure, status: 422 | 400): HttpError {
   const { issues, place, data, cause } = failure
-  const sent = new Sent()
+  const sent = new SubmittedValues()
   sent.add(data)
   for (const value of issues.slice(0, MOST_ERRORS + 1).flatMap(sentWith)) sent.add(value)
   const found: Issue[] = []
@@ -67,7 +67,7 @@ export function validationError(failure: Failure, status: 422 | 400): HttpError 
     if (found.length > MOST_ERRORS) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
-  return classes[status].restore({
+  return classes[status].from({
     detail: `The ${subjectOf(errors, place)} ${count(found.length)}.`,
     extensions: { errors },
     cause,
@@ -76,7 +76,7 @@ export function validationError(failure: Failure, status: 422 | 400): HttpError 
 
 /** The error of a failed validation of which nobody knows what is wrong. */
 export function unexplainedError(cause: unknown, status: 422 | 400): HttpError {
-  return classes[status].restore({ cause })
+  return classes[status].from({ cause })
 }
 
 /** What is told of one thing that is wrong. */

@@ -6,6 +6,6 @@
  * @module
  */
 
-export { validationHook, validationHookWith } from '../validation/validation-hook.ts'
+export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
 export type { ValidationHook, ValidationResult } from '../validation/validation-hook.ts'
 export type { ValidationOptions } from '../validation/validation-problem.ts'

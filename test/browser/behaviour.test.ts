@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { NotFound, ServiceUnavailable } from '../../src/errors/errors.ts'
-import { html } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { httpErrors } from '../../src/hono/http-errors.ts'
 import { payloads, problemWith } from '../formatters/problems.ts'
 import { programOf, startProgram } from '../runtime/process.ts'
@@ -118,7 +118,7 @@ describe('what is put into a problem never runs', () => {
 
   /** Hostile in every member, and past what HttpError would refuse. */
   function hostileApp(): Hono {
-    const { type, fields, format } = html({ name: 'Bookshop', embed: true })
+    const { type, fields, format } = htmlFormatter({ name: 'Bookshop', embed: true })
     const extensions = Object.fromEntries(
       payloads.filter((name) => name !== '__proto__').map((name) => [name, { [name]: [name] }])
     )
@@ -154,7 +154,9 @@ describe('what is put into a problem never runs', () => {
   test('while what does run is seen', async () => {
     const [mark = ''] = marks
     const [payload = ''] = payloads
-    const app = httpErrors(new Hono(), { formatters: [html(() => raw(`${mark}${payload}`))] })
+    const app = httpErrors(new Hono(), {
+      formatters: [htmlFormatter(() => raw(`${mark}${payload}`))],
+    })
     const { page, misdeeds } = await openPage(browser)
     await visit(page, await served(app))
     expect(await markOf(page)).toBe(true)
@@ -271,5 +273,5 @@ describe('secureHeaders() of Hono', () => {
     expect({ isStyled, misdeeds }).toEqual({ isStyled: true, misdeeds: [] })
   })
 
-  const ownPolicy = html().fields?.['Content-Security-Policy'] as string
+  const ownPolicy = htmlFormatter().fields?.['Content-Security-Policy'] as string
 })

@@ -7,7 +7,7 @@ import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
 import { ja } from '../../src/languages/ja.ts'
 import { zh } from '../../src/languages/zh.ts'
-import { localizeIn } from '../../src/languages/localize.ts'
+import { createLocalizer } from '../../src/languages/localize.ts'
 import { everyError } from '../support/every-error.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 import {
@@ -23,7 +23,7 @@ import { representativeApp, representatives } from './representative.ts'
 
 const languages = [en, de, ja, zh] as const
 
-const app = httpErrors(new Hono(), { localize: localizeIn(languages), report: () => {} })
+const app = httpErrors(new Hono(), { localize: createLocalizer(languages), report: () => {} })
 for (const [name, make] of Object.entries(everyError)) {
   app.get(`/${name}`, () => {
     throw make()

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import * as errors from '../../src/errors/errors.ts'
 import type { PageOptions } from '../../src/formatters/html/page-options.ts'
-import { html } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { httpErrors } from '../../src/hono/http-errors.ts'
 import type { HttpError } from '../../src/errors/http-error.ts'
 
@@ -69,7 +69,7 @@ export const representatives: Readonly<Record<string, Representative>> = {
       language: 'ar',
       name: 'المكتبة',
       home: { href: '/', label: 'كل الكتب' },
-      words: { unknownOfClient: 'لا نعرف إن كان هذا سيتغير. تحقق من العنوان.' },
+      texts: { unknownOfClient: 'لا نعرف إن كان هذا سيتغير. تحقق من العنوان.' },
     },
   },
 }
@@ -78,7 +78,7 @@ export const representatives: Readonly<Record<string, Representative>> = {
 export function representativeApp(): Hono {
   const app = new Hono()
   for (const [name, { error, page }] of Object.entries(representatives)) {
-    const one = httpErrors(new Hono(), { formatters: [html(page)], report: () => {} })
+    const one = httpErrors(new Hono(), { formatters: [htmlFormatter(page)], report: () => {} })
     one.get('/', () => {
       throw error()
     })

@@ -2,14 +2,14 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer as createHonoServer } from '@hono/node-server'
 import { Router } from '@koa/router'
 import express from 'express'
 import fastify from 'fastify'
 import { Hono } from 'hono'
 import Koa from 'koa'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 
 export interface Framework {
   /** The name in the table. */
@@ -57,7 +57,7 @@ function startHono(): Promise<Running> {
   // Hono prints every error.
   const app = honoApp(new Hono())
   app.onError((_error, c) => c.text('Internal Server Error', 500))
-  return running(createAdaptorServer({ fetch: app.fetch }) as Server)
+  return running(createHonoServer({ fetch: app.fetch }) as Server)
 }
 
 function startExpress(): Promise<Running> {
@@ -96,7 +96,7 @@ function startKoa(): Promise<Running> {
 
 function startOurs(): Promise<Running> {
   const app = honoApp(httpErrors(new Hono(), { report: () => {} }))
-  return running(createGuardedServer({ fetch: app.fetch }) as Server)
+  return running(createAdaptorServer({ fetch: app.fetch }) as Server)
 }
 
 export const frameworks: readonly Framework[] = [

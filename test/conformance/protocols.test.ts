@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { exchangePipelined } from '../../src/conformance/clients/pipeline.ts'
 import { conformance, NothingAsked, WrongUsage } from '../../src/conformance/index.ts'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { listen, scripted, stopServers } from './scripted-server.ts'
 
@@ -19,7 +19,7 @@ const app = httpErrors(new Hono(), { report: () => {} }).get('/books/1', (c) => 
 /** A correct server; `createServer` is that of a module of Node. */
 function guarded(createServer: unknown, serverOptions: object = {}): Server {
   const options = { fetch: app.fetch, createServer, serverOptions }
-  return createGuardedServer(options as Parameters<typeof createGuardedServer>[0]) as Server
+  return createAdaptorServer(options as Parameters<typeof createAdaptorServer>[0]) as Server
 }
 
 const offered = (report: Awaited<ReturnType<typeof conformance>>) =>

@@ -1,8 +1,14 @@
 /** What developers see, and that nobody else ever does. */
 import { Hono } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { development } from '../../src/development/development.ts'
-import { httpErrors, json, NotFound, problemJson, type Formatter } from '../../src/index.ts'
+import { developmentFormatters } from '../../src/development/development.ts'
+import {
+  httpErrors,
+  jsonFormatter,
+  NotFound,
+  problemJsonFormatter,
+  type Formatter,
+} from '../../src/index.ts'
 
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -21,7 +27,7 @@ const secrets = {
 
 async function answer(thrown: unknown, accept: string, formatters?: readonly Formatter[]) {
   const app = httpErrors(new Hono(), {
-    formatters: development(formatters),
+    formatters: developmentFormatters(formatters),
     report: () => {},
   })
   app.get('/', () => {
@@ -80,7 +86,9 @@ describe('in development', () => {
   })
 
   test('the stack of a 4xx is there too', async () => {
-    const app = httpErrors(new Hono(), { formatters: development([problemJson]) })
+    const app = httpErrors(new Hono(), {
+      formatters: developmentFormatters([problemJsonFormatter()]),
+    })
     app.get('/', () => {
       throw new NotFound('No book has that id.')
     })
@@ -103,7 +111,7 @@ describe('in development', () => {
       { thrown: '(cannot be shown)' },
     ],
   ])('%s that was thrown is told', async (_, make, debug) => {
-    const { body } = await answer(make(), '*/*', [problemJson])
+    const { body } = await answer(make(), '*/*', [problemJsonFormatter()])
     expect(JSON.parse(body)).toMatchObject({ status: 500, debug })
     const page = await answer(make(), 'text/html')
     expect(page).toMatchObject({ status: 500, type: 'text/html; charset=utf-8' })
@@ -111,7 +119,7 @@ describe('in development', () => {
   })
 
   test('a shape of the app may use it or not', async () => {
-    const shape = json(({ status, debug }) => ({ code: status, debug }))
+    const shape = jsonFormatter(({ status, debug }) => ({ code: status, debug }))
     expect(JSON.parse((await answer(outer, '*/*', [shape])).body)).toMatchObject({
       code: 500,
       debug: { message: 'no shelf <script>' },
@@ -123,8 +131,8 @@ describe('in production', () => {
   test('it is refused with a loud warning, and tells nothing', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const formatters = [problemJson]
-    expect(development(formatters)).toBe(formatters)
+    const formatters = [problemJsonFormatter()]
+    expect(developmentFormatters(formatters)).toBe(formatters)
     expect(warned).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('REFUSED'))
     const { body } = await answer(new Error('secret'), '*/*')
     expect(body).not.toMatch(/secret|debug|development\.test/)

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { byStatus, classFor, errorFor } from '../../src/errors/classes-by-status.ts'
+import {
+  errorClassesByStatus,
+  errorClassOf,
+  createHttpError,
+} from '../../src/errors/classes-by-status.ts'
 import * as errors from '../../src/errors/errors.ts'
 import { everyError } from '../support/every-error.ts'
 import { registeredRules } from '../fixtures/rules.ts'
@@ -15,7 +19,7 @@ describe('every class of the table', () => {
   test('is there, once, with an example', () => {
     const names = Object.keys(errors).filter((name) => !(name in aliases))
     expect(names.toSorted()).toEqual(Object.keys(everyError).toSorted())
-    expect(new Set(Object.values(errors)).size).toBe(byStatus.size)
+    expect(new Set(Object.values(errors)).size).toBe(errorClassesByStatus.size)
   })
 
   test.each(Object.entries(everyError))('%s carries its own name', (name, make) => {
@@ -25,8 +29,8 @@ describe('every class of the table', () => {
 
   test.each(Object.entries(everyError))('%s is found by its status', (name, make) => {
     const error = make()
-    expect(classFor(error.status)).toBe(Reflect.get(errors, name))
-    expect(error).toBeInstanceOf(classFor(error.status))
+    expect(errorClassOf(error.status)).toBe(Reflect.get(errors, name))
+    expect(error).toBeInstanceOf(errorClassOf(error.status))
   })
 
   test.each(Object.entries(everyError))(
@@ -45,7 +49,7 @@ describe('every class of the table', () => {
   test.each(registeredRules.filter(({ cache }) => cache.mustNotBeStored))(
     '$code must not be stored (RFC 6585)',
     ({ code }) => {
-      expect(classFor(code).restore().headers['cache-control']).toBe('no-store')
+      expect(errorClassOf(code).from().headers['cache-control']).toBe('no-store')
     }
   )
 })
@@ -56,39 +60,41 @@ describe('the old names', () => {
   })
 })
 
-describe('errorFor', () => {
+describe('createHttpError', () => {
   test('makes the error of the class of a registered status', () => {
-    const error = errorFor(404, 'No book has that id.')
+    const error = createHttpError(404, 'No book has that id.')
     expect(error).toBeInstanceOf(errors.NotFound)
     expect(error.message).toBe('No book has that id.')
   })
 
   test('takes the options of the status', () => {
-    expect(errorFor(503, 'busy', { retryAfter: 5 }).headers).toEqual({ 'retry-after': '5' })
-    expect(errorFor(405, { allow: ['GET'] }).headers).toEqual({ allow: 'GET' })
+    expect(createHttpError(503, 'busy', { retryAfter: 5 }).headers).toEqual({ 'retry-after': '5' })
+    expect(createHttpError(405, { allow: ['GET'] }).headers).toEqual({ allow: 'GET' })
   })
 
   test('keeps the number of a status that is not registered, and reads it as x00 (RFC 9110 §15)', () => {
-    const error = errorFor(499)
+    const error = createHttpError(499)
     expect(error.status).toBe(499)
-    expect(error.row.phrase).toBe('Bad Request')
-    expect(errorFor(599).row.phrase).toBe('Internal Server Error')
-    expect(classFor(499)).toBe(classFor(499))
+    expect(error.definition.phrase).toBe('Bad Request')
+    expect(createHttpError(599).definition.phrase).toBe('Internal Server Error')
+    expect(errorClassOf(499)).toBe(errorClassOf(499))
   })
 
   test('sends the emptiest truth where a MUST is not known at run time', () => {
     const status: number = 405
-    expect(errorFor(status).headers).toEqual({ allow: '' })
-    expect(errorFor(401 as number).headers).toEqual({ 'www-authenticate': 'Unspecified' })
-    expect(errorFor(426 as number).headers).toEqual({ upgrade: '', connection: 'upgrade' })
+    expect(createHttpError(status).headers).toEqual({ allow: '' })
+    expect(createHttpError(401 as number).headers).toEqual({ 'www-authenticate': 'Unspecified' })
+    expect(createHttpError(426 as number).headers).toEqual({ upgrade: '', connection: 'upgrade' })
   })
 
   test.each([399, 600, 200, 404.5, Number.NaN, -1])('refuses %d with a RangeError', (status) => {
-    expect(() => errorFor(status)).toThrow(RangeError)
+    expect(() => createHttpError(status)).toThrow(RangeError)
   })
 
   test('refuses options that break their grammar', () => {
-    expect(() => errorFor(503 as number, { retryAfter: Number.NaN })).toThrow(/'retryAfter'/)
-    expect(() => errorFor(404, { headers: { 'X-Bad': 'a\r\nb' } })).toThrow(/headers\['X-Bad'\]/)
+    expect(() => createHttpError(503 as number, { retryAfter: Number.NaN })).toThrow(/'retryAfter'/)
+    expect(() => createHttpError(404, { headers: { 'X-Bad': 'a\r\nb' } })).toThrow(
+      /headers\['X-Bad'\]/
+    )
   })
 })

@@ -1,7 +1,7 @@
 import createError from 'http-errors'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { errorFor } from '../../src/errors/classes-by-status.ts'
-import { define } from '../../src/errors/define-http-error.ts'
+import { createHttpError } from '../../src/errors/classes-by-status.ts'
+import { defineHttpError } from '../../src/errors/define-http-error.ts'
 import {
   Conflict,
   InternalServerError,
@@ -187,15 +187,17 @@ describe('the stack', () => {
   })
 
   test('has frames for a 5xx whose status was known only at run time', () => {
-    expect(errorFor(503, 'x').stack).toMatch(/^ServiceUnavailable: x\n {4}at .*http-error\.test/s)
+    expect(createHttpError(503, 'x').stack).toMatch(
+      /^ServiceUnavailable: x\n {4}at .*http-error\.test/s
+    )
   })
 
   test('has no frames where the error stands for another one, which has them', () => {
-    expect(InternalServerError.restore({ cause: new Error('x') }).stack).not.toMatch(/\n/)
+    expect(InternalServerError.from({ cause: new Error('x') }).stack).not.toMatch(/\n/)
   })
 
   test('has no frames for what stands for an error that has its own', () => {
-    const { stack } = InternalServerError.restore({ message: 'x', cause: new Error('thrown') })
+    const { stack } = InternalServerError.from({ message: 'x', cause: new Error('thrown') })
     expect(stack).toBe('InternalServerError: x')
   })
 
@@ -203,7 +205,7 @@ describe('the stack', () => {
     Error.stackTraceLimit = 17
     expect(new NotFound().status).toBe(404)
     expect(new NotFound({ detail: 'x' }).detail).toBe('x')
-    expect(NotFound.restore({ cause: 'x' }).cause).toBe('x')
+    expect(NotFound.from({ cause: 'x' }).cause).toBe('x')
     expect(Error.stackTraceLimit).toBe(17)
     expect(() => new NotFound({ detail: 1 as never })).toThrow(TypeError)
     expect(Error.stackTraceLimit).toBe(17)
@@ -236,7 +238,7 @@ describe('the stack', () => {
 
 describe('define', () => {
   test('makes a class for a status of one’s own', () => {
-    class EnhanceYourCalm extends define(
+    class EnhanceYourCalm extends defineHttpError(
       420,
       'Enhance Your Calm',
       'none',
@@ -251,7 +253,7 @@ describe('define', () => {
   })
 
   test.each([200, 304, 399, 600, 4.5])('refuses %d', (status) => {
-    expect(() => define(status, 'x', 'x', 'unknown', 'x')).toThrow(RangeError)
+    expect(() => defineHttpError(status, 'x', 'x', 'unknown', 'x')).toThrow(RangeError)
   })
 })
 

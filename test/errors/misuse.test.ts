@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   BadRequest,
-  errorFor,
+  createHttpError,
   InternalServerError,
   MethodNotAllowed,
   NotAcceptable,
@@ -42,8 +42,8 @@ describe('An error in the place of options', () => {
   test.each(errors)('is refused as the second argument: %s', (_, error) => {
     expect(() => new NotFound('x', error as never)).toThrow(/cause/)
     expect(() => new MethodNotAllowed(undefined, error as never)).toThrow(/cause/)
-    expect(() => errorFor(404 as number, error as never)).toThrow(/cause/)
-    expect(() => errorFor(499 as number, 'x', error as never)).toThrow(/cause/)
+    expect(() => createHttpError(404 as number, error as never)).toThrow(/cause/)
+    expect(() => createHttpError(499 as number, 'x', error as never)).toThrow(/cause/)
   })
 
   test.each(errors)('is refused as extensions, which are public: %s', (_, error) => {
@@ -73,7 +73,7 @@ describe('An object that holds no options', () => {
     for (const make of [
       () => new NotFound(value as never),
       () => new NotFound('x', value as never),
-      () => errorFor(404 as number, value as never),
+      () => createHttpError(404 as number, value as never),
     ]) {
       expect(make).toThrow(TypeError)
       expect(make).toThrow(message)
@@ -118,8 +118,8 @@ describe('An unknown option of an error', () => {
       `Unknown option 'retryAfter' of NotFound: it takes message, detail, type, title, instance, ` +
         `extensions, headers, cause, expose, condition.`
     )
-    expect(() => errorFor(404, { bookId: 3 } as never)).toThrow(
-      /^Unknown option 'bookId' of errorFor/
+    expect(() => createHttpError(404, { bookId: 3 } as never)).toThrow(
+      /^Unknown option 'bookId' of createHttpError/
     )
     expect(() => new NotFound(JSON.parse('{"__proto__":1}'))).toThrow(/^Unknown option '__proto__'/)
   })
@@ -134,12 +134,12 @@ describe('An unknown option of an error', () => {
     expect(make).not.toThrow(/secret/)
   })
 
-  test('of a class that errorFor may pick is accepted for every status', () => {
-    expect(errorFor(404 as number, { retryAfter: 3 }).headers).toEqual({})
+  test('of a class that createHttpError may pick is accepted for every status', () => {
+    expect(createHttpError(404 as number, { retryAfter: 3 }).headers).toEqual({})
   })
 
   test('of an error of another library is not used, and never throws', () => {
-    expect(NotFound.restore({ detail: 'x', retryafter: 3, syscall: 'connect' }).detail).toBe('x')
+    expect(NotFound.from({ detail: 'x', retryafter: 3, syscall: 'connect' }).detail).toBe('x')
   })
 })
 
@@ -150,7 +150,7 @@ describe('A reserved extension', () => {
       const make = () => new NotFound({ extensions: { [name]: 'shipped', own: 1 } })
       expect(make).toThrow(TypeError)
       expect(make).toThrow(`must not have the member '${name}'`)
-      expect(() => errorFor(404 as number, { extensions: { [name]: 1 } })).toThrow(TypeError)
+      expect(() => createHttpError(404 as number, { extensions: { [name]: 1 } })).toThrow(TypeError)
     }
   )
 
@@ -167,7 +167,7 @@ describe('A reserved extension', () => {
   })
 
   test('is dropped from an error of another library', () => {
-    const error = NotFound.restore({ extensions: { status: 200, own: 1 } as never })
+    const error = NotFound.from({ extensions: { status: 200, own: 1 } as never })
     expect(error.extensions).toEqual({ status: 200, own: 1 })
   })
 })
@@ -178,7 +178,7 @@ describe('Option headers', () => {
     headers.append('Set-Cookie', 'a=1')
     headers.append('Set-Cookie', 'b=2')
     expect(new NotFound({ headers }).headers).toEqual({ 'x-a': '1', 'set-cookie': ['a=1', 'b=2'] })
-    expect(errorFor(499 as number, { headers }).headers).toEqual({
+    expect(createHttpError(499 as number, { headers }).headers).toEqual({
       'x-a': '1',
       'set-cookie': ['a=1', 'b=2'],
     })
@@ -265,9 +265,9 @@ describe('Error.stackTraceLimit stays as it was', () => {
     ['the getter of a cause throws', () => new NotFound(options('cause'))],
     [
       'the getter of a cause throws in a 4xx of any status',
-      () => errorFor(499 as number, options('cause')),
+      () => createHttpError(499 as number, options('cause')),
     ],
-    ['the getter of restored text throws', () => NotFound.restore(options('message'))],
+    ['the getter of restored text throws', () => NotFound.from(options('message'))],
     [
       'a Proxy as options throws',
       () =>

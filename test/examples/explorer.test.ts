@@ -11,7 +11,7 @@ import { methods, presets, type Question, versions } from '../../examples/explor
 import { classNameOf, samples, samplesOf } from '../../examples/explorer/samples.ts'
 import { throwStatement } from '../../examples/explorer/source.ts'
 import { startExplorer, type Explorer } from '../../examples/explorer/start.ts'
-import { byStatus, errorFor, type ErrorStatus } from '../../src/index.ts'
+import { errorClassesByStatus, createHttpError, type ErrorStatus } from '../../src/index.ts'
 import { statuses, unofficialStatuses } from '../../src/statuses/statuses.ts'
 import {
   exchangeHttp1,
@@ -21,7 +21,7 @@ import {
 } from '../../src/conformance/clients/raw-client.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const errorStatuses = [...byStatus.keys()] as readonly ErrorStatus[]
+const errorStatuses = [...errorClassesByStatus.keys()] as readonly ErrorStatus[]
 
 let explorer: Explorer
 beforeAll(async () => {
@@ -125,7 +125,9 @@ describe('the samples', () => {
     'of %i have every option at least once, required ones always',
     (status) => {
       const given = samplesOf(status).map((sample) => Object.keys(Object(sample.at(-1))))
-      const lacking = Object.entries(byStatus.get(status)?.row.rules ?? {}).filter(
+      const lacking = Object.entries(
+        errorClassesByStatus.get(status)?.definition.rules ?? {}
+      ).filter(
         ([name, { strength }]) =>
           (strength === 'must' && !given.every((names) => names.includes(name))) ||
           (strength === 'may' && !given.some((names) => names.includes(name)))
@@ -143,7 +145,7 @@ describe('the samples', () => {
     for (const sample of samplesOf(status)) {
       const statement = throwStatement(status, sample)
       const [, name, source = ''] = /^throw new (\w+)\(([^]*)\)$/.exec(statement) ?? []
-      expect(name).toBe(errorFor<number>(status).name)
+      expect(name).toBe(createHttpError<number>(status).name)
       const made: unknown = new Function(`return [${source}]`)()
       expect(made).toEqual(sample)
     }
@@ -154,7 +156,7 @@ describe('the page of a status', () => {
   test.each(errorStatuses)(
     '%i explains it, and names the options that its row has',
     async (status) => {
-      const row = byStatus.get(status)?.row
+      const row = errorClassesByStatus.get(status)?.definition
       const { one, all, headers } = await page(`/statuses/${status}`)
       expect(one('h1')).toBe(`${status} ${row?.phrase}`)
       expect(one('.lead')).toBe(row?.explanation)

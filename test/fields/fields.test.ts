@@ -18,7 +18,7 @@ import {
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../../src/errors/errors.ts'
-import { errorFor } from '../../src/errors/classes-by-status.ts'
+import { createHttpError } from '../../src/errors/classes-by-status.ts'
 import type { Challenge, Challenges } from '../../src/fields/challenge.ts'
 
 function challenge(one: Challenge): unknown {
@@ -170,7 +170,9 @@ describe('Retry-After', () => {
     (given, sent) => {
       expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
       expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
-      expect(errorFor(413 as number, { retryAfter: given }).headers['retry-after']).toBe(sent)
+      expect(createHttpError(413 as number, { retryAfter: given }).headers['retry-after']).toBe(
+        sent
+      )
     }
   )
 
@@ -211,15 +213,21 @@ describe('Retry-After', () => {
 
 describe('the other fields', () => {
   test('Content-Range tells the current length in bytes (RFC 9110 §14.4)', () => {
-    expect(new RangeNotSatisfiable({ length: 47 }).headers).toEqual({
+    expect(new RangeNotSatisfiable({ completeLength: 47 }).headers).toEqual({
       'content-range': 'bytes */47',
     })
     expect(new RangeNotSatisfiable().headers).toEqual({})
-    expect(new RangeNotSatisfiable({ length: 46.2 }).headers['content-range']).toBe('bytes */47')
-    expect(new RangeNotSatisfiable({ length: -0 }).headers['content-range']).toBe('bytes */0')
-    expect(() => new RangeNotSatisfiable({ length: -1 })).toThrow(/0 or more; received -1/)
-    expect(() => new RangeNotSatisfiable({ length: Number.NaN })).toThrow(RangeError)
-    expect(() => new RangeNotSatisfiable({ length: 47n as never })).toThrow(/Number\(size\)/)
+    expect(new RangeNotSatisfiable({ completeLength: 46.2 }).headers['content-range']).toBe(
+      'bytes */47'
+    )
+    expect(new RangeNotSatisfiable({ completeLength: -0 }).headers['content-range']).toBe(
+      'bytes */0'
+    )
+    expect(() => new RangeNotSatisfiable({ completeLength: -1 })).toThrow(/0 or more; received -1/)
+    expect(() => new RangeNotSatisfiable({ completeLength: Number.NaN })).toThrow(RangeError)
+    expect(() => new RangeNotSatisfiable({ completeLength: 47n as never })).toThrow(
+      /Number\(size\)/
+    )
   })
 
   test('Upgrade comes with its connection option (RFC 9110 §7.8)', () => {

@@ -2,16 +2,21 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { isFieldValue, isMediaRange, isUriReference } from '../../src/fields/grammar.ts'
-import { httpErrors, localizeIn, requireContentType, traceparentInstance } from '../../src/index.ts'
+import {
+  httpErrors,
+  createLocalizer,
+  requireContentType,
+  instanceFromTraceparent,
+} from '../../src/index.ts'
 import { en } from '../../src/languages/en.ts'
 import { negotiate } from '../../src/formatters/negotiate.ts'
-import { problemJson } from '../../src/formatters/problem-json.ts'
-import { text } from '../../src/formatters/text.ts'
+import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
+import { textFormatter } from '../../src/formatters/text.ts'
 
 const app = httpErrors(new Hono(), {
   report: () => {},
-  localize: localizeIn([en]),
-  instance: traceparentInstance(),
+  localize: createLocalizer([en]),
+  instance: instanceFromTraceparent(),
 })
 app.post('/', requireContentType('application/json', 'text/plain', 'image/*'), (c) => c.text(''))
 
@@ -54,12 +59,12 @@ const readers: readonly (readonly [
   ['Accept: ranges', (value) => post('Accept', value), (size) => 'a/b,'.repeat(size)],
   [
     'Accept: parameters',
-    (value) => negotiate(value, [problemJson, text]),
+    (value) => negotiate(value, [problemJsonFormatter(), textFormatter()]),
     (size) => `text/plain${';a'.repeat(size)}`,
   ],
   [
     'Accept: quotes',
-    (value) => negotiate(value, [problemJson, text]),
+    (value) => negotiate(value, [problemJsonFormatter(), textFormatter()]),
     (size) => `text/plain;a="${'="'.repeat(size)}`,
   ],
   ['Accept-Language', (value) => post('Accept-Language', value), (size) => 'en-a,'.repeat(size)],

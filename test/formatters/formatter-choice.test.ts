@@ -5,12 +5,12 @@ import { describe, expect, test } from 'vitest'
 import {
   Conflict,
   Gone,
-  html,
+  htmlFormatter,
   httpErrors,
-  json,
+  jsonFormatter,
   NotFound,
-  problemJson,
-  text,
+  problemJsonFormatter,
+  textFormatter,
   TooManyRequests,
   Unauthorized,
   UnavailableForLegalReasons,
@@ -20,7 +20,7 @@ import {
   type Report,
 } from '../../src/index.ts'
 
-const page = (body: string): Formatter => html(() => raw(body))
+const page = (body: string): Formatter => htmlFormatter(() => raw(body))
 
 const quiet: HttpErrorsOptions = { report: () => {} }
 
@@ -51,7 +51,7 @@ describe('a map of formatters', () => {
   const map: FormatterChoice = {
     404: page('lost'),
     '5xx': page('broken'),
-    'https://shop.example/out-of-stock': json(({ detail }) => ({ sorry: detail })),
+    'https://shop.example/out-of-stock': jsonFormatter(({ detail }) => ({ sorry: detail })),
   }
 
   test('has a page of its own for a status, and leaves the other forms alone', async () => {
@@ -75,7 +75,7 @@ describe('a map of formatters', () => {
   test('has one for a problem type', async () => {
     const { status, body } = await answer(map, 'application/json', '/stock')
     expect(status).toBe(409)
-    expect(JSON.parse(body)).toEqual({ sorry: new Conflict().row.explanation })
+    expect(JSON.parse(body)).toEqual({ sorry: new Conflict().definition.explanation })
     expect((await answer(map, 'text/html', '/stock')).body).toContain('<title>409 Conflict</title>')
   })
 
@@ -120,7 +120,7 @@ describe('a map of formatters', () => {
   })
 
   test('adds to its default what that does not have, without negotiating more than there is', async () => {
-    const formatters: FormatterChoice = { default: [problemJson], 404: page('lost') }
+    const formatters: FormatterChoice = { default: [problemJsonFormatter()], 404: page('lost') }
     expect(await answer(formatters, 'text/html')).toMatchObject({ body: 'lost', vary: 'Accept' })
     expect(await answer(formatters, 'text/html', '/500')).toMatchObject({
       type: 'application/problem+json',
@@ -129,12 +129,19 @@ describe('a map of formatters', () => {
   })
 
   test('passes over a key without a formatter', async () => {
-    const formatters: FormatterChoice = { default: [text], 404: undefined, '4xx': page('class') }
+    const formatters: FormatterChoice = {
+      default: [textFormatter()],
+      404: undefined,
+      '4xx': page('class'),
+    }
     expect((await answer(formatters, 'text/html')).body).toBe('class')
   })
 
   test('sends the fields of the formatter that wrote, and of no other', async () => {
-    const formatters: FormatterChoice = { default: [problemJson, html()], 404: page('lost') }
+    const formatters: FormatterChoice = {
+      default: [problemJsonFormatter(), htmlFormatter()],
+      404: page('lost'),
+    }
     const lost = await answer(formatters, 'text/html')
     expect(lost.headers.has('content-security-policy')).toBe(false)
     const broken = await answer(formatters, 'text/html', '/500')
@@ -142,18 +149,21 @@ describe('a map of formatters', () => {
   })
 
   test.each([
-    [{ 200: text }, "Option 'formatters' has the key '200'"],
-    [{ 1404: text }, "Option 'formatters' has the key '1404'"],
-    [{ '404x': text }, "Option 'formatters' has the key '404x'"],
-    [{ 44: text }, "Option 'formatters' has the key '44'"],
-    [{ '4XX': text }, "Option 'formatters' has the key '4XX'"],
-    [{ defualt: text }, "Option 'formatters' has the key 'defualt'"],
-    [{ 'not a uri:': text }, "Option 'formatters' has the key 'not a uri:'"],
+    [{ 200: textFormatter() }, "Option 'formatters' has the key '200'"],
+    [{ 1404: textFormatter() }, "Option 'formatters' has the key '1404'"],
+    [{ '404x': textFormatter() }, "Option 'formatters' has the key '404x'"],
+    [{ 44: textFormatter() }, "Option 'formatters' has the key '44'"],
+    [{ '4XX': textFormatter() }, "Option 'formatters' has the key '4XX'"],
+    [{ defualt: textFormatter() }, "Option 'formatters' has the key 'defualt'"],
+    [{ 'not a uri:': textFormatter() }, "Option 'formatters' has the key 'not a uri:'"],
     [{ 404: {} }, "Option 'formatters['404'][0]' must be a formatter"],
     [{ 404: [] }, "Option 'formatters['404']' must not be empty"],
-    [{ default: text }, "Option 'formatters.default' must be an array of formatters"],
+    [{ default: textFormatter() }, "Option 'formatters.default' must be an array of formatters"],
     [[], "Option 'formatters' must not be empty"],
-    [[{ ...text, fields: { Date: 'now' } }], "Option 'formatters[0].fields' must not set 'Date'"],
+    [
+      [{ ...textFormatter(), fields: { Date: 'now' } }],
+      "Option 'formatters[0].fields' must not set 'Date'",
+    ],
     ['html', "Option 'formatters' must be an array of formatters"],
     [null, "Option 'formatters' must be an array of formatters"],
   ])('%j is refused when the app starts', (formatters, message) => {
@@ -166,7 +176,7 @@ describe('a map of formatters', () => {
 describe('a function that chooses formatters', () => {
   test('sees the problem and the request', async () => {
     const choice: FormatterChoice = (problem, c) =>
-      c?.req.path.startsWith('/4') ? json(() => [problem.status]) : [text]
+      c?.req.path.startsWith('/4') ? jsonFormatter(() => [problem.status]) : [textFormatter()]
     expect(await answer(choice, '*/*')).toMatchObject({ body: '[404]', vary: null })
     expect(await answer(choice, '*/*', '/500')).toMatchObject({ type: 'text/plain; charset=utf-8' })
   })
@@ -194,7 +204,10 @@ describe('a function that chooses formatters', () => {
     ['returns rubbish', () => ['html']],
     ['rejects', () => Promise.reject(new Error('choice failed'))],
     ['returns nothing to choose from', () => []],
-    ['returns a formatter whose fields break', () => ({ ...text, fields: { 'X-A': 'a\nb' } })],
+    [
+      'returns a formatter whose fields break',
+      () => ({ ...textFormatter(), fields: { 'X-A': 'a\nb' } }),
+    ],
   ])('that %s gives way to the built-in ones, and is reported', async (_, choice) => {
     const reported: unknown[] = []
     const app = httpErrors(new Hono(), {
@@ -222,7 +235,7 @@ describe('the fields of a formatter', () => {
     Vary: 'Cookie',
     'X-Form': 'json',
   }
-  const formatters = [{ ...problemJson, fields }]
+  const formatters = [{ ...problemJsonFormatter(), fields }]
 
   const headersOf = async (error: Error): Promise<Headers> => {
     const app = httpErrors(new Hono(), { ...quiet, formatters }).get('/', () => {

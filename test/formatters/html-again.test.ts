@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { Hono, type Context } from 'hono'
 import { expect, test } from 'vitest'
-import type { Background } from '../../src/formatters/formatter.ts'
-import { html } from '../../src/formatters/html.ts'
+import type { FormatInfo } from '../../src/formatters/formatter.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { httpErrors, NotFound } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import type { Problem } from '../../src/problem/problem.ts'
@@ -20,12 +20,12 @@ const problems: readonly Problem[] = [
   { ...plain, status: 503, condition: 'unknown', limit: 1 },
 ]
 
-const backgrounds: readonly Background[] = [
+const backgrounds: readonly FormatInfo[] = [
   behind(),
   behind({ 'retry-after': '30' }),
   behind({ 'retry-after': '60', link: '</>' }),
   { ...behind(), language: 'de' },
-  { ...behind(), language: 'de', words: de.words },
+  { ...behind(), language: 'de', texts: de.texts },
 ]
 
 async function contexts(): Promise<readonly (Context | undefined)[]> {
@@ -43,9 +43,11 @@ test('a page is what it would be had there been no page before', async () => {
   const order = fc.shuffledSubarray(asked, { minLength: asked.length })
   fc.assert(
     fc.property(order, (list) => {
-      const page = html()
+      const page = htmlFormatter()
       for (const { problem, c, background } of list) {
-        expect(page.format(problem, c, background)).toBe(html().format(problem, c, background))
+        expect(page.format(problem, c, background)).toBe(
+          htmlFormatter().format(problem, c, background)
+        )
       }
     }),
     { numRuns: 20 }
@@ -79,24 +81,24 @@ test('a detail that is no string is not told to whoever asks next', async () => 
 })
 
 test('a detail that changes while the page is written is not kept for others', () => {
-  const page = html()
+  const page = htmlFormatter()
   const problem: Problem = { ...plain, status: 404, condition: 'permanent' }
   const details = ['Nothing is here.', 'A secret.']
   const changing = Object.defineProperty({ ...problem }, 'detail', { get: () => details.shift() })
   page.format(changing, undefined, behind())
   expect(page.format(problem, undefined, behind())).toBe(
-    html().format(problem, undefined, behind())
+    htmlFormatter().format(problem, undefined, behind())
   )
 })
 
 test('a Retry-After within Headers is told like one of a record', () => {
-  const page = html()
+  const page = htmlFormatter()
   const problem: Problem = { ...plain, status: 503, condition: 'temporary' }
   page.format(problem, undefined, behind())
   // What a formatter around the page hands on, without types.
   const fields: object = new Headers({ 'retry-after': '30' })
   const background = Object.assign(behind(), { fields })
-  expect(page.format(problem, undefined, background as unknown as Background)).toContain(
+  expect(page.format(problem, undefined, background as unknown as FormatInfo)).toContain(
     'Try again in 30 seconds.'
   )
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isSafeLink } from '../../src/formatters/html/page-options.ts'
-import { html } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { behind, problemWith } from './problems.ts'
 
 describe('a link', () => {
@@ -56,12 +56,12 @@ describe('an option that is wrong', () => {
     ['background.dark', { background: { dark: 'black' } }],
     ['language', { language: 'not a language' }],
   ])('%s is named', (option, options) => {
-    expect(() => html(options)).toThrow(TypeError)
-    expect(() => html(options)).toThrow(`Option '${option}' must be`)
+    expect(() => htmlFormatter(options)).toThrow(TypeError)
+    expect(() => htmlFormatter(options)).toThrow(`Option '${option}' must be`)
   })
 
   test.each([null, 'Bookshop', 7])('such as %j is refused', (options) => {
-    expect(() => Reflect.apply(html, undefined, [options])).toThrow(TypeError)
+    expect(() => Reflect.apply(htmlFormatter, undefined, [options])).toThrow(TypeError)
   })
 })
 
@@ -74,14 +74,14 @@ describe('the language', () => {
     ['az-Arab', 'az-Arab', 'rtl'],
     ['zh-Hans', 'zh-Hans', 'ltr'],
   ])('%s is written as %s, from %s', (language, written, direction) => {
-    const page = html({ language }).format(problemWith(), undefined, behind())
+    const page = htmlFormatter({ language }).format(problemWith(), undefined, behind())
     expect(page).toContain(`<html lang="${written}" dir="${direction}">`)
   })
 
   test('comes with words and with delays', () => {
-    const page = html({
+    const page = htmlFormatter({
       language: 'de',
-      words: { temporary: 'Das geht vorbei.', retry: (when) => `Versuchen Sie es ${when} erneut.` },
+      texts: { temporary: 'Das geht vorbei.', retry: (when) => `Versuchen Sie es ${when} erneut.` },
     })
     const text = page.format(
       problemWith({ condition: 'temporary' }),
@@ -95,7 +95,7 @@ describe('the language', () => {
   })
 
   test('of the words is escaped like everything else', () => {
-    const page = html({ name: '<b>', words: { details: '<i>', unknownOfClient: '<u>' } })
+    const page = htmlFormatter({ name: '<b>', texts: { details: '<i>', unknownOfClient: '<u>' } })
     const text = page.format(problemWith({ own: 1 }))
     expect(text).toContain('<header>&lt;b&gt;</header>')
     expect(text).not.toMatch(/<[biu]>/)

@@ -4,18 +4,18 @@ import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { ServiceUnavailable } from '../../src/errors/errors.ts'
 import type { Formatter } from '../../src/formatters/formatter.ts'
-import { html } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { toProblem, type Problem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
 import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
-const furnished = html({
+const furnished = htmlFormatter({
   name: 'Bookshop',
   home: { href: '/', label: 'All books' },
   support: { href: 'mailto:help@example.org', label: 'Write to us' },
 })
 
-const written = (value: Problem, formatter: Formatter = html(), c?: Context): string =>
+const written = (value: Problem, formatter: Formatter = htmlFormatter(), c?: Context): string =>
   String(formatter.format(value, c, behind()))
 
 /** All tags of a page with their attributes, and what is between them. */
@@ -86,22 +86,22 @@ describe('the built-in page', () => {
   test('offers to try again only where that may help and repeats the request', async () => {
     const again = 'href="">Try again</a>'
     const get = await contextOf('GET')
-    expect(written(problemWith({ condition: 'temporary' }), html(), get)).toContain(again)
-    expect(written(problemWith({ status: 500 }), html(), get)).toContain(again)
-    expect(written(problemWith(), html(), get)).not.toContain(again)
+    expect(written(problemWith({ condition: 'temporary' }), htmlFormatter(), get)).toContain(again)
+    expect(written(problemWith({ status: 500 }), htmlFormatter(), get)).toContain(again)
+    expect(written(problemWith(), htmlFormatter(), get)).not.toContain(again)
     expect(
-      written(problemWith({ status: 500, condition: 'permanent' }), html(), get)
+      written(problemWith({ status: 500, condition: 'permanent' }), htmlFormatter(), get)
     ).not.toContain(again)
-    expect(written(problemWith({ status: 500 }), html(), await contextOf('POST'))).not.toContain(
-      again
-    )
+    expect(
+      written(problemWith({ status: 500 }), htmlFormatter(), await contextOf('POST'))
+    ).not.toContain(again)
     expect(written(problemWith({ status: 500 }))).not.toContain(again)
   })
 
   test('of HEAD is that of GET (RFC 9110 §9.3.2)', async () => {
     const busy = problemWith({ status: 503, condition: 'temporary' })
-    expect(written(busy, html(), await contextOf('HEAD'))).toBe(
-      written(busy, html(), await contextOf('GET'))
+    expect(written(busy, htmlFormatter(), await contextOf('HEAD'))).toBe(
+      written(busy, htmlFormatter(), await contextOf('GET'))
     )
   })
 
@@ -128,7 +128,7 @@ describe('the built-in page', () => {
   test('embeds the problem as data where it is asked to (RFC 9457 appendix C)', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        const page = written(value, html({ embed: true }))
+        const page = written(value, htmlFormatter({ embed: true }))
         const [, data = ''] =
           /<script type="application\/problem\+json">([^<]*)<\/script>\n<\/body>/.exec(page) ?? []
         expect(JSON.parse(data)).toEqual(JSON.parse(JSON.stringify(value)))
@@ -182,14 +182,15 @@ describe('what stands in a problem', () => {
 })
 
 describe('the Content-Security-Policy', () => {
-  test.each([html(), furnished, html({ accent: '#b3261e', background: { light: '#fed' } })])(
-    'allows the style of the page and nothing else',
-    (formatter) => {
-      const [, style = ''] = /<style>([^]*)<\/style>/.exec(written(problemWith(), formatter)) ?? []
-      const hash = createHash('sha256').update(style).digest('base64')
-      expect(formatter.fields).toEqual({
-        'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
-      })
-    }
-  )
+  test.each([
+    htmlFormatter(),
+    furnished,
+    htmlFormatter({ accent: '#b3261e', background: { light: '#fed' } }),
+  ])('allows the style of the page and nothing else', (formatter) => {
+    const [, style = ''] = /<style>([^]*)<\/style>/.exec(written(problemWith(), formatter)) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(formatter.fields).toEqual({
+      'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    })
+  })
 })

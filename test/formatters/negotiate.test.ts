@@ -2,14 +2,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Formatter } from '../../src/formatters/formatter.ts'
-import { html } from '../../src/formatters/html.ts'
-import { json } from '../../src/formatters/json.ts'
-import { problemJson } from '../../src/formatters/problem-json.ts'
-import { problemXml, xml } from '../../src/formatters/problem-xml.ts'
-import { text } from '../../src/formatters/text.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
+import { jsonFormatter } from '../../src/formatters/json.ts'
+import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
+import { problemXmlFormatter, xmlFormatter } from '../../src/formatters/problem-xml.ts'
+import { textFormatter } from '../../src/formatters/text.ts'
 import { negotiate, type Formatters } from '../../src/formatters/negotiate.ts'
 
-const formatters: Formatters = [problemJson, json(), html(), problemXml, xml, text]
+const formatters: Formatters = [
+  problemJsonFormatter(),
+  jsonFormatter(),
+  htmlFormatter(),
+  problemXmlFormatter(),
+  xmlFormatter(),
+  textFormatter(),
+]
 
 const typeFor = (accept: string | null | undefined) =>
   negotiate(accept, formatters).type.replace(/;.*/, '')
@@ -287,11 +294,13 @@ describe('hostile Accept values', () => {
 
 describe('the order of the server', () => {
   test('decides among equals', () => {
-    expect(negotiate('text/html, text/plain', [text, html()]).type).toBe(text.type)
+    expect(negotiate('text/html, text/plain', [textFormatter(), htmlFormatter()]).type).toBe(
+      textFormatter().type
+    )
   })
 
   test('does not matter where there is one formatter', () => {
-    expect(negotiate('text/html', [text])).toBe(text)
+    expect(negotiate('text/html', [textFormatter()])).toBe(textFormatter())
   })
 
   test('does not weigh against a quality, however small', () => {
@@ -316,6 +325,6 @@ describe('the order of the server', () => {
 
   test('holds for types written in any case, with quoted parameters', () => {
     const shouting: Formatter = { type: 'Text/HTML; Charset="UTF-8"', format: () => '' }
-    expect(negotiate('text/html;charset=utf-8', [text, shouting])).toBe(shouting)
+    expect(negotiate('text/html;charset=utf-8', [textFormatter(), shouting])).toBe(shouting)
   })
 })

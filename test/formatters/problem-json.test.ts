@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prettyProblemJson, problemJson } from '../../src/formatters/problem-json.ts'
+import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
 import type { Problem } from '../../src/problem/problem.ts'
 import { problem, problemWith } from './problems.ts'
 
@@ -8,14 +8,14 @@ describe('problem+json', () => {
   test('is to the byte what JSON.stringify makes of any problem', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        expect(problemJson.format(value)).toBe(JSON.stringify(value))
+        expect(problemJsonFormatter().format(value)).toBe(JSON.stringify(value))
       })
     )
   })
 
   test('is JSON also where an error was given a detail that JSON has no word for', () => {
     const odd = Object.assign(problemWith({}), { detail: () => 'late' })
-    expect(problemJson.format(odd as unknown as Problem)).toBe(JSON.stringify(odd))
+    expect(problemJsonFormatter().format(odd as unknown as Problem)).toBe(JSON.stringify(odd))
   })
 
   test('is so for each of several problems, one after the other', () => {
@@ -31,7 +31,7 @@ describe('problem+json', () => {
     fc.assert(
       fc.property(fc.array(members, { minLength: 2, maxLength: 8 }), (list) => {
         for (const value of list.map((some) => ({ ...problemWith(), ...some }))) {
-          expect(problemJson.format(value)).toBe(JSON.stringify(value))
+          expect(problemJsonFormatter().format(value)).toBe(JSON.stringify(value))
         }
       })
     )
@@ -44,12 +44,12 @@ describe('problem+json', () => {
     ['of a status that is no error', { status: 200 }],
   ])('is so for one %s', (_, members) => {
     const value = problemWith(members)
-    expect(problemJson.format(value)).toBe(JSON.stringify(value))
+    expect(problemJsonFormatter().format(value)).toBe(JSON.stringify(value))
   })
 })
 
 test('pretty problem+json is indented, and ends with a newline', () => {
-  expect(prettyProblemJson.format(problemWith({ detail: 'x' }))).toMatch(
+  expect(problemJsonFormatter({ pretty: true }).format(problemWith({ detail: 'x' }))).toMatch(
     /^\{\n {2}"type": "about:blank",\n[^]*\n\}\n$/
   )
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { XMLValidator } from 'fast-xml-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemXml, xml } from '../../src/formatters/problem-xml.ts'
+import { problemXmlFormatter, xmlFormatter } from '../../src/formatters/problem-xml.ts'
 import { elementName } from '../../src/formatters/xml/element-name.ts'
 import type { JsonValue } from '../../src/untrusted/json-value.ts'
 import { toProblem, type Problem } from '../../src/problem/problem.ts'
@@ -50,7 +50,7 @@ function kept(value: JsonValue): JsonValue {
 }
 
 function roundTrip(value: Problem): JsonValue {
-  const root = readXml(problemXml.format(value))
+  const root = readXml(problemXmlFormatter().format(value))
   expect(isAppendixB(root)).toBe(true)
   return read(root)
 }
@@ -66,7 +66,7 @@ describe('problem+xml', () => {
       balance: 30,
       accounts: ['https://example.net/account/12345', 'https://example.net/account/67890'],
     })
-    expect(problemXml.format(outOfCredit)).toBe(
+    expect(problemXmlFormatter().format(outOfCredit)).toBe(
       '<?xml version="1.0" encoding="UTF-8"?>\n' +
         '<problem xmlns="urn:ietf:rfc:7807">' +
         '<type>https://example.com/probs/out-of-credit</type>' +
@@ -81,9 +81,9 @@ describe('problem+xml', () => {
   })
 
   test('has a type of its own, and application/xml for those who accept only that', () => {
-    expect(problemXml.type).toBe('application/problem+xml')
-    expect(xml.type).toBe('application/xml')
-    expect(xml.format(problemWith())).toBe(problemXml.format(problemWith()))
+    expect(problemXmlFormatter().type).toBe('application/problem+xml')
+    expect(xmlFormatter().type).toBe('application/xml')
+    expect(xmlFormatter().format(problemWith())).toBe(problemXmlFormatter().format(problemWith()))
   })
 
   test.each(Object.entries(everyError))('of %s conforms to the grammar', (_, make) => {
@@ -102,36 +102,42 @@ describe('problem+xml', () => {
 
   test('is well-formed for a parser of others, too', () => {
     for (const payload of payloads) {
-      const written = problemXml.format(problemWith({ detail: payload, own: { list: [payload] } }))
+      const written = problemXmlFormatter().format(
+        problemWith({ detail: payload, own: { list: [payload] } })
+      )
       expect(XMLValidator.validate(written)).toBe(true)
     }
   })
 
   test('writes null, an empty text, array and object as an empty element', () => {
-    const written = problemXml.format(problemWith({ a: null, b: '', c: [], d: {}, e: [null, []] }))
+    const written = problemXmlFormatter().format(
+      problemWith({ a: null, b: '', c: [], d: {}, e: [null, []] })
+    )
     expect(written).toContain('<a/><b/><c/><d/><e><i/><i/></e></problem>')
   })
 
   test('does not take an object with the member i for an array', () => {
-    expect(problemXml.format(problemWith({ own: { i: 1 } }))).toContain(
+    expect(problemXmlFormatter().format(problemWith({ own: { i: 1 } }))).toContain(
       '<own><_x0069_>1</_x0069_></own>'
     )
   })
 
   test('escapes what ends content, and what a parser would change', () => {
-    expect(problemXml.format(problemWith({ detail: ']]> & <b> \r\n' }))).toContain(
+    expect(problemXmlFormatter().format(problemWith({ detail: ']]> & <b> \r\n' }))).toContain(
       '<detail>]]&gt; &amp; &lt;b&gt; &#xD;\n</detail>'
     )
   })
 
   test('replaces what XML has no form for', () => {
-    expect(problemXml.format(problemWith({ detail: '\0 \x1b \ud800 \ufffe 😀 \x85' }))).toContain(
-      '<detail>\ufffd \ufffd \ufffd \ufffd 😀 \x85</detail>'
-    )
+    expect(
+      problemXmlFormatter().format(problemWith({ detail: '\0 \x1b \ud800 \ufffe 😀 \x85' }))
+    ).toContain('<detail>\ufffd \ufffd \ufffd \ufffd 😀 \x85</detail>')
   })
 
   test('of a megabyte is written at once', () => {
-    expect(readXml(problemXml.format(problemWith({ detail: megabyte }))).children).toHaveLength(5)
+    expect(
+      readXml(problemXmlFormatter().format(problemWith({ detail: megabyte }))).children
+    ).toHaveLength(5)
   })
 })
 

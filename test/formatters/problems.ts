@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { NotFound } from '../../src/errors/errors.ts'
 import type { Fields } from '../../src/fields/field-filter.ts'
-import type { Background } from '../../src/formatters/formatter.ts'
+import type { FormatInfo } from '../../src/formatters/formatter.ts'
 import type { JsonValue } from '../../src/untrusted/json-value.ts'
 import type { Problem } from '../../src/problem/problem.ts'
 
@@ -35,7 +35,7 @@ export const payloads: readonly string[] = [
 ]
 
 /** What stands behind a problem of an error with these fields. */
-export const behind = (fields: Fields = {}): Background => ({ error: new NotFound(), fields })
+export const behind = (fields: Fields = {}): FormatInfo => ({ error: new NotFound(), fields })
 
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...payloads),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { TooManyRequests } from '../../src/errors/errors.ts'
-import { text } from '../../src/formatters/text.ts'
+import { textFormatter } from '../../src/formatters/text.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
@@ -10,8 +10,8 @@ const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u20
 
 describe('text', () => {
   test('is three aligned lines', () => {
-    expect(text.type).toBe('text/plain; charset=utf-8')
-    expect(text.format(problemWith(), undefined, behind())).toBe(
+    expect(textFormatter().type).toBe('text/plain; charset=utf-8')
+    expect(textFormatter().format(problemWith(), undefined, behind())).toBe(
       '404  Not Found\n' +
         '     No book has that id.\n' +
         '     Whether this will change is not known. Check the address and what was sent before you try again.\n'
@@ -31,7 +31,7 @@ describe('text', () => {
         none: [],
       },
     })
-    expect(text.format(toProblem(error), undefined, behind(error.headers))).toBe(
+    expect(textFormatter().format(toProblem(error), undefined, behind(error.headers))).toBe(
       `429  Too Many Requests
      One search a second, please.
      This is temporary. Try again in 30 seconds.
@@ -92,12 +92,12 @@ describe('text', () => {
     ],
   ] as const)('of %j with %j says what to expect', (members, fields, sentence) => {
     expect(
-      text.format(problemWith(members), undefined, behind(fields)).split('\n')[2]?.trim()
+      textFormatter().format(problemWith(members), undefined, behind(fields)).split('\n')[2]?.trim()
     ).toBe(sentence)
   })
 
   test('keeps the lines of a detail below each other', () => {
-    const written = text.format(
+    const written = textFormatter().format(
       problemWith({ detail: 'a\n\rb\r\n404  Forged' }),
       undefined,
       behind()
@@ -106,7 +106,7 @@ describe('text', () => {
   })
 
   test.each(payloads)('does nothing to the terminal with %j', (payload) => {
-    const written = text.format(
+    const written = textFormatter().format(
       problemWith({ title: payload, detail: payload, [payload]: { [payload]: [payload] } }),
       undefined,
       behind()
@@ -117,7 +117,7 @@ describe('text', () => {
   test('of any problem is safe to print, and only its first line starts in the first column', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        const written = text.format(value, undefined, behind())
+        const written = textFormatter().format(value, undefined, behind())
         expect(written).not.toMatch(UNSAFE)
         expect(written.endsWith('\n')).toBe(true)
         const [first, ...others] = written.split('\n')
@@ -128,6 +128,8 @@ describe('text', () => {
   })
 
   test('of a megabyte is written at once', () => {
-    expect(text.format(problemWith({ detail: megabyte }), undefined, behind())).not.toMatch(UNSAFE)
+    expect(
+      textFormatter().format(problemWith({ detail: megabyte }), undefined, behind())
+    ).not.toMatch(UNSAFE)
   })
 })

@@ -1,7 +1,7 @@
 /** The length that a response states is that of the content that is sent, whoever changes it. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { Hono } from 'hono'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { httpErrorHandlers, httpErrors, NotFound } from '../../src/index.ts'
 import { after, appWith, changes, CONTENT, FIELDS, injected, targetOf } from './framing-changes.ts'
 import { started, startHttp1, startHttp2, type TestServer } from '../support/server.ts'
@@ -21,7 +21,7 @@ afterEach(async () => {
 
 const starts: Readonly<Record<string, (app: App) => Promise<TestServer>>> = {
   '@hono/node-server': startHttp1,
-  'serve of this package': ({ fetch }) => started(createGuardedServer({ fetch })),
+  'serve of this package': ({ fetch }) => started(createAdaptorServer({ fetch })),
 }
 
 async function portOf(start: Promise<TestServer>): Promise<number> {

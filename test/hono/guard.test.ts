@@ -2,12 +2,12 @@
 import { runInNewContext } from 'node:vm'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { httpErrors, NotFound, problemJson, text } from '../../src/index.ts'
+import { httpErrors, NotFound, problemJsonFormatter, textFormatter } from '../../src/index.ts'
 
 const fail = () => {
   throw new NotFound('No book has that id.')
 }
-const quiet = { report: () => {}, formatters: [problemJson] }
+const quiet = { report: () => {}, formatters: [problemJsonFormatter()] }
 const wrapped = () => httpErrors(new Hono(), quiet)
 const later = async () => fail()
 
@@ -39,17 +39,22 @@ describe.each([
   test('goes to the error handler of a base path that has one of its own', async () => {
     const app = wrapped()
     const base = app.basePath('/v1').get('/', handler)
-    expect((await base.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+    expect((await base.request('/v1')).headers.get('content-type')).toBe(
+      problemJsonFormatter().type
+    )
     base.onError((_error, c) => c.text('own', 418))
     expect((await base.request('/v1')).status).toBe(418)
     // What Hono does is decided by the app that serves, as ever.
-    expect((await app.request('/v1')).headers.get('content-type')).toBe(problemJson.type)
+    expect((await app.request('/v1')).headers.get('content-type')).toBe(problemJsonFormatter().type)
   })
 
   test('is written by the sub-app that it comes from', async () => {
-    const sub = httpErrors(new Hono(), { ...quiet, formatters: [text] }).get('/', handler)
+    const sub = httpErrors(new Hono(), { ...quiet, formatters: [textFormatter()] }).get(
+      '/',
+      handler
+    )
     const app = wrapped().route('/sub', sub)
-    expect((await app.request('/sub')).headers.get('content-type')).toBe(text.type)
+    expect((await app.request('/sub')).headers.get('content-type')).toBe(textFormatter().type)
   })
 
   test('goes to the error handler of a sub-app that was not wrapped', async () => {
@@ -106,7 +111,10 @@ describe('a promise that is none of this realm, as those of Node are in Jest,', 
 test('a request that is an object with a method and a URL only gets its response', async () => {
   const request = { method: 'GET', url: 'http://localhost/nowhere' } as Request
   const response = await wrapped().fetch(request)
-  expect([response.status, response.headers.get('content-type')]).toEqual([404, problemJson.type])
+  expect([response.status, response.headers.get('content-type')]).toEqual([
+    404,
+    problemJsonFormatter().type,
+  ])
 })
 
 test('an object with the status, the fields and the `clone` of a Response is left to Hono', async () => {

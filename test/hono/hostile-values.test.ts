@@ -1,10 +1,10 @@
 /** Values that throw when they are read, on a real server: each gets a response and one report. */
 import { inspect } from 'node:util'
-import { createAdaptorServer } from '@hono/node-server'
+import { createAdaptorServer as createHonoServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
-import { httpErrors, problemJson, type HttpErrorsOptions } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { httpErrors, problemJsonFormatter, type HttpErrorsOptions } from '../../src/index.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 
 const fail = (): never => {
@@ -102,11 +102,11 @@ async function ask(server: Promise<TestServer>) {
 }
 
 const plain = (fetch: () => unknown) =>
-  started(createGuardedServer({ fetch: fetch as () => Response }))
+  started(createAdaptorServer({ fetch: fetch as () => Response }))
 const wrapped = (fill: (app: Hono) => unknown, options?: HttpErrorsOptions) => {
   const app = httpErrors(new Hono(), options)
   fill(app)
-  return started(createAdaptorServer({ fetch: app.fetch }))
+  return started(createHonoServer({ fetch: app.fetch }))
 }
 
 const places: readonly [string, (make: () => unknown) => Promise<TestServer>][] = [
@@ -147,7 +147,7 @@ const places: readonly [string, (make: () => unknown) => Promise<TestServer>][] 
 
 describe.each(places)('what %s throws', (_where, serve) => {
   test.each(values)('is a 500 that is reported: %s', async (_what, make) => {
-    expect(await ask(serve(make))).toEqual([500, problemJson.type])
+    expect(await ask(serve(make))).toEqual([500, problemJsonFormatter().type])
     await vi.waitFor(() => expect(error).toHaveBeenCalled())
     // Once, and once more with a description if the console failed.
     const shown = error.mock.results.filter(({ type }) => type === 'return')
@@ -157,7 +157,7 @@ describe.each(places)('what %s throws', (_where, serve) => {
 
   test.each(values)('is a 500 if the console throws as well: %s', async (_what, make) => {
     error.mockImplementation(fail)
-    expect(await ask(serve(make))).toEqual([500, problemJson.type])
+    expect(await ask(serve(make))).toEqual([500, problemJsonFormatter().type])
     expect(unhandled).not.toHaveBeenCalled()
   })
 })
@@ -207,7 +207,7 @@ describe.each<[string, HttpErrorsOptions['report']]>([
         }),
       { report }
     )
-    expect(await ask(server)).toEqual([500, problemJson.type])
+    expect(await ask(server)).toEqual([500, problemJsonFormatter().type])
     await vi.waitFor(() =>
       expect(error.mock.results.filter(({ type }) => type === 'return')).toHaveLength(2)
     )
@@ -220,10 +220,10 @@ test.each<[string, () => unknown]>([
   ['a Response whose `status` throws', () => withGetter(new Response('x'), 'status')],
   ['nothing', () => undefined],
 ])('a plain `fetch` that returns %s is a 500', async (_what, make) => {
-  expect(await ask(plain(make))).toEqual([500, problemJson.type])
+  expect(await ask(plain(make))).toEqual([500, problemJsonFormatter().type])
   expect(await ask(plain(async () => ({ then: undefined, ...({} as object) })))).toEqual([
     500,
-    problemJson.type,
+    problemJsonFormatter().type,
   ])
   expect(unhandled).not.toHaveBeenCalled()
 })

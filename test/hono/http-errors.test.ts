@@ -16,7 +16,7 @@ import {
   type Report,
 } from '../../src/index.ts'
 
-const explanation = new InternalServerError().row.explanation
+const explanation = new InternalServerError().definition.explanation
 const silent = { report: () => {} }
 
 function thrower(value: unknown, options: HttpErrorsOptions = silent) {
@@ -217,7 +217,7 @@ describe('an error of http-errors', () => {
 
   test('is explained where it has no message of its own', async () => {
     expect((await told(thrower(createError(404)))).problem['detail']).toBe(
-      new NotFound().row.explanation
+      new NotFound().definition.explanation
     )
     expect((await told(thrower(createError(413)))).problem['title']).toBe('Content Too Large')
     expect((await told(thrower(createError(413)))).problem['detail']).toMatch(

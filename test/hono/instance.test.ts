@@ -3,8 +3,8 @@ import { requestId } from 'hono/request-id'
 import { describe, expect, test } from 'vitest'
 import {
   httpErrors,
-  requestIdInstance,
-  traceparentInstance,
+  instanceFromRequestId,
+  instanceFromTraceparent,
   type HttpErrorsOptions,
 } from '../../src/index.ts'
 
@@ -17,12 +17,12 @@ async function instanceOf(instance: HttpErrorsOptions['instance'], fields: Recor
 
 describe('the instance of a request id', () => {
   test('is a URN', async () => {
-    const { instance, id } = await instanceOf(requestIdInstance, {})
+    const { instance, id } = await instanceOf(instanceFromRequestId(), {})
     expect(instance).toBe(`urn:uuid:${id}`)
   })
 
   test('is left out where a client sent an id that is no UUID', async () => {
-    const { instance, id } = await instanceOf(requestIdInstance, { 'X-Request-Id': 'abc' })
+    const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': 'abc' })
     expect(id).toBe('abc')
     expect(instance).toBeUndefined()
   })
@@ -32,11 +32,11 @@ describe('the instance of a trace', () => {
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
 
   test('is its id behind a prefix', async () => {
-    expect((await instanceOf(traceparentInstance(), { traceparent })).instance).toBe(
+    expect((await instanceOf(instanceFromTraceparent(), { traceparent })).instance).toBe(
       '/traces/4bf92f3577b34da6a3ce929d0e0e4736'
     )
     expect(
-      (await instanceOf(traceparentInstance('https://t.example/'), { traceparent })).instance
+      (await instanceOf(instanceFromTraceparent('https://t.example/'), { traceparent })).instance
     ).toBe('https://t.example/4bf92f3577b34da6a3ce929d0e0e4736')
   })
 
@@ -44,7 +44,7 @@ describe('the instance of a trace', () => {
     'is left out of %j',
     async (wrong) => {
       expect(
-        (await instanceOf(traceparentInstance(), { traceparent: wrong })).instance
+        (await instanceOf(instanceFromTraceparent(), { traceparent: wrong })).instance
       ).toBeUndefined()
     }
   )

@@ -5,11 +5,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import {
-  continueRequest,
-  earlyHints,
+  sendContinue,
+  sendEarlyHints,
   httpErrors,
   NotFound,
-  processing,
+  sendProcessing,
   type Link,
 } from '../../src/index.ts'
 import { startHttp1, startHttp2, started, type TestServer } from '../support/server.ts'
@@ -50,8 +50,8 @@ async function ask(version: Version, handler: (c: Context) => Response, asked: A
 const telling = (send: (c: Context) => unknown) => (c: Context) => c.text(JSON.stringify(send(c)))
 
 describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
-  test('earlyHints sends 103 with its links, and then comes the response', async () => {
-    const hints = (c: Context) => earlyHints(c, [style, '</app.js>; rel=preload; as=script'])
+  test('sendEarlyHints sends 103 with its links, and then comes the response', async () => {
+    const hints = (c: Context) => sendEarlyHints(c, [style, '</app.js>; rel=preload; as=script'])
     const { interim, status, body } = await ask(version, telling(hints))
     expect(interim).toEqual([
       {
@@ -67,16 +67,16 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     expect([status, String(body)]).toEqual([200, 'true'])
   })
 
-  test('processing sends 102', async () => {
-    const { interim, body } = await ask(version, telling(processing))
+  test('sendProcessing sends 102', async () => {
+    const { interim, body } = await ask(version, telling(sendProcessing))
     expect(interim).toEqual([{ status: 102, fields: [] }])
     expect(String(body)).toBe('true')
   })
 
   test('several interim responses go before an error', async () => {
     const { interim, status } = await ask(version, (c) => {
-      processing(c)
-      earlyHints(c, style)
+      sendProcessing(c)
+      sendEarlyHints(c, style)
       throw new NotFound()
     })
     expect(interim.map((one) => one.status)).toEqual([102, 103])
@@ -86,7 +86,7 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
   test('HEAD gets early hints too', async () => {
     const { interim, body } = await ask(
       version,
-      telling((c) => earlyHints(c, style)),
+      telling((c) => sendEarlyHints(c, style)),
       {
         method: 'HEAD',
       }
@@ -98,7 +98,7 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
   test('no links are no early hints', async () => {
     const { interim, body } = await ask(
       version,
-      telling((c) => earlyHints(c, []))
+      telling((c) => sendEarlyHints(c, []))
     )
     expect(interim).toEqual([])
     expect(String(body)).toBe('false')
@@ -111,7 +111,7 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
         'Content-Length': '19',
         'Content-Type': 'application/json',
       })
-      const sent = [earlyHints(c, style), processing(c), continueRequest(c)]
+      const sent = [sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)]
       outgoing.end(JSON.stringify(sent))
       return RESPONSE_ALREADY_SENT
     })
@@ -121,7 +121,7 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
 
   test('continueRequest sends no second 100 where Node has sent one by itself', async () => {
     const expecting = { method: 'POST', body: 'x', fields: [['Expect', '100-continue']] as const }
-    const { interim, body } = await ask(version, telling(continueRequest), expecting)
+    const { interim, body } = await ask(version, telling(sendContinue), expecting)
     expect(interim.map((one) => one.status)).toEqual([100])
     expect(String(body)).toBe('false')
   })
@@ -132,7 +132,7 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
   ] as const)(
     'continueRequest with the fields %j, left to the app: %s',
     async (fields, said, statuses) => {
-      const app = new Hono().post('/', (c) => c.json([continueRequest(c), continueRequest(c)]))
+      const app = new Hono().post('/', (c) => c.json([sendContinue(c), sendContinue(c)]))
       const server = createAdaptorServer({
         fetch: app.fetch,
         ...(version === '2' && { createServer: createHttp2Server }),
@@ -156,7 +156,7 @@ describe('an HTTP/1.0 client', () => {
   test('gets no interim response (RFC 9110 §15.2)', async () => {
     const { raw, body } = await ask(
       '1.0',
-      telling((c) => [earlyHints(c, style), processing(c), continueRequest(c)]),
+      telling((c) => [sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)]),
       { method: 'POST', body: 'x', fields: [['Expect', '100-continue']] }
     )
     expect(String(raw)).not.toMatch(/HTTP\/1.1 1/)
@@ -169,7 +169,7 @@ test('an early hint waits for its turn behind a pipelined response', async () =>
   const app = new Hono()
     .get('/first', () => new Promise<Response>((resolve) => (release = () => resolve(ok()))))
     .get('/second', (c) => {
-      earlyHints(c, style)
+      sendEarlyHints(c, style)
       release()
       return c.text('second')
     })
@@ -189,7 +189,7 @@ test('an early hint waits for its turn behind a pipelined response', async () =>
 
 test('other runtimes send nothing', async () => {
   const app = new Hono().get('/', (c) =>
-    c.json([earlyHints(c, style), processing(c), continueRequest(c)])
+    c.json([sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)])
   )
   expect(await (await app.request('/')).json()).toEqual([false, false, false])
 })
@@ -197,7 +197,7 @@ test('other runtimes send nothing', async () => {
 describe('a link', () => {
   const said: unknown[] = []
   const app = new Hono().get('/', (c) => {
-    said.push(earlyHints(c, said.shift() as Link))
+    said.push(sendEarlyHints(c, said.shift() as Link))
     return c.text('')
   })
   const complaint = async (link: unknown): Promise<string> => {
@@ -236,7 +236,7 @@ describe('a link', () => {
     const { interim } = await ask(
       '2',
       telling((c) =>
-        earlyHints(c, [
+        sendEarlyHints(c, [
           { href: '/a.css', rel: 'preload', as: 'style', type: 'text/css', crossorigin: true },
           { href: 'https://cdn.example', rel: 'preconnect dns-prefetch', media: '(width > 9px)' },
         ])
@@ -254,7 +254,7 @@ describe('a link', () => {
   test('that Node will not send over HTTP/1.1 is not sent, and breaks nothing', async () => {
     const { interim, body } = await ask(
       '1.1',
-      telling((c) => earlyHints(c, { href: '/', rel: 'preconnect dns-prefetch' }))
+      telling((c) => sendEarlyHints(c, { href: '/', rel: 'preconnect dns-prefetch' }))
     )
     expect(interim).toEqual([])
     expect(String(body)).toBe('false')

@@ -5,7 +5,7 @@ import { cors } from 'hono/cors'
 import { requestId } from 'hono/request-id'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrorHandlers, httpErrors, NotFound, type Report } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, startHttp1, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
@@ -30,7 +30,7 @@ async function portOf(start: Promise<TestServer>): Promise<number> {
 }
 
 const guarded = ({ fetch }: App): Promise<TestServer> =>
-  started(createGuardedServer({ fetch, errors: { report } }))
+  started(createAdaptorServer({ fetch, errors: { report } }))
 
 async function get(port: number, target = '/', method = 'GET') {
   const fields = [['Origin', 'https://shop.example']] as const
@@ -127,7 +127,7 @@ describe('the 500 for', () => {
 
   test.each(overHttp2)('%s keeps it over HTTP/2', async (_what, make) => {
     const { fetch } = make()
-    const server = createGuardedServer({ fetch, createServer: createHttp2Server })
+    const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
     const port = await portOf(started(server))
     const response = await exchangeHttp2(port, {
       method: 'GET',

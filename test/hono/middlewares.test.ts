@@ -77,7 +77,7 @@ async function ask(request: Omit<Http1Request, 'version'>) {
   }
 }
 
-const needsCredentials = Unauthorized.restore().row.explanation
+const needsCredentials = Unauthorized.from().definition.explanation
 
 describe('the real middleware', () => {
   test.each([
@@ -97,7 +97,7 @@ describe('the real middleware', () => {
       fields: [['Authorization', 'Bearer a b']],
     })
     expect([malformed.status, malformed.challenge]).toEqual([400, 'Bearer error="invalid_request"'])
-    expect(malformed.problem['detail']).toBe(new BadRequest().row.explanation)
+    expect(malformed.problem['detail']).toBe(new BadRequest().definition.explanation)
     const wrong = await ask({
       method: 'GET',
       target: '/bearer',
@@ -128,7 +128,7 @@ describe('the real middleware', () => {
       fields,
       body: 'a=1',
     })
-    expect([status, problem['detail']]).toEqual([403, new Forbidden().row.explanation])
+    expect([status, problem['detail']]).toEqual([403, new Forbidden().definition.explanation])
   })
 
   test('bodyLimit says that the content is too large, and the response arrives', async () => {
@@ -175,7 +175,7 @@ describe('the real middleware', () => {
   test('timeout answers 504, and what its handler throws later is not reported again', async () => {
     const { status, problem } = await ask({ method: 'GET', target: '/timeout' })
     expect(status).toBe(504)
-    expect(problem['detail']).toBe(new GatewayTimeout().row.explanation)
+    expect(problem['detail']).toBe(new GatewayTimeout().definition.explanation)
     expect(report).toHaveBeenCalledTimes(1)
     failLate()
     await new Promise(setImmediate)

@@ -1,7 +1,13 @@
 import { Hono } from 'hono'
 import { stream, streamSSE, streamText } from 'hono/streaming'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { abortOnError, httpErrors, NotFound, sendErrorEvent, type Report } from '../../src/index.ts'
+import {
+  withAbortOnError,
+  httpErrors,
+  NotFound,
+  withErrorEvent,
+  type Report,
+} from '../../src/index.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
 import { startHttp1, startHttp2, type TestServer } from '../support/server.ts'
@@ -13,7 +19,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/events', (c) =>
     streamSSE(
       c,
-      sendErrorEvent(c, async (events) => {
+      withErrorEvent(c, async (events) => {
         await events.writeSSE({ data: 'first' })
         throw bug
       })
@@ -22,7 +28,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/events/typed', (c) =>
     streamSSE(
       c,
-      sendErrorEvent(c, async () => {
+      withErrorEvent(c, async () => {
         throw new NotFound('No such\nchannel.')
       })
     )
@@ -30,7 +36,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/events/string', (c) =>
     streamSSE(
       c,
-      sendErrorEvent(c, async () => {
+      withErrorEvent(c, async () => {
         throw 'secret'
       })
     )
@@ -38,7 +44,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/stream', (c) =>
     stream(
       c,
-      abortOnError(c, async (bytes) => {
+      withAbortOnError(c, async (bytes) => {
         await bytes.write('first')
         throw bug
       })
@@ -47,7 +53,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/text', (c) =>
     streamText(
       c,
-      abortOnError(c, async (text) => {
+      withAbortOnError(c, async (text) => {
         await text.write('first')
         throw null
       })
@@ -56,7 +62,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/fine', (c) =>
     streamText(
       c,
-      abortOnError(c, async (text) => {
+      withAbortOnError(c, async (text) => {
         await text.write('all')
       })
     )

@@ -1,7 +1,7 @@
 /** A handler of a mounted app that returns no response: Hono would make an empty 200 of it. */
 import { Hono, type Context, type Handler, type Next } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
-import { httpErrors, problemJson, type Report } from '../../src/index.ts'
+import { httpErrors, problemJsonFormatter, type Report } from '../../src/index.ts'
 import { startHttp1 } from '../support/server.ts'
 
 const returnsNothing = (() => {}) as unknown as Handler
@@ -83,7 +83,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
       const sub = wrap(new Hono())
         .use((_c, next) => next())
         .get('/x', handler)
-      expect(await ask(make(sub, wrap))).toEqual([500, problemJson.type])
+      expect(await ask(make(sub, wrap))).toEqual([500, problemJsonFormatter().type])
       expect(report.mock.calls.map(([error]) => String(error))).toEqual([message])
     }
   )
@@ -93,7 +93,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
     const sub = wrap(new Hono())
       .use(async () => {})
       .get('/x', (c) => c.text('fine'))
-    expect(await ask(make(sub, wrap))).toEqual([500, problemJson.type])
+    expect(await ask(make(sub, wrap))).toEqual([500, problemJsonFormatter().type])
     expect(report).toHaveBeenCalledTimes(1)
   })
 
@@ -105,7 +105,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
         await next()
       })
       .get('/x', returnsNothing)
-    expect(await ask(make(sub, wrap))).toEqual([500, problemJson.type])
+    expect(await ask(make(sub, wrap))).toEqual([500, problemJsonFormatter().type])
     expect(report).toHaveBeenCalledTimes(1)
   })
 
@@ -147,11 +147,11 @@ test('a sub-app that has an error handler, and is not wrapped, gets its response
   const report = vi.fn<Report>()
   const sub = new Hono().onError((_error, c) => c.text('x')).get('/x', returnsNothing)
   const app = httpErrors(new Hono(), { report }).use((_c, next) => next())
-  expect(await ask(app.route('/api', sub))).toEqual([500, problemJson.type])
+  expect(await ask(app.route('/api', sub))).toEqual([500, problemJsonFormatter().type])
   expect(report).toHaveBeenCalledTimes(1)
   // And a 404 where it is the only handler.
   const alone = httpErrors(new Hono(), { report }).route('/api', sub)
-  expect(await ask(alone)).toEqual([404, problemJson.type])
+  expect(await ask(alone)).toEqual([404, problemJsonFormatter().type])
   expect(report).toHaveBeenCalledTimes(1)
 })
 

@@ -7,7 +7,7 @@ import { RegExpRouter } from 'hono/router/reg-exp-router'
 import { TrieRouter } from 'hono/router/trie-router'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
-import { httpErrorHandlers, httpErrors, NotFound, problemJson } from '../../src/index.ts'
+import { httpErrorHandlers, httpErrors, NotFound, problemJsonFormatter } from '../../src/index.ts'
 
 let warn: MockInstance<typeof console.warn>
 beforeEach(() => {
@@ -178,14 +178,14 @@ describe('an app that `basePath` makes of an OpenAPIHono', () => {
     const response = await app.request(path, { method })
     expect([response.status, response.headers.get('content-type')]).toEqual([
       status,
-      problemJson.type,
+      problemJsonFormatter().type,
     ])
   })
 
   test('keeps what it has two base paths deep', async () => {
     const app = httpErrors(new OpenAPIHono(), quiet).basePath('/api').basePath('/v1')
     const { status, headers } = await app.request('/api/v1/nowhere')
-    expect([status, headers.get('content-type')]).toEqual([404, problemJson.type])
+    expect([status, headers.get('content-type')]).toEqual([404, problemJsonFormatter().type])
   })
 })
 

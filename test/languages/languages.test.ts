@@ -2,11 +2,11 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { describe, expect, test } from 'vitest'
-import { byStatus } from '../../src/errors/classes-by-status.ts'
+import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import type { Formatter } from '../../src/formatters/formatter.ts'
-import { html } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../src/formatters/html.ts'
 import { retryOf, retrySentence } from '../../src/formatters/condition-text.ts'
-import { text } from '../../src/formatters/text.ts'
+import { textFormatter } from '../../src/formatters/text.ts'
 import { ServiceUnavailable } from '../../src/errors/errors.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
@@ -15,7 +15,7 @@ import { fr } from '../../src/languages/fr.ts'
 import { ja } from '../../src/languages/ja.ts'
 import type { Language } from '../../src/languages/language.ts'
 import { zh } from '../../src/languages/zh.ts'
-import { localizeIn } from '../../src/languages/localize.ts'
+import { createLocalizer } from '../../src/languages/localize.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 
 const all = [en, zh, es, fr, de, ja].map((language) => [language.tag, language] as const)
@@ -33,7 +33,7 @@ const sentenceWords = [
 ] as const
 
 /** Every text of a language by what it is for, such as `titles.404`. */
-function textsOf({ words, titles, explanations }: Language): Map<string, string> {
+function textsOf({ texts: words, titles, explanations }: Language): Map<string, string> {
   const { retry, ...fixed } = words
   return new Map([
     ...under('words', {
@@ -57,20 +57,20 @@ function breaking(language: Language, isWrong: (text: string) => boolean): strin
 
 /** Those that are whole sentences. */
 function sentencesOf(language: Language): string[] {
-  const { words, explanations } = language
+  const { texts: words, explanations } = language
   const retries = [words.retry('5', false), words.retry('5', true)]
   return [...Object.values(explanations), ...sentenceWords.map((name) => words[name]), ...retries]
 }
 
 describe.each(all)('%s', (tag, language) => {
   test('has a title and an explanation for every error status, and for no other', () => {
-    const statuses = [...byStatus.keys()].map(String)
+    const statuses = [...errorClassesByStatus.keys()].map(String)
     expect(Object.keys(language.titles)).toEqual(statuses)
     expect(Object.keys(language.explanations)).toEqual(statuses)
   })
 
   test('has every word that English has', () => {
-    expect(Object.keys(language.words).toSorted()).toEqual(Object.keys(en.words).toSorted())
+    expect(Object.keys(language.texts).toSorted()).toEqual(Object.keys(en.texts).toSorted())
   })
 
   test('has no text that is empty, or has a space too many', () => {
@@ -85,13 +85,13 @@ describe.each(all)('%s', (tag, language) => {
 
   test('tells two statuses apart', () => {
     for (const texts of [language.titles, language.explanations]) {
-      expect(new Set(Object.values(texts)).size).toBe(byStatus.size)
+      expect(new Set(Object.values(texts)).size).toBe(errorClassesByStatus.size)
     }
   })
 })
 
 test('English is the table', () => {
-  for (const [status, { row }] of byStatus) {
+  for (const [status, { definition: row }] of errorClassesByStatus) {
     expect(new Map(Object.entries(en.titles)).get(String(status))).toBe(row.phrase)
     expect(new Map(Object.entries(en.explanations)).get(String(status))).toBe(row.explanation)
   }
@@ -155,7 +155,7 @@ describe('typography', () => {
 
 const date = 'Mon, 23 Nov 2026 12:05:00 GMT'
 const problem = toProblem(new ServiceUnavailable())
-const sentence = ({ tag, words }: Language, retryAfter: string) =>
+const sentence = ({ tag, texts: words }: Language, retryAfter: string) =>
   retrySentence(problem, retryOf({ 'retry-after': retryAfter }, tag), words)
 
 describe('when to try again is a whole sentence', () => {
@@ -192,24 +192,24 @@ describe('the built-in formatters', () => {
   const error = new ServiceUnavailable({ retryAfter: 30, instance: 'urn:example:1' })
 
   async function written(language: Language, formatter: Formatter) {
-    const said = await localizeIn([language])(toProblem(error), [])
-    const { title = '', detail = '', words } = said ?? {}
-    const background = { error, fields: error.headers, language: language.tag, words }
+    const said = await createLocalizer([language])(toProblem(error), [])
+    const { title = '', detail = '', texts: words } = said ?? {}
+    const background = { error, fields: error.headers, language: language.tag, texts: words }
     return formatter.format({ ...toProblem(error), title, detail }, undefined, background)
   }
 
   test('put a space between sentences only where the script has one', async () => {
-    expect(await written(de, text)).toBe(
+    expect(await written(de, textFormatter())).toBe(
       '503  Dienst nicht verfügbar\n' +
         '     Der Server ist überlastet oder wird gewartet. Versuchen Sie es später erneut.\n' +
         '     Dieser Zustand ist vorübergehend. Versuchen Sie es in 30 Sekunden erneut.\n' +
         '\n' +
         '     instance  urn:example:1\n'
     )
-    expect(await written(ja, text)).toContain(
+    expect(await written(ja, textFormatter())).toContain(
       '\n     これは一時的なものです。30 秒後に、もう一度お試しください。\n'
     )
-    expect(await written(zh, html())).toContain(
+    expect(await written(zh, htmlFormatter())).toContain(
       '这种情况是暂时的。<strong>请在30秒钟后重试。</strong>'
     )
   })
@@ -219,7 +219,7 @@ describe('the built-in formatters', () => {
     [fr, 'Référence\u202f: '],
     [zh, '参考编号： '],
   ])('$tag has its own colon', async (language, expected) => {
-    expect(await written(language, html())).toContain(
+    expect(await written(language, htmlFormatter())).toContain(
       `<p>${expected}<code>urn:example:1</code></p>`
     )
   })

@@ -2,14 +2,14 @@
 import fc from 'fast-check'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
-import { english } from '../../src/languages/page-texts.ts'
+import { englishTexts } from '../../src/languages/page-texts.ts'
 import {
-  byStatus,
-  errorFor,
+  errorClassesByStatus,
+  createHttpError,
   httpErrors,
-  localizeIn,
+  createLocalizer,
   NotFound,
-  problemJson,
+  problemJsonFormatter,
   ServiceUnavailable,
   type HttpErrorsOptions,
   type Language,
@@ -18,12 +18,18 @@ import {
 import { acceptedLanguages } from '../../src/languages/localize.ts'
 
 const texts = (prefix: string) =>
-  Object.fromEntries([...byStatus.keys()].map((status) => [status, `${prefix} ${status}`]))
+  Object.fromEntries(
+    [...errorClassesByStatus.keys()].map((status) => [status, `${prefix} ${status}`])
+  )
 
 /** A language whose every text tells where it is from. */
 const languageOf = (tag: string): Language => ({
   tag,
-  words: { ...english, temporary: `${tag} temporary.`, retry: (when) => `${tag} retry ${when}` },
+  texts: {
+    ...englishTexts,
+    temporary: `${tag} temporary.`,
+    retry: (when) => `${tag} retry ${when}`,
+  },
   titles: texts(`${tag} title`) as Language['titles'],
   explanations: texts(`${tag} explanation`) as Language['explanations'],
 })
@@ -93,8 +99,8 @@ describe('Accept-Language is read', () => {
   })
 })
 
-describe('localizeIn', () => {
-  const localize = localizeIn([en, de, zhHant, zh])
+describe('createLocalizer', () => {
+  const localize = createLocalizer([en, de, zhHant, zh])
 
   test.each([
     ['de-AT, en;q=0.5', 'de'],
@@ -128,12 +134,12 @@ describe('localizeIn', () => {
   })
 
   test('tells an unregistered status as the x00 of its class', async () => {
-    const { body } = await answer('de', { localize }, errorFor(599))
+    const { body } = await answer('de', { localize }, createHttpError(599))
     expect(JSON.parse(body)).toMatchObject({ status: 599, detail: 'de explanation 500' })
   })
 
-  test('has the words and the direction of the page', async () => {
-    const options = { localize: localizeIn([en, ar]) }
+  test('sets the texts and the direction of the page', async () => {
+    const options = { localize: createLocalizer([en, ar]) }
     const error = new ServiceUnavailable({ retryAfter: 30 })
     const { body } = await answer('ar-EG', options, error, 'text/html')
     expect(body).toContain('<html lang="ar" dir="rtl">')
@@ -141,7 +147,7 @@ describe('localizeIn', () => {
     expect(body).toContain('ar temporary. <strong>ar retry خلال 30 ثانية</strong>')
   })
 
-  test('has the words of the text', async () => {
+  test('sets the texts of the plain text', async () => {
     const error = new ServiceUnavailable({ retryAfter: 30 })
     const { body } = await answer('de', { localize }, error, 'text/plain')
     expect(body).toBe(
@@ -152,7 +158,9 @@ describe('localizeIn', () => {
   test.each([[[]], ['de'], [[{ tag: 'de' }]], [[{ ...languageOf('de'), tag: 'd' }]]])(
     'refuses %j',
     (supported) => {
-      expect(() => localizeIn(supported as unknown as [Language])).toThrow(/^Option 'supported/)
+      expect(() => createLocalizer(supported as unknown as [Language])).toThrow(
+        /^Option 'supported/
+      )
     }
   )
 })
@@ -168,7 +176,7 @@ describe('a localize of the app', () => {
     expect(JSON.parse(body)).toMatchObject({ title: 'Not Found', detail: '404 fr-CA,fr /' })
   })
 
-  test('that knows no words leaves the page in its own language around the problem', async () => {
+  test('that returns no texts leaves the page in its own language around the problem', async () => {
     const localize: Localize = () => ({ language: 'fr', detail: 'Aucun livre.' })
     const { body } = await answer('fr', { localize }, new NotFound(), 'text/html')
     expect(body).toContain('<html lang="en" dir="ltr">')
@@ -176,14 +184,14 @@ describe('a localize of the app', () => {
   })
 
   test('is the one thing that Vary names where there is one form only', async () => {
-    const options = { localize: localizeIn([en]), formatters: [problemJson] }
+    const options = { localize: createLocalizer([en]), formatters: [problemJsonFormatter()] }
     expect((await answer('en', options)).vary).toBe('Accept-Language')
   })
 
-  test('that lacks words says those in English', async () => {
-    const localize = (() => ({ language: 'fr', words: {} })) as unknown as Localize
+  test('that lacks texts leaves those in English', async () => {
+    const localize = (() => ({ language: 'fr', texts: {} })) as unknown as Localize
     const { body } = await answer('fr', { localize }, new NotFound('nope'), 'text/plain')
-    expect(body).toBe(`404  Not Found\n     nope\n     ${english.unknownOfClient}\n`)
+    expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.unknownOfClient}\n`)
   })
 
   test('is read once, so that it cannot say something else the next time', async () => {
@@ -208,7 +216,7 @@ describe('a localize of the app', () => {
     const { language, vary, body } = await answer('fr', { localize: () => undefined })
     expect(language).toBeNull()
     expect(vary).toBe('Accept, Accept-Language')
-    expect(JSON.parse(body)).toMatchObject({ detail: new NotFound().row.explanation })
+    expect(JSON.parse(body)).toMatchObject({ detail: new NotFound().definition.explanation })
   })
 
   test.each<[string, unknown]>([

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import {
@@ -22,7 +22,7 @@ const app = httpErrors(new Hono(), { report: () => {} })
     return c.text('smuggled')
   })
 
-const server = createGuardedServer({
+const server = createAdaptorServer({
   fetch: app.fetch,
   serverOptions: { headersTimeout: 150, requestTimeout: 200, connectionsCheckingInterval: 20 },
 })

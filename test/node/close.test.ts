@@ -8,7 +8,7 @@ import type { serve as serveOfNodeServer } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer, serve } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer, serve } from '../../src/node/serve.ts'
 import { started } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
@@ -50,7 +50,7 @@ async function asked(count: number): Promise<void> {
 
 describe('closeGracefully', () => {
   test('closes at once where nothing is in flight', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const { socket, read, ended } = await open(port)
     socket.write(get('/fine'))
@@ -61,7 +61,7 @@ describe('closeGracefully', () => {
   })
 
   test('lets a request in flight end, whose response says that the connection closes', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const { socket, read, ended } = await open(port)
     socket.write(get('/slow'))
@@ -74,7 +74,7 @@ describe('closeGracefully', () => {
   })
 
   test('answers what comes meanwhile with 503, on open connections and on new ones', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
     const idle = await open(port)
@@ -99,7 +99,7 @@ describe('closeGracefully', () => {
   })
 
   test('asks to come back after the grace period, where nobody says when', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
     busy.socket.write(get('/slow'))
@@ -112,7 +112,7 @@ describe('closeGracefully', () => {
   })
 
   test('cuts what is still in flight after the grace period', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
     busy.socket.write(get('/slow'))
@@ -123,7 +123,7 @@ describe('closeGracefully', () => {
   })
 
   test('does not wait for a request that never gets whole', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const partial = await open(port)
     partial.socket.write('GET /fine HT')
@@ -134,7 +134,7 @@ describe('closeGracefully', () => {
   })
 
   test('does not wait for responses whose client has left, pipelined ones included', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const left = await open(port)
     left.socket.write(get('/slow') + get('/slow'))
@@ -148,7 +148,7 @@ describe('closeGracefully', () => {
   })
 
   test('called twice closes once', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     await started(server)
     await Promise.all([closeGracefully(server), closeGracefully(server)])
     await closeGracefully(server)
@@ -156,7 +156,7 @@ describe('closeGracefully', () => {
   })
 
   test('over HTTP/2 lets streams end, refuses new ones, and goes away', async () => {
-    const server = createGuardedServer({ fetch, createServer: createHttp2Server })
+    const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
     const { port } = await started(server)
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     const gone = once(session, 'close')
@@ -197,7 +197,7 @@ describe('serve', () => {
   })
 
   test('takes an app as its options', async () => {
-    const server = createGuardedServer(app)
+    const server = createAdaptorServer(app)
     const { port } = await started(server)
     const response = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/no' })
     await closeGracefully(server)

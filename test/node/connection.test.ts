@@ -6,8 +6,8 @@ import { earlyHints as unguardedHints } from '@hono/node-server/early-hints'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { continueRequest, ContentTooLarge, httpErrors, Unauthorized } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { sendContinue, ContentTooLarge, httpErrors, Unauthorized } from '../../src/index.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { connectionsOf } from './connections.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
@@ -43,7 +43,7 @@ const app = httpErrors(new Hono(), { report: () => {} })
   .post('/closed', () => {
     throw new Unauthorized({ challenges: [...challenges] })
   })
-  .post('/ask', (c) => c.json([continueRequest(c), continueRequest(c)]))
+  .post('/ask', (c) => c.json([sendContinue(c), sendContinue(c)]))
   .get('/hints', unguardedHints({ link: '</a.css>; rel=preload' }), (c) => c.text('fine'))
   .get('/late', (c: Context) => {
     const { outgoing } = c.env
@@ -73,8 +73,8 @@ let http1: TestServer
 let http2: TestServer
 beforeAll(async () => {
   const { fetch } = app
-  http1 = await started(createGuardedServer({ fetch }))
-  http2 = await started(createGuardedServer({ fetch, createServer: createHttp2Server }))
+  http1 = await started(createAdaptorServer({ fetch }))
+  http2 = await started(createAdaptorServer({ fetch, createServer: createHttp2Server }))
 })
 afterAll(async () => {
   await http1.close()
@@ -285,7 +285,7 @@ describe('a client that is too slow', () => {
     ['with everything', '', null],
   ])('%s gets %s', async (_what, bytes, statuses) => {
     const slow = await started(
-      createGuardedServer({
+      createAdaptorServer({
         fetch: app.fetch,
         serverOptions: { headersTimeout: 40, requestTimeout: 60, connectionsCheckingInterval: 10 },
       })
@@ -305,7 +305,7 @@ describe('a client that is too slow', () => {
 })
 
 test('requests beyond those that a connection may have get a 503, and another connection', async () => {
-  const limited = createGuardedServer({ fetch: app.fetch })
+  const limited = createAdaptorServer({ fetch: app.fetch })
   Object.assign(limited, { maxRequestsPerSocket: 1 })
   const { port, close } = await started(limited)
   const { raw, closed } = await exchangeRaw(port, get('/fine') + get('/fine'))
@@ -316,7 +316,7 @@ test('requests beyond those that a connection may have get a 503, and another co
 })
 
 test('a client that leaves in the middle of anything leaves nothing behind', async () => {
-  const server = createGuardedServer({ fetch: app.fetch })
+  const server = createAdaptorServer({ fetch: app.fetch })
   const { port, close } = await started(server)
   for (const bytes of [get('/slow'), post('/read', 'Content-Length: 5'), 'GET', get('/begun')]) {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))

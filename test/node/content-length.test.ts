@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Report } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import {
   exchangeHttp1,
@@ -87,8 +87,8 @@ const app = httpErrors(new Hono(), { report })
 let http1: TestServer
 let http2: TestServer
 beforeAll(async () => {
-  http1 = await started(createGuardedServer({ fetch: app.fetch }))
-  http2 = await started(createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server }))
+  http1 = await started(createAdaptorServer({ fetch: app.fetch }))
+  http2 = await started(createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server }))
 })
 afterAll(async () => {
   await http1.close()

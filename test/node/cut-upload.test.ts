@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started } from '../support/server.ts'
 
 const outcomes: string[] = []
@@ -51,7 +51,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     constants.NGHTTP2_INTERNAL_ERROR,
   ])('that is reset over HTTP/2 with code %i is a silent 499', async (code) => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server })
+      createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
     const reading = new Promise<void>((resolve) => (reached = resolve))
     const socket = connect(port, '127.0.0.1').on('error', () => {})
@@ -72,7 +72,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
 
   test('whose connection ends over HTTP/2 is a silent 499', async () => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server })
+      createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
     const session = connectHttp2(`http://127.0.0.1:${port}`).on('error', () => {})
     const reading = new Promise<void>((resolve) => (reached = resolve))
@@ -89,7 +89,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
 
   test("that Node's client cancels over HTTP/2 is a silent 499", async () => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server })
+      createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     const reading = new Promise<void>((resolve) => (reached = resolve))
@@ -106,7 +106,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
 
   test('that ends over HTTP/2 is whole', async () => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server })
+      createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     const stream = session.request({ ':method': 'POST', ':path': target })
@@ -118,7 +118,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
   })
 
   test('that is reset over HTTP/1 is a silent 499', async () => {
-    const { port, close } = await started(createGuardedServer({ fetch: app.fetch }))
+    const { port, close } = await started(createAdaptorServer({ fetch: app.fetch }))
     const reading = new Promise<void>((resolve) => (reached = resolve))
     const socket = connect(port, '127.0.0.1').on('error', () => {})
     socket.write(`POST ${target} HTTP/1.1\r\nHost: a\r\nContent-Length: 99\r\n\r\n{"a":1}`)

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, Unauthorized } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
 import { started } from '../support/server.ts'
 import { connectionsOf } from './connections.ts'
 
@@ -57,7 +57,7 @@ describe('a client that goes on sending is disconnected', () => {
     ['after CONNECT', '', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['after a request without Host', '', 'GET / HTTP/1.1\r\n\r\n'],
   ])('%s', async (_when, first, second) => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port, close } = await started(server)
     const socket = connect(port, '127.0.0.1')
     let text = ''
@@ -76,7 +76,7 @@ describe('a client that goes on sending is disconnected', () => {
   })
 
   test('after the request that came last of those which the server grants', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     Object.assign(server, { maxRequestsPerSocket: 1 })
     const { port, close } = await started(server)
     const socket = connect(port, '127.0.0.1')
@@ -100,7 +100,7 @@ describe('a client that does not read is disconnected', () => {
     ],
     ['amid a large response to a broken upload', `${chunked('/large')}1\r\na\r\nrubbish`],
   ])('%s', async (_when, bytes) => {
-    const server = createGuardedServer({ fetch, serverOptions: impatient })
+    const server = createAdaptorServer({ fetch, serverOptions: impatient })
     const { port, close } = await started(server)
     const socket = connect(port, '127.0.0.1').on('error', () => {})
     socket.write(bytes)
@@ -112,7 +112,7 @@ describe('a client that does not read is disconnected', () => {
   })
 
   test('amid a large response over HTTP/2', async () => {
-    const server = createGuardedServer({
+    const server = createAdaptorServer({
       fetch,
       createServer: createHttp2Server,
       serverOptions: impatient,
@@ -136,7 +136,7 @@ describe('a client that does not read is disconnected', () => {
 test('a client that reads slowly gets the whole response', async () => {
   // Longer than a busy machine takes for a turn of the event loop.
   const serverOptions = { ...impatient, requestTimeout: 3000 }
-  const server = createGuardedServer({ fetch, serverOptions })
+  const server = createAdaptorServer({ fetch, serverOptions })
   const { port, close } = await started(server)
   const socket = connect(port, '127.0.0.1')
   socket.write(`GET /large HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`)
@@ -153,7 +153,7 @@ test('a client that reads slowly gets the whole response', async () => {
 
 describe('over HTTP/2', () => {
   const make = () =>
-    createGuardedServer({ fetch, createServer: createHttp2Server, serverOptions: impatient })
+    createAdaptorServer({ fetch, createServer: createHttp2Server, serverOptions: impatient })
 
   test('a connection without a request is closed', async () => {
     const server = make()
@@ -197,7 +197,7 @@ describe('many pipelined requests behind a slow one', () => {
     const warnings: Error[] = []
     const warn = (warning: Error): void => void warnings.push(warning)
     process.on('warning', warn)
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const [[served]] = (await Promise.all([
       once(server, 'connection'),
@@ -220,7 +220,7 @@ describe('many pipelined requests behind a slow one', () => {
   })
 
   test('leave no listener on the socket', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port, close } = await started(server)
     const connected = once(server, 'connection')
     const socket = connect(port, '127.0.0.1')
@@ -242,7 +242,7 @@ describe('many pipelined requests behind a slow one', () => {
 
 describe('closeGracefully', () => {
   test('ends where requests come without a pause', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const flood = setInterval(() => {
       const socket = connect(port, '127.0.0.1').on('error', () => {})
@@ -258,7 +258,7 @@ describe('closeGracefully', () => {
   })
 
   test('leaves no timer', async () => {
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     await started(server)
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout')
     const before = timers()
@@ -268,7 +268,7 @@ describe('closeGracefully', () => {
 })
 
 test('the timer of a connection that closes in steps is cleared when it has closed', async () => {
-  const { port, close } = await started(createGuardedServer({ fetch }))
+  const { port, close } = await started(createAdaptorServer({ fetch }))
   const timers = vi.spyOn(globalThis, 'setTimeout')
   const cleared = vi.spyOn(globalThis, 'clearTimeout')
   const socket = connect(port, '127.0.0.1')

@@ -7,8 +7,8 @@ import { connect as connectTls } from 'node:tls'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { expect, test } from 'vitest'
-import { ContentTooLarge, continueRequest, httpErrors, type Formatter } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
+import { ContentTooLarge, sendContinue, httpErrors, type Formatter } from '../../src/index.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { started } from '../support/server.ts'
 import {
@@ -24,7 +24,7 @@ const app = httpErrors(new Hono(), { report: () => {} })
     throw new ContentTooLarge()
   })
   .post('/ask', async (c) => {
-    continueRequest(c)
+    sendContinue(c)
     return c.text(await c.req.text())
   })
   .get('/late', (c: Context) => {
@@ -49,7 +49,7 @@ test('a second failure of a connection does not cut the response to the first', 
     formatters: [slow],
     hookTimeout: 9000,
   }).post('/', async (c) => c.text(await c.req.text()))
-  const server = createGuardedServer({ fetch: waiting.fetch })
+  const server = createAdaptorServer({ fetch: waiting.fetch })
   const failed: unknown[] = []
   const { port, close } = await started(server)
   const socket = connect(port, '127.0.0.1')
@@ -78,7 +78,7 @@ test('a second failure of a connection does not cut the response to the first', 
 })
 
 test('what is written after the response that replaced another one is ignored', async () => {
-  const { port, close } = await started(createGuardedServer({ fetch }))
+  const { port, close } = await started(createAdaptorServer({ fetch }))
   const late = new Promise<void>((resolve) => (written = resolve))
   const response = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/late' })
   await late
@@ -89,7 +89,7 @@ test('what is written after the response that replaced another one is ignored', 
 })
 
 test('413 ends the connection where content of a small length is still to come', async () => {
-  const { port, close } = await started(createGuardedServer({ fetch }))
+  const { port, close } = await started(createAdaptorServer({ fetch }))
   const bytes = 'POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nbegun'
   const response = await exchangeRaw(port, bytes)
   await close()
@@ -103,8 +103,8 @@ test.each(['1.1', '2'] as const)(
   async (version) => {
     const make = () =>
       version === '2'
-        ? createGuardedServer({ fetch, createServer: createHttp2Server })
-        : createGuardedServer({ fetch })
+        ? createAdaptorServer({ fetch, createServer: createHttp2Server })
+        : createAdaptorServer({ fetch })
     const { port, close } = await started(make())
     const fields = [['Expect', '100-continue']] as const
     const request = { method: 'POST', target: '/ask', body: 'hello', fields }
@@ -118,7 +118,7 @@ test.each(['1.1', '2'] as const)(
 )
 
 test('a connection whose TLS handshake ends while the server closes is closed', async () => {
-  const server = createGuardedServer({
+  const server = createAdaptorServer({
     fetch,
     createServer: createHttpsServer,
     serverOptions: { key, cert },
@@ -134,7 +134,7 @@ test('a connection whose TLS handshake ends while the server closes is closed', 
 })
 
 test('a connection that closes is read to the end, so that the client is not reset', async () => {
-  const server = createGuardedServer({
+  const server = createAdaptorServer({
     fetch,
     createServer: createSecureServer,
     serverOptions: { key, cert },

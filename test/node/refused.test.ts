@@ -1,22 +1,32 @@
 /** Requests that Hono never sees, over raw sockets: what they get instead of silence or an empty 400. */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { html, httpErrors, json, localizeIn, problemJson, type Report } from '../../src/index.ts'
+import {
+  htmlFormatter,
+  httpErrors,
+  jsonFormatter,
+  createLocalizer,
+  problemJsonFormatter,
+  type Report,
+} from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeRaw, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
 const report = vi.fn<Report>()
-const app = httpErrors(new Hono(), { report, formatters: [problemJson, html()] })
+const app = httpErrors(new Hono(), {
+  report,
+  formatters: [problemJsonFormatter(), htmlFormatter()],
+})
   .get('/', (c) => c.text('fine'))
   .post('/', async (c) => c.text(await c.req.text()))
 
 let server: TestServer
 beforeAll(async () => {
-  server = await started(createGuardedServer({ fetch: app.fetch }))
+  server = await started(createAdaptorServer({ fetch: app.fetch }))
 })
 afterAll(() => server.close())
 
@@ -170,10 +180,10 @@ describe('a request that is fine', () => {
 
 describe('the options', () => {
   test('of serve hold below Hono where the app has none', async () => {
-    const own = json(({ status }) => ({ code: status }))
+    const own = jsonFormatter(({ status }) => ({ code: status }))
     const plain = new Hono().get('/', (c) => c.text('fine'))
     const { port, close } = await started(
-      createGuardedServer({ fetch: plain.fetch, errors: { formatters: [own] } })
+      createAdaptorServer({ fetch: plain.fetch, errors: { formatters: [own] } })
     )
     const { body, request, ...response } = await exchangeRaw(port, 'GET / HTTP/1.1\r\n\r\n')
     await close()
@@ -183,8 +193,8 @@ describe('the options', () => {
   })
 
   test('of the app hold: the language of the client', async () => {
-    const german = httpErrors(new Hono(), { localize: localizeIn([en, de]) })
-    const { port, close } = await started(createGuardedServer({ fetch: german.fetch }))
+    const german = httpErrors(new Hono(), { localize: createLocalizer([en, de]) })
+    const { port, close } = await started(createAdaptorServer({ fetch: german.fetch }))
     const asking = `OPTIONS / HTTP/1.1\r\nHost: a\r\nExpect: Kaffee\r\nAccept-Language: de\r\n\r\n`
     const response = await exchangeRaw(port, asking)
     await close()
@@ -196,14 +206,14 @@ describe('the options', () => {
 
   test('that are wrong are refused by name', () => {
     const { fetch } = app
-    expect(() => createGuardedServer({ fetch, errors: { formatters: [] } })).toThrow(
+    expect(() => createAdaptorServer({ fetch, errors: { formatters: [] } })).toThrow(
       /Option 'formatters'/
     )
   })
 
   test('of Node do not let two lengths in: a lenient parser', async () => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, serverOptions: { insecureHTTPParser: true } })
+      createAdaptorServer({ fetch: app.fetch, serverOptions: { insecureHTTPParser: true } })
     )
     const { status, closed } = await exchangeRaw(
       port,
@@ -215,7 +225,7 @@ describe('the options', () => {
 
   test('of Node hold: a smaller limit of the fields', async () => {
     const { port, close } = await started(
-      createGuardedServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 500 } })
+      createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 500 } })
     )
     const { status } = await exchangeRaw(
       port,

@@ -8,7 +8,7 @@ import { connect as connectTls } from 'node:tls'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { started } from '../support/server.ts'
 import { exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
@@ -61,7 +61,7 @@ const times = Array.from({ length: 20 }, (_, index) => index)
 
 /** Twenty resets after an answer and twenty before one; after that, no connection is left. */
 async function stress(
-  server: ReturnType<typeof createGuardedServer>,
+  server: ReturnType<typeof createAdaptorServer>,
   bytes: string,
   isTls = false,
   isAnswered = true
@@ -98,24 +98,24 @@ describe.each(Object.entries(requests))('a reset after %s', (name, bytes) => {
   const isAnswered = name !== 'half of a request'
 
   test('leaves the process and no connection, over HTTP/1', async () => {
-    expect(await stress(createGuardedServer({ fetch }), bytes, false, isAnswered)).toEqual([])
+    expect(await stress(createAdaptorServer({ fetch }), bytes, false, isAnswered)).toEqual([])
   })
 
   test('leaves the process and no connection, over HTTP/2 without TLS', async () => {
-    const server = createGuardedServer({ fetch, createServer: createHttp2Server })
+    const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
     expect(await stress(server, bytes, false, isAnswered)).toEqual([])
   })
 
   test('leaves the process and no connection, over HTTPS', async () => {
     const serverOptions = { key, cert }
-    const server = createGuardedServer({ fetch, createServer: createHttpsServer, serverOptions })
+    const server = createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions })
     expect(await stress(server, bytes, true, isAnswered)).toEqual([])
   })
 })
 
 describe('a reset of a connection to a server of HTTP/2 over TLS', () => {
   const secure = (allowHTTP1: boolean) =>
-    createGuardedServer({
+    createAdaptorServer({
       fetch,
       createServer: createSecureServer,
       serverOptions: { key, cert, allowHTTP1 },
@@ -141,7 +141,7 @@ describe('a listener of the application', () => {
   test.each(Object.entries(events))(
     'for %s gets the socket, whose reset needs no listener of its own',
     async (event, bytes) => {
-      const server = createGuardedServer({ fetch })
+      const server = createAdaptorServer({ fetch })
       let taken = 0
       server.on(event, (_first: unknown, socket: Duplex) => {
         taken++
@@ -154,7 +154,7 @@ describe('a listener of the application', () => {
   )
 
   test('for unknownProtocol gets the socket alone', async () => {
-    const server = createGuardedServer({
+    const server = createAdaptorServer({
       fetch,
       createServer: createSecureServer,
       serverOptions: { key, cert },
@@ -171,7 +171,7 @@ describe('a listener of the application', () => {
 })
 
 test('CONNECT is answered in its turn, and what follows it is no request', async () => {
-  const { port, close } = await started(createGuardedServer({ fetch }))
+  const { port, close } = await started(createAdaptorServer({ fetch }))
   const exchange = exchangeRaw(port, `${get('/slow')}${tunnel}${get('/fine')}`)
   await expect.poll(() => release.length).toBe(1)
   for (const answer of release.splice(0)) answer()

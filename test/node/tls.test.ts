@@ -6,7 +6,7 @@ import { connect as connectTls, type ConnectionOptions } from 'node:tls'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, UpgradeRequired } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
 import { started } from '../support/server.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { parseHttp1 } from '../../src/conformance/syntax/http1-parser.ts'
@@ -19,19 +19,19 @@ const app = httpErrors(new Hono(), { report: () => {} })
   })
 
 const both = () =>
-  createGuardedServer({
+  createAdaptorServer({
     fetch: app.fetch,
     createServer: createSecureServer,
     serverOptions: { key, cert, allowHTTP1: true },
   })
 const http2Only = () =>
-  createGuardedServer({
+  createAdaptorServer({
     fetch: app.fetch,
     createServer: createSecureServer,
     serverOptions: { key, cert },
   })
 const http1Only = () =>
-  createGuardedServer({
+  createAdaptorServer({
     fetch: app.fetch,
     createServer: createHttpsServer,
     serverOptions: { key, cert },

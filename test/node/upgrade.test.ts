@@ -6,7 +6,7 @@ import { upgradeWebSocket, type WebSocketLike } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors, UpgradeRequired } from '../../src/index.ts'
-import { closeGracefully, createGuardedServer } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
@@ -56,7 +56,7 @@ const app = httpErrors(new Hono(), { report: () => {} })
   )
 
 const make = () =>
-  createGuardedServer({ fetch: app.fetch, websocket: { server: new Handshakes() } })
+  createAdaptorServer({ fetch: app.fetch, websocket: { server: new Handshakes() } })
 const offer = (target: string, protocol: string, version = '1.1') =>
   `GET ${target} HTTP/${version}\r\nHost: a\r\nConnection: upgrade\r\nUpgrade: ${protocol}\r\n\r\n`
 const last = 'GET /fine HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
@@ -128,7 +128,7 @@ describe('an offer of WebSocket', () => {
 })
 
 describe('an offer of something else', () => {
-  const plain = () => createGuardedServer({ fetch: app.fetch })
+  const plain = () => createAdaptorServer({ fetch: app.fetch })
 
   test.each([
     ['h2c', make],

@@ -6,7 +6,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Formatter, type Report } from '../../src/index.ts'
-import { createGuardedServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/node/serve.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { connectionsOf } from './connections.ts'
@@ -70,8 +70,8 @@ const logged = vi.spyOn(console, 'error')
 let http1: TestServer
 let http2: TestServer
 beforeAll(async () => {
-  http1 = await started(createGuardedServer({ fetch: app.fetch }))
-  http2 = await started(createGuardedServer({ fetch: app.fetch, createServer: createHttp2Server }))
+  http1 = await started(createAdaptorServer({ fetch: app.fetch }))
+  http2 = await started(createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server }))
 })
 afterAll(async () => {
   await http1.close()
@@ -169,7 +169,7 @@ describe('the fetch of an app that is not wrapped', () => {
   }
 
   test.each(Object.entries(fetches))('%s gives a 500 and a report', async (_name, fetch) => {
-    const server = await started(createGuardedServer({ fetch, errors: { report } }))
+    const server = await started(createAdaptorServer({ fetch, errors: { report } }))
     const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
     await server.close()
     expect(response.status).toBe(500)
@@ -180,7 +180,7 @@ describe('the fetch of an app that is not wrapped', () => {
 
   test('gives a 404 where it throws one', async () => {
     const fetch = () => Promise.reject(new NotFound('No book has that id.'))
-    const server = await started(createGuardedServer({ fetch, errors: { report } }))
+    const server = await started(createAdaptorServer({ fetch, errors: { report } }))
     const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
     await server.close()
     expect(JSON.parse(String(response.body))).toMatchObject({ detail: 'No book has that id.' })
@@ -197,7 +197,7 @@ describe('a class of responses of the app’s own', () => {
       .get('/own', (c: Context) => c.json(c.env.outgoing.isOwn))
       .get('/status', () => new Response('x', { status: 1000 }))
     const { port, close } = await started(
-      createGuardedServer({ fetch: plain.fetch, serverOptions: { ServerResponse: Own } })
+      createAdaptorServer({ fetch: plain.fetch, serverOptions: { ServerResponse: Own } })
     )
     const own = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/own' })
     const failed = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/status' })
@@ -230,7 +230,7 @@ describe('a formatter that takes its time', () => {
     ['a request that cannot be read', 'rubbish\r\n\r\n', 400],
     ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 501],
   ])('gets it for %s', async (_what, bytes, status) => {
-    const { port, close } = await started(createGuardedServer({ fetch: plain.fetch }))
+    const { port, close } = await started(createAdaptorServer({ fetch: plain.fetch }))
     const response = await exchangeRaw(port, bytes)
     await close()
     expect([response.status, String(response.body)]).toEqual([status, `${status} in time`])
@@ -245,7 +245,7 @@ describe('a formatter that takes its time', () => {
       format: () => new Promise((resolve) => waiting.push(() => resolve('late'))),
     }
     const { fetch } = httpErrors(new Hono(), { report, formatters: [late] })
-    const server = createGuardedServer({ fetch })
+    const server = createAdaptorServer({ fetch })
     const { port, close } = await started(server)
     for (const bytes of ['rubbish\r\n\r\n', 'GET / HTTP/1.1\r\n\r\n']) {
       const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
@@ -267,7 +267,7 @@ describe('the console', () => {
     const plain = httpErrors(new Hono())
       .get('/stream', () => streamed(failing()))
       .get('/status', () => new Response('x', { status: 1000 }))
-    const { port, close } = await started(createGuardedServer({ fetch: plain.fetch }))
+    const { port, close } = await started(createAdaptorServer({ fetch: plain.fetch }))
     for (const target of ['/stream', '/status']) {
       logged.mockClear()
       await exchangeHttp1(port, { version: '1.1', method: 'GET', target })

@@ -54,7 +54,7 @@ describe('what is public', () => {
 
   test('a 5xx message is not, and the status explains itself instead', () => {
     const problem = toProblem(new InternalServerError('SELECT secret'))
-    expect(problem.detail).toBe(new InternalServerError().row.explanation)
+    expect(problem.detail).toBe(new InternalServerError().definition.explanation)
   })
 
   test('detail always is, before the message', () => {
@@ -65,17 +65,19 @@ describe('what is public', () => {
   test('expose decides over the message, and the app over expose', () => {
     expect(toProblem(new InternalServerError('told', { expose: true })).detail).toBe('told')
     expect(toProblem(new NotFound('untold', { expose: false })).detail).toBe(
-      new NotFound().row.explanation
+      new NotFound().definition.explanation
     )
     expect(toProblem(new NotFound('untold'), { expose: () => false }).detail).toBe(
-      new NotFound().row.explanation
+      new NotFound().definition.explanation
     )
   })
 
   test('a message that says no more than the phrase gives way to the explanation', () => {
-    expect(toProblem(new NotFound()).detail).toBe(new NotFound().row.explanation)
-    expect(toProblem(new NotFound('')).detail).toBe(new NotFound().row.explanation)
-    expect(toProblem(new NotFound({ detail: '' })).detail).toBe(new NotFound().row.explanation)
+    expect(toProblem(new NotFound()).detail).toBe(new NotFound().definition.explanation)
+    expect(toProblem(new NotFound('')).detail).toBe(new NotFound().definition.explanation)
+    expect(toProblem(new NotFound({ detail: '' })).detail).toBe(
+      new NotFound().definition.explanation
+    )
   })
 
   test.each(Object.entries(everyError))('of %s, cause and stack never are', (_, make) => {
@@ -97,7 +99,7 @@ describe('extensions', () => {
       condition: 'x',
       own: 1,
     }
-    expect(toProblem(NotFound.restore({ extensions: extensions as never }))).toEqual({
+    expect(toProblem(NotFound.from({ extensions: extensions as never }))).toEqual({
       ...toProblem(new NotFound()),
       own: 1,
     })
@@ -137,7 +139,7 @@ describe('extensions', () => {
       nil: null,
       list: [1, undefined, () => 1, 2n],
     }
-    const text = JSON.stringify(toProblem(NotFound.restore({ extensions: extensions as never })))
+    const text = JSON.stringify(toProblem(NotFound.from({ extensions: extensions as never })))
     expect(JSON.parse(text)).toEqual({
       ...toProblem(new NotFound()),
       big: '18446744073709551616',
@@ -176,7 +178,7 @@ describe('extensions', () => {
         void [type, title, status, detail, instance, condition, toJSON]
         delete own['__proto__']
         const problem: unknown = JSON.parse(
-          JSON.stringify(toProblem(NotFound.restore({ extensions: extensions as never })))
+          JSON.stringify(toProblem(NotFound.from({ extensions: extensions as never })))
         )
         const plain: unknown = JSON.parse(
           JSON.stringify({ ...toProblem(new NotFound()), ...own }),

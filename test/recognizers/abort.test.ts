@@ -4,7 +4,7 @@ import { setTimeout as after } from 'node:timers/promises'
 import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, type HttpError } from '../../src/index.ts'
-import { fromAbort, fromTimeout, timeouts } from '../../src/recognizers/abort.ts'
+import { fromAbort, fromTimeout } from '../../src/recognizers/abort.ts'
 import { fromNetwork } from '../../src/recognizers/network.ts'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
 import { startHttp1 } from '../support/server.ts'
@@ -12,7 +12,7 @@ import { answerTo, hostile } from './answers.ts'
 import { abortable, address, failureOf } from './clients.ts'
 import { startUpstream } from './upstream-server.ts'
 
-const abort = [fromAbort]
+const abort = [fromAbort()]
 
 /** A context whose request has this signal. */
 function contextOf(signal: AbortSignal): Promise<Context> {
@@ -30,8 +30,8 @@ describe('an abort', () => {
     const client = new AbortController()
     const c = await contextOf(client.signal)
     client.abort()
-    expect(fromAbort(client.signal.reason, c)?.status).toBe(499)
-    expect(fromAbort(new DOMException('', 'AbortError'), c)?.status).toBe(499)
+    expect(fromAbort()(client.signal.reason, c)?.status).toBe(499)
+    expect(fromAbort()(new DOMException('', 'AbortError'), c)?.status).toBe(499)
   })
 
   test('is known by the reason of the signal, whatever that is but an Error', async () => {
@@ -39,16 +39,16 @@ describe('an abort', () => {
       const client = new AbortController()
       const c = await contextOf(client.signal)
       client.abort(reason)
-      expect(fromAbort(reason, c)?.status).toBe(499)
-      expect(fromAbort(new Error('wrapped', { cause: reason }), c)?.status).toBe(499)
-      expect(fromAbort('something else', c)).toBeUndefined()
+      expect(fromAbort()(reason, c)?.status).toBe(499)
+      expect(fromAbort()(new Error('wrapped', { cause: reason }), c)?.status).toBe(499)
+      expect(fromAbort()('something else', c)).toBeUndefined()
     }
   })
 
   test('with the client still there stays a 500', async () => {
     expect((await answerTo(new DOMException('', 'AbortError'), abort)).status).toBe(500)
     const c = await contextOf(new AbortController().signal)
-    expect(fromAbort(AbortSignal.abort().reason, c)).toBeUndefined()
+    expect(fromAbort()(AbortSignal.abort().reason, c)).toBeUndefined()
   })
 
   test.each([new TypeError('x'), new RangeError('x'), new Error('x')])(
@@ -57,12 +57,12 @@ describe('an abort', () => {
       const client = new AbortController()
       const c = await contextOf(client.signal)
       client.abort()
-      expect(fromAbort(error, c)).toBeUndefined()
+      expect(fromAbort()(error, c)).toBeUndefined()
     }
   )
 
   test('cannot be told without a request', () => {
-    expect(fromAbort(new DOMException('', 'AbortError'))).toBeUndefined()
+    expect(fromAbort()(new DOMException('', 'AbortError'))).toBeUndefined()
   })
 
   test('leaves the signal alone unless it may matter', () => {
@@ -80,9 +80,9 @@ describe('an abort', () => {
         },
       },
     } as unknown as Context
-    expect(fromAbort(new TypeError('x'), c)).toBeUndefined()
+    expect(fromAbort()(new TypeError('x'), c)).toBeUndefined()
     expect(asked).toBe(0)
-    expect(fromAbort(new DOMException('', 'AbortError'), c)).toBeUndefined()
+    expect(fromAbort()(new DOMException('', 'AbortError'), c)).toBeUndefined()
     expect(asked).toBe(1)
   })
 
@@ -90,7 +90,7 @@ describe('an abort', () => {
     const client = new AbortController()
     const c = await contextOf(client.signal)
     client.abort()
-    expect(fromAbort(value, c)).toBeUndefined()
+    expect(fromAbort()(value, c)).toBeUndefined()
   })
 
   test.each(abortable)('of %s because the client left is a 499', async (_name, call) => {
@@ -99,7 +99,7 @@ describe('an abort', () => {
     const c = await contextOf(client.signal)
     const failure = failureOf(call(upstream.port, 'hang', c.req.raw.signal))
     client.abort()
-    expect(fromAbort(await failure, c)?.status).toBe(499)
+    expect(fromAbort()(await failure, c)?.status).toBe(499)
     await upstream.close()
   })
 })
@@ -117,7 +117,8 @@ describe('on a real server', () => {
       report: () => {},
       recognizers: [
         (thrown, c) => {
-          const error = fromUpstream(thrown, c) ?? fromNetwork(thrown, c) ?? fromAbort(thrown, c)
+          const error =
+            fromUpstream()(thrown, c) ?? fromNetwork()(thrown, c) ?? fromAbort()(thrown, c)
           resolve(error)
           return error
         },
@@ -173,21 +174,21 @@ describe('a timeout of a signal', () => {
   test('is a 504', async () => {
     const error = await failureOf(after(600_000, undefined, { signal: AbortSignal.timeout(1) }))
     expect(error).toMatchObject({ name: 'AbortError' })
-    expect((await answerTo(error, [fromTimeout])).status).toBe(504)
-    expect((await answerTo(timedOut(), [fromTimeout])).status).toBe(504)
+    expect((await answerTo(error, [fromTimeout()])).status).toBe(504)
+    expect((await answerTo(timedOut(), [fromTimeout()])).status).toBe(504)
   })
 
   test('of fetch is a 504', async () => {
     const upstream = await startUpstream()
     const signal = AbortSignal.timeout(50)
     const error = await failureOf(fetch(address(upstream.port, 'hang'), { signal }))
-    expect(fromTimeout(error)?.status).toBe(504)
+    expect(fromTimeout()(error)?.status).toBe(504)
     await upstream.close()
   })
 
   test('is a 503 with a delay when asked for', async () => {
     const { status, headers, problem } = await answerTo(timedOut(), [
-      timeouts({ status: 503, retryAfter: 10 }),
+      fromTimeout({ status: 503, retryAfter: 10 }),
     ])
     expect(status).toBe(503)
     expect(headers.get('retry-after')).toBe('10')
@@ -195,18 +196,18 @@ describe('a timeout of a signal', () => {
   })
 
   test('is neither an abort nor the timeout of a library', () => {
-    expect(fromTimeout(new DOMException('', 'AbortError'))).toBeUndefined()
-    expect(fromTimeout(Object.assign(new Error('x'), { name: 'TimeoutError' }))).toBeUndefined()
-    expect(fromTimeout(new RangeError('x'))).toBeUndefined()
+    expect(fromTimeout()(new DOMException('', 'AbortError'))).toBeUndefined()
+    expect(fromTimeout()(Object.assign(new Error('x'), { name: 'TimeoutError' }))).toBeUndefined()
+    expect(fromTimeout()(new RangeError('x'))).toBeUndefined()
   })
 
   test.each(hostile)('is not %s', (_name, value) => {
-    expect(fromTimeout(value)).toBeUndefined()
+    expect(fromTimeout()(value)).toBeUndefined()
   })
 
   test('has options that are checked at the start', () => {
     // @ts-expect-error: neither 503 nor 504
-    expect(() => timeouts({ status: 500 })).toThrow(/^Option 'status'/)
-    expect(() => timeouts({ status: 503, retryAfter: 1e12 })).toThrow(/^Option 'retryAfter'/)
+    expect(() => fromTimeout({ status: 500 })).toThrow(/^Option 'status'/)
+    expect(() => fromTimeout({ status: 503, retryAfter: 1e12 })).toThrow(/^Option 'retryAfter'/)
   })
 })

@@ -18,7 +18,7 @@ import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
 import { answerTo, hostile } from './answers.ts'
 
 const recognizeOne: ImmediateRecognizer = (thrown, c) =>
-  HttpError.is(thrown) ? thrown : (fromHttpErrors(thrown, c) ?? fromAbort(thrown, c))
+  HttpError.is(thrown) ? thrown : (fromHttpErrors()(thrown, c) ?? fromAbort()(thrown, c))
 
 const aggregate = fromAggregate(recognizeOne)
 
@@ -56,7 +56,7 @@ describe('problems of one type and status', () => {
         { detail: 'must be green, red or blue', pointer: '#/profile/color' },
       ],
     })
-    expect(problem['detail']).toBe(new UnprocessableContent().row.explanation)
+    expect(problem['detail']).toBe(new UnprocessableContent().definition.explanation)
   })
 
   test('become one list when they are lists themselves', async () => {

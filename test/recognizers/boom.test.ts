@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fromBoom } from '../../src/recognizers/boom.ts'
 import { answerTo, hostile } from './answers.ts'
 
-const boom = [fromBoom]
+const boom = [fromBoom()]
 
 describe('an error of the real @hapi/boom', () => {
   test('keeps its status and its public message', async () => {
@@ -70,14 +70,14 @@ describe('an error of the real @hapi/boom', () => {
 describe('no Boom is', () => {
   test.each([600, 999, 1000, 200, 404.5, '404', undefined])('a status of %s', (statusCode) => {
     const error = Object.assign(new Error('x'), { isBoom: true, output: { statusCode } })
-    expect(fromBoom(error)).toBeUndefined()
+    expect(fromBoom()(error)).toBeUndefined()
   })
 
   test('what an upstream says in JSON', () => {
-    expect(fromBoom({ isBoom: true, output: { statusCode: 401, headers: {} } })).toBeUndefined()
+    expect(fromBoom()({ isBoom: true, output: { statusCode: 401, headers: {} } })).toBeUndefined()
   })
 
   test.each(hostile)('%s', (_name, value) => {
-    expect(fromBoom(value)).toBeUndefined()
+    expect(fromBoom()(value)).toBeUndefined()
   })
 })

@@ -19,7 +19,7 @@ function isHttpError(value: unknown): value is createError.HttpError {
 
 describe('an error of http-errors', () => {
   test.each(classes.map(([name]) => Number(name)))('of %s is recognized', (status) => {
-    expect(fromHttpErrors(createError(status, 'why'))).toMatchObject({
+    expect(fromHttpErrors()(createError(status, 'why'))).toMatchObject({
       status,
       message: 'why',
       expose: status < 500,
@@ -35,14 +35,14 @@ describe('an error of http-errors', () => {
         Object.assign(error, { [name]: changed })
         expect(isHttpError(error)).toBe(true)
         const status: unknown = error.status
-        expect(fromHttpErrors(error)?.status).toBe(isErrorStatus(status) ? status : undefined)
+        expect(fromHttpErrors()(error)?.status).toBe(isErrorStatus(status) ? status : undefined)
       })
     )
   })
 
   test('may be an Error of others that createError has marked', () => {
     const error = new TypeError('why')
-    expect(fromHttpErrors(createError(409, error))).toMatchObject({ status: 409, cause: error })
+    expect(fromHttpErrors()(createError(409, error))).toMatchObject({ status: 409, cause: error })
   })
 
   test('may be one of another realm, which the package itself does not know', () => {
@@ -50,7 +50,7 @@ describe('an error of http-errors', () => {
       `Object.assign(new Error('why'), { expose: true, status: 409, statusCode: 409 })`
     )
     expect(createError.isHttpError(error)).toBe(false)
-    expect(fromHttpErrors(error)?.status).toBe(409)
+    expect(fromHttpErrors()(error)?.status).toBe(409)
   })
 })
 
@@ -63,18 +63,18 @@ test.each<[string, object]>([
 ])('an Error with %s is not recognized', (_, properties) => {
   const error = Object.assign(new Error('why'), properties)
   expect(createError.isHttpError(error)).toBe(false)
-  expect(fromHttpErrors(error)).toBeUndefined()
+  expect(fromHttpErrors()(error)).toBeUndefined()
 })
 
 test('what is no Error is not recognized, whatever it has', () => {
-  expect(fromHttpErrors({ status: 404, statusCode: 404, expose: true })).toBeUndefined()
+  expect(fromHttpErrors()({ status: 404, statusCode: 404, expose: true })).toBeUndefined()
 })
 
 test('what the package says of any value is said here too', () => {
   fc.assert(
     fc.property(anyThrown, (make) => {
       const thrown = make()
-      const isRecognized = fromHttpErrors(thrown) !== undefined
+      const isRecognized = fromHttpErrors()(thrown) !== undefined
       fc.pre(!isRecognized || thrown instanceof Error) // not one of another realm
       expect(isRecognized).toBe(isHttpError(thrown) && isErrorStatus(thrown.status))
     }),

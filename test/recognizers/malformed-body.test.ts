@@ -11,7 +11,7 @@ const json = { 'Content-Type': 'application/json' }
 const form = { 'Content-Type': 'multipart/form-data; boundary=secret' }
 const report = vi.fn<NonNullable<HttpErrorsOptions['report']>>()
 
-const app = httpErrors(new Hono(), { recognizers: [fromMalformedBody], report })
+const app = httpErrors(new Hono(), { recognizers: [fromMalformedBody()], report })
 const pass = validator('json', (value) => value)
 app.post('/json', async (c) => c.json(await c.req.json()))
 app.post('/buffered', async (c) => {
@@ -332,29 +332,29 @@ describe('nothing is read', () => {
   }
 
   test('where nothing was read before', () => {
-    expect(fromMalformedBody(thrown)).toBe(undefined)
-    expect(fromMalformedBody(thrown, contextOf({}))).toBe(undefined)
+    expect(fromMalformedBody()(thrown)).toBe(undefined)
+    expect(fromMalformedBody()(thrown, contextOf({}))).toBe(undefined)
   })
 
   test('where an unread form has nothing to do with the error', () => {
     const req = { bodyCache: {}, raw: { bodyUsed: false }, header: () => 'multipart/form-data' }
     const c = { req } as unknown as Context
-    expect(fromMalformedBody(new TypeError('Failed.'), c)).toBe(undefined)
+    expect(fromMalformedBody()(new TypeError('Failed.'), c)).toBe(undefined)
     req.header = () => 'text/plain'
-    expect(fromMalformedBody(new TypeError('No form data.'), c)).toBe(undefined)
+    expect(fromMalformedBody()(new TypeError('No form data.'), c)).toBe(undefined)
   })
 
   test('while the content is still coming in', async () => {
     const c = contextOf({ text: new Promise(() => {}) })
-    expect(await fromMalformedBody(thrown, c)).toBe(undefined)
-    expect(await fromMalformedBody(new TypeError('Failed.'), c)).toBe(undefined)
+    expect(await fromMalformedBody()(thrown, c)).toBe(undefined)
+    expect(await fromMalformedBody()(new TypeError('Failed.'), c)).toBe(undefined)
     expect(c.req.json).not.toHaveBeenCalled()
   })
 
   test('for anything else that is thrown, which is told at once', () => {
     const c = contextOf({ text: Promise.resolve('{') })
     for (const other of [null, 'SyntaxError', { name: 'SyntaxError' }, new Error('e')]) {
-      expect(fromMalformedBody(other, c)).toBe(undefined)
+      expect(fromMalformedBody()(other, c)).toBe(undefined)
     }
   })
 })

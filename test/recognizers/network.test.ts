@@ -7,7 +7,7 @@ import { address, failureOf } from './clients.ts'
 import { answerTo, hostile } from './answers.ts'
 import { closedPort, startUpstream } from './upstream-server.ts'
 
-const network = [fromNetwork]
+const network = [fromNetwork()]
 
 function coded(code: string): Error {
   return Object.assign(new Error('secret'), { code })
@@ -33,7 +33,7 @@ describe('a real failure', () => {
   test('of a connection that is reset is a 502', async () => {
     const server = await startUpstream()
     const error = await failureOf(fetch(address(server.port, 'reset')))
-    expect(fromNetwork(error)?.status).toBe(502)
+    expect(fromNetwork()(error)?.status).toBe(502)
     await server.close()
   })
 
@@ -41,7 +41,7 @@ describe('a real failure', () => {
     const port = await closedPort()
     const sockets = ['127.0.0.1', '127.0.0.2'].map((host) => once(connect(port, host), 'error'))
     const errors = (await Promise.all(sockets)).flat()
-    expect(fromNetwork(new AggregateError(errors))?.status).toBe(502)
+    expect(fromNetwork()(new AggregateError(errors))?.status).toBe(502)
   })
 
   test('of TLS with a server that does not speak it is a 502', async () => {
@@ -110,14 +110,14 @@ describe('the code', () => {
     'HPE',
     '',
   ])('%j is not about the network', (code) => {
-    expect(fromNetwork(coded(code))).toBeUndefined()
+    expect(fromNetwork()(coded(code))).toBeUndefined()
   })
 
   test('is found eight errors deep, but not deeper', () => {
     const buried = (depth: number): Error =>
       depth === 1 ? coded('EPIPE') : new Error('wrapped', { cause: buried(depth - 1) })
-    expect(fromNetwork(buried(8))?.status).toBe(502)
-    expect(fromNetwork(buried(9))).toBeUndefined()
+    expect(fromNetwork()(buried(8))?.status).toBe(502)
+    expect(fromNetwork()(buried(9))).toBeUndefined()
   })
 
   test('is found past a cycle of causes', () => {
@@ -125,14 +125,14 @@ describe('the code', () => {
     const other = new AggregateError([one, coded('EPIPE')], '', { cause: one })
     one.cause = other
     one.errors.push(one, other)
-    expect(fromNetwork(one)?.status).toBe(502)
+    expect(fromNetwork()(one)?.status).toBe(502)
   })
 
   test('of the nearest error counts', () => {
     const error = Object.assign(new Error('x', { cause: coded('ECONNREFUSED') }), {
       code: 'ETIMEDOUT',
     })
-    expect(fromNetwork(error)?.status).toBe(504)
+    expect(fromNetwork()(error)?.status).toBe(504)
   })
 
   test('of a huge tree is looked for within bounds', () => {
@@ -140,21 +140,23 @@ describe('the code', () => {
       depth === 0
         ? new Error('leaf')
         : new AggregateError(Array.from({ length: 30 }, () => wide(depth - 1)))
-    expect(fromNetwork(wide(3))).toBeUndefined()
+    expect(fromNetwork()(wide(3))).toBeUndefined()
     const endless = new Proxy([], { get: (_, name) => (name === 'length' ? 2 ** 53 : coded('x')) })
-    expect(fromNetwork(Object.assign(new AggregateError([]), { errors: endless }))).toBeUndefined()
+    expect(
+      fromNetwork()(Object.assign(new AggregateError([]), { errors: endless }))
+    ).toBeUndefined()
   })
 
   test('of an error with a status is the word of an upstream', () => {
-    expect(fromNetwork(Object.assign(coded('ENOSPC'), { status: 400 }))).toBeUndefined()
+    expect(fromNetwork()(Object.assign(coded('ENOSPC'), { status: 400 }))).toBeUndefined()
   })
 
   test('of something that is no Error is nobody', () => {
-    expect(fromNetwork({ code: 'ECONNREFUSED' })).toBeUndefined()
-    expect(fromNetwork(new Error('x', { cause: { code: 'ECONNREFUSED' } }))).toBeUndefined()
+    expect(fromNetwork()({ code: 'ECONNREFUSED' })).toBeUndefined()
+    expect(fromNetwork()(new Error('x', { cause: { code: 'ECONNREFUSED' } }))).toBeUndefined()
   })
 })
 
 test.each(hostile)('%s is no failure of the network', (_name, value) => {
-  expect(fromNetwork(value)).toBeUndefined()
+  expect(fromNetwork()(value)).toBeUndefined()
 })

@@ -6,7 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { proxy } from 'hono/proxy'
 import * as undici from 'undici'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { httpErrors, upstream, type HttpErrorsOptions, type Report } from '../../src/index.ts'
+import { httpErrors, fromUpstream, type HttpErrorsOptions, type Report } from '../../src/index.ts'
 import { isOwnResponse } from '../../src/recognizers/response-origin.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
@@ -174,7 +174,9 @@ describe.each(kinds)('with the Response of %s', (kind) => {
     })
 
     test('is a 502 with the recognizer of upstreams', async () => {
-      const { response } = await send(kind, make, { recognizers: [upstream({ responses: true })] })
+      const { response } = await send(kind, make, {
+        recognizers: [fromUpstream({ responses: true })],
+      })
       expect(response.status).toBe(502)
       expectNoSecret(response)
     })
@@ -188,7 +190,9 @@ describe.each(kinds)('with the Response of %s', (kind) => {
     })
 
     test('is a 502 with the recognizer of upstreams', async () => {
-      const { response } = await send(kind, make, { recognizers: [upstream({ responses: true })] })
+      const { response } = await send(kind, make, {
+        recognizers: [fromUpstream({ responses: true })],
+      })
       expect(response.status).toBe(502)
       expectNoSecret(response)
     })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fromUpstream, upstream } from '../../src/recognizers/upstream.ts'
+import { fromUpstream } from '../../src/recognizers/upstream.ts'
 import { answerTo, hostile, type Told } from './answers.ts'
 import { abortable, address, clients, failureOf, type Call } from './clients.ts'
 import { closedPort, MARKER, RETRY_DATE, startUpstream, type Upstream } from './upstream-server.ts'
@@ -51,13 +51,13 @@ describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) =>
     expect(bare.headers.has('retry-after')).toBe(false)
     expectNothingOfUpstream(bare)
 
-    const guarded = await answerTo(error, [fromUpstream])
+    const guarded = await answerTo(error, [fromUpstream()])
     expect(guarded.status).toBe(status)
     expect(guarded.headers.get('retry-after')).toBe(retryAfter)
     expect(guarded.headers.has('proxy-status')).toBe(false)
     expectNothingOfUpstream(guarded)
 
-    const named = await answerTo(error, [upstream({ proxyStatus: 'bookshop' })])
+    const named = await answerTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
     // undici alone says that it was still reading when the time ran out.
     const exact = client === 'undici' ? reason.replace('http_response', 'connection_read') : reason
     expect(named.headers.get('proxy-status')).toBe(`bookshop; ${exact}`)
@@ -68,7 +68,7 @@ describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) =>
 describe('an operation that was aborted', () => {
   test.each(abortable)('in %s is no fault of the upstream', async (_client, call) => {
     const error = await failureOf(call(server.port, 'hang', AbortSignal.abort()))
-    expect(fromUpstream(error)).toBeUndefined()
+    expect(fromUpstream()(error)).toBeUndefined()
   })
 
   test.each(abortable)(
@@ -76,7 +76,7 @@ describe('an operation that was aborted', () => {
     async (_client, call) => {
       const reason = 'Client connection prematurely closed.'
       const error = await failureOf(call(server.port, 'hang', AbortSignal.abort(reason)))
-      expect(fromUpstream(error)).toBeUndefined()
+      expect(fromUpstream()(error)).toBeUndefined()
     }
   )
 })
@@ -85,7 +85,7 @@ describe('a library that was used wrongly', () => {
   test('is no fault of the upstream: axios with a protocol that it does not know', async () => {
     const { default: axios } = await import('axios')
     const error = await failureOf(axios.get('gopher://localhost/'))
-    expect(fromUpstream(error)).toBeUndefined()
+    expect(fromUpstream()(error)).toBeUndefined()
   })
 
   test('is no fault of the upstream: a webhook of stripe with a wrong signature', async () => {
@@ -93,7 +93,7 @@ describe('a library that was used wrongly', () => {
     const webhooks = new Stripe('key').webhooks
     const error = await failureOf(webhooks.constructEventAsync('{}', 't=1,v1=no', 'secret'))
     expect(error).toMatchObject({ type: 'StripeSignatureVerificationError' })
-    expect(fromUpstream(error)).toBeUndefined()
+    expect(fromUpstream()(error)).toBeUndefined()
   })
 })
 
@@ -105,11 +105,11 @@ describe('a library that a minifier has been through', () => {
   }
 
   test('is known by its shape and its fixed words', () => {
-    expect(fromUpstream(mangled('Request timed out.'))?.status).toBe(504)
-    expect(fromUpstream(mangled('Connection error.'))?.status).toBe(502)
-    expect(fromUpstream(mangled('Request was aborted.'))).toBeUndefined()
+    expect(fromUpstream()(mangled('Request timed out.'))?.status).toBe(504)
+    expect(fromUpstream()(mangled('Connection error.'))?.status).toBe(502)
+    expect(fromUpstream()(mangled('Request was aborted.'))).toBeUndefined()
     const denied = Object.assign(mangled('401 status code'), { status: 401 })
-    expect(fromUpstream(denied)?.status).toBe(502)
+    expect(fromUpstream()(denied)?.status).toBe(502)
   })
 })
 
@@ -123,7 +123,7 @@ describe('an answer that the library could not use', () => {
       response.write('<p>', () => response.destroy())
     })
     const error = await failureOf(call(broken.port, ''))
-    const answer = await answerTo(error, [fromUpstream])
+    const answer = await answerTo(error, [fromUpstream()])
     expect(answer.status).toBe(502)
     expectNothingOfUpstream(answer)
     await broken.close()
@@ -131,7 +131,7 @@ describe('an answer that the library could not use', () => {
 })
 
 describe('a thrown Response that was fetched', () => {
-  const guard = upstream({ responses: true, proxyStatus: 'bookshop' })
+  const guard = fromUpstream({ responses: true, proxyStatus: 'bookshop' })
 
   test.each(behaviours.filter(([behaviour]) => /^\d/.test(behaviour)))(
     'with %s is an upstream’s when asked for',
@@ -145,7 +145,7 @@ describe('a thrown Response that was fetched', () => {
   )
 
   test('is none unless asked for', async () => {
-    expect(fromUpstream(await fetch(address(server.port, '401')))).toBeUndefined()
+    expect(fromUpstream()(await fetch(address(server.port, '401')))).toBeUndefined()
   })
 
   test('is none when it was made here, or is no error', async () => {
@@ -158,7 +158,7 @@ describe('Retry-After', () => {
   const asked = (headers: unknown): unknown => {
     const response = { status: 429, headers }
     const error = Object.assign(new Error('x'), { name: 'HTTPError', request: {}, options: {} })
-    return fromUpstream(Object.assign(error, { response }))?.headers['retry-after']
+    return fromUpstream()(Object.assign(error, { response }))?.headers['retry-after']
   }
 
   test.each([
@@ -208,18 +208,18 @@ describe('the name in Proxy-Status', () => {
     ['10.0.0.1', '"10.0.0.1"'],
   ])('%s is written as %s', async (name, written) => {
     const error = await failure(clients.ky, '404')
-    const { headers } = await answerTo(error, [upstream({ proxyStatus: name })])
+    const { headers } = await answerTo(error, [fromUpstream({ proxyStatus: name })])
     expect(headers.get('proxy-status')).toBe(`${written}; received-status=404`)
   })
 
   test.each(['', 'línea', 'two\nlines', 7, null])('must not be %j', (proxyStatus) => {
     // @ts-expect-error: some of these are no strings
-    expect(() => upstream({ proxyStatus })).toThrow(/^Option 'proxyStatus'/)
+    expect(() => fromUpstream({ proxyStatus })).toThrow(/^Option 'proxyStatus'/)
   })
 
   test('goes with an option responses that is a boolean', () => {
     // @ts-expect-error: no boolean
-    expect(() => upstream({ responses: 'yes' })).toThrow(/^Option 'responses'/)
+    expect(() => fromUpstream({ responses: 'yes' })).toThrow(/^Option 'responses'/)
   })
 })
 
@@ -228,14 +228,14 @@ describe('an error of axios', () => {
     Object.assign(new Error('x'), { isAxiosError: true, toJSON: () => ({}), ...properties })
 
   test.each([0, 600, Number.NaN, '401', null])('with the status %j has none', async (status) => {
-    const error = upstream({ proxyStatus: 'bookshop' })(made({ response: { status } }))
+    const error = fromUpstream({ proxyStatus: 'bookshop' })(made({ response: { status } }))
     expect(error?.status).toBe(502)
     expect(error?.headers['proxy-status']).toBe('bookshop')
   })
 
   test('whose code bites is a 502 all the same', () => {
     const code = Object.create(null)
-    expect(fromUpstream(made({ code }))?.status).toBe(502)
+    expect(fromUpstream()(made({ code }))?.status).toBe(502)
   })
 })
 
@@ -250,7 +250,7 @@ describe('no error of an upstream is', () => {
     ['a bug', new TypeError('x is not a function')],
     ...hostile,
   ])('%s', (_name, value) => {
-    expect(fromUpstream(value)).toBeUndefined()
-    expect(upstream({ responses: true })(value)).toBeUndefined()
+    expect(fromUpstream()(value)).toBeUndefined()
+    expect(fromUpstream({ responses: true })(value)).toBeUndefined()
   })
 })

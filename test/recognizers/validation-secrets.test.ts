@@ -23,7 +23,7 @@ describe('what was sent is never told', () => {
     await fc.assert(
       fc.asyncProperty(secrets, async (secret) => {
         const thrown = await thrownBy(() => check(secretData(secret)))
-        const text = told(fromValidation(thrown))
+        const text = told(fromValidation()(thrown))
         expect(text).toContain('"pointer":"#/number"')
         expect(text).not.toContain(marker.toLowerCase())
       }),
@@ -33,7 +33,7 @@ describe('what was sent is never told', () => {
 
   test.each(everyCheck)('though it is short: $name', async ({ check }) => {
     for (const secret of ['#!', '4711', '§§§', '0x1']) {
-      const text = told(fromValidation(await thrownBy(() => check(secretData(secret)))))
+      const text = told(fromValidation()(await thrownBy(() => check(secretData(secret)))))
       expect(text).not.toContain(secret)
     }
   })
@@ -138,7 +138,7 @@ describe('where a hook tells what was sent', () => {
 test('too much to look through leaves only what cannot tell anything', () => {
   const data = { list: Array.from({ length: 200_000 }, () => 1), mail: 'x' }
   const { issues } = v.safeParse(v.object({ mail: v.pipe(v.string(), v.email('No.')) }), data)
-  expect(toProblem(fromValidation({ issues }) as HttpError)['errors']).toEqual([
+  expect(toProblem(fromValidation()({ issues }) as HttpError)['errors']).toEqual([
     { detail: 'This value is not valid.', pointer: '#/mail' },
   ])
 })
@@ -151,7 +151,7 @@ test('nothing that is thrown makes the recognizer throw', () => {
   )
   fc.assert(
     fc.property(anything, (thrown) => {
-      const error = fromValidation(thrown)
+      const error = fromValidation()(thrown)
       expect([undefined, 422]).toContain((error as HttpError | undefined)?.status)
     })
   )

@@ -5,17 +5,17 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 import { httpErrors, NotFound, toProblem } from '../../src/index.ts'
-import { fromValidation, validation } from '../../src/recognizers/validation.ts'
+import { fromValidation } from '../../src/recognizers/validation.ts'
 import { libraries, thrownBy } from './schemas.ts'
 
 function problemOf(thrown: unknown) {
-  const error = fromValidation(thrown)
+  const error = fromValidation()(thrown)
   return error && toProblem(error)
 }
 
 describe.each(libraries)('what $name throws', ({ check, details }) => {
   test('is a 422 that tells where and why', async () => {
-    const app = httpErrors(new Hono(), { recognizers: [fromValidation] })
+    const app = httpErrors(new Hono(), { recognizers: [fromValidation()] })
     app.post('/', async (c) => c.json({ checked: await check(await c.req.json()) }))
     const body = JSON.stringify({ age: 'old-secret', mail: 'mail-secret' })
     const response = await app.request('/', { method: 'POST', body })
@@ -36,12 +36,12 @@ describe.each(libraries)('what $name throws', ({ check, details }) => {
 
   test('is the cause, for the log', async () => {
     const thrown = await thrownBy(() => check({}))
-    expect(fromValidation(thrown)?.cause).toBe(thrown)
+    expect(fromValidation()(thrown)?.cause).toBe(thrown)
   })
 
   test('can be a 400', async () => {
     const thrown = await thrownBy(() => check({}))
-    expect(validation({ status: 400 })(thrown)?.status).toBe(400)
+    expect(fromValidation({ status: 400 })(thrown)?.status).toBe(400)
   })
 })
 
@@ -135,7 +135,7 @@ describe('the choices of a schema', () => {
 })
 
 describe('a GET', () => {
-  const app = httpErrors(new Hono(), { recognizers: [fromValidation] })
+  const app = httpErrors(new Hono(), { recognizers: [fromValidation()] })
   const schema = z.object({ page: z.coerce.number(), sort: z.string(), id: z.coerce.number() })
   app.get('/books/:id', (c) => c.json(schema.parse({ ...c.req.query(), ...c.req.param() })))
 
@@ -176,7 +176,7 @@ describe('no failed validation is', () => {
     ],
     ['issues that are a revoked Proxy', { issues: [revoked()] }],
   ])('%s', (_name, thrown) => {
-    expect(fromValidation(thrown)).toBe(undefined)
+    expect(fromValidation()(thrown)).toBe(undefined)
   })
 })
 
@@ -244,10 +244,10 @@ describe('many errors', () => {
 
 describe('the option status', () => {
   test('is 422 or 400', () => {
-    expect(() => validation({ status: 404 as 400 })).toThrow(
+    expect(() => fromValidation({ status: 404 as 400 })).toThrow(
       new RangeError(`Option 'status' must be 422 or 400; received a number (404).`)
     )
-    expect(() => validation({ status: '422' as unknown as 422 })).toThrow(
+    expect(() => fromValidation({ status: '422' as unknown as 422 })).toThrow(
       new TypeError(`Option 'status' must be 422 or 400; received a string.`)
     )
   })

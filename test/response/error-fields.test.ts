@@ -66,18 +66,21 @@ describe('fields that were put on an error afterwards', () => {
     expect((await sent(error)).reported).toEqual([error])
   })
 
-  test.each(['headers', 'assumed', 'dropped'])('may be unreadable, in %s', async (name) => {
-    const failure = new TypeError('getter')
-    const error = new NotFound()
-    Object.defineProperty(error, name, {
-      get() {
-        throw failure
-      },
-    })
-    const { status, reported } = await sent(error)
-    expect(status).toBe(500)
-    expect(reported[0] === error && reported[1] === failure).toBe(true)
-  })
+  test.each(['headers', 'placeholders', 'droppedFields'])(
+    'may be unreadable, in %s',
+    async (name) => {
+      const failure = new TypeError('getter')
+      const error = new NotFound()
+      Object.defineProperty(error, name, {
+        get() {
+          throw failure
+        },
+      })
+      const { status, reported } = await sent(error)
+      expect(status).toBe(500)
+      expect(reported[0] === error && reported[1] === failure).toBe(true)
+    }
+  )
 
   test('take nothing away that the status must send', async () => {
     const allow = Object.assign(new MethodNotAllowed({ allow: ['GET'] }), { headers: {} })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NotFound, UpgradeRequired } from '../../src/errors/errors.ts'
 import { byteLength, finalize, framed, mergeVary } from '../../src/response/finalize.ts'
-import { fieldsOfVersion, speakable } from '../../src/response/http-version.ts'
+import { fieldsForHttpVersion, adaptToHttpVersion } from '../../src/response/http-version.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 
 const draft = {
@@ -98,39 +98,39 @@ describe('the version of HTTP', () => {
     '%s has no fields of the connection (RFC 9113 §8.2.2)',
     (httpVersion) => {
       expect(
-        fieldsOfVersion({ ...upgrade.headers, 'x-own': '1' }, { ...get, httpVersion })
+        fieldsForHttpVersion({ ...upgrade.headers, 'x-own': '1' }, { ...get, httpVersion })
       ).toEqual({ 'x-own': '1' })
     }
   )
 
   test('2 turns 426, which it cannot say, into 505 with the protocols in the content', () => {
-    const error = speakable(upgrade, { ...get, httpVersion: '2.0' })
+    const error = adaptToHttpVersion(upgrade, { ...get, httpVersion: '2.0' })
     expect(error.headers).toEqual({})
     expect(toProblem(error)).toEqual({
       type: 'about:blank',
       title: 'HTTP Version Not Supported',
       status: 505,
-      detail: upgrade.row.explanation,
+      detail: upgrade.definition.explanation,
       condition: 'unknown',
       why: 'sockets',
       supported: ['HTTP/1.1', 'websocket'],
     })
-    const unknown = UpgradeRequired.restore()
-    expect(toProblem(speakable(unknown, { ...get, httpVersion: '2' }))).toHaveProperty(
+    const unknown = UpgradeRequired.from()
+    expect(toProblem(adaptToHttpVersion(unknown, { ...get, httpVersion: '2' }))).toHaveProperty(
       'supported',
       ['HTTP/1.1']
     )
   })
 
   test.each(['1.0', '1.1', undefined])('%s can say 426', (httpVersion) => {
-    expect(speakable(upgrade, { ...get, httpVersion })).toBe(upgrade)
+    expect(adaptToHttpVersion(upgrade, { ...get, httpVersion })).toBe(upgrade)
   })
 
   test('announces the end of the connection beside the upgrade (RFC 9112 §9.6)', () => {
     const exchange = { ...get, httpVersion: '1.0', closes: true }
-    expect(fieldsOfVersion(upgrade.headers, exchange)['connection']).toBe('upgrade, close')
-    expect(fieldsOfVersion({ connection: 'close' }, exchange)['connection']).toBe('close')
-    expect(fieldsOfVersion(new NotFound().headers, exchange)).toEqual({})
+    expect(fieldsForHttpVersion(upgrade.headers, exchange)['connection']).toBe('upgrade, close')
+    expect(fieldsForHttpVersion({ connection: 'close' }, exchange)['connection']).toBe('close')
+    expect(fieldsForHttpVersion(new NotFound().headers, exchange)).toEqual({})
   })
 })
 

@@ -3,10 +3,10 @@ import { Hono } from 'hono'
 import { raw } from 'hono/html'
 import { afterAll, describe, expect, test } from 'vitest'
 import {
-  html,
+  htmlFormatter,
   type HttpError,
   httpErrors,
-  json,
+  jsonFormatter,
   NotFound,
   type Formatter,
   type HttpErrorsOptions,
@@ -63,11 +63,14 @@ const nested =
 
 describe('The status of the error is sent when a function changes the problem', () => {
   test.each<[string, HttpErrorsOptions]>([
-    ['the shape of json()', { formatters: [json(spoil)] }],
-    ['an asynchronous shape of json()', { formatters: [json(async (problem) => spoil(problem))] }],
+    ['the shape of json()', { formatters: [jsonFormatter(spoil)] }],
+    [
+      'an asynchronous shape of json()',
+      { formatters: [jsonFormatter(async (problem) => spoil(problem))] },
+    ],
     [
       'the function of html()',
-      { formatters: [html((problem) => raw(String(spoil(problem).title)))] },
+      { formatters: [htmlFormatter((problem) => raw(String(spoil(problem).title)))] },
     ],
     ['a formatter', { formatters: [formatter] }],
     ['a formatter in a map', { formatters: { default: [formatter], '404': formatter } }],
@@ -145,7 +148,7 @@ describe('The status of the error is sent when a function changes the problem', 
 test('A recognized error whose status changes between two reads is a 500', async () => {
   const recognizers = [
     () => {
-      const error = NotFound.restore()
+      const error = NotFound.from()
       let reads = 0
       Object.defineProperty(error, 'status', { get: () => (reads++ === 0 ? 404 : 200) })
       return error

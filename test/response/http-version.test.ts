@@ -6,7 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors, RequestTimeout } from '../../src/index.ts'
 import { startHttp1, startHttp2, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
-import { exchangeHttp1, exchangeHttp2, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
+import {
+  exchangeHttp1,
+  exchangeHttp2,
+  exchangeRaw,
+} from '../../src/conformance/clients/raw-client.ts'
 
 const upgrade = { Upgrade: 'HTTP/2.0', Connection: 'upgrade' }
 const without = new Response('Only elsewhere.', { status: 426 })

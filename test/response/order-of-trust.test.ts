@@ -104,7 +104,7 @@ describe('the error itself decides before the context', () => {
     [
       '416',
       { 'Content-Range': 'bytes */10' },
-      new RangeNotSatisfiable({ length: 20 }),
+      new RangeNotSatisfiable({ completeLength: 20 }),
       'content-range',
       'bytes */20',
     ],

@@ -4,20 +4,20 @@ import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { streamSSE } from 'hono/streaming'
 import { describe, expect, test, vi } from 'vitest'
-import { debugOf } from '../../src/development/error-chain.ts'
+import { errorChainOf } from '../../src/development/error-chain.ts'
 import { de } from '../../src/languages/de.ts'
-import type { Background } from '../../src/formatters/formatter.ts'
+import type { FormatInfo } from '../../src/formatters/formatter.ts'
 import { en } from '../../src/languages/en.ts'
 import {
-  errorFor,
+  createHttpError,
   httpErrors,
   InternalServerError,
-  localizeIn,
+  createLocalizer,
   NotFound,
-  problemJson,
-  sendErrorEvent,
+  problemJsonFormatter,
+  withErrorEvent,
   Unauthorized,
-  upstream,
+  fromUpstream,
   type HttpErrorsOptions,
   type Report,
 } from '../../src/index.ts'
@@ -25,7 +25,7 @@ import {
 /** What an app with these options answers to an error, and what it reports. */
 async function answer(error: Error, options: HttpErrorsOptions) {
   const report = vi.fn<Report>()
-  const app = httpErrors(new Hono(), { formatters: [problemJson], report, ...options })
+  const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter()], report, ...options })
   app.get('/', () => {
     throw error
   })
@@ -106,12 +106,12 @@ test('a report is told what the client was told, and which of the errors is a fa
 
 test('an error of ours that cannot be read is shown to a formatter as the cause of a 500', async () => {
   const broken = new NotFound()
-  Object.defineProperty(broken, 'assumed', { get: fails })
+  Object.defineProperty(broken, 'placeholders', { get: fails })
   const seen: unknown[] = []
   const formatters = [
     {
       type: 'a/b',
-      format: (_: unknown, __: unknown, shown?: Background) =>
+      format: (_: unknown, __: unknown, shown?: FormatInfo) =>
         String(seen.push(shown?.error.cause)),
     },
   ]
@@ -184,7 +184,7 @@ test('a recognizer that rejects for a member of an AggregateError does not end t
 test('an environment that throws changes nothing', async () => {
   const report = vi.fn<Report>()
   const bug = new Error('bug')
-  const app = httpErrors(new Hono(), { report, formatters: [problemJson] })
+  const app = httpErrors(new Hono(), { report, formatters: [problemJsonFormatter()] })
   app.get('/', (c) => {
     c.header('X-Before', '1')
     throw bug
@@ -204,11 +204,11 @@ test('an environment that throws changes nothing', async () => {
 })
 
 test('a problem in a stream is in the language of the client', async () => {
-  const app = httpErrors(new Hono(), { report: () => {}, localize: localizeIn([en, de]) })
+  const app = httpErrors(new Hono(), { report: () => {}, localize: createLocalizer([en, de]) })
   app.get('/', (c) =>
     streamSSE(
       c,
-      sendErrorEvent(c, async () => {
+      withErrorEvent(c, async () => {
         throw new NotFound()
       })
     )
@@ -217,16 +217,16 @@ test('a problem in a stream is in the language of the client', async () => {
   expect(await response.text()).toContain('"title":"Nicht gefunden"')
 })
 
-describe('errorFor with a cause', () => {
-  const error = errorFor(500, 'warehouse down', { cause: new Error('ECONN') })
+describe('createHttpError with a cause', () => {
+  const error = createHttpError(500, 'warehouse down', { cause: new Error('ECONN') })
 
   test('has the frames of its caller, as it stands for itself', () => {
-    expect(error.restored).toBeUndefined()
+    expect(error.isForeign).toBeUndefined()
     expect(error.stack).toMatch(/^InternalServerError: warehouse down\n.*regressions-hooks/s)
   })
 
   test('is what developers see, with the cause behind it', () => {
-    expect(debugOf(error)).toMatchObject({
+    expect(errorChainOf(error)).toMatchObject({
       message: 'warehouse down',
       causes: [{ message: 'ECONN' }],
     })
@@ -234,8 +234,8 @@ describe('errorFor with a cause', () => {
 })
 
 test('an error of a status that is not registered has a name', () => {
-  expect(errorFor(499).name).toBe('BadRequest')
-  expect(errorFor(599).stack).toMatch(/^InternalServerError: Internal Server Error/)
+  expect(createHttpError(499).name).toBe('BadRequest')
+  expect(createHttpError(599).stack).toMatch(/^InternalServerError: Internal Server Error/)
 })
 
 test('a handler that looks at the not-found response answers with its own', async () => {
@@ -255,8 +255,8 @@ test('the base path of a wrapped app cannot be wrapped on its own, as it shares 
 })
 
 test('no hook changes what all later errors say', () => {
-  expect(() => Object.assign(NotFound.row, { phrase: 'hacked' })).toThrow(TypeError)
-  expect(() => Object.assign(NotFound.row.rules, { allow: 1 })).toThrow(TypeError)
+  expect(() => Object.assign(NotFound.definition, { phrase: 'hacked' })).toThrow(TypeError)
+  expect(() => Object.assign(NotFound.definition.rules, { allow: 1 })).toThrow(TypeError)
 })
 
 test('what no route answers shares one error, which no formatter can change', async () => {
@@ -286,7 +286,7 @@ test('a report that sets a response does not get in the way of the error it is t
   const report: Report = (_error, c) => {
     if (c) c.res = new Response('from the report', { status: 200 })
   }
-  const app = httpErrors(new Hono(), { formatters: [problemJson], report })
+  const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter()], report })
   app.use(() => {
     throw new NotFound('No book has that id.')
   })
@@ -306,7 +306,11 @@ test('a promise of `keepResponse` is no yes: the held response is not sent, and 
     const report = vi.fn<Report>()
     // What its type forbids, a program without types may do.
     const keepResponse = hook as () => boolean
-    const app = httpErrors(new Hono(), { formatters: [problemJson], report, keepResponse })
+    const app = httpErrors(new Hono(), {
+      formatters: [problemJsonFormatter()],
+      report,
+      keepResponse,
+    })
     app.get('/', () => {
       throw new HTTPException(403, { message: 'Not yours.', res })
     })
@@ -336,7 +340,7 @@ describe('what rejects inside of a thrown value does not end the process', () =>
         options: {},
       }),
       503,
-      { recognizers: [upstream()] },
+      { recognizers: [fromUpstream()] },
     ],
   ])('%s', async (_, thrown, status, options) => {
     const unhandled = vi.fn<(reason: unknown) => void>()

@@ -1,6 +1,6 @@
 /** The cases are spread over forms and channels; no pair may be missing. */
 import { describe, expect, test } from 'vitest'
-import { byStatus } from '../../src/errors/classes-by-status.ts'
+import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import { statuses, unofficialStatuses } from '../../src/statuses/statuses.ts'
 import { belowLimits } from './below.ts'
 import { statusCases } from './cases.ts'
@@ -38,7 +38,10 @@ describe.each(runtimes)('the cases for $title', ({ channels }) => {
   test('have every error status, registered or not', () => {
     const codes = [...statuses, ...unofficialStatuses]
       .map(({ code }) => code)
-      .filter((code) => byStatus.has(code) || unofficialStatuses.some((one) => one.code === code))
+      .filter(
+        (code) =>
+          errorClassesByStatus.has(code) || unofficialStatuses.some((one) => one.code === code)
+      )
     expect(new Set(rows.map(([target]) => target))).toEqual(
       new Set(codes.map((code) => `/status/${code}`))
     )

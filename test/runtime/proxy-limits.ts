@@ -96,7 +96,8 @@ export const proxyLimits: readonly Limit[] = [
     rules: ['STATUS-FINAL', 'PERSIST-LENGTH', 'OWN-LENGTH', ...replaced],
     where: to('/hints'),
     happens: 'nginx 1.22 takes a 103 for the response, and the client waits in vain.',
-    answer: 'No `earlyHints` behind it; to an upstream of HTTP/1.0, its default, none are sent.',
+    answer:
+      'No `sendEarlyHints` behind it; to an upstream of HTTP/1.0, its default, none are sent.',
   },
   losesUpgrade('nginx11', 'With `proxy_hide_header Upgrade;` a 426 has no `Upgrade`.'),
   {
@@ -126,7 +127,7 @@ export const proxyLimits: readonly Limit[] = [
     rules: ['INTERIM-HTTP10'],
     where: to('/hints'),
     happens: 'Caddy 2.6 hands a 103 on to HTTP/1.0 clients too.',
-    answer: 'No `earlyHints` behind it where such clients matter.',
+    answer: 'No `sendEarlyHints` behind it where such clients matter.',
   },
   losesUpgrade('caddy', 'Caddy drops the `Upgrade` of a 426.'),
   {
@@ -149,6 +150,6 @@ export const proxyLimits: readonly Limit[] = [
     rules: ['OWN-CUT'],
     where: to('/stream'),
     happens: 'Caddy 2.6 ends a stream that was cut as if it were whole.',
-    answer: 'Let the content tell its end, as `sendErrorEvent` does.',
+    answer: 'Let the content tell its end, as `withErrorEvent` does.',
   },
 ]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { byStatus } from '../../src/errors/classes-by-status.ts'
+import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import {
   isClientErrorStatus,
   isErrorStatus,
@@ -54,7 +54,7 @@ describe('the registered statuses', () => {
   )
 
   test('have an error class each from 400 on, and only there', () => {
-    expect([...byStatus.keys()]).toEqual(
+    expect([...errorClassesByStatus.keys()]).toEqual(
       registeredRules.map(({ code }) => code).filter((code) => code >= 400)
     )
   })

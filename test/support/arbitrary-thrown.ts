@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import createError from 'http-errors'
 import { HTTPException } from 'hono/http-exception'
-import { errorFor } from '../../src/index.ts'
+import { createHttpError } from '../../src/index.ts'
 
 /** Must never be in any response. */
 export const SECRET = 'hunter2-planted'
@@ -171,7 +171,7 @@ export const thrown: fc.Arbitrary<() => unknown> = fc.oneof(
   fc.tuple(fc.integer({ min: 400, max: 599 }), fc.object(), fc.option(text)).map(
     ([code, extensions, detail]) =>
       () =>
-        errorFor(code, {
+        createHttpError(code, {
           message: code < 500 ? 'public' : SECRET,
           extensions,
           detail: detail ?? undefined,

@@ -35,7 +35,7 @@ export const everyError: Readonly<Record<string, () => HttpError>> = {
       acceptPatch: ['application/merge-patch+json'],
       acceptPost: ['application/json'],
     }),
-  RangeNotSatisfiable: () => new errors.RangeNotSatisfiable({ length: 1234 }),
+  RangeNotSatisfiable: () => new errors.RangeNotSatisfiable({ completeLength: 1234 }),
   ExpectationFailed: () => new errors.ExpectationFailed(),
   ImATeapot: () => new errors.ImATeapot(),
   MisdirectedRequest: () => new errors.MisdirectedRequest(),

@@ -6,7 +6,7 @@ import {
   assert,
   ContentTooLarge,
   ensure,
-  errorFor,
+  createHttpError,
   Forbidden,
   HttpError,
   httpErrorHandlers,
@@ -62,9 +62,9 @@ describe('constructors', () => {
     // @ts-expect-error an Error is the cause
     new NotFound(new NotFound())
     // @ts-expect-error an Error is the cause
-    errorFor(404, error)
+    createHttpError(404, error)
     // @ts-expect-error an Error is the cause
-    errorFor(404 as number, 'x', error)
+    createHttpError(404 as number, 'x', error)
     // @ts-expect-error a Response holds no options
     new NotFound(new Response())
     // @ts-expect-error a Request holds no options
@@ -163,7 +163,7 @@ describe('constructors', () => {
     new TooManyRequests({ retryAfter: 30 })
     new ServiceUnavailable({ retryAfter: new Date() })
     new ContentTooLarge({ retryAfter: undefined })
-    new RangeNotSatisfiable({ length: 47 })
+    new RangeNotSatisfiable({ completeLength: 47 })
     new UnsupportedMediaType({ accept: ['a/b'], acceptEncoding: ['gzip'] })
     new UnavailableForLegalReasons({ blockedBy: 'https://example.org' })
     new NotAcceptable({ available: [{ href: '/a' }] })
@@ -260,15 +260,15 @@ test('ensure can be called with type parameters', () => {
   expectTypeOf(ofObject<{ id: string; name: string }>).returns.toHaveProperty('name')
 })
 
-test('errorFor is as strict as what is known of the status', () => {
-  expectTypeOf(errorFor(404).status).toEqualTypeOf<404>()
-  errorFor(405, { allow: ['GET'] })
-  errorFor(499, 'The client left.')
+test('createHttpError is as strict as what is known of the status', () => {
+  expectTypeOf(createHttpError(404).status).toEqualTypeOf<404>()
+  createHttpError(405, { allow: ['GET'] })
+  createHttpError(499, 'The client left.')
   // @ts-expect-error a 405 MUST have Allow
-  errorFor(405)
+  createHttpError(405)
   const status = 405 as number
-  errorFor(status)
-  errorFor(status, 'x', { allow: ['GET'] })
+  createHttpError(status)
+  createHttpError(status, 'x', { allow: ['GET'] })
   expectTypeOf<418>().toExtend<ErrorStatus>()
   expectTypeOf<404>().toExtend<ErrorStatus>()
   // @ts-expect-error not registered

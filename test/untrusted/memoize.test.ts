@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { remembered } from '../../src/untrusted/memoize.ts'
+import { memoizeByString } from '../../src/untrusted/memoize.ts'
 
 /** A function that counts how often it is called. */
 function counting() {
   const made: string[] = []
-  const twice = remembered((key) => {
+  const twice = memoizeByString((key) => {
     made.push(key)
     return key + key
   })

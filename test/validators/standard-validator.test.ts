@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
-import { validationHook, validationHookWith } from '../../src/validators/standard-validator.ts'
+import { validationHook, createValidationHook } from '../../src/validators/standard-validator.ts'
 import { failedAnswer, jsonRequest, problem } from './answers.ts'
 
 const schemas = {
@@ -27,7 +27,7 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s, an i
     .post('/json', sValidator('json', schema, validationHook), (c) => c.json(c.req.valid('json')))
     .get('/query', sValidator('query', schema, validationHook), (c) => c.text('valid'))
     .get('/header', sValidator('header', schema, validationHook), (c) => c.text('valid'))
-    .get('/400', sValidator('query', schema, validationHookWith({ status: 400 })), (c) =>
+    .get('/400', sValidator('query', schema, createValidationHook({ status: 400 })), (c) =>
       c.text('')
     )
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { validationHook, validationHookWith } from '../../src/validators/valibot-validator.ts'
+import { validationHook, createValidationHook } from '../../src/validators/valibot-validator.ts'
 import { failedAnswer, jsonRequest, problem } from './answers.ts'
 
 const book = v.object({ title: v.string(), tags: v.array(v.pipe(v.string(), v.maxLength(3))) })
@@ -12,7 +12,9 @@ const page = v.object({ page: v.pipe(v.string(), v.digits()) })
 const app = httpErrors(new Hono())
   .post('/json', vValidator('json', book, validationHook), (c) => c.json(c.req.valid('json')))
   .get('/query', vValidator('query', page, validationHook), (c) => c.text('valid'))
-  .get('/400', vValidator('query', page, validationHookWith({ status: 400 })), (c) => c.text('ok'))
+  .get('/400', vValidator('query', page, createValidationHook({ status: 400 })), (c) =>
+    c.text('ok')
+  )
 
 describe('with the hook, an invalid', () => {
   test('JSON is told by pointers', async () => {

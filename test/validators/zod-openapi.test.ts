@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { validationHook, validationHookWith } from '../../src/validators/zod-openapi.ts'
+import { validationHook, createValidationHook } from '../../src/validators/zod-openapi.ts'
 import { failedAnswer, jsonRequest, problem } from './answers.ts'
 
 const route = createRoute({
@@ -46,7 +46,7 @@ describe('as the default hook, an invalid', () => {
   })
 
   test('request is a 400 where that is wanted', async () => {
-    const { request } = appWith(validationHookWith({ status: 400 }))
+    const { request } = appWith(createValidationHook({ status: 400 }))
     expect((await request('/shelves/x/books', jsonRequest({ title: 'A' }))).status).toBe(400)
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 import { httpErrors } from '../../src/index.ts'
-import { validationHook, validationHookWith } from '../../src/validators/zod-validator.ts'
+import { validationHook, createValidationHook } from '../../src/validators/zod-validator.ts'
 import { failedAnswer, jsonRequest, problem } from './answers.ts'
 
 const numbers = z.object({ 'a/b': z.array(z.number()) })
@@ -27,7 +27,9 @@ const app = httpErrors(new Hono())
     zValidator('json', z3.object({ size: z3.enum(['small', 'large']) }), validationHook),
     (c) => c.json(c.req.valid('json'))
   )
-  .get('/400', zValidator('query', count, validationHookWith({ status: 400 })), (c) => c.text('ok'))
+  .get('/400', zValidator('query', count, createValidationHook({ status: 400 })), (c) =>
+    c.text('ok')
+  )
 
 describe('with the hook, an invalid', () => {
   test('JSON is told by pointers', async () => {

@@ -1,10 +1,10 @@
 /** What an app may say of the built-in page, checked when the formatter is made. */
 
-import { isUriReference, malformed } from '../../fields/grammar.ts'
+import { isUriReference, invalidOption } from '../../fields/grammar.ts'
 import { languageTag } from '../../languages/language-tag.ts'
 import { checkedOptions } from '../../checks/plain-object.ts'
 import { checkedColor } from './palette.ts'
-import { english, type Words } from '../../languages/page-texts.ts'
+import { englishTexts, type PageTexts } from '../../languages/page-texts.ts'
 
 /** A link of the page. */
 export interface PageLink {
@@ -31,8 +31,8 @@ export interface PageOptions {
    * Defaults to `en`.
    */
   readonly language?: string
-  /** The page's own words in that language, where they are to be others. */
-  readonly words?: Partial<Words>
+  /** Replaces texts of the page, in that language. */
+  readonly texts?: Partial<PageTexts>
   /** Adds the problem as a data block, for programs (RFC 9457 appendix C). Defaults to false. */
   readonly embed?: boolean
 }
@@ -45,7 +45,7 @@ export interface Page {
   readonly accent: string
   readonly background: { readonly light: string; readonly dark: string }
   readonly language: string
-  readonly words: Words
+  readonly texts: PageTexts
   readonly embed: boolean
 }
 
@@ -56,7 +56,7 @@ const pageOptions: readonly (keyof PageOptions)[] = [
   'accent',
   'background',
   'language',
-  'words',
+  'texts',
   'embed',
 ]
 const linkOptions: readonly (keyof PageLink)[] = ['href', 'label']
@@ -65,11 +65,16 @@ const schemes = ['light', 'dark']
 /** Reads the options. Throws a `TypeError` that names the option when one is not what it should be. */
 export function readPageOptions(options: PageOptions): Page {
   if (typeof options !== 'object' || options === null) {
-    throw malformed('options', 'an object or a function that renders', options)
+    throw invalidOption('options', 'an object or a function that renders', options)
   }
-  checkedOptions(options, pageOptions, 'html()')
-  const { name, home, support, language = 'en', words = {}, embed = false } = options
-  const background = checkedOptions(options.background ?? {}, schemes, 'html()', 'background')
+  checkedOptions(options, pageOptions, 'htmlFormatter()')
+  const { name, home, support, language = 'en', texts = {}, embed = false } = options
+  const background = checkedOptions(
+    options.background ?? {},
+    schemes,
+    'htmlFormatter()',
+    'background'
+  )
   return {
     name: name === undefined ? undefined : checkedText(name, 'name'),
     home: home === undefined ? undefined : checkedLink(home, 'home'),
@@ -80,7 +85,7 @@ export function readPageOptions(options: PageOptions): Page {
       dark: checkedColor(background.dark ?? '#14161b', 'background.dark'),
     },
     language: checkedLanguage(language),
-    words: { ...english, ...checkedWords(words) },
+    texts: { ...englishTexts, ...checkedTexts(texts) },
     embed: checkedEmbed(embed),
   }
 }
@@ -94,37 +99,42 @@ export function isSafeLink(href: unknown): href is string {
 }
 
 function checkedLink(link: PageLink, option: string): PageLink {
-  const { href, label } = checkedOptions(link, linkOptions, `'${option}' of html()`, option)
+  const { href, label } = checkedOptions(
+    link,
+    linkOptions,
+    `'${option}' of htmlFormatter()`,
+    option
+  )
   if (!isSafeLink(href)) {
-    throw malformed(`${option}.href`, 'an http, https, mailto or relative address', href)
+    throw invalidOption(`${option}.href`, 'an http, https, mailto or relative address', href)
   }
   return { href, label: checkedText(label, `${option}.label`) }
 }
 
 /** The page writes them without looking at them again. */
-function checkedWords(words: Partial<Words>): Partial<Words> {
-  checkedOptions(words, Object.keys(english), `'words' of html()`, 'words')
-  for (const [name, text] of Object.entries(words)) {
+function checkedTexts(texts: Partial<PageTexts>): Partial<PageTexts> {
+  checkedOptions(texts, Object.keys(englishTexts), `'texts' of htmlFormatter()`, 'texts')
+  for (const [name, text] of Object.entries(texts)) {
     const wanted = name === 'retry' ? 'function' : 'string'
     if (text !== undefined && typeof text !== wanted) {
-      throw malformed(`words.${name}`, `a ${wanted}`, text)
+      throw invalidOption(`texts.${name}`, `a ${wanted}`, text)
     }
   }
-  return Object.fromEntries(Object.entries(words).filter(([, text]) => text !== undefined))
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined))
 }
 
 function checkedEmbed(embed: unknown): boolean {
   if (typeof embed === 'boolean') return embed
-  throw malformed('embed', 'a boolean', embed)
+  throw invalidOption('embed', 'a boolean', embed)
 }
 
 function checkedText(text: unknown, option: string): string {
   if (typeof text === 'string' && text.trim() !== '') return text
-  throw malformed(option, 'a text', text)
+  throw invalidOption(option, 'a text', text)
 }
 
 function checkedLanguage(language: unknown): string {
   const tag = languageTag(language)
   if (tag !== undefined) return tag
-  throw malformed('language', 'a language tag such as en or pt-BR', language)
+  throw invalidOption('language', 'a language tag such as en or pt-BR', language)
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../../problem/problem.ts'
 import { extensionsOf } from '../extensions.ts'
 import { isSafeLink, type Page, type PageLink } from './page-options.ts'
 import { escapeHtml, jsonInScript } from './escape.ts'
-import { outlookOf, retryOf, retrySentence, spaceAfter } from '../condition-text.ts'
+import { conditionText, retryOf, retrySentence, spaceAfter } from '../condition-text.ts'
 import { memberLines } from '../indented-text.ts'
 
 /** What a page is made of. */
@@ -61,26 +61,26 @@ function header({ name, home }: Page): string {
   return `<header>${home ? `<a href="${escapeHtml(home.href)}">${text}</a>` : text}</header>\n`
 }
 
-function outlook({ words, language }: Page, problem: Problem, fields: Fields | undefined): string {
+function outlook({ texts, language }: Page, problem: Problem, fields: Fields | undefined): string {
   const retry = retryOf(fields, language)
-  const sentence = retrySentence(problem, retry, words)
-  const said = outlookOf(problem, words)
+  const sentence = retrySentence(problem, retry, texts)
+  const said = conditionText(problem, texts)
   if (sentence === undefined) return escapeHtml(said)
   return `${escapeHtml(said)}${spaceAfter(said)}<strong>${escapeHtml(sentence)}</strong>`
 }
 
 function navigation(page: Page, problem: Problem, isRepeatable: boolean): string {
-  const { words, home, support } = page
+  const { texts, home, support } = page
   const { status, type, condition, login } = problem
   const links: PageLink[] = []
   // RFC 6585 §6: a link to where credentials can be submitted.
-  if (status === 511 && isSafeLink(login)) links.push({ href: login, label: words.signIn })
+  if (status === 511 && isSafeLink(login)) links.push({ href: login, label: texts.signIn })
   const mayPass = condition === 'temporary' || (condition === 'unknown' && status >= 500)
-  if (isRepeatable && mayPass) links.push({ href: '', label: words.tryAgain })
+  if (isRepeatable && mayPass) links.push({ href: '', label: texts.tryAgain })
   if (home) links.push(home)
   if (support) links.push(support)
   // RFC 9457 §3.1.1: what a type resolves to tells people how to solve the problem.
-  if (/^https?:/i.test(type) && isSafeLink(type)) links.push({ href: type, label: words.about })
+  if (/^https?:/i.test(type) && isSafeLink(type)) links.push({ href: type, label: texts.about })
   return links.length === 0 ? '' : `<nav>\n${links.map(anchor).join('\n')}\n</nav>\n`
 }
 
@@ -89,15 +89,15 @@ function anchor({ href, label }: PageLink, index: number): string {
   return `<a${emphasis} href="${escapeHtml(href)}">${escapeHtml(label)}</a>`
 }
 
-function footer({ words }: Page, problem: Problem): string {
+function footer({ texts }: Page, problem: Problem): string {
   const { instance } = problem
   const members = memberLines(extensionsOf(problem))
   if (members.length === 0 && instance === undefined) return ''
   const details =
     members.length > 0 &&
-    `<details>\n<summary>${escapeHtml(words.details)}</summary>\n<pre dir="auto">${escapeHtml(members.join('\n'))}</pre>\n</details>\n`
+    `<details>\n<summary>${escapeHtml(texts.details)}</summary>\n<pre dir="auto">${escapeHtml(members.join('\n'))}</pre>\n</details>\n`
   const reference =
     instance !== undefined &&
-    `<p>${escapeHtml(words.reference)} <code>${escapeHtml(instance)}</code></p>\n`
+    `<p>${escapeHtml(texts.reference)} <code>${escapeHtml(instance)}</code></p>\n`
   return `<footer>\n${details || ''}${reference || ''}</footer>\n`
 }

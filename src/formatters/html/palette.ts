@@ -1,6 +1,6 @@
 /** Colours that can be read: WCAG 2.2, success criterion 1.4.3, holds for whatever an app asks for. */
 
-import { malformed } from '../../fields/grammar.ts'
+import { invalidOption } from '../../fields/grammar.ts'
 
 /** The colours of a page in one scheme, each `#rrggbb`. */
 export interface Palette {
@@ -25,7 +25,7 @@ const LEAST_CONTRAST = 4.5
 /** The option's value in full form. Throws a `TypeError` that names the option. */
 export function checkedColor(value: unknown, option: string): string {
   const isColor = typeof value === 'string' && /^#(?:[0-9a-f]{3}){1,2}$/i.test(value)
-  if (!isColor) throw malformed(option, 'a colour such as #1a7f37', value)
+  if (!isColor) throw invalidOption(option, 'a colour such as #1a7f37', value)
   return value.length === 7 ? value : value.replace(/[^#]/g, '$&$&')
 }
 

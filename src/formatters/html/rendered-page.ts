@@ -18,7 +18,7 @@ export async function textOfPage(rendered: unknown): Promise<string> {
   if (isResponse(rendered)) return contentOf(rendered)
   if (!isMarkup(rendered)) {
     throw new TypeError(
-      'The function given to html() must return JSX, html`…` or raw() of hono/html, or a Response ' +
+      'The function given to htmlFormatter() must return JSX, html`…` or raw() of hono/html, or a Response ' +
         `of c.html(); it returned ${typeName(rendered)}.`
     )
   }
@@ -40,7 +40,7 @@ function isResponse(value: unknown): value is Response {
 async function contentOf(response: Response): Promise<string> {
   if (/^text\/html(?:;|$)/i.test(response.headers.get('Content-Type') ?? '')) return response.text()
   throw new TypeError(
-    'The function given to html() must return a Response with the Content-Type text/html, such as ' +
+    'The function given to htmlFormatter() must return a Response with the Content-Type text/html, such as ' +
       'that of c.html().'
   )
 }

@@ -9,7 +9,7 @@ import { lastPassing } from '../guard.ts'
 import { isMiddleware } from '../wrapped-app.ts'
 import { isMethodNotAllowed } from '../handler-source.ts'
 import { registeredMethods } from '../../fields/registered-methods.ts'
-import { remembered } from '../../untrusted/memoize.ts'
+import { memoizeByString } from '../../untrusted/memoize.ts'
 import { routeIndex } from './route-index.ts'
 
 /** What an app's routes say of methods. */
@@ -32,7 +32,7 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
     const router = new TrieRouter<string>()
     for (const { method, path } of routes) router.add('ALL', path, method)
     // Clients ask for the same missing things over and over, and to look takes longer than to answer.
-    const of = remembered((path) => methodsAt(router, path))
+    const of = memoizeByString((path) => methodsAt(router, path))
     return { of, named: new Set(routes.map(({ method }) => method)) }
   })
   return {
@@ -61,7 +61,7 @@ function namesMethod({ method, path, handler }: RouterRoute): boolean {
  * Whether a handler asked for the 404 by `c.notFound()`, in contrast to nobody having answered: then
  * it is meant, whatever other methods the path has.
  */
-export function isDeliberate(c: Context): boolean {
+export function isIntentionalNotFound(c: Context): boolean {
   const routes = routesOf(c)
   const last = routes.at(-1)
   if (last === undefined) return false

@@ -2,22 +2,22 @@
 
 import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
-import { guardOf } from '../wrapped-app.ts'
+import { settingsOfHandler } from '../wrapped-app.ts'
 import type { Settings } from '../../response/options.ts'
 import { routeIndex } from './route-index.ts'
 
 /** Finds the settings of a path. */
-export type Scopes = (path: string) => Settings
+export type SettingsByPath = (path: string) => Settings
 
 /**
  * Hono forgets sub-apps when it mounts them, but their handlers still carry the settings of the app
  * that guarded them first, and their routes the path they were mounted at.
  */
-export function scopesOf(app: Pick<Hono, 'routes'>, settings: Settings): Scopes {
+export function settingsByPath(app: Pick<Hono, 'routes'>, settings: Settings): SettingsByPath {
   const index = routeIndex(app, (routes) => {
     const scopes = new Map<string, Settings>()
     for (const { basePath, handler } of routes) {
-      const inner = guardOf(handler)
+      const inner = settingsOfHandler(handler)
       if (inner !== undefined && inner !== settings) scopes.set(basePath, inner)
     }
     if (scopes.size === 0) return undefined
