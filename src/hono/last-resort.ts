@@ -89,6 +89,7 @@ function proven(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
+  if (isFinal(response)) return finalResponse(response, request, settings.report)
   if (!isResponse(response)) {
     return rescue(new TypeError('The app returned no Response.'), request, env, settings)
   }
@@ -169,6 +170,15 @@ function contextOf(request: Request): Context | undefined {
   } catch {
     // `fetch` was called with something that is no Request.
     return undefined
+  }
+}
+
+/** Nearly every response: a Response of this realm with a status that can be sent. */
+function isFinal(response: unknown): response is Response {
+  try {
+    return response instanceof Response && response.status >= 200
+  } catch {
+    return false // a Proxy, or a class of the app's own with getters that throw
   }
 }
 

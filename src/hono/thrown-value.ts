@@ -11,9 +11,15 @@ export class ThrownValue extends Error {
   }
 }
 
+// Each has an `instanceof` of its own: one that is given the class takes four times as long.
+
 /** The value that was thrown in the first place. */
 export function originalValue(thrown: unknown): unknown {
-  return isA(ThrownValue, thrown) ? thrown.cause : thrown
+  try {
+    return thrown instanceof ThrownValue ? thrown.cause : thrown
+  } catch {
+    return thrown // a Proxy that throws, or is revoked
+  }
 }
 
 /** An Error that Hono hands to `onError`, for any thrown value. */
@@ -23,12 +29,8 @@ export function asError(thrown: unknown): Error {
 
 /** Whether a value is an Error of this realm. */
 export function isError(value: unknown): value is Error {
-  return isA(Error, value)
-}
-
-function isA<Value>(type: new (...args: never) => Value, value: unknown): value is Value {
   try {
-    return value instanceof type
+    return value instanceof Error
   } catch {
     return false // a Proxy that throws, or is revoked
   }
