@@ -1,17 +1,16 @@
-/** Recognise, respond, report: what happens to an error wherever it was caught. */
+/** Recognize, render, report: what happens to an error wherever it was caught. */
 
-import type { Context } from 'hono'
 import { BoundedContent } from '../untrusted/bounded-content.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { droppedFields } from './dropped-fields.ts'
 import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
-import type { Exchange, Reply } from './exchange.ts'
+import { ErrorContext, isThrown, notThrown, type ErrorScope } from './error-context.ts'
+import type { Reply } from './exchange.ts'
 import type { Fields } from '../fields/field-filter.ts'
 import { explained } from '../errors/forgotten-new.ts'
 import { replyFromResponse, thrownResponse, type Held } from './thrown-response.ts'
 import { andThen, callHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import type { Settings } from './options.ts'
 import { fieldsToSend, lacksFields } from './error-fields.ts'
 import { toProblem } from '../problem/problem.ts'
 import { isSendableOver } from './http-version.ts'
@@ -21,144 +20,122 @@ import { renderError, type RenderedError } from './render-error.ts'
 import type { FieldLines } from '../fields/field.ts'
 import { stagedField } from './staged-field.ts'
 
-/** Where an error was caught. */
-export interface ErrorScope {
-  readonly settings: Settings
-  readonly exchange: Exchange
-  /** Absent where the error came before there was a context. */
-  readonly c: Context | undefined
-  /** The methods that the target supports, where the app's routes are known. */
-  readonly allowed?: ((c: Context) => readonly string[]) | undefined
-}
+export type { ErrorScope } from './error-context.ts'
 
-/** What goes on beside the reply: what there is to report, and what failed so far. */
-class Telling {
-  readonly scene: ErrorScope
-  readonly thrown: unknown
-  failures: unknown[] | undefined
-
-  constructor(scene: ErrorScope, thrown: unknown) {
-    this.scene = scene
-    this.thrown = thrown
-  }
-
-  failed = (failure: unknown): void => {
-    this.failures ??= []
-    this.failures.push(failure)
-  }
-}
-
-/** Nobody threw this: there is nothing to report. */
-const nothing = /* @__PURE__ */ Symbol('nothing')
-
-/** The reply to a thrown value, which is reported, even if nothing of it can be read. */
-export function handleThrown(thrown: unknown, scene: ErrorScope): Reply | Promise<Reply> {
-  const telling = new Telling(scene, explained(thrown))
+/**
+ * Returns the reply to a thrown value and reports the value. Never throws, whatever the value is.
+ *
+ * @returns a promise only where a hook or a thrown response needs one; it never rejects.
+ */
+export function handleThrown(thrown: unknown, scope: ErrorScope): Reply | Promise<Reply> {
+  const context = new ErrorContext(scope, explained(thrown))
   try {
-    const reply = answer(telling)
-    return reply instanceof Promise ? readable(reply, telling) : reply
+    const reply = keepOrRecognize(context)
+    return reply instanceof Promise ? renderIfRejected(reply, context) : reply
   } catch (failure) {
-    return unreadable(failure, telling)
+    return renderUnreadable(failure, context)
   }
 }
 
-function readable(reply: Promise<Reply>, telling: Telling): Promise<Reply> {
-  return reply.catch((failure: unknown) => unreadable(failure, telling))
-}
-
-/** The reply to an error that is one of ours, and yet fails whoever looks at it. */
-function unreadable(failure: unknown, telling: Telling): Reply | Promise<Reply> {
-  telling.failed(failure)
-  return tell(InternalServerError.from({ cause: telling.thrown }), telling)
-}
-
-function answer(telling: Telling): Reply | Promise<Reply> {
-  const { thrown, scene, failed } = telling
-  const held = thrownResponse(thrown, scene.settings.keepResponse, scene.c, failed)
-  if (held === undefined) return answerError(telling)
-  if (isSendableOver(held.status, scene.exchange)) return answerHeld(held, telling)
-  const { status, response } = held
-  return tell(errorClassOf(status).from({ headers: response.headers, cause: thrown }), telling)
-}
-
-/** The reply to an error that nobody threw, such as a path without a route: nothing to report. */
-export function handleUnthrown(error: HttpError, scene: ErrorScope): Reply | Promise<Reply> {
-  const { c } = scene
-  // The routes know less than the app: a middleware may answer methods that no route names.
+/** Returns the reply to an error that was not thrown, such as a path without a route. */
+export function handleUnthrown(error: HttpError, scope: ErrorScope): Reply | Promise<Reply> {
+  const { c } = scope
+  // A middleware of the app may answer methods that no route has.
   const allow = error.status === 405 && c !== undefined ? stagedField(c, 'allow') : undefined
-  const stated = allow === undefined ? error : MethodNotAllowed.from({ headers: { allow } })
-  return tell(stated, new Telling(scene, nothing))
+  const complete = allow === undefined ? error : MethodNotAllowed.from({ headers: { allow } })
+  return renderAndReport(complete, new ErrorContext(scope, notThrown))
 }
 
-function answerError(telling: Telling): Reply | Promise<Reply> {
-  const { thrown, scene, failed } = telling
-  const recognized = recognize(thrown, scene.settings, scene.c, failed)
-  return andThen(recognized, answerRecognized, telling)
+/** Sends a thrown response as it is where that is allowed, and renders every other value. */
+function keepOrRecognize(context: ErrorContext): Reply | Promise<Reply> {
+  const { thrown, settings, exchange, c, addFailure } = context
+  const kept = thrownResponse(thrown, settings.keepResponse, c, addFailure)
+  if (kept === undefined) return recognizeAndRender(context)
+  if (isSendableOver(kept.status, exchange)) return keepResponse(kept, context)
+  // A 426 over HTTP/2, which has no Upgrade field (RFC 9113 §8.2.2), is rendered as a 505.
+  const { status, response } = kept
+  const error = errorClassOf(status).from({ headers: response.headers, cause: thrown })
+  return renderAndReport(error, context)
 }
 
-function answerRecognized(error: HttpError, telling: Telling): Reply | Promise<Reply> {
+function renderIfRejected(reply: Promise<Reply>, context: ErrorContext): Promise<Reply> {
+  return reply.catch((failure: unknown) => renderUnreadable(failure, context))
+}
+
+/** Renders a 500 for an error of this package whose properties throw. */
+function renderUnreadable(failure: unknown, context: ErrorContext): Reply | Promise<Reply> {
+  context.addFailure(failure)
+  return renderAndReport(InternalServerError.from({ cause: context.thrown }), context)
+}
+
+function recognizeAndRender(context: ErrorContext): Reply | Promise<Reply> {
+  const { thrown, settings, c, addFailure } = context
+  return andThen(recognize(thrown, settings, c, addFailure), renderRecognized, context)
+}
+
+function renderRecognized(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
   if (error.droppedFields) {
-    telling.failed(droppedFields(error.droppedFields, error.status, telling.scene.c))
+    context.addFailure(droppedFields(error.droppedFields, error.status, context.c))
   }
-  return tell(error, telling)
+  return renderAndReport(error, context)
 }
 
-function answerHeld(held: Held, telling: Telling): Reply | Promise<Reply> {
-  const { scene, failed } = telling
-  const { settings, exchange, c } = scene
+/** Reads the content of a thrown response, within limits, and returns it as the reply. */
+function keepResponse(kept: Held, context: ErrorContext): Reply | Promise<Reply> {
+  const { settings, exchange, c, addFailure } = context
   let content: BoundedContent | undefined
   const reply = callHook<Reply>({
     name: 'thrown response',
     call: () => {
-      content = new BoundedContent(held.response)
+      content = new BoundedContent(kept.response)
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
-        fieldsToSend(error, exchange, { c, known: fieldsFromRoutes(scene), failed })
-      return replyFromResponse(held, content, complete, staged, settings.cacheControl)
+        fieldsToSend(error, exchange, { c, known: missingFieldsOf(context), failed: addFailure })
+      return replyFromResponse(kept, content, complete, staged, settings.cacheControl)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
-    failed,
+    failed: addFailure,
   })
-  return andThen(reply, (known) => {
-    if (known !== undefined) {
-      const problem = toProblem(errorClassOf(known.status).from())
-      return told({ reply: known, problem }, telling)
+  return andThen(reply, (read) => {
+    if (read !== undefined) {
+      const problem = toProblem(errorClassOf(read.status).from())
+      return report({ reply: read, problem }, context)
     }
-    // The stream may never end: nobody waits for it any more.
+    // The stream may never end, and nothing reads it any more.
     content?.cancel()
-    return answerError(telling)
+    return recognizeAndRender(context)
   })
 }
 
-function tell(error: HttpError, telling: Telling): Reply | Promise<Reply> {
-  const { scene, failed } = telling
-  const { settings, exchange, c } = scene
-  const known = lacksFields(error) ? fieldsFromRoutes(scene) : undefined
-  return andThen(renderError(error, exchange, { settings, c, known, failed }), told, telling)
+function renderAndReport(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
+  const { settings, exchange, c, addFailure } = context
+  const known = lacksFields(error) ? missingFieldsOf(context) : undefined
+  const rendered = renderError(error, exchange, { settings, c, known, failed: addFailure })
+  return andThen(rendered, report, context)
 }
 
-/** Reports what was thrown, and whatever failed on the way to the reply. */
-function told({ reply, problem }: RenderedError, { scene, thrown, failures }: Telling): Reply {
-  const { settings, c } = scene
-  const known: ReportInfo = { problem, status: reply.status }
-  if (thrown !== nothing) reportOnce(settings.report, thrown, c, known)
+/** Reports the thrown value and what failed while it was rendered. Returns the reply. */
+function report({ reply, problem }: RenderedError, context: ErrorContext): Reply {
+  const { settings, c, thrown, failures } = context
+  const info: ReportInfo = { problem, status: reply.status }
+  if (isThrown(thrown)) reportOnce(settings.report, thrown, c, info)
   for (const failure of failures ?? []) {
-    reportAlways(settings.report, failure, c, { ...known, isFailure: true })
+    reportAlways(settings.report, failure, c, { ...info, isFailure: true })
   }
   return reply
 }
 
 /**
- * The fields that a status asks for and that the error does not have. What the app has set on the
- * context decides before the option, and that before what the routes show.
+ * Finds the fields that a status asks for and that the error does not have. What the app has set on
+ * the context decides before the option, and the option before the routes.
  */
-function fieldsFromRoutes({
+function missingFieldsOf({
   settings,
   allowed,
   exchange,
   c,
-}: ErrorScope): (field: string) => FieldLines | undefined {
+}: ErrorContext): (field: string) => FieldLines | undefined {
   return (field) => {
     const staged = c && stagedField(c, field)
     if (staged !== undefined) return staged

@@ -1,4 +1,4 @@
-/** The whole flow on one screen: an HttpError, and the reply that this exchange should get. */
+/** HttpError -> problem -> language -> text -> reply. */
 
 import type { Context } from 'hono'
 import { problemFor } from './problem-for.ts'
@@ -23,48 +23,49 @@ import { copyOf, type Problem } from '../problem/problem.ts'
 import { adaptToHttpVersion } from './http-version.ts'
 import type { FieldLines } from '../fields/field.ts'
 
-/** A reply, and the problem that it tells. */
+/** A reply, and the problem in its content. */
 export interface RenderedError {
   readonly reply: Reply
   readonly problem: Problem
 }
 
-/** What `respond` needs besides the error and the exchange. */
-export interface Surroundings extends FieldSources {
+/** What `renderError` needs besides the error and the exchange. */
+export interface RenderContext extends FieldSources {
   readonly settings: Settings
 }
 
 /** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
 export function renderError(
-  error: HttpError,
+  original: HttpError,
   exchange: Exchange,
-  surroundings: Surroundings
+  context: RenderContext
 ): RenderedError | Promise<RenderedError> {
-  const said = adaptToHttpVersion(error, exchange, surroundings.known)
-  const problem = problemFor(said, surroundings.settings, surroundings.c, surroundings.failed)
-  return surroundings.settings.localize === undefined
-    ? write(said, problem, unspoken, exchange, surroundings)
-    : translate(said, problem, exchange, surroundings)
+  const { settings, c, known, failed } = context
+  const error = adaptToHttpVersion(original, exchange, known)
+  const problem = problemFor(error, settings, c, failed)
+  return settings.localize === undefined
+    ? format(error, problem, notLocalized, exchange, context)
+    : localize(error, problem, exchange, context)
 }
 
-/** Problem -> problem in the language of the client -> text -> reply. */
-function translate(
-  said: HttpError,
+/** Puts the problem into the language of the client, and formats it. */
+function localize(
+  error: HttpError,
   problem: Problem,
   exchange: Exchange,
-  surroundings: Surroundings
+  context: RenderContext
 ): RenderedError | Promise<RenderedError> {
-  const { settings, c, failed } = surroundings
+  const { settings, c, failed } = context
   const texts = localized(problem, exchange.acceptLanguage, c, settings, failed)
-  return andThen(texts, ({ problem: known, localization = unspoken }) =>
-    write(said, known, localization, exchange, surroundings)
+  return andThen(texts, ({ problem: inLanguage, localization = notLocalized }) =>
+    format(error, inLanguage, localization, exchange, context)
   )
 }
 
-const unspoken: Partial<Localization> = {}
+const notLocalized: Partial<Localization> = {}
 
-/** All that a reply takes but the text. */
-interface Form extends Surroundings {
+/** What a reply is made of, besides the text. */
+interface Draft extends RenderContext {
   readonly exchange: Exchange
   readonly problem: Problem
   readonly own: Fields
@@ -73,43 +74,53 @@ interface Form extends Surroundings {
   readonly language: string | undefined
 }
 
-/** Problem -> text -> reply. */
-function write(
-  said: HttpError,
+/** Chooses a formatter, and makes the reply of its text. */
+function format(
+  error: HttpError,
   problem: Problem,
   { language, texts }: Partial<Localization>,
   exchange: Exchange,
-  { settings, c, known, failed }: Surroundings
+  { settings, c, known, failed }: RenderContext
 ): RenderedError | Promise<RenderedError> {
-  // An error that cannot be described is not the one whose fields these are.
+  // Where `problemFor` failed, the problem is that of a bare 500, which gets no field of the error.
   const own =
-    problem.status === said.status ? fieldsToSend(said, exchange, { c, known, failed }) : noFields
+    problem.status === error.status ? fieldsToSend(error, exchange, { c, known, failed }) : noFields
   const formatters = choose(settings.formatters, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
-  const form: Form = { settings, c, failed, exchange, problem, own, formatter, isChoice, language }
-  const content = formatted(form, { error: said, fields: own, language, texts })
-  return andThen(content, finish, form)
+  const draft: Draft = {
+    settings,
+    c,
+    failed,
+    exchange,
+    problem,
+    own,
+    formatter,
+    isChoice,
+    language,
+  }
+  const content = textOf(draft, { error, fields: own, language, texts })
+  return andThen(content, toRendered, draft)
 }
 
-/** The text of the problem; undefined where the formatter has none that can be used. */
-function formatted(
-  { formatter, problem, c, settings, failed }: Form,
-  background: FormatInfo
+/** The text of the problem; undefined where the formatter fails or returns something else. */
+function textOf(
+  { formatter, problem, c, settings, failed }: Draft,
+  info: FormatInfo
 ): string | undefined | Promise<string | undefined> {
   let text: unknown
   try {
     // A formatter of the app may change what it is given.
-    text = formatter.format(isBuiltIn(formatter) ? problem : copyOf(problem), c, background)
+    text = formatter.format(isBuiltIn(formatter) ? problem : copyOf(problem), c, info)
   } catch (failure) {
     failed(failure)
     return undefined
   }
-  // Nearly all of them return one, and cost no more than the question.
-  return typeof text === 'string' ? text : lateText(text, settings, failed)
+  // Nearly every formatter returns a string, which needs no hook.
+  return typeof text === 'string' ? text : awaitText(text, settings, failed)
 }
 
-function lateText(
+function awaitText(
   text: unknown,
   { hookTimeout: timeout }: Settings,
   failed: (failure: unknown) => void
@@ -117,12 +128,12 @@ function lateText(
   return callHook({ name: 'formatter', call: () => text, isValid: isString, timeout, failed })
 }
 
-function finish(text: string | undefined, form: Form): RenderedError {
-  const { settings, problem, own, isChoice, language } = form
-  // Every formatter that fails gives way to the one that cannot.
-  const formatter: Formatter = text === undefined ? problemJson : form.formatter
+function toRendered(text: string | undefined, draft: Draft): RenderedError {
+  const { settings, problem, own, isChoice, language } = draft
+  // Where a formatter fails, problem+json is sent, which cannot fail.
+  const formatter: Formatter = text === undefined ? problemJson : draft.formatter
   const formatterFields = fieldsOfFormatter(formatter)
-  const draft = {
+  const reply = finalize({
     status: problem.status,
     content: text ?? problemJson.format(problem),
     contentType: formatter.type,
@@ -130,8 +141,8 @@ function finish(text: string | undefined, form: Form): RenderedError {
     chosenBy: chosenBy(isChoice, settings.localize !== undefined),
     fields: allFields(own, formatterFields, language),
     formatterFields,
-  }
-  return { problem, reply: finalize(draft) }
+  })
+  return { problem, reply }
 }
 
 /** The fields of the form it is written in, of its language, and above all of the error itself. */
