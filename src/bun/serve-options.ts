@@ -8,6 +8,7 @@ import { handleUnthrown } from '../response/handle-error.ts'
 import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
 import { invalidOption } from '../fields/grammar.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
 import { andThen } from '../untrusted/call-hook.ts'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
@@ -48,9 +49,11 @@ const DEFAULT_LIMIT = 128 * 1024 * 1024
  */
 export function serveOptions(
   app: { readonly fetch: BunErrorOptions['fetch'] },
-  { errors, maxRequestBodySize: limit = DEFAULT_LIMIT }: ServeOptionsOptions = {}
+  options: ServeOptionsOptions = {}
 ): BunErrorOptions {
   if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
+  checkedOptions(options, ['errors', 'maxRequestBodySize'], 'serveOptions()')
+  const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = options
   if (typeof limit !== 'number' || !(limit >= 0)) {
     throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }

@@ -71,18 +71,17 @@ export function lengthInBytes(value: unknown, option: string): string {
 }
 
 /**
- * A time in milliseconds that a timer can wait for.
+ * A time in milliseconds that a timer can wait for. A computed one that has passed is 0.
  *
  * @throws {TypeError|RangeError} that names the option when it is not.
  */
 export function timerDelay(value: unknown, option: string): number {
   if (typeof value !== 'number') throw invalidOption(option, 'a number of milliseconds', value)
-  if (Number.isNaN(value) || value > longestTimeout) {
+  if (!Number.isFinite(value) || value > longestTimeout) {
     throw new RangeError(
-      `Option '${option}' must be a number of milliseconds, at most ${longestTimeout}; ` +
+      `Option '${option}' must be a finite number of milliseconds, at most ${longestTimeout}; ` +
         `received ${value}.`
     )
   }
-  // The time that is left may have passed already.
   return Math.max(0, value)
 }

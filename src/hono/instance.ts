@@ -2,13 +2,24 @@
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
+import { logWarning } from '../untrusted/safe-console.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 // W3C Trace Context §3.2.2: version, trace-id, parent-id, flags; an id of zeros is invalid.
 const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/
 
+const NO_ID =
+  `The option 'instance: instanceFromRequestId()' found no requestId when an error was answered: ` +
+  `the problem has no instance. Write app.use(requestId()) of hono/request-id before the routes.`
+// The id is not repeated: it may come from a field of the request.
+const NO_UUID =
+  `The option 'instance: instanceFromRequestId()' found a requestId that is no UUID, such as one ` +
+  `that a client sent in X-Request-Id: the problem has no instance. For ids of any form write ` +
+  "instance: (c) => `/requests/${encodeURIComponent(c.get('requestId'))}`."
+
 /**
- * `urn:uuid:` (RFC 9562 §4) and the id that `hono/request-id` has set, where that is a UUID.
+ * `urn:uuid:` (RFC 9562 §4) and the id that `hono/request-id` has set, where that is a UUID. The
+ * first error without such an id is followed by a warning on the console.
  *
  * @example
  * ```ts
@@ -16,14 +27,21 @@ const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{
  * ```
  */
 export const instanceFromRequestId: () => (c: Context) => string | undefined =
-  /* @__PURE__ */ factory('instanceFromRequestId', function instanceFromRequestId() {
-    return requestIdUri
+  /* @__PURE__ */ factory('instanceFromRequestId', function instanceFromRequestId(): (
+    c: Context
+  ) => string | undefined {
+    const warned = new Set<string>()
+    return (c) => {
+      const id: unknown = c.get('requestId')
+      if (typeof id === 'string' && UUID.test(id)) return `urn:uuid:${id.toLowerCase()}`
+      const warning = id === undefined || id === null ? NO_ID : NO_UUID
+      if (!warned.has(warning)) {
+        warned.add(warning)
+        logWarning(warning)
+      }
+      return undefined
+    }
   })
-
-function requestIdUri(c: Context): string | undefined {
-  const id: unknown = c.get('requestId')
-  return typeof id === 'string' && UUID.test(id) ? `urn:uuid:${id.toLowerCase()}` : undefined
-}
 
 /**
  * The trace id of the request's `traceparent` field, behind a prefix that makes a URI of it.

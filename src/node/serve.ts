@@ -16,13 +16,14 @@ import { guarded, type Guarding } from './guarded-response.ts'
 import { reportLost } from './kept-fields.ts'
 import { respondToFailure, listenerOf, type Fetch, type Service } from './listener.ts'
 import { refusalOf } from './refusal.ts'
+import { checkedClosing, checkServeOptions, hostOf } from './serve-options.ts'
 import { endStalled, type Patience } from './stalled.ts'
 import { Traffic, type ClosingOptions } from './traffic.ts'
 import { respondToRefusedUpgrades } from './websocket.ts'
 import { readOptions, type HttpErrorsOptions } from '../response/options.ts'
 import { reportServerErrors } from '../response/report.ts'
 
-export type { ClosingOptions } from './traffic.ts'
+export type { ClosingOptions }
 
 /** Options of `serve`: those of @hono/node-server's, and how errors below Hono are told. */
 export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
@@ -63,7 +64,9 @@ export function serve(
  * createAdaptorServer({ fetch: app.fetch }).listen('/run/shop.sock')
  * ```
  */
-export function createAdaptorServer({ errors, ...options }: ServeOptions): ServerType {
+export function createAdaptorServer(all: ServeOptions): ServerType {
+  checkServeOptions(all)
+  const { errors, ...options } = all
   const rescued = wrappedAppOf(options.fetch)
   const settings = errors || !rescued ? readOptions(errors) : rescued.settings
   const traffic = new Traffic()
@@ -121,7 +124,7 @@ const served = new WeakMap<ServerType, Traffic>()
  * 503 with `Retry-After`, and the connections end.
  *
  * @returns when the server is closed, after the grace period at the latest.
- * @throws {TypeError} when the server is not one of `serve`.
+ * @throws {TypeError|RangeError} when the server is not one of `serve`, or an option is wrong.
  * @example
  * ```ts
  * process.once('SIGTERM', () => closeGracefully(server, { gracePeriod: 5000 }))
@@ -133,7 +136,7 @@ export async function closeGracefully(
 ): Promise<void> {
   const traffic = served.get(server)
   if (!traffic) throw new TypeError(`'closeGracefully' takes a server that 'serve' has made.`)
-  await traffic.close(server, options)
+  await traffic.close(server, checkedClosing(options))
 }
 
 /** The options of Node's servers, of which each takes those that are its own. */
@@ -184,11 +187,6 @@ interface ServerClasses {
 
 function isForWebSocket({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket'
-}
-
-function hostOf(hostname: string | undefined): string {
-  if (hostname === undefined || hostname === '') return 'localhost'
-  return hostname.includes(':') ? `[${hostname}]` : hostname
 }
 
 /** The methods that routes name, and what follows from them. */

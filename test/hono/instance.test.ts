@@ -1,12 +1,24 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   httpErrors,
   instanceFromRequestId,
   instanceFromTraceparent,
   type HttpErrorsOptions,
 } from '../../src/index.ts'
+
+beforeEach(() => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+function warnings(): readonly string[] {
+  return vi.mocked(console.warn).mock.calls.map(([message]) => String(message))
+}
 
 async function instanceOf(instance: HttpErrorsOptions['instance'], fields: Record<string, string>) {
   const app = httpErrors(new Hono(), instance ? { instance } : {}).use(requestId())
@@ -19,12 +31,66 @@ describe('the instance of a request id', () => {
   test('is a URN', async () => {
     const { instance, id } = await instanceOf(instanceFromRequestId(), {})
     expect(instance).toBe(`urn:uuid:${id}`)
+    expect(warnings()).toEqual([])
   })
 
   test('is left out where a client sent an id that is no UUID', async () => {
     const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': 'abc' })
     expect(id).toBe('abc')
     expect(instance).toBeUndefined()
+  })
+
+  test('warns once where nothing sets a request id', async () => {
+    const app = httpErrors(new Hono(), { instance: instanceFromRequestId() })
+    app.get('/fine', (c) => c.text('fine'))
+    await app.request('/fine')
+    expect(warnings()).toEqual([])
+    for (let count = 0; count < 3; count++) {
+      expect(await (await app.request('/')).json()).not.toHaveProperty('instance')
+    }
+    expect(warnings()).toEqual([
+      expect.stringMatching(
+        /instanceFromRequestId\(\).* no requestId .*app\.use\(requestId\(\)\) of hono\/request-id before the routes/
+      ),
+    ])
+  })
+
+  test('warns once for each call of the factory', async () => {
+    for (const hook of [instanceFromRequestId(), instanceFromRequestId()]) {
+      const app = httpErrors(new Hono(), { instance: hook })
+      await app.request('/')
+      await app.request('/')
+    }
+    expect(warnings()).toHaveLength(2)
+  })
+
+  test.each(['abc', 'secret-7', '', 7, {}])(
+    'warns once of the id %j, which is no UUID, and does not repeat it',
+    async (id) => {
+      const app = httpErrors(new Hono<{ Variables: { requestId: unknown } }>(), {
+        instance: instanceFromRequestId(),
+      })
+      app.use(async (c, next) => {
+        c.set('requestId', id)
+        await next()
+      })
+      for (let count = 0; count < 3; count++) {
+        expect(await (await app.request('/')).json()).not.toHaveProperty('instance')
+      }
+      expect(warnings()).toEqual([expect.stringMatching(/instanceFromRequestId\(\).* no UUID/)])
+      expect(warnings().join()).toContain(
+        "instance: (c) => `/requests/${encodeURIComponent(c.get('requestId'))}`"
+      )
+      expect(warnings().join()).not.toMatch(/abc|secret-7/)
+    }
+  )
+
+  test('answers the error where the console cannot be written to', async () => {
+    vi.mocked(console.warn).mockImplementation(() => {
+      throw new Error('The console is broken.')
+    })
+    const app = httpErrors(new Hono(), { instance: instanceFromRequestId() })
+    expect((await app.request('/')).status).toBe(404)
   })
 })
 

@@ -1,0 +1,59 @@
+/** The options of `serve` and `closeGracefully`, checked before anything is made of them. */
+
+import { checkedOptions, checkNames, isPlainObject } from '../checks/plain-object.ts'
+import { delayOrDate, timerDelay } from '../fields/numbers.ts'
+import { invalidOption } from '../fields/grammar.ts'
+import type { ClosingOptions } from './traffic.ts'
+
+/** The options of @hono/node-server, and `errors`. */
+const names: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'fetch',
+  'createServer',
+  'serverOptions',
+  'overrideGlobalObjects',
+  'autoCleanupIncoming',
+  'port',
+  'hostname',
+  'websocket',
+  'errors',
+])
+
+/**
+ * Checks the options of `serve`.
+ *
+ * @throws {TypeError} that names the option when one is unknown, or not what it should be.
+ */
+export function checkServeOptions(options: unknown): void {
+  if (typeof options !== 'object' || options === null) {
+    throw invalidOption('options', 'an object, such as { fetch: app.fetch }', options)
+  }
+  // An app is options as well, `serve(app)`, and so is a copy of it: its members are no mistakes.
+  if (isPlainObject(options) && !('routes' in options)) {
+    checkNames(options, names, 'serve() and createAdaptorServer()')
+  }
+  const fetch: unknown = Reflect.get(options, 'fetch')
+  if (typeof fetch !== 'function') {
+    throw invalidOption('fetch', 'a function, such as app.fetch', fetch)
+  }
+}
+
+/**
+ * The options of `closeGracefully`, such that neither a timer nor a response can fail for them.
+ *
+ * @throws {TypeError|RangeError} that names the option when one is unknown, or not what it should be.
+ */
+export function checkedClosing(options: ClosingOptions): ClosingOptions {
+  checkedOptions(options, ['gracePeriod', 'retryAfter'], 'closeGracefully()')
+  const { gracePeriod, retryAfter } = options
+  if (retryAfter !== undefined) delayOrDate(retryAfter, 'retryAfter')
+  return {
+    gracePeriod: gracePeriod === undefined ? undefined : timerDelay(gracePeriod, 'gracePeriod'),
+    retryAfter,
+  }
+}
+
+/** The host of the target of a request without Host. */
+export function hostOf(hostname: string | undefined): string {
+  if (hostname === undefined || hostname === '') return 'localhost'
+  return hostname.includes(':') ? `[${hostname}]` : hostname
+}
