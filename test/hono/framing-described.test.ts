@@ -1,5 +1,8 @@
 /** What a response states of its content is true of what middleware puts in its place, too. */
+import { gunzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
 import { after, appWith, changes } from './framing-changes.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
@@ -67,6 +70,52 @@ describe('what describes the content of the error', () => {
       }
     }
   )
+
+  test('stays on the page that compress has encoded', async () => {
+    const port = await portOf(startHttp1(appWith(compress({ threshold: 0 }), options)))
+    const [plain, encoded, head] = await Promise.all(
+      (
+        [
+          ['GET', 'identity'],
+          ['GET', 'gzip'],
+          ['HEAD', 'gzip'],
+        ] as const
+      ).map(([method, coding]) => {
+        const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', coding] as const]
+        return exchangeHttp1(port, { version: '1.1', method, target: '/books/1', fields })
+      })
+    )
+    if (!plain || !encoded || !head) throw new TypeError('A response is missing.')
+    for (const response of [plain, encoded, head]) {
+      expect(fieldsOf(response, ...PAGE_FIELDS)).toEqual([policy, language, type])
+      expect([response.status, response.complete, response.defects]).toEqual([404, true, []])
+    }
+    expect(fieldsOf(encoded, 'content-encoding', 'content-length')).toEqual(['gzip', undefined])
+    expect(String(gunzipSync(encoded.body))).toBe(String(plain.body))
+    expect(head.body.length).toBe(0)
+  })
+
+  test('is not sent with what compress has encoded in the place of the page', async () => {
+    const { middleware: replaced } = changes['sets c.res to a longer c.json'] ?? {}
+    if (replaced === undefined) throw new TypeError('There is no such change.')
+    const both: MiddlewareHandler = (c, next) =>
+      compress({ threshold: 0 })(c, async () => void (await replaced(c, next)))
+    const port = await portOf(startHttp1(appWith(both, options)))
+    for (const method of ['GET', 'HEAD']) {
+      const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', 'gzip'] as const]
+      const response = await exchangeHttp1(port, {
+        version: '1.1',
+        method,
+        target: '/books/1',
+        fields,
+      })
+      expect([response.status, response.complete, response.defects]).toEqual([400, true, []])
+      expect([method, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
+        method,
+        [undefined, undefined, 'application/json'],
+      ])
+    }
+  })
 
   test('stays when middleware sets it to another value', async () => {
     const own = after((c) => {
