@@ -80,7 +80,7 @@ function changedResponse(changed: Changed): Response | Promise<Response> {
   if (body === null) return withoutMisplaced(response, reply, true)
   // In the place of its stream, the content has a length that every runtime knows.
   if (body === original.body) return renewed(response, content)
-  if (isEncoded(changed)) return response
+  if (isEncoded(changed)) return encodedResponse(changed)
   if (!mayBeSame(changed)) return withoutMisplaced(response, reply, false)
   return peek(body, Number(contentLength(content))).then((peeked) => afterPeek(changed, peeked))
 }
@@ -102,7 +102,7 @@ function headResponse(response: Response, full: Changed): Response | Promise<Res
   if (body === undefined) return response
   if (body === null) return withoutMisplaced(response, reply, true)
   if (body === original.body) return withLength(response, contentLength(content))
-  if (isEncoded(full)) return response
+  if (isEncoded(full)) return encodedResponse({ ...full, response })
   return peek(body, MOST_COUNTED).then(({ whole, cancel }) => {
     if (whole !== undefined && isSame(whole, content)) {
       return withLength(response, contentLength(content))
@@ -120,7 +120,17 @@ function bodyOf(response: Response): ReadableStream<unknown> | null | undefined 
   return body !== null && (response.bodyUsed || body.locked) ? undefined : body
 }
 
-/** Whether middleware has encoded the content (RFC 9110 §8.4), which is then still that of the reply. */
+/** The response whose content middleware has encoded: that of the reply, or one of another type. */
+function encodedResponse({ response, reply, original }: Changed): Response {
+  const isReply = typeOf(response) === typeOf(original)
+  return isReply ? response : withoutMisplaced(response, reply, false)
+}
+
+function typeOf({ headers }: Response): string | null {
+  return headers.get('content-type')
+}
+
+/** Whether middleware has encoded the content (RFC 9110 §8.4). */
 function isEncoded({ response, original }: Changed): boolean {
   const encoding = response.headers.get('content-encoding')
   return encoding !== null && encoding !== original.headers.get('content-encoding')
@@ -131,8 +141,7 @@ function isEncoded({ response, original }: Changed): boolean {
  * stream with the same bytes, and on Deno each Response has a stream of its own.
  */
 function mayBeSame({ response, reply, original }: Changed): boolean {
-  const type = response.headers.get('content-type')
-  return type === original.headers.get('content-type') && (!keepsStreams() || hasDescription(reply))
+  return typeOf(response) === typeOf(original) && (!keepsStreams() || hasDescription(reply))
 }
 
 let streamsAreKept: boolean | undefined

@@ -1,18 +1,14 @@
 /** The length that a response states is that of the content that is sent, whoever changes it. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { Hono } from 'hono'
 import { createAdaptorServer } from '../../src/node/serve.ts'
-import { httpErrorHandlers, httpErrors, NotFound } from '../../src/index.ts'
-import { after, appWith, changes, CONTENT, FIELDS, injected, targetOf } from './framing-changes.ts'
+import { appWith, changes, CONTENT, FIELDS, targetOf } from './framing-changes.ts'
+import { outsides, type App } from './framing-outsides.ts'
 import { started, startHttp1, startHttp2, type TestServer } from '../support/server.ts'
 import {
   exchangeHttp1,
   exchangeHttp2,
   exchangeRaw,
-  type WireResponse,
 } from '../../src/conformance/clients/raw-client.ts'
-
-type App = Pick<Hono, 'fetch'>
 
 const servers: TestServer[] = []
 afterEach(async () => {
@@ -143,63 +139,6 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
     )
   })
 
-  const inner = (): Hono => appWith((_c, next) => next())
-  const outsides: Readonly<Record<string, () => App>> = {
-    'an outer app that mounts ours by route()': () =>
-      new Hono()
-        .get('/fine', (c) => c.text('fine'))
-        .use(after(rewrite))
-        .route('/', inner()),
-    'a wrapped outer app that mounts ours by route()': () =>
-      httpErrors(new Hono())
-        .get('/fine', (c) => c.text('fine'))
-        .use(after(rewrite))
-        .route('/', inner()),
-    'an outer app that mounts ours by mount()': () =>
-      new Hono()
-        .get('/fine', (c) => c.text('fine'))
-        .use(after(rewrite))
-        .mount('/', inner().fetch),
-    'an app that is wired by hand': () => {
-      const app = new Hono().get('/fine', (c) => c.text('fine')).use(after(rewrite))
-      const { onError, notFound } = httpErrorHandlers({ app })
-      app.get('/books/:id', () => {
-        throw new NotFound('No book has that id.')
-      })
-      return app.onError(onError).notFound(notFound)
-    },
-    'a function around app.fetch': () => {
-      const app = inner()
-      const fetch = async (...args: Parameters<Hono['fetch']>): Promise<Response> => {
-        const response = await app.fetch(...args)
-        if (response.ok) return response
-        return new Response(`${await response.text()}!`, response)
-      }
-      return { fetch } as App
-    },
-    'a function around app.fetch that injects a script': () => {
-      const app = inner()
-      const fetch = async (...args: Parameters<Hono['fetch']>): Promise<Response> => {
-        const response = await app.fetch(...args)
-        if (response.ok || response.body === null) return response
-        return new Response(injected(response.body), response)
-      }
-      return { fetch } as App
-    },
-    'an app whose thrown c.json() a middleware rewrites': () =>
-      httpErrors(new Hono())
-        .get('/fine', (c) => c.text('fine'))
-        .use(after(rewrite))
-        .get('/books/:id', (c) => {
-          throw c.json({ thrown: true }, 404)
-        }),
-  }
-
-  async function rewrite(c: Parameters<Parameters<typeof after>[0]>[0]): Promise<void> {
-    if (c.res.ok) return
-    c.res = new Response(`${await c.res.text()}!`, c.res)
-  }
-
   test.each(Object.entries(outsides))(
     '%s sends the changed content whole, and the next response whole',
     async (_what, make) => {
@@ -209,136 +148,4 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       expect((await firstOf(port, 'HEAD', '/books/1')).body).toBe('')
     }
   )
-})
-
-function fieldsOf(response: WireResponse, ...names: readonly string[]): unknown {
-  return names.map((name) => response.field(name))
-}
-
-describe('what describes the content of the error', () => {
-  const PAGE_FIELDS = ['content-security-policy', 'content-language', 'content-type'] as const
-  const options = { localize: () => ({ language: 'de' }) }
-  const ask = async (
-    change: Parameters<typeof appWith>[0],
-    method = 'GET',
-    accept = 'text/html'
-  ) => {
-    const port = await portOf(startHttp1(appWith(change, options)))
-    const fields = [['Accept', accept] as const]
-    return exchangeHttp1(port, { version: '1.1', method, target: '/books/1', fields })
-  }
-  const page = ['text/html; charset=utf-8', 'de', expect.stringMatching(/^default-src 'none'/)]
-  const [type, language, policy] = page
-
-  test.each(['GET', 'HEAD'])('stays where %s only gets more fields', async (method) => {
-    for (const name of ['calls next() only', 'sets a field by c.header', 'reads a clone']) {
-      const { middleware = after(() => {}) } = changes[name] ?? {}
-      expect(fieldsOf(await ask(middleware, method), ...PAGE_FIELDS)).toEqual([
-        policy,
-        language,
-        type,
-      ])
-    }
-  })
-
-  test.each(['GET', 'HEAD'])(
-    'is not sent to %s with the content that replaces it',
-    async (method) => {
-      const replaced = {
-        'sets c.res to c.json': 'application/json',
-        'sets c.res to a new Response': 'text/plain',
-        'wraps the content as JSONP': 'text/javascript',
-        'injects a script': 'text/html; charset=utf-8',
-        redirects: undefined,
-        'is appendTrailingSlash': undefined,
-      }
-      for (const [name, other] of Object.entries(replaced)) {
-        const { middleware = after(() => {}), status } = changes[name] ?? {}
-        const response = await ask(middleware, method)
-        expect([name, response.status]).toEqual([name, status])
-        expect([name, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
-          name,
-          [undefined, undefined, other],
-        ])
-      }
-    }
-  )
-
-  test('stays when middleware sets it to another value', async () => {
-    const own = after((c) => {
-      c.res = c.html('<p>Own page</p>', 404)
-      c.header('Content-Security-Policy', "default-src 'self'")
-      c.header('Content-Language', 'fr')
-    })
-    expect(fieldsOf(await ask(own), ...PAGE_FIELDS)).toEqual([
-      "default-src 'self'",
-      'fr',
-      'text/html; charset=UTF-8',
-    ])
-  })
-
-  test('is not sent with the 304 of a middleware', async () => {
-    const unmodified = after((c) => {
-      c.res = c.body(null, 304)
-    })
-    const response = await ask(unmodified)
-    expect(fieldsOf(response, ...PAGE_FIELDS, 'content-length')).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ])
-  })
-})
-
-describe('the length of a response to HEAD', () => {
-  const head = async (change: Parameters<typeof appWith>[0]): Promise<string | undefined> => {
-    const port = await portOf(startHttp1(appWith(change)))
-    const response = await exchangeHttp1(port, {
-      version: '1.1',
-      method: 'HEAD',
-      target: '/books/1',
-    })
-    return response.field('content-length')
-  }
-
-  test('is left out for content that never comes, which is cancelled', async () => {
-    let isCancelled = false
-    const endless = after((c) => {
-      const body = new ReadableStream({ cancel: () => void (isCancelled = true) })
-      c.res = new Response(body, c.res)
-    })
-    expect(await head(endless)).toBeUndefined()
-    expect(isCancelled).toBe(true)
-  })
-
-  test('is left out for content without end', async () => {
-    let isCancelled = false
-    const endless = after((c) => {
-      const body = new ReadableStream({
-        pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
-        cancel: () => void (isCancelled = true),
-      })
-      c.res = new Response(body, c.res)
-    })
-    expect(await head(endless)).toBeUndefined()
-    expect(isCancelled).toBe(true)
-  })
-
-  test('is left out for content that fails', async () => {
-    const failing = after((c) => {
-      const body = new ReadableStream({ start: (controller) => controller.error(new Error('x')) })
-      c.res = new Response(body, c.res)
-    })
-    expect(await head(failing)).toBeUndefined()
-  })
-
-  test('is left out for content that middleware has encoded', async () => {
-    const encoded = after((c) => {
-      const body = c.res.body?.pipeThrough(new CompressionStream('gzip')) ?? null
-      c.res = new Response(body, c.res)
-      c.res.headers.set('Content-Encoding', 'gzip')
-    })
-    expect(await head(encoded)).toBeUndefined()
-  })
 })

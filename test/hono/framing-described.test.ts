@@ -1,0 +1,197 @@
+/** What a response states of its content is true of what middleware puts in its place, too. */
+import { gunzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { MiddlewareHandler } from 'hono'
+import { compress } from 'hono/compress'
+import { after, appWith, changes } from './framing-changes.ts'
+import { startHttp1, type TestServer } from '../support/server.ts'
+import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
+
+const servers: TestServer[] = []
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+async function portOf(start: Promise<TestServer>): Promise<number> {
+  const server = await start
+  servers.push(server)
+  return server.port
+}
+
+function fieldsOf(response: WireResponse, ...names: readonly string[]): unknown {
+  return names.map((name) => response.field(name))
+}
+
+describe('what describes the content of the error', () => {
+  const PAGE_FIELDS = ['content-security-policy', 'content-language', 'content-type'] as const
+  const options = { localize: () => ({ language: 'de' }) }
+  const ask = async (
+    change: Parameters<typeof appWith>[0],
+    method = 'GET',
+    accept = 'text/html'
+  ) => {
+    const port = await portOf(startHttp1(appWith(change, options)))
+    const fields = [['Accept', accept] as const]
+    return exchangeHttp1(port, { version: '1.1', method, target: '/books/1', fields })
+  }
+  const page = ['text/html; charset=utf-8', 'de', expect.stringMatching(/^default-src 'none'/)]
+  const [type, language, policy] = page
+
+  test.each(['GET', 'HEAD'])('stays where %s only gets more fields', async (method) => {
+    for (const name of ['calls next() only', 'sets a field by c.header', 'reads a clone']) {
+      const { middleware = after(() => {}) } = changes[name] ?? {}
+      expect(fieldsOf(await ask(middleware, method), ...PAGE_FIELDS)).toEqual([
+        policy,
+        language,
+        type,
+      ])
+    }
+  })
+
+  test.each(['GET', 'HEAD'])(
+    'is not sent to %s with the content that replaces it',
+    async (method) => {
+      const replaced = {
+        'sets c.res to c.json': 'application/json',
+        'sets c.res to a new Response': 'text/plain',
+        'wraps the content as JSONP': 'text/javascript',
+        'injects a script': 'text/html; charset=utf-8',
+        redirects: undefined,
+        'is appendTrailingSlash': undefined,
+      }
+      for (const [name, other] of Object.entries(replaced)) {
+        const { middleware = after(() => {}), status } = changes[name] ?? {}
+        const response = await ask(middleware, method)
+        expect([name, response.status]).toEqual([name, status])
+        expect([name, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
+          name,
+          [undefined, undefined, other],
+        ])
+      }
+    }
+  )
+
+  test('stays on the page that compress has encoded', async () => {
+    const port = await portOf(startHttp1(appWith(compress({ threshold: 0 }), options)))
+    const [plain, encoded, head] = await Promise.all(
+      (
+        [
+          ['GET', 'identity'],
+          ['GET', 'gzip'],
+          ['HEAD', 'gzip'],
+        ] as const
+      ).map(([method, coding]) => {
+        const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', coding] as const]
+        return exchangeHttp1(port, { version: '1.1', method, target: '/books/1', fields })
+      })
+    )
+    if (!plain || !encoded || !head) throw new TypeError('A response is missing.')
+    for (const response of [plain, encoded, head]) {
+      expect(fieldsOf(response, ...PAGE_FIELDS)).toEqual([policy, language, type])
+      expect([response.status, response.complete, response.defects]).toEqual([404, true, []])
+    }
+    expect(fieldsOf(encoded, 'content-encoding', 'content-length')).toEqual(['gzip', undefined])
+    expect(String(gunzipSync(encoded.body))).toBe(String(plain.body))
+    expect(head.body.length).toBe(0)
+  })
+
+  test('is not sent with what compress has encoded in the place of the page', async () => {
+    const { middleware: replaced } = changes['sets c.res to a longer c.json'] ?? {}
+    if (replaced === undefined) throw new TypeError('There is no such change.')
+    const both: MiddlewareHandler = (c, next) =>
+      compress({ threshold: 0 })(c, async () => void (await replaced(c, next)))
+    const port = await portOf(startHttp1(appWith(both, options)))
+    for (const method of ['GET', 'HEAD']) {
+      const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', 'gzip'] as const]
+      const response = await exchangeHttp1(port, {
+        version: '1.1',
+        method,
+        target: '/books/1',
+        fields,
+      })
+      expect([response.status, response.complete, response.defects]).toEqual([400, true, []])
+      expect([method, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
+        method,
+        [undefined, undefined, 'application/json'],
+      ])
+    }
+  })
+
+  test('stays when middleware sets it to another value', async () => {
+    const own = after((c) => {
+      c.res = c.html('<p>Own page</p>', 404)
+      c.header('Content-Security-Policy', "default-src 'self'")
+      c.header('Content-Language', 'fr')
+    })
+    expect(fieldsOf(await ask(own), ...PAGE_FIELDS)).toEqual([
+      "default-src 'self'",
+      'fr',
+      'text/html; charset=UTF-8',
+    ])
+  })
+
+  test('is not sent with the 304 of a middleware', async () => {
+    const unmodified = after((c) => {
+      c.res = c.body(null, 304)
+    })
+    const response = await ask(unmodified)
+    expect(fieldsOf(response, ...PAGE_FIELDS, 'content-length')).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
+})
+
+describe('the length of a response to HEAD', () => {
+  const head = async (change: Parameters<typeof appWith>[0]): Promise<string | undefined> => {
+    const port = await portOf(startHttp1(appWith(change)))
+    const response = await exchangeHttp1(port, {
+      version: '1.1',
+      method: 'HEAD',
+      target: '/books/1',
+    })
+    return response.field('content-length')
+  }
+
+  test('is left out for content that never comes, which is cancelled', async () => {
+    let isCancelled = false
+    const endless = after((c) => {
+      const body = new ReadableStream({ cancel: () => void (isCancelled = true) })
+      c.res = new Response(body, c.res)
+    })
+    expect(await head(endless)).toBeUndefined()
+    expect(isCancelled).toBe(true)
+  })
+
+  test('is left out for content without end', async () => {
+    let isCancelled = false
+    const endless = after((c) => {
+      const body = new ReadableStream({
+        pull: (controller) => controller.enqueue(new Uint8Array(65_536)),
+        cancel: () => void (isCancelled = true),
+      })
+      c.res = new Response(body, c.res)
+    })
+    expect(await head(endless)).toBeUndefined()
+    expect(isCancelled).toBe(true)
+  })
+
+  test('is left out for content that fails', async () => {
+    const failing = after((c) => {
+      const body = new ReadableStream({ start: (controller) => controller.error(new Error('x')) })
+      c.res = new Response(body, c.res)
+    })
+    expect(await head(failing)).toBeUndefined()
+  })
+
+  test('is left out for content that middleware has encoded', async () => {
+    const encoded = after((c) => {
+      const body = c.res.body?.pipeThrough(new CompressionStream('gzip')) ?? null
+      c.res = new Response(body, c.res)
+      c.res.headers.set('Content-Encoding', 'gzip')
+    })
+    expect(await head(encoded)).toBeUndefined()
+  })
+})
