@@ -12,6 +12,7 @@ import { en } from '../../src/languages/en.ts'
 import { negotiate } from '../../src/formatters/negotiate.ts'
 import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
 import { textFormatter } from '../../src/formatters/text.ts'
+import { growth } from '../support/growth.ts'
 
 const app = httpErrors(new Hono(), {
   report: () => {},
@@ -79,22 +80,9 @@ const readers: readonly (readonly [
   ['a URI', isUriReference, (size) => `//${'a'.repeat(size)}%`],
 ]
 
-async function shortest(read: (value: string) => unknown, value: string): Promise<number> {
-  let best = Infinity
-  for (let run = 0; run < 15; run++) {
-    const start = performance.now()
-    await read(value)
-    best = Math.min(best, performance.now() - start)
-  }
-  return best
-}
-
 test.each(readers)(
   '%s: sixteen times the length takes much less than its square',
   async (_, read, make) => {
-    const short = await shortest(read, make(500))
-    const long = await shortest(read, make(8000))
-    // Linear is 16 times, the square 256 times; what each call takes beside is counted for the short one.
-    expect(long / Math.max(short, 0.1)).toBeLessThan(100)
+    expect(await growth(read, make)).toBeLessThan(100)
   }
 )
