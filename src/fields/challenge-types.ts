@@ -61,7 +61,10 @@ export interface OtherChallenge {
   readonly token68?: never
 }
 
-/** With a realm, whatever the scheme, which may be known only at run time. Digest needs more. */
+/**
+ * With a realm, whatever the scheme, which may be known only at run time. Digest without a nonce is
+ * refused at run time only: whatever takes a `string` as its scheme takes 'Digest', too.
+ */
 export interface RealmChallenge {
   readonly scheme: string
   readonly params: AuthParams & { readonly realm: string }

@@ -22,11 +22,13 @@ export function problemFor(
   failed: (failure: unknown) => void
 ): Problem {
   try {
+    // Before the hooks, which may change the error: its status is sent whatever they do.
+    const { status } = error
     const instance = c && settings.instance ? occurrence(settings.instance, c, failed) : undefined
     const expose = settings.expose && exposure(settings.expose, failed)
     const problem = toProblem(error, { instance, expose })
     // A getter may return another status than the one that was checked.
-    if (isErrorStatus(problem.status)) return problem
+    if (isErrorStatus(status)) return problem.status === status ? problem : { ...problem, status }
     throw new RangeError('The status of an error is not an integer from 400 to 599.')
   } catch (failure) {
     failed(failure)

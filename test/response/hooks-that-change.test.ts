@@ -36,6 +36,10 @@ const formatter: Formatter = {
   format: (problem) => JSON.stringify(spoil(problem)),
 }
 
+function thrown(value: unknown): never {
+  throw value
+}
+
 async function answers(options: HttpErrorsOptions): Promise<readonly [number, string][]> {
   const app = httpErrors(new Hono(), { report: () => {}, ...options })
   app.get('/plain', () => {
@@ -113,6 +117,34 @@ describe('The status of the error is sent when a function changes the problem', 
     }
     expect((await answers({ expose })).map(([status]) => status)).toEqual([404, 404, 404, 404])
   })
+
+  test.each<[string, HttpErrorsOptions['instance']]>([
+    ['throws', () => thrown(Object.assign(new Error('hook'), { status: 200 }))],
+    ['throws a Response', () => thrown(new Response('x', { status: 200 }))],
+    ['throws another error', () => thrown(new NotFound('another', { detail: 'another' }))],
+    [
+      'changes the status of the context, and throws',
+      (c) => {
+        c.status(200)
+        return thrown(new Error('hook'))
+      },
+    ],
+    ['changes the status of the context', (c) => void c.status(200)],
+    ['changes the response of the context', (c) => void (c.res = new Response('x'))],
+    ['makes a response with the context', (c) => void c.text('x', 200)],
+    ['changes the status of the error', (c) => void Object.assign(c.error ?? {}, { status: 200 })],
+    [
+      'deletes the status of the error',
+      (c) => void Reflect.deleteProperty(c.error ?? {}, 'status'),
+    ],
+  ])(
+    'by the option instance, which %s, and the content is that of the error',
+    async (_, instance) => {
+      const found = await answers({ instance })
+      expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
+      expect([found[0]?.[1], found[1]?.[1], found[2]?.[1]]).toEqual([plain, nested, plain])
+    }
+  )
 
   test('by the context, whose status is not that of the error', async () => {
     const formatters: Formatter[] = [
