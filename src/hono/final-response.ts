@@ -5,6 +5,7 @@
 
 import type { Context } from 'hono'
 import { answeredOf, type Answered } from './answered-requests.ts'
+import { encodesOther, isEncoded } from './encoded-content.ts'
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength } from '../response/finalize.ts'
@@ -80,7 +81,7 @@ function changedResponse(changed: Changed): Response | Promise<Response> {
   if (body === null) return withoutMisplaced(response, reply, true)
   // In the place of its stream, the content has a length that every runtime knows.
   if (body === original.body) return renewed(response, content)
-  if (isEncoded(changed)) return encodedResponse(changed)
+  if (isEncoded(response, original)) return encodedResponse(changed)
   if (!mayBeSame(changed)) return withoutMisplaced(response, reply, false)
   return peek(body, Number(contentLength(content))).then((peeked) => afterPeek(changed, peeked))
 }
@@ -102,7 +103,7 @@ function headResponse(response: Response, full: Changed): Response | Promise<Res
   if (body === undefined) return response
   if (body === null) return withoutMisplaced(response, reply, true)
   if (body === original.body) return withLength(response, contentLength(content))
-  if (isEncoded(full)) return encodedResponse({ ...full, response })
+  if (isEncoded(full.response, original)) return encodedResponse({ ...full, response })
   return peek(body, MOST_COUNTED).then(({ whole, cancel }) => {
     if (whole !== undefined && isSame(whole, content)) {
       return withLength(response, contentLength(content))
@@ -120,20 +121,18 @@ function bodyOf(response: Response): ReadableStream<unknown> | null | undefined 
   return body !== null && (response.bodyUsed || body.locked) ? undefined : body
 }
 
-/** The response whose content middleware has encoded: that of the reply, or one of another type. */
-function encodedResponse({ response, reply, original }: Changed): Response {
-  const isReply = typeOf(response) === typeOf(original)
-  return isReply ? response : withoutMisplaced(response, reply, false)
+/** The response whose content middleware has encoded: that of the reply, or another one. */
+function encodedResponse(changed: Changed): Response | Promise<Response> {
+  const { response, reply, content, original } = changed
+  if (typeOf(response) !== typeOf(original)) return withoutMisplaced(response, reply, false)
+  if (response.body === null || !hasDescription(reply)) return response
+  return encodesOther(response, bytesOf(content)).then((isOther) =>
+    isOther === true ? withoutMisplaced(response, reply, false) : response
+  )
 }
 
 function typeOf({ headers }: Response): string | null {
   return headers.get('content-type')
-}
-
-/** Whether middleware has encoded the content (RFC 9110 §8.4). */
-function isEncoded({ response, original }: Changed): boolean {
-  const encoding = response.headers.get('content-encoding')
-  return encoding !== null && encoding !== original.headers.get('content-encoding')
 }
 
 /**
@@ -189,6 +188,10 @@ function changeHeaders(response: Response, change: (headers: Headers) => void): 
 
 function isSame(bytes: Uint8Array, content: string | Uint8Array): boolean {
   if (bytes.length !== Number(contentLength(content))) return false
-  const expected = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const expected = bytesOf(content)
   return bytes.every((byte, index) => byte === expected[index])
+}
+
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? new TextEncoder().encode(content) : content
 }

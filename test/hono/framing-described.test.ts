@@ -95,25 +95,25 @@ describe('what describes the content of the error', () => {
     expect(head.body.length).toBe(0)
   })
 
-  test('is not sent with what compress has encoded in the place of the page', async () => {
-    const { middleware: replaced } = changes['sets c.res to a longer c.json'] ?? {}
-    if (replaced === undefined) throw new TypeError('There is no such change.')
+  test.each([
+    ['sets c.res to a longer c.json', 'application/json'],
+    ['injects a script', 'text/html; charset=utf-8'],
+  ])('is not sent with what compress has encoded after a middleware %s', async (name, other) => {
+    const { middleware, status } = changes[name] ?? {}
+    if (middleware === undefined) throw new TypeError('There is no such change.')
     const both: MiddlewareHandler = (c, next) =>
-      compress({ threshold: 0 })(c, async () => void (await replaced(c, next)))
+      compress({ threshold: 0 })(c, async () => void (await middleware(c, next)))
     const port = await portOf(startHttp1(appWith(both, options)))
     for (const method of ['GET', 'HEAD']) {
       const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', 'gzip'] as const]
-      const response = await exchangeHttp1(port, {
-        version: '1.1',
-        method,
-        target: '/books/1',
-        fields,
-      })
-      expect([response.status, response.complete, response.defects]).toEqual([400, true, []])
+      const request = { version: '1.1', method, target: '/books/1', fields } as const
+      const response = await exchangeHttp1(port, request)
+      expect([response.status, response.complete, response.defects]).toEqual([status, true, []])
       expect([method, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
         method,
-        [undefined, undefined, 'application/json'],
+        [undefined, undefined, other],
       ])
+      expect(response.field('content-encoding')).toBe(method === 'GET' ? 'gzip' : undefined)
     }
   })
 
