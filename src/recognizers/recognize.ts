@@ -15,23 +15,28 @@ import type { ImmediateRecognizer, Recognizer } from './recognizer.ts'
 import { fromValidation } from './validation.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
-/** Asked after the user's own, in this order. */
-const builtIn: readonly Recognizer[] = [
-  // Before HTTPException, as which Hono's validators throw it, without the place of the error.
-  fromMalformedBody(),
-  // Before HTTPException as well: the validators throw it also where the client has left.
-  fromInterruptedBody,
-  fromHttpException(),
-  fromHttpErrors(),
-  fromBoom(),
-  fromValidation(),
-  fromAbort(),
-  fromTimeout(),
-]
+/**
+ * Asked after those of the app, in this order. A function, as a bundler keeps calls at the top of a module
+ * and all that they need.
+ */
+function builtIn(): readonly Recognizer[] {
+  return [
+    // Before HTTPException, as which Hono's validators throw it, without the place of the error.
+    fromMalformedBody(),
+    // Before HTTPException as well: the validators throw it also where the client has left.
+    fromInterruptedBody,
+    fromHttpException(),
+    fromHttpErrors(),
+    fromBoom(),
+    fromValidation(),
+    fromAbort(),
+    fromTimeout(),
+  ]
+}
 
 /** All that are asked: the user's own first, and last for an AggregateError all of them again. */
 export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[] {
-  const known = [...own, ...builtIn]
+  const known = [...own, ...builtIn()]
   const recognizeOne: ImmediateRecognizer = (thrown, c) => {
     if (isSendable(thrown)) return thrown
     for (const recognizer of known) {
