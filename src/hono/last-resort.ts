@@ -90,7 +90,8 @@ function proven(
   settings: Settings
 ): Response | Promise<Response> {
   if (isFinal(response)) return finalResponse(response, request, settings.report)
-  if (!isResponse(response)) {
+  // A handler that returns nothing can make Hono return its Context, or nothing at all.
+  if (!isResponseLike(response)) {
     return rescue(new TypeError('The app returned no Response.'), request, env, settings)
   }
   // RFC 9110 §15.2: never the final one. Other runtimes refuse it, or take 101 for a WebSocket.
@@ -180,11 +181,6 @@ function isFinal(response: unknown): response is Response {
   } catch {
     return false // a Proxy, or a class of the app's own with getters that throw
   }
-}
-
-/** A handler that returns nothing can make Hono return its Context, or nothing at all. */
-function isResponse(value: unknown): value is Response {
-  return isResponseLike(value)
 }
 
 /**

@@ -36,7 +36,7 @@ export function hasProperties(value: object, ...names: readonly string[]): boole
 }
 
 /** Whether the value is a Response of whatever class, or has what Hono and its middleware read of one. */
-export function isResponseLike(value: unknown): boolean {
+export function isResponseLike(value: unknown): value is Response {
   if (typeof value !== 'object' || value === null) return false
   return hasProperty(value, 'arrayBuffer') || hasProperties(value, 'status', 'headers', 'clone')
 }
