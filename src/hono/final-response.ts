@@ -3,12 +3,12 @@
  * what the content is, so what the response states of it can be made true.
  */
 
-import type { Context } from 'hono'
 import { answeredOf, type Answered } from './answered-requests.ts'
 import { encodesOther, isEncoded } from './encoded-content.ts'
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength } from '../response/finalize.ts'
+import type { Place } from './context-response.ts'
 import { andThen } from '../untrusted/call-hook.ts'
 import { peek, type Peeked } from '../untrusted/peek-stream.ts'
 import type { Settings } from '../response/options.ts'
@@ -40,15 +40,12 @@ export function finalResponse(
 }
 
 /** The response without fields that middleware has set and that cannot be sent. */
-function sendable(
-  response: Response,
-  { c, settings }: { c: Context; settings: Settings }
-): Response {
+function sendable(response: Response, { c, settings }: Place): Response {
   try {
     const dropped = dropUnsendable(response.headers)
     const { status } = response
-    if (dropped.length > 0)
-      reportDropped(dropped, { status, request: requestLineOf(c), c, settings })
+    const request = requestLineOf(c)
+    if (dropped.length > 0) reportDropped(dropped, { status, request, c, settings })
   } catch {
     // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
   }
