@@ -2,6 +2,7 @@
 
 import type { Hono, NotFoundHandler } from 'hono'
 import { mountAcrossCopies } from './other-copy.ts'
+import { mountWithBasePaths } from './routes/base-paths.ts'
 import type { WrappedApp } from './wrapped-app.ts'
 import { logWarning } from '../untrusted/safe-console.ts'
 
@@ -30,7 +31,9 @@ function watch(app: Hono, owner: WrappedApp, notFound: NotFoundHandler): void {
     return setNotFound(handler)
   }
   const mount = (path: string, subApp: Hono): unknown =>
-    mountAcrossCopies(app, subApp, () => route.call(app, path, subApp))
+    mountWithBasePaths(app, path, subApp, () =>
+      mountAcrossCopies(app, subApp, () => route.call(app, path, subApp))
+    )
   app.route = mount as typeof route
   // The result shares the routes, but may be given handlers that are not those of the app.
   const derive = (path: string): unknown => {

@@ -39,7 +39,24 @@ export async function malformedForm(thrown: unknown, c: Context): Promise<HttpEr
   const failure = await failureOf(() => c.req.formData())
   if (!isFormFailure(failure) || !isSameFailure(thrown, failure)) return undefined
   if (isFormAlone && READ_BEFORE.test(messageOf(failure))) return undefined
+  if (await isReadableForm(body.value, c)) return undefined
   return formError(thrown, c)
+}
+
+/**
+ * Whether content that was read as something else is a form without errors. Before Hono 4.13.8,
+ * `formData()` fails for all of them, as it loses the Content-Type: an error of the server.
+ */
+async function isReadableForm(content: unknown, c: Context): Promise<boolean> {
+  const type = c.req.header('Content-Type')
+  if (type === undefined || !isContent(content)) return false
+  const response = new Response(content, { headers: { 'Content-Type': type } })
+  return (await failureOf(() => response.formData())) === undefined
+}
+
+/** What `text`, `arrayBuffer` and `blob` return. */
+function isContent(value: unknown): value is string | ArrayBuffer | Blob {
+  return typeof value === 'string' || value instanceof ArrayBuffer || value instanceof Blob
 }
 
 /** A form of which only a clone was read: the request itself can still be read. */
