@@ -8,7 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { timing } from 'hono/timing'
 import { appendTrailingSlash, trimTrailingSlash } from 'hono/trailing-slash'
 import { httpErrors, NotFound, type HttpErrorsOptions } from '../../src/index.ts'
-import { honoDoes } from '../support/hono-version.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 
 export const CONTENT =
   '{"type":"about:blank","title":"Not Found","status":404,"detail":"No book has that id.","condition":"unknown"}'

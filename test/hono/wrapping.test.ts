@@ -7,7 +7,7 @@ import { TrieRouter } from 'hono/router/trie-router'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
 import { httpErrorHandlers, httpErrors, NotFound, problemJsonFormatter } from '../../src/index.ts'
-import { honoDoes } from '../support/hono-version.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { methodNotAllowed } from '../support/method-not-allowed.ts'
 
 let warn: MockInstance<typeof console.warn>

@@ -5,7 +5,7 @@ import { validator } from 'hono/validator'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
 import { fromMalformedBody } from '../../src/recognizers/malformed-body.ts'
-import { honoDoes } from '../support/hono-version.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const json = { 'Content-Type': 'application/json' }

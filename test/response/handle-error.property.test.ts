@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../../src/index.ts'
 import { SECRET, thrown } from '../support/arbitrary-thrown.ts'
-import { honoDoes } from '../support/hono-version.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000)
 

@@ -22,7 +22,7 @@ import {
 } from '../../src/index.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
-import { honoDoes } from '../support/hono-version.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const revoked = (): object => {

@@ -1,6 +1,6 @@
 /** Packages of npm in the versions to be tested, each installed in a folder without others. */
 
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
@@ -45,8 +45,13 @@ export function installPackage(name: string, range: string): InstalledPackage {
   return { name, version: installed.version, folder }
 }
 
-/** Runs npm in a folder; throws with its output if it fails. */
+/** Runs npm in a folder; throws with its output if it fails. Returns what it wrote. */
 export function npm(args: readonly string[], cwd: string): string {
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier']
-  return execFileSync('npm', [...args, ...quiet], { cwd, encoding: 'utf8', stdio: 'pipe' })
+  const { status, stdout, stderr } = spawnSync('npm', [...args, ...quiet], {
+    cwd,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`npm ${args.join(' ')} ends with ${status}: ${stdout}${stderr}`)
+  return stdout + stderr
 }

@@ -24,7 +24,7 @@ mkdirSync(outputFolder, { recursive: true })
 const outcomes: RowOutcome[] = []
 for (const row of rows.filter(isAskedFor)) {
   const start = performance.now()
-  const outcome = row.run(rooms)
+  const outcome = await row.run(rooms)
   outcomes.push({ ...outcome, seconds: (performance.now() - start) / 1000 })
   console.log(`${outcome.name}: ${outcome.passed} passed, ${outcome.failed} failed`)
 }
