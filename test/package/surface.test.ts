@@ -18,6 +18,7 @@ describe('the public surface', () => {
         "ensure",
         "errorClassOf",
         "errorClassesByStatus",
+        "firstByte",
         "fromAbort",
         "fromBoom",
         "fromHttpErrors",
