@@ -32,6 +32,7 @@ describe('the public surface', () => {
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
+        "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
         "jsonFormatter",
