@@ -23,15 +23,18 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   development: ['youch'],
   response: [],
   hono: ['hono'],
-  node: ['hono', '@hono/node-server', 'node:'],
-  bun: ['hono'],
+  node: ['@hono/node-server', 'node:'],
+  bun: [],
+  presets: [],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
 const rooms = Object.keys(packagesByRoom)
 
-/** Packages of which any folder but `conformance` may import types. */
-const freeTypes = ['hono', 'node:']
+/** The packages of which a folder imports types only, besides those of Hono and Node. */
+const typesByRoom: Readonly<Record<string, readonly string[]>> = {
+  presets: ['@hono/node-server'],
+}
 
 const source = new URL('../src/', import.meta.url)
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) =>
@@ -132,7 +135,8 @@ describe('the folders of src', () => {
 
   test.each(files)('%s imports values only of the packages that its folder may use', (file) => {
     const room = roomOf(file)
-    const types = room === 'conformance' ? ['node:'] : freeTypes
+    const ofHono = room === 'conformance' ? [] : ['hono']
+    const types = ['node:', ...ofHono, ...(typesByRoom[room] ?? [])]
     const unexpected = importsOf(file).filter(({ file: imported, specifier, isTypeOnly }) => {
       if (imported !== undefined) return false
       const packages = packagesByRoom[room] ?? []

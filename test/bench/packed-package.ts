@@ -21,7 +21,7 @@ export function unpackInto(project: string): void {
     cpSync(`${root}${name}`, `${contents}/${name}`, { recursive: true })
   }
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
-  run(process.execPath, [tsdown, '--out-dir', `${contents}/dist`, '--no-dts'], root)
+  run(process.execPath, [tsdown, '--out-dir', `${contents}/dist`, '--no-dts', '--sourcemap'], root)
   run('npm', ['pack', '--ignore-scripts', '--offline', `--pack-destination=${project}`], contents)
   const archive = `${project}/${manifest.name}-${manifest.version}.tgz`
   run('tar', ['-xzf', archive, '-C', installed, '--strip-components=1'], project)
@@ -39,11 +39,8 @@ export function fileOfExport(project: string, specifier: string): string | undef
   if (!`${specifier}/`.startsWith(`${manifest.name}/`)) return undefined
   const path = specifier.replace(manifest.name, '.')
   for (const [pattern, target] of Object.entries(manifest.exports)) {
-    const [start = '', end] = pattern.split('*')
-    const isMatch = end === undefined ? path === pattern : path.startsWith(start)
-    if (!isMatch || typeof target === 'string') continue
-    const file = target.default.replace('*', path.slice(start.length))
-    return `${project}/node_modules/${manifest.name}/${file}`
+    if (pattern !== path || typeof target === 'string' || !('import' in target)) continue
+    return `${project}/node_modules/${manifest.name}/${target.import.default}`
   }
   return undefined
 }

@@ -13,7 +13,7 @@ beforeAll(() => {
   execFileSync(process.execPath, [tsdown, '--out-dir', output, '--no-dts', '--no-sourcemap'], {
     cwd: root,
   })
-}, 60_000)
+}, 120_000)
 
 const forced: Plugin = {
   name: 'side effects forced on',
