@@ -12,10 +12,10 @@ const withBudget = budgets.filter(({ budget }) => budget !== undefined)
 beforeAll(() => unpackInto(project), 120_000)
 
 describe.each(withBudget)(
-  'The bundle of $what',
+  'the bundle of $what',
   ({ name, what, code, budget = 0, held = budget }) => {
     test.each(Object.entries(bundlers))(
-      `of %s has at most ${held} kB after gzip for the import of ${what}`,
+      `The bundle of %s has at most ${held} kB after gzip for ${what}`,
       async (_name, bundle) => {
         const bytes = gzippedBytes(await bundle(writeEntry(project, name, code)))
         expect(bytes).toBeGreaterThan(0)
@@ -24,7 +24,7 @@ describe.each(withBudget)(
       60_000
     )
 
-    test(`keeps the size held for the import of ${what} only while it is above the budget`, () => {
+    test(`The list of budgets holds a size for ${what} only while it is above its budget`, () => {
       expect(held).toBeGreaterThanOrEqual(budget)
     })
   }
