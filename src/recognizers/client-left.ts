@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { causesOf, isAbort, isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { causesOf, isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { isAbort } from './abort-signal.ts'
 
 /** nginx's code for its log: no client is left to read the response, and no server has failed. */
 export const CLIENT_CLOSED_REQUEST = 499

@@ -5,14 +5,8 @@ import type { HttpError } from '../errors/http-error.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { clientLeft } from './client-left.ts'
-import {
-  causesOf,
-  isAbort,
-  isErrorLike,
-  isSignalTimeout,
-  propertyAt,
-  propertyOf,
-} from '../untrusted/inspect.ts'
+import { causesOf, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { isAbort, isSignalTimeout } from './abort-signal.ts'
 import type { Fault } from './upstream/network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from '../fields/proxy-status.ts'

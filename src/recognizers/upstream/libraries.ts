@@ -1,6 +1,7 @@
 /** How the errors of HTTP clients look: one row a library. */
 
-import { hasProperties, isAbort, isNamed, propertyAt, propertyOf } from '../../untrusted/inspect.ts'
+import { hasProperties, isNamed, propertyAt, propertyOf } from '../../untrusted/inspect.ts'
+import { isAbort } from '../abort-signal.ts'
 
 /** The errors of one library, known by name and shape, as a second copy has classes of its own. */
 export interface Library {
