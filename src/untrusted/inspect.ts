@@ -16,8 +16,14 @@ export function propertyOf(value: unknown, name: PropertyKey): unknown {
   }
 }
 
-/** What stands at the end of a path of property names. */
-export function propertyAt(value: unknown, path: readonly string[]): unknown {
+/** The property where it is a string; an empty string for any other value. */
+export function textOf(value: unknown, name: PropertyKey): string {
+  const text = propertyOf(value, name)
+  return typeof text === 'string' ? text : ''
+}
+
+/** The value at the end of a path of property names. */
+export function propertyAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce(propertyOf, value)
 }
 
