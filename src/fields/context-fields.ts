@@ -1,13 +1,21 @@
-/** A single field that the app has set on the context before something was thrown. */
+/** The fields that a Context of Hono gives to each response that it makes. */
 
 import type { Context } from 'hono'
-import { isValueOf } from '../fields/field-filter.ts'
+import { isValueOf } from './field-filter.ts'
 
 /**
- * The value of a field that the context gives to every response it makes: set by `c.header`, by
- * middleware, or on an earlier response. Undefined where there is none that follows its grammar.
+ * Returns the fields that `c.header`, a middleware or an earlier response has set on the context.
+ *
+ * `Context` has no method for that: `newResponse` starts with these fields (hono 4.13, context.ts
+ * `#newResponse`). On @hono/node-server the response shares its `Headers` with the context, so a caller
+ * that changes them has to copy them first.
  */
-export function stagedField(c: Context, name: string): string | undefined {
-  const value = c.newResponse(null, 200).headers.get(name)
+export function fieldsOfContext(c: Context): Headers {
+  return c.newResponse(null, 200).headers
+}
+
+/** Returns the value of one of these fields; undefined if there is none that follows its grammar. */
+export function fieldOfContext(c: Context, name: string): string | undefined {
+  const value = fieldsOfContext(c).get(name)
   return value !== null && isValueOf(name, value) ? value : undefined
 }

@@ -1,75 +1,69 @@
-/** The fields that a Context would give to its next response, without those that cannot be sent. */
+/** The fields that a Context gives to its next response, without those that cannot be sent. */
 
 import type { Context } from 'hono'
-import { routePath } from 'hono/route'
 import { errorClassOf } from '../errors/classes-by-status.ts'
+import { fieldsOfContext } from '../fields/context-fields.ts'
 import { toProblem } from '../problem/problem.ts'
+import { droppedMessage } from '../response/dropped-fields.ts'
 import { reportAlways, type Report } from '../response/report.ts'
 
-interface Staged {
+interface SendableFields {
   /** Absent where nothing was set. */
-  readonly headers?: Headers | undefined
+  readonly headers?: Headers
   /** The names of fields that cannot be sent. */
   readonly dropped: readonly string[]
 }
 
-const nothing: Staged = { dropped: [] }
+const nothing: SendableFields = { dropped: [] }
 
 /** RFC 9110 §5.5. `Headers` accepts control characters, but Node refuses to write them. */
 const SENDABLE = /^[\t -~\x80-\uffff]*$/
 
-/** Whether a field value has no control characters but HTAB. */
-export function isSendable(value: string): boolean {
-  return SENDABLE.test(value)
-}
-
-/**
- * What the context would give to a response: set by `c.header`, or on an earlier response. A copy,
- * as on @hono/node-server the response and the context share one `Headers`: what is put into that
- * one would come back in whatever the context answers next.
- */
-export function stagedFields(c: Context): Staged {
-  let headers: Headers
+/** Returns a copy of the fields of the context, and leaves those out that cannot be sent. */
+export function sendableFields(c: Context): SendableFields {
   try {
-    headers = c.newResponse(null, 200).headers
-    if (headers.keys().next().done === true) return nothing
+    const set = fieldsOfContext(c)
+    if (set.keys().next().done === true) return nothing
+    const headers = new Headers(set)
+    return { headers, dropped: dropUnsendable(headers) }
   } catch {
     return readableFields(c)
   }
-  const copy = new Headers(headers)
-  return { headers: copy, dropped: dropUnsendable(copy) }
-}
-
-/** Makes the context forget its response, so that Hono does not copy the fields of that response. */
-export function forgetResponse(c: Context): void {
-  const { finalized } = c
-  c.res = undefined
-  c.finalized = finalized
 }
 
 /**
- * A Response of @hono/node-server that was made with an invalid field has no readable `headers`. Its
+ * A Response of @hono/node-server that was made with an invalid field has no readable `headers`: its
  * fields are read one by one, after those that were set on the context.
  */
-function readableFields(c: Context): Staged {
-  const raw = rawFields(c.res)
-  forgetResponse(c)
-  const headers = new Headers(c.newResponse(null, 200).headers)
+function readableFields(c: Context): SendableFields {
+  const fields = rawFields(c.res)
+  clearResponse(c)
+  const headers = new Headers(fieldsOfContext(c))
   const dropped = dropUnsendable(headers)
-  for (const [name, value] of raw) {
+  for (const [name, value] of fields) {
     try {
-      if (!isSendable(value)) throw new TypeError('The value cannot be sent.')
-      if (name.toLowerCase() === 'set-cookie') headers.append(name, value)
+      if (!SENDABLE.test(value)) dropped.push(name.toLowerCase())
+      else if (/^set-cookie$/i.test(name)) headers.append(name, value)
       else headers.set(name, value)
     } catch {
       dropped.push(name.toLowerCase())
     }
   }
-  return { headers, dropped: [...new Set(dropped)] }
+  return { headers, dropped }
 }
 
-/** The fields of a Response, also where its `headers` cannot be read. */
-export function fieldsOf(response: object): readonly (readonly [string, string])[] {
+/**
+ * Removes `c.res`, so that Hono does not copy its fields over those of the next response. The setter
+ * alone would mark the context as answered (hono 4.13, context.ts `set res`).
+ */
+export function clearResponse(c: Context): void {
+  const { finalized } = c
+  c.res = undefined
+  c.finalized = finalized
+}
+
+/** Returns the fields of a Response, also where its `headers` cannot be read. */
+export function fieldsOfResponse(response: object): readonly (readonly [string, string])[] {
   try {
     const headers: unknown = Reflect.get(response, 'headers')
     return headers instanceof Headers ? [...headers] : []
@@ -79,8 +73,9 @@ export function fieldsOf(response: object): readonly (readonly [string, string])
 }
 
 /**
- * The fields that a Response of @hono/node-server (2.1) was made with, in the property of a private
- * symbol: `[status, body, headers]`. None where there is no such property.
+ * The fields that a Response of @hono/node-server was made with, in a property of a private symbol:
+ * `[status, body, headers]` (2.1, response.ts `cacheKey`). None where there is no such property: then a
+ * response with an invalid field is sent without any of its fields.
  */
 function rawFields(response: object): readonly (readonly [string, string])[] {
   for (const symbol of Object.getOwnPropertySymbols(response)) {
@@ -99,45 +94,28 @@ function rawFields(response: object): readonly (readonly [string, string])[] {
 /** Removes the values that cannot be sent, and returns the names of their fields. */
 export function dropUnsendable(headers: Headers): string[] {
   const dropped: string[] = []
-  for (const [name, value] of headers) if (!isSendable(value)) dropped.push(name)
+  for (const [name, value] of headers) if (!SENDABLE.test(value)) dropped.push(name)
   for (const name of dropped) {
     const cookies = name === 'set-cookie' ? headers.getSetCookie() : []
     headers.delete(name)
-    for (const cookie of cookies) if (isSendable(cookie)) headers.append(name, cookie)
+    for (const cookie of cookies) if (SENDABLE.test(cookie)) headers.append(name, cookie)
   }
-  return [...new Set(dropped)]
+  return dropped
 }
 
-/** The response that is sent without fields, and the hook that is called. */
-interface Dropping {
-  readonly status: number
-  /** The method and the route, or the path where the route is not known. */
-  readonly request: string
-  readonly c: Context | undefined
-  readonly report: Report
-}
-
-/** Reports fields that were set by the app and cannot be sent. The response is sent without them. */
+/**
+ * Reports fields that were set by the app and cannot be sent. The response is sent without them.
+ *
+ * @param request the method and the route, or the path where the route is not known.
+ */
 export function reportDropped(
   names: readonly string[],
-  { status, request, c, report }: Dropping
+  status: number,
+  request: string,
+  c: Context | undefined,
+  report: Report
 ): void {
-  const fields = names.map((name) => `'${name}'`).join(', ')
-  const failure = new TypeError(
-    `The response with status ${status} to ${request} was sent without ${fields}: ` +
-      'a field value must not contain control characters (RFC 9110 §5.5).'
-  )
+  const failure = new TypeError(droppedMessage(names, status, request))
   const problem = toProblem(errorClassOf(status).from())
   reportAlways(report, failure, c, { problem, status, isFailure: true })
-}
-
-/** The method and the route of a request. */
-export function requestLineOf(c: Context): string {
-  const { method, path } = c.req
-  try {
-    return `${method} ${routePath(c)}`
-  } catch {
-    // `routePath` cannot read the Context of another copy of Hono.
-    return `${method} ${path}`
-  }
 }

@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
-import { callHook, ignoreRejection } from '../untrusted/call-hook.ts'
+import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { HttpError } from '../errors/http-error.ts'
 import { fromAbort, fromTimeout } from './abort.ts'
 import { fromAggregate } from './aggregate.ts'
@@ -84,18 +85,12 @@ function ask(
   failed: (failure: unknown) => void,
   from: number
 ): HttpError | Promise<HttpError> {
-  const { recognizers, hookTimeout: timeout } = settings
+  const { recognizers } = settings
   for (let index = from; index < recognizers.length; index++) {
     const known = answerOf(recognizers[index], thrown, c, failed)
     // Nearly all of them know nothing, and cost no more than the question.
     if (known === undefined) continue
-    const error = callHook<HttpError | undefined>({
-      name: 'recognizer',
-      call: () => known,
-      isValid: (value) => value === undefined || isSendable(value),
-      timeout,
-      failed,
-    })
+    const error = awaitHookValue(known, recognizerHook, { settings, addFailure: failed })
     if (error instanceof Promise) {
       return error.then((late) => late ?? ask(thrown, settings, c, failed, index + 1))
     }
@@ -108,6 +103,12 @@ function ask(
 }
 
 let unexplained: InternalServerError | undefined
+
+const recognizerHook: Hook<HttpError | undefined> = {
+  name: 'recognizer',
+  wanted: 'an HttpError or undefined',
+  isValid: (value) => value === undefined || isSendable(value),
+}
 
 function answerOf(
   recognizer: Recognizer | undefined,

@@ -1,7 +1,7 @@
 /** Whether the app itself made a Response, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 
 /** What a Response was made of; a stream may be that of an upstream. */

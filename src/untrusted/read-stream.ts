@@ -1,66 +1,75 @@
-/** Reading the start of a stream, within limits of size and time, without losing any of it. */
+/**
+ * Reads a stream of an app, which may be endless, slow, or fail, or have chunks that are not bytes: within
+ * limits of size and time, without losing any of it.
+ */
 
-/** How long the chunks of a content may take, in milliseconds. */
-const PATIENCE = 100
+/** Chunks that are there at once let no timer run, and empty ones add no bytes. */
+const MOST_CHUNKS = 10_000
 
 /** What was read of a stream. */
-export interface Peeked {
-  /** The whole content; undefined where it is longer than the limit, slow, or fails. */
-  readonly whole: Uint8Array<ArrayBuffer> | undefined
-  /** The stream from its start. */
+export interface ReadStream {
+  /** The whole content; undefined if it is beyond a limit, or if the stream failed. */
+  readonly content?: Uint8Array<ArrayBuffer>
+  /** Why there is no content. */
+  readonly failure?: unknown
+  /** Returns the stream from its start. A stream that failed fails here again. */
   rest(): ReadableStream<unknown>
   /** Ends the stream unread. */
   cancel(): void
 }
 
-type Read = Promise<ReadableStreamReadResult<unknown>>
+type Chunk = Promise<ReadableStreamReadResult<unknown>>
 
 /**
- * Reads a stream to its end, but no more than one chunk beyond `limit` bytes. Never rejects: the
- * failure of a stream is the failure of `rest()`.
+ * Reads a stream to its end, but no more than one chunk beyond a limit. Never rejects.
+ *
+ * @param mostBytes how many bytes are read at the most.
+ * @param timeout how long that may take, in milliseconds.
  */
-export async function peek(body: ReadableStream<unknown>, limit: number): Promise<Peeked> {
-  const reader = body.getReader()
-  const chunks: Uint8Array[] = []
+export async function readStream(
+  stream: ReadableStream<unknown>,
+  mostBytes: number,
+  timeout: number
+): Promise<ReadStream> {
+  const reader = stream.getReader()
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let pending: Chunk | undefined
   let size = 0
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), PATIENCE)
+  const late = new Promise<never>((_, reject) => {
+    const failure = new Error(`The content took more than ${timeout} ms.`)
+    timer = setTimeout(() => reject(failure), timeout)
   })
-  const unfinished = (pending: Read | undefined): Peeked => ({
-    whole: undefined,
-    rest: () => joined(chunks, pending, reader),
-    cancel: () => void reader.cancel().catch(() => {}),
-  })
+  const rest = (): ReadableStream<unknown> => joined(chunks, pending, reader)
+  const cancel = (): void => void reader.cancel().catch(() => {})
   try {
-    while (size <= limit) {
-      const pending: Read = reader.read()
-      // Where the wait ends first, a failure belongs to whoever reads on.
-      pending.catch(() => {})
-      const read = await Promise.race([pending.catch(() => undefined), late])
-      if (read === undefined || !(read.done || read.value instanceof Uint8Array)) {
-        return unfinished(pending)
-      }
-      if (read.done) {
-        const whole = concatenated(chunks, size)
-        return { whole, rest: () => joined(chunks, pending, reader), cancel: () => {} }
-      }
-      chunks.push(read.value as Uint8Array)
-      size += (read.value as Uint8Array).length
+    for (;;) {
+      pending = reader.read()
+      const { done, value } = await Promise.race([pending, late])
+      if (done) return { content: await bytesOf(chunks), rest, cancel }
+      if (!(value instanceof Uint8Array))
+        throw new TypeError('The content has a chunk that is not of bytes.')
+      pending = undefined
+      chunks.push(value as Uint8Array<ArrayBuffer>)
+      size += value.length
+      if (size > mostBytes) throw new RangeError(`The content has more than ${mostBytes} bytes.`)
+      if (chunks.length > MOST_CHUNKS)
+        throw new RangeError(`The content has more than ${MOST_CHUNKS} chunks.`)
     }
-    return unfinished(undefined)
+  } catch (failure) {
+    return { failure, rest, cancel }
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** A stream of what was read already, of a read that has begun, and of what the reader has left. */
+/** Returns a stream of what was read already, of a read that has begun, and of what the reader has left. */
 function joined(
   chunks: readonly Uint8Array[],
-  pending: Read | undefined,
+  pending: Chunk | undefined,
   reader: ReadableStreamDefaultReader<unknown>
 ): ReadableStream<unknown> {
-  const reads: (Uint8Array | Read)[] = pending === undefined ? [...chunks] : [...chunks, pending]
+  const reads: (Uint8Array | Chunk)[] = pending === undefined ? [...chunks] : [...chunks, pending]
   return new ReadableStream<unknown>({
     async pull(controller) {
       const next = reads.shift() ?? reader.read()
@@ -73,12 +82,6 @@ function joined(
   })
 }
 
-function concatenated(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size)
-  let offset = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, offset)
-    offset += chunk.length
-  }
-  return whole
+async function bytesOf(chunks: Uint8Array<ArrayBuffer>[]): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
 }
