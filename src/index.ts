@@ -4,7 +4,13 @@
  * @module
  */
 
-export { httpErrors, httpErrorHandlers } from './hono/http-errors.ts'
+export {
+  httpErrorHandlers,
+  httpErrors,
+  withAbortOnError,
+  withErrorEvent,
+  withReportedErrors,
+} from './presets/full.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from './hono/http-errors.ts'
 export type { HttpErrorsOptions, KeepResponse } from './response/options.ts'
 export type { Report, ReportInfo } from './response/report.ts'
@@ -21,8 +27,6 @@ export { assert, ensure } from './errors/ensure.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from './hono/instance.ts'
 export { sendContinue, sendEarlyHints, sendProcessing } from './hono/interim-responses.ts'
 export type { Link, LinkParts } from './fields/link.ts'
-export { withAbortOnError, withErrorEvent } from './hono/stream-errors.ts'
-export { withReportedErrors } from './hono/websocket-errors.ts'
 export type { Challenge, Challenges } from './fields/challenge.ts'
 export type { Available } from './fields/fields.ts'
 

@@ -6,7 +6,7 @@ import type { FieldLines } from '../fields/field.ts'
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
 import { mergeVary } from '../response/finalize.ts'
-import type { Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 import { recordError } from './error-record.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
@@ -15,7 +15,7 @@ import { clearResponse, reportDropped, sendableFields } from './sendable-fields.
 /** Where an error is answered: the Context of the request, and the hook that failures go to. */
 export interface Place {
   readonly c: Context
-  readonly settings: { readonly report: Report }
+  readonly settings: Settings
 }
 
 /**
@@ -27,7 +27,7 @@ export function contextResponse(reply: Reply, { c, settings }: Place): Response 
   dropReasonPhrase(c.env)
   const { headers, dropped } = sendableFields(c)
   if (dropped.length > 0) {
-    reportDropped(dropped, reply.status, requestLineOf(c), c, settings.report)
+    reportDropped(dropped, reply.status, requestLineOf(c), c, settings)
   }
   const response = headers
     ? mergedResponse(complete, headers, c)

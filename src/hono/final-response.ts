@@ -7,7 +7,7 @@ import { hasDescription, misplacedFields } from '../response/described-content.t
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
 import { bytesOf, contentLength } from '../response/finalize.ts'
-import type { Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import { readStream } from '../untrusted/read-stream.ts'
 import { encodesOther, isEncoded } from './encoded-content.ts'
@@ -23,21 +23,23 @@ const PATIENCE = 100
 export function finalResponse(
   response: Response,
   request: Request,
-  report: Report
+  settings: Settings
 ): Response | Promise<Response> {
   const record = errorRecordOf(request)
   if (record === undefined) return response
   const corrected = correct(response, request.method, record)
   // Middleware has set no field of a response that it has not changed.
   if (corrected === record.response) return corrected
-  return andThen(corrected, (final) => withoutUnsendable(final, record, report))
+  return andThen(corrected, (final) => withoutUnsendable(final, record, settings))
 }
 
 /** The response without fields that middleware has set and that cannot be sent. */
-function withoutUnsendable(response: Response, { c }: ErrorRecord, report: Report): Response {
+function withoutUnsendable(response: Response, { c }: ErrorRecord, settings: Settings): Response {
   try {
     const dropped = dropUnsendable(response.headers)
-    if (dropped.length > 0) reportDropped(dropped, response.status, requestLineOf(c), c, report)
+    if (dropped.length > 0) {
+      reportDropped(dropped, response.status, requestLineOf(c), c, settings)
+    }
   } catch {
     // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
   }

@@ -88,12 +88,12 @@ function checkResponse(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
-  if (isFinal(response)) return finalResponse(response, request, settings.report)
+  if (isFinal(response)) return finalResponse(response, request, settings)
   // A handler that returns nothing can make Hono return its Context, or nothing at all.
   const status = isResponseLike(response) ? propertyOf(response, 'status') : undefined
   // RFC 9110 §15.2: 1xx is never final. Other runtimes than Node refuse it, or take 101 for a WebSocket.
   if (typeof status === 'number' && !(status < 200 && incomingOf(env))) {
-    return finalResponse(response as Response, request, settings.report)
+    return finalResponse(response as Response, request, settings)
   }
   const what = typeof status === 'number' ? `a Response of status ${status}` : 'no Response'
   return respondWithoutApp(new TypeError(`The app returned ${what}.`), request, env, settings)

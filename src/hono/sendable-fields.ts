@@ -1,11 +1,11 @@
 /** The fields that a Context gives to its next response, without those that cannot be sent. */
 
 import type { Context } from 'hono'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
 import { toProblem } from '../problem/problem.ts'
 import { droppedMessage } from '../response/dropped-fields.ts'
-import { reportAlways, type Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
+import { reportAlways } from '../response/report.ts'
 
 interface SendableFields {
   /** Absent where nothing was set. */
@@ -113,9 +113,9 @@ export function reportDropped(
   status: number,
   request: string,
   c: Context | undefined,
-  report: Report
+  settings: Settings
 ): void {
   const failure = new TypeError(droppedMessage(names, status, request))
-  const problem = toProblem(errorClassOf(status).from())
-  reportAlways(report, failure, c, { problem, status, isFailure: true })
+  const problem = toProblem(settings.preset.errorClassOf(status).from())
+  reportAlways(settings.report, failure, c, { problem, status, isFailure: true })
 }

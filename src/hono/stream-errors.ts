@@ -11,43 +11,38 @@ import { problemJson } from '../formatters/problem-json.ts'
 import type { Reply } from '../response/exchange.ts'
 import { handleThrown } from '../response/handle-error.ts'
 import { readOptions, type Settings } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
 import { exchangeOf } from './request-exchange.ts'
 import { routesOf } from './routes/matched-routes.ts'
 import { originalValue } from './thrown-value.ts'
 import { settingsOfHandler } from './wrapped-app.ts'
 
 /**
- * For `streamSSE`: an error in the callback is reported and becomes an `event: error` whose data is
- * the problem, in JSON.
+ * Wraps a callback of `streamSSE`: sends an error as an `event: error`, and reports it.
  *
- * @example
- * ```ts
- * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withErrorEvent(
+export function sendErrorAsEvent(
   c: Context,
-  callback: (stream: SSEStreamingApi) => Promise<void>
+  callback: (stream: SSEStreamingApi) => Promise<void>,
+  preset: Preset
 ): (stream: SSEStreamingApi) => Promise<void> {
-  return withHandler(c, callback, (stream, { content }) =>
+  return withHandler(c, callback, preset, (stream, { content }) =>
     stream.writeSSE({ event: 'error', data: String(content) })
   )
 }
 
 /**
- * For `stream` and `streamText`: an error in the callback is reported and aborts the connection, so
- * that the client sees that something is missing (RFC 9112 §8).
+ * Wraps a callback of `stream` or `streamText`: aborts the connection on an error, and reports it.
  *
- * @example
- * ```ts
- * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withAbortOnError<Stream extends object>(
+export function abortOnError<Stream extends object>(
   c: Context,
-  callback: (stream: Stream) => Promise<void>
+  callback: (stream: Stream) => Promise<void>,
+  preset: Preset
 ): (stream: Stream) => Promise<void> {
-  return withHandler(c, callback, abort)
+  return withHandler(c, callback, preset, abort)
 }
 
 /**
@@ -65,6 +60,7 @@ async function abort(stream: object): Promise<void> {
 function withHandler<Stream>(
   c: Context,
   callback: (stream: Stream) => Promise<void>,
+  preset: Preset,
   handle: (stream: Stream, reply: Reply) => Promise<void>
 ): (stream: Stream) => Promise<void> {
   return async (stream) => {
@@ -76,15 +72,15 @@ function withHandler<Stream>(
     try {
       await callback(stream)
     } catch (thrown) {
-      await handle(stream, await replyForStream(c, thrown))
+      await handle(stream, await replyForStream(thrown, c, preset))
     }
   }
 }
 
 /** Reports the error, and returns the reply whose content is the problem in JSON. */
-async function replyForStream(c: Context, thrown: unknown): Promise<Reply> {
+async function replyForStream(thrown: unknown, c: Context, preset: Preset): Promise<Reply> {
   const settings: Settings = {
-    ...settingsOf(c),
+    ...settingsOf(c, preset),
     formatters: () => [problemJson],
     keepResponse: undefined,
   }
@@ -93,8 +89,8 @@ async function replyForStream(c: Context, thrown: unknown): Promise<Reply> {
   return handleThrown(originalValue(thrown), { settings, exchange, c })
 }
 
-/** Returns the options of the app whose handler is running. */
-export function settingsOf(c: Context): Settings {
+/** Returns the settings of the app whose handler is running; those of the preset if it is not wrapped. */
+export function settingsOf(c: Context, preset: Preset): Settings {
   const route = routesOf(c)[c.req.routeIndex]
-  return (route && settingsOfHandler(route.handler)) ?? readOptions()
+  return (route && settingsOfHandler(route.handler)) ?? readOptions(preset)
 }

@@ -1,6 +1,5 @@
 /** Recognize, render, report: what happens to an error wherever it was caught. */
 
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
 import { explained } from '../errors/forgotten-new.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -49,6 +48,7 @@ function keepOrRecognize(context: ErrorContext): Reply | Promise<Reply> {
   const { status, response } = kept
   if (isSendableOver(status, context.exchange)) return keepResponse(kept, context)
   // A 426 over HTTP/2, which has no Upgrade field (RFC 9113 §8.2.2), is rendered as a 505.
+  const { errorClassOf } = context.settings.preset
   const error = errorClassOf(status).from({ headers: response.headers, cause: context.thrown })
   return renderAndReport(error, context)
 }
@@ -64,8 +64,7 @@ function renderUnreadable(failure: unknown, context: ErrorContext): Reply | Prom
 }
 
 function recognizeAndRender(context: ErrorContext): Reply | Promise<Reply> {
-  const { thrown, settings, c, addFailure } = context
-  return andThen(recognize(thrown, settings, c, addFailure), renderRecognized, context)
+  return andThen(recognize(context.thrown, context), renderRecognized, context)
 }
 
 function renderRecognized(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
@@ -77,7 +76,7 @@ function renderRecognized(error: HttpError, context: ErrorContext): Reply | Prom
 async function keepResponse(kept: ThrownResponse, context: ErrorContext): Promise<Reply> {
   const reply = await replyFromResponse(kept, context)
   if (reply === undefined) return recognizeAndRender(context)
-  context.problem = toProblem(errorClassOf(reply.status).from())
+  context.problem = toProblem(context.settings.preset.errorClassOf(reply.status).from())
   return report(reply, context)
 }
 

@@ -3,7 +3,7 @@
 import type { HttpError } from '../errors/http-error.ts'
 import { noFields, type Fields } from '../fields/field-filter.ts'
 import type { FieldLines } from '../fields/field.ts'
-import { defaultFormatters, fieldsOfFormatter } from '../formatters/formatter-choice.ts'
+import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
 import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'
 import { problemJson } from '../formatters/problem-json.ts'
@@ -82,7 +82,7 @@ function formattersFor(problem: Problem, { settings, c, addFailure }: ErrorConte
     return settings.formatters(problem, c)
   } catch (failure) {
     addFailure(failure)
-    return defaultFormatters()
+    return settings.preset.formatters()
   }
 }
 

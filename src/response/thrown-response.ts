@@ -1,6 +1,5 @@
 /** A Response that was thrown, or that a thrown value has: sent with its own content and our fields. */
 
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
@@ -74,17 +73,18 @@ export async function replyFromResponse(
   context: ErrorContext
 ): Promise<Reply | undefined> {
   try {
+    const { settings } = context
     // Before the content is read: the app may have something else in the context by then.
     const headers = ownFields(response, context)
-    const content = await contentOf(response, context.settings.hookTimeout)
+    const content = await contentOf(response, settings.hookTimeout)
     const encoding = headers.get('content-encoding')
     return finalize({
       status,
       content,
       contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
-      cacheControl: context.settings.cacheControl,
+      cacheControl: settings.cacheControl,
       fields: {
-        ...fieldsToSend(errorClassOf(status).from({ headers }), context),
+        ...fieldsToSend(settings.preset.errorClassOf(status).from({ headers }), context),
         ...representation(headers),
         // RFC 9110 §8.4: it is stated by what encoded this content.
         ...(encoding !== null && { 'content-encoding': encoding }),

@@ -5,6 +5,7 @@ import { contentLength, finalize, framed, mergeVary } from '../../src/response/f
 import { fieldsForHttpVersion, adaptToHttpVersion } from '../../src/response/http-version.ts'
 import type { ErrorScope } from '../../src/response/error-context.ts'
 import { readOptions } from '../../src/response/options.ts'
+import { full } from '../../src/presets/full.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 
 const draft = {
@@ -18,7 +19,7 @@ const draft = {
 const get = { method: 'GET', accept: null }
 
 function over(httpVersion: string | undefined): ErrorScope {
-  return { settings: readOptions(), exchange: { ...get, httpVersion }, c: undefined }
+  return { settings: readOptions(full), exchange: { ...get, httpVersion }, c: undefined }
 }
 
 describe('finalize', () => {
