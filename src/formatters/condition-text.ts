@@ -1,6 +1,6 @@
 /** What to expect and to do: the sentence on the condition, for people (RFC 9110 §15.5, §15.6). */
 
-import type { Fields } from '../fields/field-filter.ts'
+import type { Fields } from '../fields/field.ts'
 import type { Problem } from '../problem/problem.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import type { PageTexts } from '../languages/page-texts.ts'

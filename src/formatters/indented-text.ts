@@ -36,7 +36,11 @@ export function memberLines(members: Readonly<Record<string, JsonValue | undefin
 }
 
 /** Lines behind `indent`; the first one behind `first`. */
-export function indented(lines: readonly string[], indent: string, first = indent): string[] {
+export function indented(
+  lines: readonly string[],
+  indent: string,
+  first: string = indent
+): string[] {
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd())
 }
 

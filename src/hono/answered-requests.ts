@@ -15,7 +15,7 @@ export interface Answered {
 }
 
 /** A property and no WeakMap, which would cost each error more than the rest of its response. */
-const answered = /* @__PURE__ */ Symbol('answered')
+const answered: unique symbol = /* @__PURE__ */ Symbol('answered')
 
 type MarkedRequest = Request & { [answered]?: Answered }
 

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { noteResponse } from './answered-requests.ts'
 import type { Reply } from '../response/exchange.ts'
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import { mergeVary } from '../response/finalize.ts'
 import type { Report } from '../response/report.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'

@@ -144,7 +144,7 @@ function answered(thrown: unknown, c: Context, { onError, isOverruled }: Wrapped
 }
 
 /** The place among a request's handlers of the last one that called `next`. */
-const passedBy = /* @__PURE__ */ Symbol.for('hono-http-errors.passedBy')
+const passedBy: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.passedBy')
 
 interface Passing {
   [passedBy]?: number

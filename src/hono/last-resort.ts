@@ -7,7 +7,7 @@ import { bareResponse, addRuntimeFields, contextResponse } from './context-respo
 import { BadRequest, InternalServerError } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
 import { originalValue } from './thrown-value.ts'
-import { noFields } from '../fields/field-filter.ts'
+import { noFields } from '../fields/checked-fields.ts'
 import { finalResponse } from './final-response.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
 import { problemJson } from '../formatters/problem-json.ts'

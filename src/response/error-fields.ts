@@ -3,11 +3,12 @@
 import type { Context } from 'hono'
 import { droppedFields } from './dropped-fields.ts'
 import type { Exchange } from './exchange.ts'
-import { isReplaced, isMarkedChecked, type Fields } from '../fields/field-filter.ts'
+import { isReplaced } from '../fields/field-groups.ts'
+import { isMarkedChecked } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { applyRules, type AppliedRules, type AnyInit } from '../errors/error-init.ts'
+import { applyRulesToForeign } from '../errors/apply-rules.ts'
 import { fieldsForHttpVersion } from './http-version.ts'
-import type { FieldLines } from '../fields/field.ts'
 import type { Rules } from '../errors/rules.ts'
 
 /** What there is to know of fields beside the error. */
@@ -67,7 +68,7 @@ function replacedFields(rules: Rules): readonly string[] {
   const found = replacedByRules.get(rules)
   if (found !== undefined) return found
   const names = Object.values(rules).flatMap((rule) => {
-    if (rule.strength === 'fixed' || !('field' in rule.target)) return []
+    if (!('field' in rule.target)) return []
     const name = rule.target.field.toLowerCase()
     return isReplaced(name) ? [name] : []
   })
@@ -84,9 +85,9 @@ function checked(
   const replaced: Readonly<Record<string, unknown>> = { headers: said }
   const {
     fields,
-    droppedFields: dropped,
+    droppedFields: dropped = [],
     placeholders: assumed,
-  }: AppliedRules = applyRules(row.rules, replaced as AnyInit, true)
+  } = applyRulesToForeign(row, replaced)
   if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
-  return { headers: Object.freeze(fields), placeholders: assumed }
+  return { headers: Object.freeze(fields), ...(assumed && { placeholders: assumed }) }
 }

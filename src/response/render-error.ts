@@ -3,7 +3,8 @@
 import type { Context } from 'hono'
 import { problemFor } from './problem-for.ts'
 import type { Exchange, Reply } from './exchange.ts'
-import { noFields, type Fields } from '../fields/field-filter.ts'
+import { noFields } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 import { finalize, mergeVary } from './finalize.ts'
 import {
   defaultFormatters,
@@ -21,7 +22,6 @@ import type { Settings } from './options.ts'
 import { fieldsToSend, type FieldSources } from './error-fields.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { adaptToHttpVersion } from './http-version.ts'
-import type { FieldLines } from '../fields/field.ts'
 
 /** A reply, and the problem in its content. */
 export interface RenderedError {

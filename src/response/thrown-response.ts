@@ -4,12 +4,9 @@ import type { Context } from 'hono'
 import type { BoundedContent } from '../untrusted/bounded-content.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import type { Reply } from './exchange.ts'
-import {
-  filterFields,
-  representationFields,
-  staleFields,
-  type Fields,
-} from '../fields/field-filter.ts'
+import { filterFields } from '../fields/field-filter.ts'
+import { representationFields, staleFields } from '../fields/field-groups.ts'
+import type { Fields } from '../fields/field.ts'
 import { finalize } from './finalize.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { callPredicateHook } from '../untrusted/call-hook.ts'

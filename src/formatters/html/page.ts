@@ -1,6 +1,6 @@
 /** The built-in page: what happened, whether it passes, what to do, and what to quote when asking. */
 
-import type { Fields } from '../../fields/field-filter.ts'
+import type { Fields } from '../../fields/field.ts'
 import { directionOf } from '../../languages/language-tag.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { extensionsOf } from '../extensions.ts'
