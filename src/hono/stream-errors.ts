@@ -56,7 +56,9 @@ export function abortOnError<Stream extends object>(
       // Hono's `abort` is for clients that left, and ends cleanly for those that did not.
       const writer: unknown = Reflect.get(stream, 'writer')
       if (writer instanceof WritableStreamDefaultWriter) {
-        const reason = new Error('The content was cut short, as an error was reported.')
+        const reason = new Error('The content was cut short, as an error was reported.', {
+          cause: thrown,
+        })
         // By this code @hono/node-server knows that there is nothing left to log.
         await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
       }
