@@ -1,6 +1,6 @@
 /** Reading the Retry-After of an upstream (RFC 9110 §10.2.3). */
 
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { longestDelay } from './numbers.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
-import { isThenable } from '../untrusted/call-hook.ts'
+import { isThenable } from '../untrusted/maybe-promise.ts'
 import { isErrorLike } from '../untrusted/inspect.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { logError } from '../untrusted/safe-console.ts'
