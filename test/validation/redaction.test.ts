@@ -7,7 +7,7 @@ import { toProblem } from '../../src/index.ts'
 import { fromValidation } from '../../src/recognizers/validation.ts'
 import { validationHook } from '../../src/validation/validation-hook.ts'
 import { everyCheck, secretData } from './every-check.ts'
-import { thrownBy } from './schemas.ts'
+import { thrownBy } from '../recognizers/schemas.ts'
 
 const marker = 'S3cr3t'
 const secrets = fc
