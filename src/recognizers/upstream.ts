@@ -127,12 +127,15 @@ function failureOfLibrary(error: object): UpstreamFailure | undefined {
   const cause = propertyOf(error, library.cause)
   const causes = causesOf(cause)
   if (library.isTimeout?.(error) || causes.some(isSignalTimeout)) return { fault: timeout }
-  // A cause that is no Error is the reason of an AbortSignal.
-  const isReason = (error: unknown): boolean => error != null && !isErrorLike(error)
   if (causes.some((error) => isAbort(error) || isReason(error))) return undefined
   const fault = networkFault(cause) ?? networkFault(error) ?? invalid
   // A status below 400 comes from a response too, which the library could not use.
   return isStatus(status) ? { fault, received: status } : { fault }
+}
+
+/** A cause that is no Error is the reason of an AbortSignal. */
+function isReason(cause: unknown): boolean {
+  return cause !== undefined && cause !== null && !isErrorLike(cause)
 }
 
 function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
