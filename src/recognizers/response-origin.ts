@@ -1,7 +1,7 @@
 /** Whether the app made a Response itself, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 
 /**
