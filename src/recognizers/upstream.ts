@@ -77,7 +77,7 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
           ? undefined
           : gatewayName(options.proxyStatus, 'proxyStatus')
       return function recognizeUpstream(thrown, c) {
-        const failure = failureOf(thrown, responses, c)
+        const failure = failureOfThrown(thrown, responses, c)
         return failure && toGatewayError(failure, thrown, name)
       }
     },
@@ -99,7 +99,11 @@ function toGatewayError(
   })
 }
 
-function failureOf(thrown: unknown, responses: boolean, c?: Context): UpstreamFailure | undefined {
+function failureOfThrown(
+  thrown: unknown,
+  responses: boolean,
+  c?: Context
+): UpstreamFailure | undefined {
   if (!isErrorLike(thrown)) return responses ? failureOfThrownResponse(thrown, c) : undefined
   if (clientLeft(thrown, c)) return undefined
   const failure = failureOfLibrary(thrown)
