@@ -11,7 +11,7 @@
  * - the beginning of an escape, so that every escape can be reversed.
  */
 const ESCAPED =
-  /[^-.\w\xb7\xc0-\u{effff}]|[\xd7\xf7\u037e\u2000-\u200b\u200e-\u203e\u2041-\u206f\u2190-\u2bff\u2ff0-\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|^[-.\d\xb7\u0300-\u036f\u203f\u2040]|^[xX](?=[mM][lL])|^i$|_(?=x)/gu
+  /[^-.\w\xb7\xc0-\u{effff}]|[\xd7\xf7\u037e\u2000-\u200b\u200e-\u203e\u2041-\u206f\u2190-\u2bff\u2ff0-\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|^[\u0300-\u036f\d.\xb7\u203f\u2040-]|^[xX](?=[mM][lL])|^i$|_(?=x)/gu
 
 /**
  * The name of the element for a member. A character that is not allowed there becomes `_x`, its code
