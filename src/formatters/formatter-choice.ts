@@ -1,10 +1,11 @@
 /** Which formatters there are for a problem: a list, a map by status or type, or a function. */
 
 import type { Context } from 'hono'
-import { checkedFields, noFields, type Fields } from '../fields/field-filter.ts'
+import { checkedFields, noFields } from '../fields/checked-fields.ts'
+import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
 import type { Formatters } from './negotiate.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'

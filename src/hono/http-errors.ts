@@ -2,19 +2,15 @@
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
 import { routesOf } from './routes/matched-routes.ts'
-import {
-  isIntentionalNotFound,
-  isLeftToHono,
-  methodsOf,
-  type Methods,
-} from './routes/allowed-methods.ts'
+import { isLeftToHono, methodsOf, type Methods } from './routes/allowed-methods.ts'
+import { isIntentionalNotFound } from './routes/intentional-not-found.ts'
 import { handleThrown, handleUnthrown, type ErrorScope } from '../response/handle-error.ts'
 import { contextResponse, replaceResponse, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
 import { catchAll, guardRoutes } from './guard.ts'
 import { originalValue } from './thrown-value.ts'
-import { andThen } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
 import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { catchRejections } from './last-resort.ts'
