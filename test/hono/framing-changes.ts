@@ -8,7 +8,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { timing } from 'hono/timing'
 import { appendTrailingSlash, trimTrailingSlash } from 'hono/trailing-slash'
 import { httpErrors, NotFound, type HttpErrorsOptions } from '../../src/index.ts'
-import { honoDoes } from '../support/installed-versions.ts'
+import { honoDoes, typeOfNothing } from '../support/installed-versions.ts'
 
 export const CONTENT =
   '{"type":"about:blank","title":"Not Found","status":404,"detail":"No book has that id.","condition":"unknown"}'
@@ -50,7 +50,7 @@ export function injected(body: ReadableStream<Uint8Array>): ReadableStream<Uint8
 }
 
 const same = { status: 404, content: CONTENT }
-const moved = { 'cache-control': undefined, 'content-type': undefined }
+const moved = { 'cache-control': undefined, 'content-type': typeOfNothing }
 
 export const changes: Readonly<Record<string, Change>> = {
   'calls next() only': { ...same, middleware: (_c, next) => next() },

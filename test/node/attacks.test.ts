@@ -54,7 +54,7 @@ describe('each of the attacks', () => {
     const response = responses.get(attack)
     expect(response?.closed).toBe(true)
     // Older versions of @hono/node-server throw at HEAD where GET is a text.
-    const isBroken = response?.request.method === 'HEAD' && !nodeServerDoes.answerHeadToText
+    const isBroken = response?.request.method === 'HEAD' && !nodeServerDoes.copyFieldsForHead
     expect(isBroken ? [...attack.statuses, 500] : attack.statuses).toContain(response?.status)
     if (!response || response.status === 0) return
     expect(response.complete).toBe(true)
@@ -63,7 +63,7 @@ describe('each of the attacks', () => {
       ({ id, level }) => level !== 'OUGHT' && ![...excused, ...(attack.excused ?? [])].includes(id)
     )
     expect(breaches).toEqual([])
-    if (response.status >= 400) {
+    if (response.status >= 400 && !(isBroken && response.status === 500)) {
       expect(response.field('content-type')).toBe('application/problem+json')
       expect(response.field('connection')).toBe('close')
     }

@@ -43,8 +43,11 @@ export const nodeServerDoes = {
   leaveLengthToNode: isAtLeast(nodeServer, '2.1.2'),
   /** There is `@hono/node-server/early-hints`. */
   haveEarlyHints: isAtLeast(nodeServer, '2.1.0'),
-  /** `new Response(null, response)` takes a response without fields: Hono makes HEAD of GET by it. */
-  answerHeadToText: isAtLeast(nodeServer, '2.0.3'),
+  /**
+   * `new Response(null, response)` has the fields of the response: Hono makes HEAD of GET by it. Before,
+   * it throws if that was made without fields, and lacks those that were set later.
+   */
+  copyFieldsForHead: isAtLeast(nodeServer, '2.0.3'),
   /** There is `upgradeWebSocket`. */
   haveWebSocket: isAtLeast(nodeServer, '2.0.0'),
   /** A response without content gets no `Content-Type`. */
