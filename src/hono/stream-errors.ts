@@ -49,10 +49,12 @@ export function abortOnError<Stream extends object>(
  * Hono's own `abort` is for clients that left, and ends cleanly for those that did not. Depends on the
  * private `writer` of `StreamingApi` (hono 4.13, utils/stream.ts): without it the stream ends cleanly.
  */
-async function abort(stream: object): Promise<void> {
+async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<void> {
   const writer: unknown = Reflect.get(stream, 'writer')
   if (!(writer instanceof WritableStreamDefaultWriter)) return
-  const reason = new Error('The content was cut short, as an error was reported.')
+  const reason = new Error('The content was cut short, as an error was reported.', {
+    cause: thrown,
+  })
   // @hono/node-server does not log an error of this code (2.1, listener.ts `handleFetchError`).
   await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
 }
@@ -61,7 +63,7 @@ function withHandler<Stream>(
   c: Context,
   callback: (stream: Stream) => Promise<void>,
   preset: Preset,
-  handle: (stream: Stream, reply: Reply) => Promise<void>
+  handle: (stream: Stream, reply: Reply, thrown: unknown) => Promise<void>
 ): (stream: Stream) => Promise<void> {
   return async (stream) => {
     // Hono sets both for every stream. HTTP/1.0 must not get the first (RFC 9112 §6.1), HTTP/2 neither
@@ -72,7 +74,7 @@ function withHandler<Stream>(
     try {
       await callback(stream)
     } catch (thrown) {
-      await handle(stream, await replyForStream(thrown, c, preset))
+      await handle(stream, await replyForStream(thrown, c, preset), thrown)
     }
   }
 }

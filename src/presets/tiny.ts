@@ -38,6 +38,10 @@ export type {
   FormatterMap,
 } from '../formatters/formatter-choice.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from '../hono/http-errors.ts'
+export { firstByte } from '../hono/first-byte.ts'
+export type { ByteSource } from '../hono/first-byte.ts'
+export { ifMatch } from '../hono/if-match.ts'
+export type { IfMatchOptions } from '../hono/if-match.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from '../hono/instance.ts'
 export { toProblem } from '../problem/problem.ts'
 export type { Problem, ProblemOptions } from '../problem/problem.ts'
