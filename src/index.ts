@@ -4,7 +4,13 @@
  * @module
  */
 
-export { httpErrors, httpErrorHandlers } from './hono/http-errors.ts'
+export {
+  httpErrorHandlers,
+  httpErrors,
+  withAbortOnError,
+  withErrorEvent,
+  withReportedErrors,
+} from './presets/full.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from './hono/http-errors.ts'
 export type { HttpErrorsOptions, KeepResponse } from './response/options.ts'
 export type { Report, ReportInfo } from './response/report.ts'
@@ -19,11 +25,13 @@ export { HttpError } from './errors/http-error.ts'
 export type { ErrorDefinition } from './errors/http-error.ts'
 export type { Condition, HttpErrorInit } from './errors/error-init.ts'
 export { assert, ensure } from './errors/ensure.ts'
+export { firstByte } from './hono/first-byte.ts'
+export type { ByteSource } from './hono/first-byte.ts'
+export { ifMatch } from './hono/if-match.ts'
+export type { IfMatchOptions } from './hono/if-match.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from './hono/instance.ts'
 export { sendContinue, sendEarlyHints, sendProcessing } from './hono/interim-responses.ts'
 export type { Link, LinkParts } from './fields/link.ts'
-export { withAbortOnError, withErrorEvent } from './hono/stream-errors.ts'
-export { withReportedErrors } from './hono/websocket-errors.ts'
 export type { Challenge, Challenges } from './fields/challenge.ts'
 export type { Available } from './errors/members.ts'
 

@@ -20,12 +20,13 @@ const rooms = [
   'hono',
   'node',
   'bun',
+  'presets',
   'conformance',
   'index.ts',
 ]
 
 /** Folders that know Hono by more than its types. */
-const honoRooms = ['hono', 'node', 'bun', 'index.ts']
+const honoRooms = ['hono', 'node', 'bun', 'presets', 'index.ts']
 /** Files elsewhere that use a function of Hono, and which one. */
 const honoFunctions: Readonly<Record<string, string>> = {
   'formatters/html/rendered-page.ts': 'hono/utils/html', // to turn JSX into text

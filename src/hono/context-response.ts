@@ -5,7 +5,7 @@ import { noteResponse } from './answered-requests.ts'
 import type { Reply } from '../response/exchange.ts'
 import { staleFields } from '../fields/field-groups.ts'
 import { mergeVary } from '../response/finalize.ts'
-import type { Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 import type { FieldLines } from '../fields/field.ts'
@@ -14,7 +14,7 @@ import { forgetResponse, reportDropped, requestLineOf, stagedFields } from './st
 /** Where an error is answered: the Context of the request, and the hook that failures go to. */
 export interface Place {
   readonly c: Context
-  readonly settings: { readonly report: Report }
+  readonly settings: Settings
 }
 
 /**
@@ -27,7 +27,7 @@ export function contextResponse(reply: Reply, { c, settings }: Place): Response 
   const { status, content, fields } = completed
   const { headers: staged, dropped } = stagedFields(c)
   if (dropped.length > 0) {
-    reportDropped(dropped, { status, request: requestLineOf(c), c, report: settings.report })
+    reportDropped(dropped, { status, request: requestLineOf(c), c, settings })
   }
   if (staged === undefined) {
     const response = bareResponse(completed, c.req.raw, c.env)

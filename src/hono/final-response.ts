@@ -3,15 +3,15 @@
  * what the content is, so what the response states of it can be made true.
  */
 
-import type { Context } from 'hono'
 import { answeredOf, type Answered } from './answered-requests.ts'
 import { encodesOther, isEncoded } from './encoded-content.ts'
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength } from '../response/finalize.ts'
+import type { Place } from './context-response.ts'
 import { andThen } from '../untrusted/call-hook.ts'
 import { peek, type Peeked } from '../untrusted/peek-stream.ts'
-import type { Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
 import { dropUnsendable, reportDropped, requestLineOf } from './staged-fields.ts'
 
 /** A response whose content is that of the reply, or was made in its place. */
@@ -29,22 +29,23 @@ const MOST_COUNTED = 1024 * 1024
 export function finalResponse(
   response: Response,
   request: Request,
-  report: Report
+  settings: Settings
 ): Response | Promise<Response> {
   const answered = answeredOf(request)
   if (answered === undefined) return response
   const known = corrected(response, request, answered)
   // Middleware has set no field of a response that it has not changed.
   if (known === answered.response) return known
-  return andThen(known, sendable, { c: answered.c, report })
+  return andThen(known, sendable, { c: answered.c, settings })
 }
 
 /** The response without fields that middleware has set and that cannot be sent. */
-function sendable(response: Response, { c, report }: { c: Context; report: Report }): Response {
+function sendable(response: Response, { c, settings }: Place): Response {
   try {
     const dropped = dropUnsendable(response.headers)
     const { status } = response
-    if (dropped.length > 0) reportDropped(dropped, { status, request: requestLineOf(c), c, report })
+    const request = requestLineOf(c)
+    if (dropped.length > 0) reportDropped(dropped, { status, request, c, settings })
   } catch {
     // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
   }

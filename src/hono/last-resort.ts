@@ -89,7 +89,7 @@ function proven(
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
-  if (isFinal(response)) return finalResponse(response, request, settings.report)
+  if (isFinal(response)) return finalResponse(response, request, settings)
   // A handler that returns nothing can make Hono return its Context, or nothing at all.
   if (!isResponseLike(response)) {
     return rescue(new TypeError('The app returned no Response.'), request, env, settings)
@@ -102,7 +102,7 @@ function proven(
     )
     return rescue(failure, request, env, settings)
   }
-  return finalResponse(response, request, settings.report)
+  return finalResponse(response, request, settings)
 }
 
 function rescue(

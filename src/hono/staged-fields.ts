@@ -2,9 +2,9 @@
 
 import type { Context } from 'hono'
 import { routePath } from 'hono/route'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { toProblem } from '../problem/problem.ts'
-import { reportAlways, type Report } from '../response/report.ts'
+import type { Settings } from '../response/options.ts'
+import { reportAlways } from '../response/report.ts'
 
 interface Staged {
   /** Absent where nothing was set. */
@@ -114,21 +114,21 @@ interface Dropping {
   /** The method and the route, or the path where the route is not known. */
   readonly request: string
   readonly c: Context | undefined
-  readonly report: Report
+  readonly settings: Settings
 }
 
 /** Reports fields that were set by the app and cannot be sent. The response is sent without them. */
 export function reportDropped(
   names: readonly string[],
-  { status, request, c, report }: Dropping
+  { status, request, c, settings }: Dropping
 ): void {
   const fields = names.map((name) => `'${name}'`).join(', ')
   const failure = new TypeError(
     `The response with status ${status} to ${request} was sent without ${fields}: ` +
       'a field value must not contain control characters (RFC 9110 §5.5).'
   )
-  const problem = toProblem(errorClassOf(status).from())
-  reportAlways(report, failure, c, { problem, status, isFailure: true })
+  const problem = toProblem(settings.preset.errorClassOf(status).from())
+  reportAlways(settings.report, failure, c, { problem, status, isFailure: true })
 }
 
 /** The method and the route of a request. */

@@ -13,55 +13,52 @@ import { problemJson } from '../formatters/problem-json.ts'
 import { originalValue } from './thrown-value.ts'
 import { settingsOfHandler } from './wrapped-app.ts'
 import { readOptions, type Settings } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
 import { exchangeOf } from './request-exchange.ts'
 
 /**
- * For `streamSSE`: an error in the callback is reported and becomes an `event: error` whose data is
- * the problem, in JSON.
+ * Wraps a callback of `streamSSE`: sends an error as an `event: error`, and reports it.
  *
- * @example
- * ```ts
- * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withErrorEvent(
+export function sendErrorAsEvent(
   c: Context,
-  callback: (stream: SSEStreamingApi) => Promise<void>
+  callback: (stream: SSEStreamingApi) => Promise<void>,
+  preset: Preset
 ): (stream: SSEStreamingApi) => Promise<void> {
   return async (stream) => {
     leaveFraming(c)
     try {
       await callback(stream)
     } catch (thrown) {
-      const { content } = await answerStreamed(c, thrown)
+      const { content } = await replyTo(thrown, c, preset)
       await stream.writeSSE({ event: 'error', data: String(content) })
     }
   }
 }
 
 /**
- * For `stream` and `streamText`: an error in the callback is reported and aborts the connection, so
- * that the client sees that something is missing (RFC 9112 §8).
+ * Wraps a callback of `stream` or `streamText`: aborts the connection on an error, and reports it.
  *
- * @example
- * ```ts
- * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withAbortOnError<Stream extends object>(
+export function abortOnError<Stream extends object>(
   c: Context,
-  callback: (stream: Stream) => Promise<void>
+  callback: (stream: Stream) => Promise<void>,
+  preset: Preset
 ): (stream: Stream) => Promise<void> {
   return async (stream) => {
     leaveFraming(c)
     try {
       await callback(stream)
     } catch (thrown) {
-      await answerStreamed(c, thrown)
+      await replyTo(thrown, c, preset)
       // Hono's `abort` is for clients that left, and ends cleanly for those that did not.
       const writer: unknown = Reflect.get(stream, 'writer')
       if (writer instanceof WritableStreamDefaultWriter) {
-        const reason = new Error('The content was cut short, as an error was reported.')
+        const reason = new Error('The content was cut short, as an error was reported.', {
+          cause: thrown,
+        })
         // By this code @hono/node-server knows that there is nothing left to log.
         await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
       }
@@ -79,10 +76,10 @@ function leaveFraming(c: Context): void {
   c.header('Connection', undefined)
 }
 
-/** The reply that would have been, for its content and its report. */
-async function answerStreamed(c: Context, thrown: unknown) {
+/** Reports a thrown value, and returns the reply whose content describes it. */
+async function replyTo(thrown: unknown, c: Context, preset: Preset) {
   const settings: Settings = {
-    ...settingsOf(c),
+    ...settingsOf(c, preset),
     formatters: () => [problemJson],
     keepResponse: undefined,
   }
@@ -91,8 +88,8 @@ async function answerStreamed(c: Context, thrown: unknown) {
   return handleThrown(originalValue(thrown), { settings, exchange, c })
 }
 
-/** The options of the app whose handler is running. */
-export function settingsOf(c: Context): Settings {
+/** Returns the settings of the app whose handler is running; those of the preset if it is not wrapped. */
+export function settingsOf(c: Context, preset: Preset): Settings {
   const route = routesOf(c)[c.req.routeIndex]
-  return (route && settingsOfHandler(route.handler)) ?? readOptions()
+  return (route && settingsOfHandler(route.handler)) ?? readOptions(preset)
 }

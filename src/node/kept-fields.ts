@@ -85,9 +85,9 @@ export function reportLost(
   names: readonly string[],
   status: number,
   { method, url }: Incoming,
-  { report }: Settings
+  settings: Settings
 ): void {
   // The query may be private.
   const request = `${method} ${url?.split('?', 1)[0]}`
-  reportDropped(names, { status, request, c: undefined, report })
+  reportDropped(names, { status, request, c: undefined, settings })
 }

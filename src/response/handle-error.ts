@@ -1,7 +1,6 @@
 /** Recognize, render, report: what happens to an error wherever it was caught. */
 
 import { BoundedContent } from '../untrusted/bounded-content.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { droppedFields } from './dropped-fields.ts'
 import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
 import { ErrorContext, isThrown, notThrown, type ErrorScope } from './error-context.ts'
@@ -53,7 +52,9 @@ function keepOrRecognize(context: ErrorContext): Reply | Promise<Reply> {
   if (isSendableOver(kept.status, exchange)) return keepResponse(kept, context)
   // A 426 over HTTP/2, which has no Upgrade field (RFC 9113 §8.2.2), is rendered as a 505.
   const { status, response } = kept
-  const error = errorClassOf(status).from({ headers: response.headers, cause: thrown })
+  const error = settings.preset
+    .errorClassOf(status)
+    .from({ headers: response.headers, cause: thrown })
   return renderAndReport(error, context)
 }
 
@@ -90,7 +91,7 @@ function keepResponse(kept: Held, context: ErrorContext): Reply | Promise<Reply>
       const staged = c?.newResponse(null, 200).headers
       const complete = (error: HttpError): Fields =>
         fieldsToSend(error, exchange, { c, known: missingFieldsOf(context), failed: addFailure })
-      return replyFromResponse(kept, content, complete, staged, settings.cacheControl)
+      return replyFromResponse(kept, content, complete, staged, settings)
     },
     isValid: (value): value is Reply => typeof value === 'object',
     timeout: settings.hookTimeout,
@@ -98,7 +99,7 @@ function keepResponse(kept: Held, context: ErrorContext): Reply | Promise<Reply>
   })
   return andThen(reply, (read) => {
     if (read !== undefined) {
-      const problem = toProblem(errorClassOf(read.status).from())
+      const problem = toProblem(settings.preset.errorClassOf(read.status).from())
       return report({ reply: read, problem }, context)
     }
     // The stream may never end, and nothing reads it any more.

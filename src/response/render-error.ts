@@ -6,11 +6,7 @@ import type { Exchange, Reply } from './exchange.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
 import { finalize, mergeVary } from './finalize.ts'
-import {
-  defaultFormatters,
-  fieldsOfFormatter,
-  type FormattersFor,
-} from '../formatters/formatter-choice.ts'
+import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
 import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { problemJson } from '../formatters/problem-json.ts'
 import { andThen, callHook } from '../untrusted/call-hook.ts'
@@ -85,7 +81,7 @@ function format(
   // Where `problemFor` failed, the problem is that of a bare 500, which gets no field of the error.
   const own =
     problem.status === error.status ? fieldsToSend(error, exchange, { c, known, failed }) : noFields
-  const formatters = choose(settings.formatters, problem, c, failed)
+  const formatters = choose(settings, problem, c, failed)
   const isChoice = formatters.length > 1
   const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
   const draft: Draft = {
@@ -165,7 +161,7 @@ const lists = ['link', 'set-cookie', 'vary']
 
 /** The formatters for a problem; those that are built in where a function of the user fails. */
 function choose(
-  formatters: FormattersFor,
+  { formatters, preset }: Settings,
   problem: Problem,
   c: Context | undefined,
   failed: (failure: unknown) => void
@@ -174,7 +170,7 @@ function choose(
     return formatters(problem, c)
   } catch (failure) {
     failed(failure)
-    return defaultFormatters()
+    return preset.formatters()
   }
 }
 

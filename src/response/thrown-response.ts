@@ -2,7 +2,6 @@
 
 import type { Context } from 'hono'
 import type { BoundedContent } from '../untrusted/bounded-content.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import type { Reply } from './exchange.ts'
 import { filterFields } from '../fields/field-filter.ts'
 import { representationFields, staleFields } from '../fields/field-groups.ts'
@@ -12,7 +11,7 @@ import { statusOf } from '../errors/foreign-status.ts'
 import { callPredicateHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import type { KeepResponse } from './options.ts'
+import type { KeepResponse, Settings } from './options.ts'
 import {
   isFetched,
   isOwnResponse,
@@ -83,7 +82,7 @@ export async function replyFromResponse(
   bounded: BoundedContent,
   fieldsOf: (error: HttpError) => Fields,
   staged: Headers | undefined,
-  cacheControl: string
+  { cacheControl, preset }: Settings
 ): Promise<Reply> {
   const content = await bounded.read()
   const headers = new Headers(response.headers)
@@ -99,7 +98,7 @@ export async function replyFromResponse(
     contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
     cacheControl,
     fields: {
-      ...fieldsOf(errorClassOf(status).from({ headers })),
+      ...fieldsOf(preset.errorClassOf(status).from({ headers })),
       ...describingFields(headers),
       // RFC 9110 §8.4: whoever encoded this content says so.
       ...(encoding !== null && { 'content-encoding': encoding }),

@@ -466,8 +466,8 @@ describe('options that are wrong', () => {
       /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
     ],
     [{ stack: true }, /'stack' must be 'server-errors' or 'always'; received a boolean/],
-    [null, /'options' must be an object; received null/],
-    ['json', /'options' must be an object; received a string/],
+    [null, /'options' of httpErrors\(\) must be an object; received null/],
+    ['json', /'options' of httpErrors\(\) must be an object; received a string/],
     [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
   ])('%j are refused when the app starts', (options, message) => {
     expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
@@ -532,7 +532,7 @@ describe('wiring by hand', () => {
   })
 
   test.each([
-    [null, "Option 'options' must be an object; received null."],
+    [null, "Option 'options' of httpErrors() must be an object; received null."],
     [{ app: null }, "Option 'app' must be a Hono app; received null."],
     [{ app: {} }, "Option 'app' must be a Hono app; received an object."],
   ])('refuses %j by name', (options, message) => {

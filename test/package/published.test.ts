@@ -31,15 +31,12 @@ beforeAll(() => {
   execFileSync(process.execPath, [tsdown, '--out-dir', `${installed}/dist`], { cwd: root })
 }, 60_000)
 
-/** What can be imported by name: every file that a path of `exports` leads to. */
-function specifiers(): readonly string[] {
+/** The names that can be imported, and those that can be required: conformance is for ES modules only. */
+function specifiers(condition: 'import' | 'require' = 'import'): readonly string[] {
   return Object.entries(manifest.exports).flatMap(([path, target]) => {
     if (typeof target === 'string') return []
-    if (!path.endsWith('*')) return [path.replace('.', manifest.name)]
-    const folder = dirname(target.default)
-    return readdirSync(resolve(installed, folder))
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => path.replace('.', manifest.name).replace('*', file.slice(0, -'.js'.length)))
+    if (condition === 'require' && !('require' in target)) return []
+    return [path.replace('.', manifest.name)]
   })
 }
 
@@ -49,6 +46,26 @@ function filesEndingWith(ending: string): readonly string[] {
   return files.filter((file) => file.endsWith(ending)).map((file) => `${installed}/dist/${file}`)
 }
 
+/** The names that each module exports to a program of the project. */
+async function exportsOf(
+  program: string,
+  load: 'await import(name)' | 'require(name)',
+  names: readonly string[]
+): Promise<Record<string, readonly string[]>> {
+  writeFileSync(
+    `${project}/${program}`,
+    `void (async () => {
+       const found = {}
+       for (const name of ${JSON.stringify(names)}) {
+         found[name] = Object.keys(${load}).filter((key) => key !== 'default').sort()
+       }
+       console.log(JSON.stringify(found))
+     })()`
+  )
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { cwd: project })
+  return JSON.parse(stdout) as Record<string, readonly string[]>
+}
+
 /** What a file imports. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8')
@@ -56,21 +73,34 @@ function importsOf(file: string): readonly string[] {
 }
 
 describe('the code', () => {
-  test('is found under every name, and exports something there', async () => {
-    const names = specifiers()
-    expect(names.length).toBeGreaterThan(25)
-    writeFileSync(
-      `${project}/import.mjs`,
-      `const counts = {}
-       for (const name of ${JSON.stringify(names)}) {
-         counts[name] = Object.keys(await import(name)).length
-       }
-       console.log(JSON.stringify(counts))`
-    )
-    const { stdout } = await promisify(execFile)(process.execPath, ['import.mjs'], { cwd: project })
-    const counts = JSON.parse(stdout) as Record<string, number>
-    expect(Object.keys(counts)).toEqual(names)
-    expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
+  test('exports something under every name', async () => {
+    const exported = await exportsOf('import.mjs', 'await import(name)', specifiers())
+    expect(Object.keys(exported)).toEqual(specifiers())
+    expect(specifiers().length).toBeGreaterThan(25)
+    expect(Object.entries(exported).filter(([, names]) => names.length === 0)).toEqual([])
+  })
+
+  test('exports the same names to require() as to import', async () => {
+    const names = specifiers('require')
+    const required = await exportsOf('require.cjs', 'require(name)', names)
+    expect(required).toEqual(await exportsOf('import.mjs', 'await import(name)', names))
+  })
+
+  test('behaves as one library where one process loads both formats', async () => {
+    cpSync(`${root}test/fixtures/both-formats.mjs`, `${project}/both-formats.mjs`)
+    const { stdout } = await promisify(execFile)(process.execPath, ['both-formats.mjs'], {
+      cwd: project,
+    })
+    expect(JSON.parse(stdout)).toEqual({
+      isSameClass: false,
+      isError: true,
+      isErrorTheOtherWay: true,
+      statuses: [404, 404, 403, 405],
+      bodies: ['No such book.', 'No such book.', 'Closed.'],
+      formatted: 'text/html; charset=utf-8',
+      wrappedTwice:
+        'httpErrors() was called twice on the same app. Call it once, and pass all options there.',
+    })
   })
 
   test('imports itself, Node, and packages that the user brings, as values that are there', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import * as bun from '../../src/bun/serve-options.ts'
+import * as bun from '../../src/presets/bun.ts'
 import * as errors from '../../src/errors/errors.ts'
 import * as index from '../../src/index.ts'
-import * as node from '../../src/node/serve.ts'
+import * as node from '../../src/presets/node.ts'
 import * as statuses from '../../src/statuses/statuses.ts'
 
 describe('the public surface', () => {
@@ -18,6 +18,7 @@ describe('the public surface', () => {
         "ensure",
         "errorClassOf",
         "errorClassesByStatus",
+        "firstByte",
         "fromAbort",
         "fromBoom",
         "fromHttpErrors",
@@ -31,6 +32,7 @@ describe('the public surface', () => {
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
+        "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
         "jsonFormatter",
