@@ -176,8 +176,12 @@ export function makeErrorClass<const Status extends number, Init>(
   return StatusError as unknown as HttpErrorClass<Status, Init>
 }
 
-/** `URI Too Long` -> `UriTooLong`. */
+/** `URI Too Long` -> `UriTooLong`, `I'm a Teapot` -> `ImATeapot`. */
 function className(phrase: string): string {
-  const words = phrase.replaceAll("'", '').split(/[^A-Za-z]+/)
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')
+  return phrase
+    .replace("'", '')
+    .replace(
+      /(\w)(\w*)\W*/g,
+      (_, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase()
+    )
 }
