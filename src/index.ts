@@ -16,6 +16,7 @@ export type { HttpErrorsOptions, KeepResponse } from './response/options.ts'
 export type { Report, ReportInfo } from './response/report.ts'
 
 export * from './errors/errors.ts'
+export type * from './errors/inits.ts'
 export { errorClassesByStatus, errorClassOf, createHttpError } from './errors/classes-by-status.ts'
 export type { AnyHttpErrorClass, ErrorStatus } from './errors/classes-by-status.ts'
 export { defineHttpError } from './errors/define-http-error.ts'
@@ -32,7 +33,7 @@ export { instanceFromRequestId, instanceFromTraceparent } from './hono/instance.
 export { sendContinue, sendEarlyHints, sendProcessing } from './hono/interim-responses.ts'
 export type { Link, LinkParts } from './fields/link.ts'
 export type { Challenge, Challenges } from './fields/challenge.ts'
-export type { Available } from './fields/fields.ts'
+export type { Available } from './errors/members.ts'
 
 export { toProblem } from './problem/problem.ts'
 export type { Problem, ProblemOptions } from './problem/problem.ts'

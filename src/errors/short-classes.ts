@@ -4,11 +4,12 @@
  * not contain the table of `errors.ts`. A test compares the two.
  */
 
-import { fixed, type Field } from '../fields/field.ts'
+import type { Field, Fields } from '../fields/field.ts'
 import type { AnyHttpErrorClass } from './classes-by-status.ts'
-import { defineHttpError } from './define-http-error.ts'
+import { defineRegistered, type ErrorRow } from './define-http-error.ts'
 import type { Condition } from './error-init.ts'
 import { may, must, type Must, type Rules } from './rules.ts'
+import { isErrorStatus } from './status-range.ts'
 
 /** The registered statuses. A `+` marks a temporary condition, a `-` a permanent one. */
 const phrases =
@@ -23,10 +24,14 @@ const phrases =
   '504 Gateway Timeout|505 HTTP Version Not Supported|506 Variant Also Negotiates|' +
   '507+Insufficient Storage|508 Loop Detected|510 Not Extended|511 Network Authentication Required|'
 
-/**
- * The fields that a response must have (RFC 9110 §15.5, RFC 6585), and those that only this status may
- * have, as in the table.
- */
+/** The fields that have the same value in every response of the status. */
+function fieldsOf(status: number): Fields {
+  if (status === 408) return { connection: 'close' }
+  if (status === 426) return { connection: 'upgrade' }
+  return [428, 429, 431, 511].includes(status) ? { 'cache-control': 'no-store' } : {}
+}
+
+/** The fields that a response must have, and those that only this status may have (RFC 9110 §15.5). */
 function rulesOf(status: number): Rules {
   switch (status) {
     case 401:
@@ -35,22 +40,12 @@ function rulesOf(status: number): Rules {
       return { allow: required('Allow', '') }
     case 407:
       return { challenges: required('Proxy-Authenticate', 'Unspecified') }
-    case 408:
-      return { close: fixed('Connection', 'close') }
     case 412:
       return { etag: may(foreign('ETag')) }
     case 416:
       return { completeLength: may(foreign('Content-Range')) }
     case 426:
-      return {
-        upgrade: required('Upgrade', ''),
-        connectionUpgrade: fixed('Connection', 'upgrade'),
-      }
-    case 428:
-    case 429:
-    case 431:
-    case 511:
-      return { noStore: fixed('Cache-Control', 'no-store') }
+      return { upgrade: required('Upgrade', '') }
     default:
       return {}
   }
@@ -65,6 +60,12 @@ function foreign(field: string, placeholder = ''): Field<string> {
   return { field, placeholder, write: (value) => value }
 }
 
+/** Without the check of rules against an interface: nobody constructs these errors with options. */
+const define = defineRegistered as unknown as (
+  row: ErrorRow<number>,
+  rules: Rules
+) => AnyHttpErrorClass
+
 const classes = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 
 /**
@@ -78,16 +79,20 @@ const classes = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * ```
  */
 export function shortClassOf(status: number): AnyHttpErrorClass {
+  if (!isErrorStatus(status)) throw new RangeError('An error status is an integer from 400 to 599.')
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
     const [mark, phrase] = rowOf(status) ?? rowOf(status < 500 ? 400 : 500) ?? []
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
-    errorClass = defineHttpError(
-      status,
-      phrase ?? '',
-      'RFC 9110 §15',
-      condition,
-      explanationOf(status, condition),
+    errorClass = define(
+      [
+        status,
+        phrase ?? '',
+        'RFC 9110 §15',
+        condition,
+        explanationOf(status, condition),
+        fieldsOf(status),
+      ],
       rulesOf(status)
     )
     classes.set(status, errorClass)

@@ -1,7 +1,7 @@
 /** The sentences that tell people whether the error passes and what to do (RFC 9110 §15.5, §15.6). */
 
 import type { Condition } from '../errors/error-init.ts'
-import type { Fields } from '../fields/field-filter.ts'
+import type { Fields } from '../fields/field.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import type { PageTexts } from '../languages/page-texts.ts'
 import type { Problem } from '../problem/problem.ts'

@@ -1,7 +1,8 @@
 /** Which formatters there are for a problem: a list, a map by status or type, or a function. */
 
 import type { Context } from 'hono'
-import { checkedFields, noFields, type Fields } from '../fields/field-filter.ts'
+import { checkedFields, noFields } from '../fields/checked-fields.ts'
+import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Fields } from '../fields/field-filter.ts'
+import type { Fields } from '../fields/field.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { PageTexts } from '../languages/page-texts.ts'

@@ -1,7 +1,7 @@
 /** Reply -> Response, alone or with the fields that are set on a Hono context. */
 
 import type { Context } from 'hono'
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import type { FieldLines } from '../fields/field.ts'
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'

@@ -2,7 +2,7 @@
 
 import type { Context, Hono } from 'hono'
 import { BadRequest, InternalServerError } from '../errors/errors.ts'
-import { noFields } from '../fields/field-filter.ts'
+import { noFields } from '../fields/checked-fields.ts'
 import { problemJson } from '../formatters/problem-json.ts'
 import { toProblem } from '../problem/problem.ts'
 import type { Reply } from '../response/exchange.ts'

@@ -53,6 +53,7 @@ export function abortOnError<Stream extends object>(
 async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<void> {
   const writer: unknown = Reflect.get(stream, 'writer')
   if (!(writer instanceof WritableStreamDefaultWriter)) return
+  // `firstByte` throws the cause where nothing was sent yet.
   const reason = new Error('The content was cut short, as an error was reported.', {
     cause: thrown,
   })

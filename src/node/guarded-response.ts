@@ -12,7 +12,7 @@
  * `destroy` with the error whose text is withheld replaces the response by an error response.
  */
 
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import type { WriteHead } from './content-length.ts'
 import { isExceptionHead, isExceptionText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'

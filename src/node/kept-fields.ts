@@ -1,7 +1,7 @@
 /** The fields that an error response takes from the response that cannot be sent. */
 
 import { setImmediate } from 'node:timers/promises'
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import { isFieldValue, isToken } from '../fields/grammar.ts'
 import type { Settings } from '../response/options.ts'
 import { fieldsOfResponse, reportDropped } from '../hono/sendable-fields.ts'

@@ -8,7 +8,7 @@ import type { NodeResponse, ResponseClass } from './node-response.ts'
 import { takeOver, type Send } from './outgoing.ts'
 
 /** Ends a response whose content does not match its Content-Length. */
-export const fail = Symbol('fail')
+export const fail: unique symbol = Symbol('fail')
 
 /** A guarded response. */
 interface Base extends NodeResponse {

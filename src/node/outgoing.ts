@@ -15,7 +15,7 @@ export type Outgoing = ServerResponse | Http2ServerResponse
 export type Send = (reply: Reply) => void
 
 /** Takes a response from the app; undefined where it has begun, or was taken already. */
-export const takeOver = Symbol('takeOver')
+export const takeOver: unique symbol = Symbol('takeOver')
 
 interface Takeable {
   [takeOver](): Send | undefined

@@ -1,10 +1,11 @@
 /** The fields of an error, completed from the context, the options and the routes of the app. */
 
-import { applyRules, type AnyInit } from '../errors/error-init.ts'
+import { applyRulesToForeign } from '../errors/apply-rules.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Rules } from '../errors/rules.ts'
-import { isMarkedChecked, isReplaced, type Fields } from '../fields/field-filter.ts'
-import type { FieldLines } from '../fields/field.ts'
+import { isMarkedChecked } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
+import { isReplaced } from '../fields/field-groups.ts'
 import { addDroppedFields } from './dropped-fields.ts'
 import type { ErrorContext } from './error-context.ts'
 import { fieldOfApp } from './field-of-app.ts'
@@ -43,7 +44,7 @@ function replacedFields(rules: Rules): readonly string[] {
   let names = replacedByRules.get(rules)
   if (names === undefined) {
     names = Object.values(rules).flatMap((rule) => {
-      if (rule.strength === 'fixed' || !('field' in rule.target)) return []
+      if (!('field' in rule.target)) return []
       const name = rule.target.field.toLowerCase()
       return isReplaced(name) ? [name] : []
     })
@@ -57,12 +58,7 @@ function recheck(
   { definition, headers }: HttpError,
   context: ErrorContext
 ): Pick<HttpError, 'headers' | 'placeholders'> {
-  const init: Readonly<Record<string, unknown>> = { headers }
-  const { fields, droppedFields, placeholders } = applyRules(
-    definition.rules,
-    init as AnyInit,
-    true
-  )
-  if (droppedFields.length > 0) addDroppedFields(droppedFields, definition.status, context)
-  return { headers: Object.freeze(fields), placeholders }
+  const { fields, droppedFields, placeholders } = applyRulesToForeign(definition, { headers })
+  if (droppedFields !== undefined) addDroppedFields(droppedFields, definition.status, context)
+  return { headers: Object.freeze(fields), ...(placeholders && { placeholders }) }
 }

@@ -1,7 +1,6 @@
 /** The parts of a request and of a response that the pipeline uses, independent of the runtime. */
 
-import type { Fields } from '../fields/field-filter.ts'
-import type { FieldLines } from '../fields/field.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 
 /** The part of a request that the response to an error depends on. */
 export interface Exchange {

@@ -1,9 +1,8 @@
 /** The fields of a reply in their order, and its length where the writer of the reply states one. */
 
 import type { Reply } from './exchange.ts'
-import type { Fields } from '../fields/field-filter.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 import { memoizeByString } from '../untrusted/memoize.ts'
-import type { FieldLines } from '../fields/field.ts'
 
 /** What a reply is made of. */
 export interface ReplyParts {

@@ -1,8 +1,8 @@
 /** HttpError -> problem -> language -> text -> reply. */
 
 import type { HttpError } from '../errors/http-error.ts'
-import { noFields, type Fields } from '../fields/field-filter.ts'
-import type { FieldLines } from '../fields/field.ts'
+import { noFields } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
 import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'

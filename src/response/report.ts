@@ -38,7 +38,7 @@ export const reportServerErrors: Report = (error, _c, { status, isFailure }) => 
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
-const reported = /* @__PURE__ */ Symbol.for('hono-http-errors.reported')
+const reported: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.reported')
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may

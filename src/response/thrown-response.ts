@@ -3,12 +3,9 @@
 import { statusOf } from '../errors/foreign-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
-import {
-  isValueOf,
-  representationFields,
-  staleFields,
-  type Fields,
-} from '../fields/field-filter.ts'
+import { isValueOf } from '../fields/field-filter.ts'
+import { representationFields, staleFields } from '../fields/field-groups.ts'
+import type { Fields } from '../fields/field.ts'
 import {
   isFetched,
   isOwnResponse,

@@ -57,7 +57,7 @@ describe('the table of the README', () => {
       const line = table
         .split('\n')
         .find((text) => text.startsWith('|') && text.slice(0, 40).includes(String(status)))
-      const options = Object.entries(row.rules).filter(([, rule]) => rule.strength !== 'fixed')
+      const options = Object.entries(row.rules)
       for (const [option, rule] of options) {
         expect(line).toContain(`\`${option}\``)
         expect(line?.includes('required')).toBe(rule.strength === 'must')
