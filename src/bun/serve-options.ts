@@ -2,6 +2,7 @@
  * What happens below Hono on Bun: responses that Bun cannot send, and content that is too large.
  */
 
+import { ErrorContext } from '../response/error-context.ts'
 import { handleUnthrown } from '../response/handle-error.ts'
 import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
@@ -75,7 +76,7 @@ export function serveOptionsFor(
 
 function refuse(request: Request, settings: Settings): Response | Promise<Response> {
   const exchange = exchangeOf(request, undefined)
-  const reply = handleUnthrown(new ContentTooLarge(), { settings, exchange, c: undefined })
+  const reply = handleUnthrown(new ContentTooLarge(), new ErrorContext(settings, exchange))
   return andThen(reply, (known) => {
     const { fields, ...rest } = addRuntimeFields(known, request)
     // RFC 9110 §15.5.14: closing is what ends the upload.

@@ -2,6 +2,7 @@
 
 import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleUnthrown } from '../response/handle-error.ts'
 import {
   BadRequest,
@@ -110,7 +111,7 @@ function reply(
   settings: Settings,
   send: (known: Reply) => void
 ): void {
-  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, new ErrorContext(settings, exchange)), send)
 }
 
 /** The line that the message which cannot be read begins with, as far as it is in the last bytes. */

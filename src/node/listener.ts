@@ -1,6 +1,7 @@
 /** The request listener: what is refused before the app, what the app answers, what fails after. */
 
 import { getRequestListener } from '@hono/node-server'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
@@ -85,7 +86,7 @@ export function refuse(
   if (send === undefined) return
   endConnection(outgoing)
   const exchange = exchangeOfIncoming(incoming)
-  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, new ErrorContext(settings, exchange)), send)
 }
 
 /** Answers, and reports, what failed after the app; a response that has begun is only reported. */
@@ -96,7 +97,7 @@ export function respondToFailure(
   send: Send | undefined
 ): void {
   const exchange = exchangeOfIncoming(outgoing.req)
-  void andThen(handleThrown(failure, { settings, exchange, c: undefined }), async (reply) => {
+  void andThen(handleThrown(failure, new ErrorContext(settings, exchange)), async (reply) => {
     if (send === undefined) return
     await keepFields(outgoing)
     send(reply)
