@@ -57,7 +57,8 @@ async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<vo
   const reason = new Error('The content was cut short, as an error was reported.', {
     cause: thrown,
   })
-  // @hono/node-server does not log an error of this code (2.1, listener.ts `handleFetchError`).
+  // @hono/node-server does not write an error of this code to the console (2.1, listener.ts
+  // `handleResponseError`).
   await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
 }
 

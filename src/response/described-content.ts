@@ -37,7 +37,7 @@ export function misplacedFields(
       (Object.hasOwn(formatterFields, lower) && !SHARED.test(lower)) ||
       // The type of a content that was only changed is still right.
       (lower === 'content-type' && isEmpty) ||
-      // A redirect in the place of an error may be stored. Content may still tell of the error.
+      // A redirect in the place of an error may be stored. With content, it may still be about the error.
       (lower === 'cache-control' && isEmpty && status < 400)
     if (isMisplaced && headers.get(name) === [lines].flat().join(', ')) names.push(name)
   }

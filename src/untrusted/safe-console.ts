@@ -1,4 +1,4 @@
-/** Writing values to the console that may be anything: nothing here throws. */
+/** Writes values that were thrown to the console, which can throw while it reads them: nothing here throws. */
 
 import { propertyAt } from './inspect.ts'
 
@@ -21,7 +21,7 @@ export function logWarning(message: string): void {
   try {
     console.warn(message)
   } catch {
-    // The console is broken, which is no reason for the app not to start.
+    // The console is broken. The app starts nevertheless.
   }
 }
 
