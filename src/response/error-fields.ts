@@ -78,16 +78,12 @@ function replacedFields(rules: Rules): readonly string[] {
 
 /** Fields that were put on the error after it was made are treated as those of foreign errors. */
 function checked(
-  { definition: row, headers: said }: HttpError,
+  { definition, headers: replaced }: HttpError,
   c: Context | undefined,
   failed: FieldSources['failed']
 ): Pick<HttpError, 'headers' | 'placeholders'> {
-  const replaced: Readonly<Record<string, unknown>> = { headers: said }
-  const {
-    fields,
-    droppedFields: dropped = [],
-    placeholders: assumed,
-  } = applyRulesToForeign(row, replaced)
-  if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
-  return { headers: Object.freeze(fields), ...(assumed && { placeholders: assumed }) }
+  const applied = applyRulesToForeign(definition, { headers: replaced })
+  const { headers, droppedFields: dropped, placeholders = [] } = applied
+  if (dropped !== undefined) failed(droppedFields(dropped, definition.status, c))
+  return { headers, placeholders }
 }
