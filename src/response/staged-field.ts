@@ -1,7 +1,7 @@
 /** A single field that the app has set on the context before something was thrown. */
 
 import type { Context } from 'hono'
-import { isValueOf } from '../fields/field-filter.ts'
+import { isValueOf } from '../fields/checked-fields.ts'
 
 /**
  * The value of a field that the context gives to every response it makes: set by `c.header`, by
