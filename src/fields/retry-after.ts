@@ -1,6 +1,6 @@
 /** Retry-After (RFC 9110 §10.2.3): when to send the request again, in seconds or as a date. */
 
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import type { Field } from './field.ts'
 import { invalidOption } from './grammar.ts'

@@ -1,177 +1,150 @@
 /**
  * The last step of a response to an error, in the wrapped `fetch`: after all middleware, it is known
- * what the content is, so what the response states of it can be made true.
+ * what the content is, and fields that are not true of it are corrected.
  */
 
-import { answeredOf, type Answered } from './answered-requests.ts'
-import { encodesOther, isEncoded } from './encoded-content.ts'
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
+import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
-import { contentLength } from '../response/finalize.ts'
-import type { Place } from './context-response.ts'
-import { andThen } from '../untrusted/call-hook.ts'
-import { peek, type Peeked } from '../untrusted/peek-stream.ts'
+import { bytesOf } from '../response/finalize.ts'
 import type { Settings } from '../response/options.ts'
-import { dropUnsendable, reportDropped, requestLineOf } from './staged-fields.ts'
-
-/** A response whose content is that of the reply, or was made in its place. */
-interface Changed {
-  readonly response: Response
-  readonly reply: Reply
-  readonly content: string | Uint8Array<ArrayBuffer>
-  readonly original: Response
-}
+import { andThen } from '../untrusted/maybe-promise.ts'
+import { readStream } from '../untrusted/read-stream.ts'
+import { encodesOther, isEncoded, isSame } from './encoded-content.ts'
+import { errorRecordOf, type ErrorRecord } from './error-record.ts'
+import { dropUnsendable, reportDropped } from './sendable-fields.ts'
 
 /** The most bytes of a replaced content that are read to know its length, on HEAD. */
 const MOST_COUNTED = 1024 * 1024
+/** How long the content of a response may take to be read, in milliseconds. */
+const PATIENCE = 100
 
-/** The response as it is to be sent. Never throws; a promise only where content must be read. */
+/** Returns the response as it is to be sent. Never throws; a promise only where content must be read. */
 export function finalResponse(
   response: Response,
   request: Request,
   settings: Settings
 ): Response | Promise<Response> {
-  const answered = answeredOf(request)
-  if (answered === undefined) return response
-  const known = corrected(response, request, answered)
+  const record = errorRecordOf(request)
+  if (record === undefined) return response
+  const corrected = correct(response, request.method, record)
   // Middleware has set no field of a response that it has not changed.
-  if (known === answered.response) return known
-  return andThen(known, sendable, { c: answered.c, settings })
+  if (corrected === record.response) return corrected
+  return andThen(corrected, (final) => withoutUnsendable(final, record, settings))
 }
 
 /** The response without fields that middleware has set and that cannot be sent. */
-function sendable(response: Response, { c, settings }: Place): Response {
+function withoutUnsendable(response: Response, { c }: ErrorRecord, settings: Settings): Response {
   try {
     const dropped = dropUnsendable(response.headers)
-    const { status } = response
-    const request = requestLineOf(c)
-    if (dropped.length > 0) reportDropped(dropped, { status, request, c, settings })
+    if (dropped.length > 0) {
+      reportDropped(dropped, response.status, requestLineOf(c), c, settings)
+    }
   } catch {
     // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
   }
   return response
 }
 
-function corrected(
+function correct(
   response: Response,
-  { method }: Request,
-  { c, reply, response: original }: Answered
+  method: string,
+  { c, reply, response: original }: ErrorRecord
 ): Response | Promise<Response> {
   // RFC 9110 §8.6 and §15.3.5: the response to OPTIONS has neither content nor length.
   if (reply === undefined || original === undefined || reply.content === null) return response
-  const { content } = reply
+  const isHead = method === 'HEAD'
+  if (response === original && !isHead) return response
   try {
-    if (method === 'HEAD') {
-      // Hono answers HEAD by GET, and then drops the content of the response in the Context.
-      const full = c.finalized ? c.res : original
-      return headResponse(response, { response: full, reply, content, original })
-    }
-    if (response === original) return response
-    return changedResponse({ response, reply, content, original })
+    // Hono answers HEAD by GET, and then drops the content of the response in the Context.
+    const ofGet = c.finalized ? c.res : original
+    const corrected = byContent(response, isHead ? ofGet : response, original, reply, isHead)
+    return corrected instanceof Promise ? corrected.catch(() => response) : corrected
   } catch {
     // A response of a class of the app's own, with getters that throw.
     return response
   }
 }
 
-/** The response to another method than HEAD. It states no length: the runtime counts the content. */
-function changedResponse(changed: Changed): Response | Promise<Response> {
-  const { response, reply, content, original } = changed
-  const body = bodyOf(response)
-  if (body === undefined) return response
-  if (body === null) return withoutMisplaced(response, reply, true)
-  // In the place of its stream, the content has a length that every runtime knows.
-  if (body === original.body) return renewed(response, content)
-  if (isEncoded(response, original)) return encodedResponse(changed)
-  if (!mayBeSame(changed)) return withoutMisplaced(response, reply, false)
-  return peek(body, Number(contentLength(content))).then((peeked) => afterPeek(changed, peeked))
-}
-
-function afterPeek({ response, reply, content }: Changed, peeked: Peeked): Response {
-  if (peeked.whole === undefined) {
-    return withoutMisplaced(renewed(response, peeked.rest() as ReadableStream), reply, false)
+/**
+ * Finds out whether the content is still that of the reply, and makes the fields true of it.
+ *
+ * @param source the response to GET, which has the content on HEAD too.
+ * @param original the response as it was before middleware could change it.
+ */
+function byContent(
+  response: Response,
+  source: Response,
+  original: Response,
+  reply: Reply,
+  isHead: boolean
+): Response | Promise<Response> {
+  const content = bytesOf(reply.content ?? '')
+  const { body } = source
+  const isTypeKept = typeOf(response) === typeOf(original)
+  const withOriginal = (): Response => withContent(response, content, isHead)
+  const withOther = (other = response): Response => withoutMisplaced(other, reply, body === null)
+  if (source === original || (body !== null && body === original.body)) return withOriginal()
+  if (body === null) return withOther()
+  // Something else reads the content.
+  if (source.bodyUsed || body.locked) return response
+  if (isEncoded(source, original)) {
+    if (!isTypeKept) return withOther()
+    if (isHead || !hasDescription(reply)) return response
+    return encodesOther(response, content, PATIENCE).then((isOther) =>
+      isOther ? withOther() : response
+    )
   }
-  return isSame(peeked.whole, content)
-    ? renewed(response, content)
-    : withoutMisplaced(renewed(response, peeked.whole), reply, false)
-}
-
-/** RFC 9110 §8.6: the length that the content of the response to GET has, or none. */
-function headResponse(response: Response, full: Changed): Response | Promise<Response> {
-  const { reply, content, original } = full
-  if (full.response === original) return withLength(response, contentLength(content))
-  const body = bodyOf(full.response)
-  if (body === undefined) return response
-  if (body === null) return withoutMisplaced(response, reply, true)
-  if (body === original.body) return withLength(response, contentLength(content))
-  if (isEncoded(full.response, original)) return encodedResponse({ ...full, response })
-  return peek(body, MOST_COUNTED).then(({ whole, cancel }) => {
-    if (whole !== undefined && isSame(whole, content)) {
-      return withLength(response, contentLength(content))
-    }
-    const other = withoutMisplaced(response, reply, false)
-    if (whole !== undefined) return withLength(other, contentLength(whole))
+  // A clone of the response has another stream with the same bytes, and on Deno each Response has: then
+  // the content has to be read to know whether it is that of the reply.
+  if (!isHead && !(isTypeKept && (!keepsStreams() || hasDescription(reply)))) return withOther()
+  const limit = isHead ? MOST_COUNTED : content.length
+  return readStream(body, limit, PATIENCE).then(({ content: read, rest, cancel }) => {
+    if (read && isSame(read, content)) return withOriginal()
+    if (read || !isHead) return withOther(withContent(response, read ?? rest(), isHead))
     cancel()
-    return other
+    return withOther()
   })
-}
-
-/** The content of a response as a stream; undefined where somebody else is reading it. */
-function bodyOf(response: Response): ReadableStream<unknown> | null | undefined {
-  const { body } = response
-  return body !== null && (response.bodyUsed || body.locked) ? undefined : body
-}
-
-/** The response whose content middleware has encoded: that of the reply, or another one. */
-function encodedResponse(changed: Changed): Response | Promise<Response> {
-  const { response, reply, content, original } = changed
-  if (typeOf(response) !== typeOf(original)) return withoutMisplaced(response, reply, false)
-  if (response.body === null || !hasDescription(reply)) return response
-  return encodesOther(response, bytesOf(content)).then((isOther) =>
-    isOther === true ? withoutMisplaced(response, reply, false) : response
-  )
 }
 
 function typeOf({ headers }: Response): string | null {
   return headers.get('content-type')
 }
 
-/**
- * Whether the content has to be read to know whose it is: a clone of the response has another
- * stream with the same bytes, and on Deno each Response has a stream of its own.
- */
-function mayBeSame({ response, reply, original }: Changed): boolean {
-  return typeOf(response) === typeOf(original) && (!keepsStreams() || hasDescription(reply))
-}
-
 let streamsAreKept: boolean | undefined
 
 /** Whether a Response that was made of a stream has that stream as its body: not on Deno 2.9. */
 function keepsStreams(): boolean {
-  if (streamsAreKept === undefined) {
-    const { body } = new Response('')
-    streamsAreKept = new Response(body).body === body
-  }
+  const { body } = new Response('')
+  streamsAreKept ??= new Response(body).body === body
   return streamsAreKept
 }
 
-/** The response with a content that may have another length than the fields of the app state. */
-function renewed({ status, statusText, headers }: Response, content: BodyInit): Response {
-  const response = new Response(content, { status, statusText, headers })
-  response.headers.delete('content-length')
-  return response
+/**
+ * The response with this content, or on HEAD with its length (RFC 9110 §8.6). To other methods it states
+ * no length: the runtime counts the content, whose length it knows if it is no stream.
+ */
+function withContent(
+  response: Response,
+  content: Uint8Array | ReadableStream<unknown>,
+  isHead: boolean
+): Response {
+  if (isHead && content instanceof Uint8Array) {
+    return changeHeaders(response, (headers) =>
+      headers.set('Content-Length', String(content.length))
+    )
+  }
+  const { status, statusText, headers } = response
+  const renewed = new Response(content as BodyInit, { status, statusText, headers })
+  renewed.headers.delete('content-length')
+  return renewed
 }
 
-function withLength(response: Response, length: string): Response {
-  return changeHeaders(response, (headers) => headers.set('Content-Length', length))
-}
-
+/** The response without the fields that were true of the content of the reply only. */
 function withoutMisplaced(response: Response, reply: Reply, isEmpty: boolean): Response {
   const names = misplacedFields(response, reply, isEmpty)
   if (names.length === 0) return response
-  return changeHeaders(response, (headers) => {
-    for (const name of names) headers.delete(name)
-  })
+  return changeHeaders(response, (headers) => names.forEach((name) => headers.delete(name)))
 }
 
 function changeHeaders(response: Response, change: (headers: Headers) => void): Response {
@@ -185,14 +158,4 @@ function changeHeaders(response: Response, change: (headers: Headers) => void): 
     change(headers)
     return new Response(body, { status, statusText, headers })
   }
-}
-
-function isSame(bytes: Uint8Array, content: string | Uint8Array): boolean {
-  if (bytes.length !== Number(contentLength(content))) return false
-  const expected = bytesOf(content)
-  return bytes.every((byte, index) => byte === expected[index])
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
 }

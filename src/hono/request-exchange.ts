@@ -3,13 +3,13 @@
 import type { Exchange } from '../response/exchange.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 
-/** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that tells of the connection. */
+/** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that describes the connection. */
 interface Incoming {
   readonly httpVersion: string
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
-/** The exchange of a request; each fact is looked up only when asked for. */
+/** Returns the exchange of a request; each property is read from the request only when it is used. */
 export function exchangeOf(request: Request, env: unknown): Exchange {
   return new RequestExchange(request, env)
 }
@@ -41,8 +41,13 @@ class RequestExchange implements Exchange {
     return incomingOf(this.#env)?.httpVersion
   }
 
+  /** RFC 9112 §9.3: HTTP/1.0 keeps the connection only when asked to, HTTP/1.1 unless asked not to. */
   get closes(): boolean {
-    return onBun ? asksToClose(this.#request) : willClose(incomingOf(this.#env))
+    const { httpVersion } = this
+    if (httpVersion === undefined && !onBun) return false
+    return httpVersion === '1.0'
+      ? !/keep-alive/i.test(fieldOf(this.#request, 'connection') ?? '')
+      : asksToClose(this.#request)
   }
 }
 
@@ -58,12 +63,12 @@ function fieldOf(request: { readonly headers?: Headers }, name: string): string 
   }
 }
 
-/** Bun leaves to the app what other runtimes do by themselves. */
+/** Whether this is Bun, which leaves to the app what other runtimes do by themselves. */
 export const onBun: boolean = 'Bun' in globalThis
 
 /**
  * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
- * and that it will close the connection (RFC 9112 §9.6). Undefined where nothing is owed, as on
+ * and that it will close the connection (RFC 9112 §9.6). Undefined where none is missing, as on
  * other runtimes.
  */
 export function missingRuntimeFields(
@@ -72,7 +77,6 @@ export function missingRuntimeFields(
   if (!onBun) return undefined
   const isHead = request.method === 'HEAD'
   const closes = asksToClose(request)
-  // Most responses are owed nothing, and then nothing has to be copied.
   if (!isHead && !closes) return undefined
   return {
     ...(isHead && { Date: new Date().toUTCString() }),
@@ -81,10 +85,10 @@ export function missingRuntimeFields(
 }
 
 function asksToClose(request: Request): boolean {
-  return (request.headers.get('connection') ?? '').toLowerCase().includes('close')
+  return /close/i.test(fieldOf(request, 'connection') ?? '')
 }
 
-/** @hono/node-server hands Node's request on as `env.incoming`; other runtimes have none. */
+/** @hono/node-server passes Node's request as `env.incoming`; other runtimes have none. */
 export function incomingOf(env: unknown): Incoming | undefined {
   const incoming = propertyOf(env, 'incoming')
   return isIncoming(incoming) ? incoming : undefined
@@ -92,13 +96,4 @@ export function incomingOf(env: unknown): Incoming | undefined {
 
 function isIncoming(value: unknown): value is Incoming {
   return typeof propertyOf(value, 'httpVersion') === 'string' && hasProperty(value, 'headers')
-}
-
-/** RFC 9112 §9.3: HTTP/1.0 keeps the connection only when asked to, HTTP/1.1 unless asked not to. */
-function willClose(incoming: Incoming | undefined): boolean {
-  if (incoming === undefined) return false
-  const options = String(incoming.headers['connection'] ?? '').toLowerCase()
-  return incoming.httpVersion === '1.0'
-    ? !options.includes('keep-alive')
-    : options.includes('close')
 }

@@ -1,23 +1,23 @@
-/** The fields that a response which cannot be sent hands on to the error in its place. */
+/** The fields that an error response takes from the response that cannot be sent. */
 
 import { setImmediate } from 'node:timers/promises'
 import { staleFields } from '../fields/field-groups.ts'
 import { isFieldValue, isToken } from '../fields/grammar.ts'
 import type { Settings } from '../response/options.ts'
-import { fieldsOf, reportDropped } from '../hono/staged-fields.ts'
+import { fieldsOfResponse, reportDropped } from '../hono/sendable-fields.ts'
 import type { Incoming, Outgoing } from './outgoing.ts'
 
 /** A property and no WeakMap: it is set for every request. */
 const result = Symbol('result')
 
-interface Noted {
+interface Recorded {
   [result]?: unknown
 }
 
-/** Notes what the app has returned for a request: a Response, or a promise of one. */
-export function noteResult<Result>(outgoing: Outgoing | undefined, returned: Result): Result {
+/** Records what the app has returned for a request: a Response, or a promise of one. */
+export function recordResult<Result>(outgoing: Outgoing | undefined, returned: Result): Result {
   // An upgrade has no response of Node.
-  if (outgoing !== undefined) (outgoing as Noted)[result] = returned
+  if (outgoing !== undefined) (outgoing as Recorded)[result] = returned
   return returned
 }
 
@@ -27,10 +27,10 @@ export function noteResult<Result>(outgoing: Outgoing | undefined, returned: Res
  */
 export async function keepFields(outgoing: Outgoing): Promise<void> {
   try {
-    const response = await settled((outgoing as Noted)[result])
+    const response = await resultOf((outgoing as Recorded)[result])
     if (typeof response !== 'object' || response === null || outgoing.headersSent) return
     const kept = new Map<string, string[]>()
-    for (const [name, value] of fieldsOf(response)) {
+    for (const [name, value] of fieldsOfResponse(response)) {
       const lower = name.toLowerCase()
       if (staleFields.includes(lower) || !isToken(lower) || !isFieldValue(value)) continue
       kept.set(lower, [...(kept.get(lower) ?? []), value])
@@ -44,7 +44,7 @@ export async function keepFields(outgoing: Outgoing): Promise<void> {
 }
 
 /** What the app returned; undefined where it is still working, having written to Node itself. */
-function settled(returned: unknown): Promise<unknown> {
+function resultOf(returned: unknown): Promise<unknown> {
   return Promise.race([returned, setImmediate(undefined)])
 }
 
@@ -89,5 +89,5 @@ export function reportLost(
 ): void {
   // The query may be private.
   const request = `${method} ${url?.split('?', 1)[0]}`
-  reportDropped(names, { status, request, c: undefined, settings })
+  reportDropped(names, status, request, undefined, settings)
 }

@@ -2,7 +2,8 @@
 
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
-import { callHook, ignoreRejection } from '../untrusted/call-hook.ts'
+import { awaitHookValue, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { HttpError } from '../errors/http-error.ts'
 import type { Recognizer } from './recognizer.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -25,57 +26,46 @@ export function recognizeAtOnce(
   return undefined
 }
 
-/** The settings that recognizing depends on. */
-export interface RecognizeSettings {
-  readonly recognizers: readonly Recognizer[]
-  /** How long a recognizer may take that returns a promise, in milliseconds. */
-  readonly hookTimeout: number
-  /** Whether a hook of the app receives the error itself, and may read its cause. */
-  readonly showsError: boolean
+/** What recognizing depends on. */
+export interface RecognizeContext extends HookCaller {
+  readonly settings: HookCaller['settings'] & {
+    readonly recognizers: readonly Recognizer[]
+    /** Whether a hook of the app receives the error itself, and may read its cause. */
+    readonly showsError: boolean
+  }
+  readonly c: Context | undefined
 }
 
 /**
  * Returns the HttpError for a thrown value: the value itself, the result of the first recognizer that
  * recognizes it, or else a 500 with the value as its cause. A property `status` alone is not trusted:
- * the 404 of an upstream server is not a 404 of this one.
- *
- * @param failed called with what a recognizer throws; the next one is asked then.
+ * the 404 of an upstream server is not a 404 of this one. If a recognizer throws, the next one is asked.
  */
 export function recognize(
   thrown: unknown,
-  settings: RecognizeSettings,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
+  context: RecognizeContext
 ): HttpError | Promise<HttpError> {
-  return isSendable(thrown) ? thrown : ask(thrown, settings, c, failed, 0)
+  return isSendable(thrown) ? thrown : ask(thrown, context, 0)
 }
 
 /** Asks the recognizers in order, starting with the one at the index `from`. */
 function ask(
   thrown: unknown,
-  settings: RecognizeSettings,
-  c: Context | undefined,
-  failed: (failure: unknown) => void,
+  context: RecognizeContext,
   from: number
 ): HttpError | Promise<HttpError> {
-  const { recognizers, hookTimeout: timeout } = settings
+  const { recognizers, showsError } = context.settings
   for (let index = from; index < recognizers.length; index++) {
-    const result = resultOf(recognizers[index], thrown, c, failed)
+    const result = resultOf(recognizers[index], thrown, context)
     // Most recognizers return undefined, which needs no check.
     if (result === undefined) continue
-    const error = callHook<HttpError | undefined>({
-      name: 'recognizer',
-      call: () => result,
-      isValid: (value) => value === undefined || isSendable(value),
-      timeout,
-      failed,
-    })
+    const error = awaitHookValue(result, recognizerHook, context)
     if (error instanceof Promise) {
-      return error.then((late) => late ?? ask(thrown, settings, c, failed, index + 1))
+      return error.then((late) => late ?? ask(thrown, context, index + 1))
     }
     if (error !== undefined) return error
   }
-  if (settings.showsError) return InternalServerError.from({ cause: thrown })
+  if (showsError) return InternalServerError.from({ cause: thrown })
   // Shared, as no hook of the app receives it: to construct an error is a third of the whole cost.
   shared500 ??= Object.freeze(new InternalServerError())
   return shared500
@@ -83,16 +73,21 @@ function ask(
 
 let shared500: InternalServerError | undefined
 
+const recognizerHook: Hook<HttpError | undefined> = {
+  name: 'recognizer',
+  wanted: 'an HttpError or undefined',
+  isValid: (value) => value === undefined || isSendable(value),
+}
+
 function resultOf(
   recognizer: Recognizer | undefined,
   thrown: unknown,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
+  { c, addFailure }: RecognizeContext
 ): unknown {
   try {
     return recognizer?.(thrown, c)
   } catch (failure) {
-    failed(failure)
+    addFailure(failure)
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
+/** The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
@@ -16,11 +16,12 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * (Standard Schema, ZodError, ValiError, ArkErrors), and the TraversalError of ArkType.
  *
  * Every issue becomes a member of `errors` with the schema's message as its `detail`, and a JSON
- * Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. What was
- * sent is never told: messages lose the part that quotes it, or are replaced. What a message of your
- * own quotes is known only where the library or a hook hands over what was sent; Zod throws without.
+ * Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. Submitted
+ * values are never sent back: the part of a message that quotes one is removed, or the message is
+ * replaced. A quotation in a message of the app is found only where the library or a hook passes the
+ * submitted values on; Zod does not.
  *
- * Beware: a schema that checks what another server sent throws the same. Catch that one.
+ * A schema that checks the response of another server throws the same errors: catch those.
  *
  * @param options `status`: 422 or 400.
  * @throws {TypeError|RangeError} that names the option when it is neither.
@@ -34,7 +35,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
     'fromValidation',
     function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
       const status = checkedStatus(options, 'fromValidation()')
-      return function validationFailure(thrown, c) {
+      return function recognizeValidation(thrown, c) {
         const issues = issuesOf(thrown)
         return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
       }
@@ -42,7 +43,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
     ''
   )
 
-/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
+/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD has no meaning, so parameters were checked. */
 function placeOf(
   c: Context | undefined
 ): ((name: string) => ParameterPlace | undefined) | undefined {

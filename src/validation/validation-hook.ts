@@ -1,4 +1,4 @@
-/** The hook of Hono's validators: they differ in how they tell, not in what. */
+/** The hook of Hono's validators, which pass their results on in different properties. */
 
 import { isIssueList, issuesOf } from './validation-issue.ts'
 import {
@@ -9,14 +9,14 @@ import {
   type ValidationOptions,
 } from './validation-problem.ts'
 
-/** What a validator tells its hook, as far as it matters here. */
+/** What validators pass to a hook: the properties that are used here. */
 export interface ValidationResult {
   readonly success: boolean
   /** The part of the request that was validated. */
   readonly target: string
-  /** What was validated. */
+  /** The validated value. */
   readonly data?: unknown
-  /** What is wrong: an error that has issues, or the issues. */
+  /** An error that has issues, or the issues. */
   readonly error?: unknown
   readonly issues?: unknown
 }
@@ -35,20 +35,20 @@ const places: Readonly<Record<string, ParameterPlace>> = {
  * Makes a hook for a validator, with options.
  *
  * @param options `status`: 422 or 400.
- * @throws {TypeError|RangeError} that names the option when it is neither.
+ * @throws {TypeError|RangeError} when the status is neither 422 nor 400.
  * @example
  * ```ts
  * zValidator('query', schema, createValidationHook({ status: 400 }))
  * ```
  */
 export function createValidationHook(options: ValidationOptions = {}): ValidationHook {
-  const status = checkedStatus(options, 'validationHookWith()')
+  const status = checkedStatus(options, 'createValidationHook()')
   return function throwValidationError(result) {
     if (result.success) return
     const { target, data, error } = result
     const cause = error ?? result.issues
     const issues = isIssueList(cause) ? cause : issuesOf(cause)
-    // The validator would answer by itself, and tell what was sent.
+    // Without an error, the validator would send a response that contains the submitted values.
     if (issues === undefined) throw unexplainedError(cause, status)
     const where = places[target]
     throw validationError({ issues, cause, data, place: where && (() => where) }, status)

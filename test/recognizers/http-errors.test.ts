@@ -8,7 +8,7 @@ import { isErrorStatus } from '../../src/errors/status-range.ts'
 
 const classes = Object.entries(createError).filter(([name]) => /^\d+$/.test(name))
 
-/** What the package says itself; its own way of asking throws where a getter does. */
+/** The result of the package itself, which throws where a getter does. */
 function isHttpError(value: unknown): value is createError.HttpError {
   try {
     return createError.isHttpError(value)
@@ -18,15 +18,18 @@ function isHttpError(value: unknown): value is createError.HttpError {
 }
 
 describe('an error of http-errors', () => {
-  test.each(classes.map(([name]) => Number(name)))('of %s is recognized', (status) => {
-    expect(fromHttpErrors()(createError(status, 'why'))).toMatchObject({
-      status,
-      message: 'why',
-      expose: status < 500,
-    })
-  })
+  test.each(classes.map(([name]) => Number(name)))(
+    'an error of the status %s is recognized',
+    (status) => {
+      expect(fromHttpErrors()(createError(status, 'why'))).toMatchObject({
+        status,
+        message: 'why',
+        expose: status < 500,
+      })
+    }
+  )
 
-  test('is recognized whatever was done to it', () => {
+  test('an error is recognized after any of its properties was changed', () => {
     const property = fc.constantFrom('status', 'statusCode', 'expose', 'name', 'message')
     const value = fc.oneof(fc.integer({ min: 400, max: 599 }), fc.boolean(), fc.string())
     const made = fc.constantFrom(400, 404, 418, 455, 500, 503, 599).map((code) => createError(code))
@@ -40,12 +43,12 @@ describe('an error of http-errors', () => {
     )
   })
 
-  test('may be an Error of others that createError has marked', () => {
+  test('an Error that createError has extended is recognized', () => {
     const error = new TypeError('why')
     expect(fromHttpErrors()(createError(409, error))).toMatchObject({ status: 409, cause: error })
   })
 
-  test('may be one of another realm, which the package itself does not know', () => {
+  test('an error of another realm is recognized, unlike in the package', () => {
     const error = runInNewContext(
       `Object.assign(new Error('why'), { expose: true, status: 409, statusCode: 409 })`
     )
@@ -66,11 +69,11 @@ test.each<[string, object]>([
   expect(fromHttpErrors()(error)).toBeUndefined()
 })
 
-test('what is no Error is not recognized, whatever it has', () => {
+test('an object that is not an Error is not recognized', () => {
   expect(fromHttpErrors()({ status: 404, statusCode: 404, expose: true })).toBeUndefined()
 })
 
-test('what the package says of any value is said here too', () => {
+test('fromHttpErrors() recognizes exactly the values that isHttpError() of the package does', () => {
   fc.assert(
     fc.property(anyThrown, (make) => {
       const thrown = make()

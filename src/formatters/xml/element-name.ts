@@ -1,35 +1,26 @@
-/** Names of members as names of elements, such that no two names become one. */
-
-// XML 1.0 §2.3 without the colon, which would be a prefix (Namespaces in XML §3).
-const START =
-  'A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f' +
-  '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
-const LATER = '\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040'
-
-const UNFIT = /* @__PURE__ */ unfit()
-
-function unfit(): RegExp {
-  const alternatives = [
-    `[^${START}${LATER}]`,
-    `^[${LATER}]`,
-    // Names that begin with `xml` are reserved (XML 1.0 §2.3).
-    '^[xX](?=[mM][lL])',
-    // RFC 9457 appendix B: an object whose one member is `i` would be read as an array.
-    '^i$',
-    // An escape's own beginning; so what is escaped can be read back, and stays unique.
-    '_(?=x)',
-  ]
-  return new RegExp(alternatives.join('|'), 'gu')
-}
+/** Names of members as names of elements: different names stay different. */
 
 /**
- * The name of the element for a member. A character that may not stand where it does becomes `_x`,
- * its number and `_`, as SQL/XML (ISO/IEC 9075-14) and .NET's XmlConvert have it; the empty name,
- * which they do not have, becomes `_x_`.
+ * What is escaped:
+ *
+ * - what is not a NameChar of XML 1.0 §2.3, and the colon, which would be a prefix (Namespaces in XML
+ *   §3): above U+00C0 only these ranges are excluded;
+ * - at the beginning, a NameChar that is not a NameStartChar;
+ * - the beginning of names like `xml`, which are reserved (XML 1.0 §2.3);
+ * - the name `i`: an object with that member alone would be read as an array (RFC 9457 appendix B);
+ * - the beginning of an escape, so that every escape can be reversed.
+ */
+const ESCAPED =
+  /[^-.\w\xb7\xc0-\u{effff}]|[\xd7\xf7\u037e\u2000-\u200b\u200e-\u203e\u2041-\u206f\u2190-\u2bff\u2ff0-\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|^[\u0300-\u036f\d.\xb7\u203f\u2040-]|^[xX](?=[mM][lL])|^i$|_(?=x)/gu
+
+/**
+ * The name of the element for a member. A character that is not allowed there becomes `_x`, its code
+ * point in hexadecimal digits and `_`, as in SQL/XML (ISO/IEC 9075-14) and .NET's XmlConvert. The empty
+ * name becomes `_x_`, which is not in those.
  */
 export function elementName(member: string): string {
   if (member === '') return '_x_'
-  return member.replace(UNFIT, (character) => {
+  return member.replace(ESCAPED, (character) => {
     const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
     return `_x${number.padStart(number.length > 4 ? 8 : 4, '0')}_`
   })
