@@ -30,12 +30,15 @@ describe('the registered statuses', () => {
     expect(status?.neverStored).toBe(rule.cache.mustNotBeStored)
   })
 
-  test.each(registeredRules)('$code has the condition that the RFCs state', ({ code, condition }) => {
-    const said =
-      /^(?:likely )?(temporary|permanent)(?! only)/.exec(condition)?.[1] ??
-      (code < 400 ? undefined : 'unknown')
-    expect(lookUpStatus(code)?.condition).toBe(said)
-  })
+  test.each(registeredRules)(
+    '$code has the condition that the RFCs state',
+    ({ code, condition }) => {
+      const said =
+        /^(?:likely )?(temporary|permanent)(?! only)/.exec(condition)?.[1] ??
+        (code < 400 ? undefined : 'unknown')
+      expect(lookUpStatus(code)?.condition).toBe(said)
+    }
+  )
 
   test.each([
     [104, 'temporary'],
