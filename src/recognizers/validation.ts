@@ -1,22 +1,28 @@
-/** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
+/** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { issuesOf } from '../validation/validation-issue.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { issuesOfFailure, issuesOfResult } from '../validation/library-issues.ts'
 import {
   checkedStatus,
   validationError,
   type ParameterPlace,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
+import { causesOf, propertyOf } from '../untrusted/inspect.ts'
+import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
  * Makes a recognizer of failed validations: any value with `issues` that each have a message
- * (Standard Schema, ZodError, ValiError, ArkErrors), and the TraversalError of ArkType.
+ * (Standard Schema, ZodError, ValiError, ArkErrors), the TraversalError of ArkType, the errors that
+ * `Value.Parse` and `Value.Decode` of TypeBox throw, Ajv's ValidationError, typia's TypeGuardError,
+ * Effect's ParseError and SchemaError, and the array that class-validator rejects with. An
+ * HTTPException of 400 or 422 that has one of these as its cause keeps its status.
  *
- * Every issue becomes a member of `errors` with the schema's message as its `detail`, and a JSON
- * Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. What was
+ * Every issue becomes a member of `errors` with the schema's message as its `detail`, the `code` of
+ * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. What was
  * sent is never told: messages lose the part that quotes it, or are replaced. What a message of your
  * own quotes is known only where the library or a hook hands over what was sent; Zod throws without.
  *
@@ -35,12 +41,42 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
     function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
       const status = checkedStatus(options, 'fromValidation()')
       return function validationFailure(thrown, c) {
-        const issues = issuesOf(thrown)
-        return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
+        const issues = issuesOfFailure(thrown)
+        if (issues === undefined) return exceptionWithIssues(thrown, c)
+        return validationError({ issues, cause: thrown, place: placeOf(c) }, status)
       }
     },
     ''
   )
+
+/** `new HTTPException(400, { cause: result.error })`: the validation failed, and the app chose the status. */
+function exceptionWithIssues(thrown: unknown, c: Context | undefined): HttpError | undefined {
+  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  const cause = causesOf(thrown)
+    .slice(1)
+    .find((each) => issuesOfResult(each) !== undefined)
+  const issues = issuesOfResult(cause)
+  const exception = issues && fromHttpException()(thrown, c)
+  if (exception?.status !== 400 && exception?.status !== 422) return undefined
+  const { status, message, headers } = exception
+  return validationError(
+    {
+      issues: issues ?? [],
+      cause: thrown,
+      place: placeOf(c),
+      headers,
+      detail: ownDetail(message, cause),
+    },
+    status
+  )
+}
+
+/** The message of the exception, unless it is that of the failure, which may quote what was sent. */
+function ownDetail(message: string, failure: unknown): string | undefined {
+  const copied = propertyOf(failure, 'message')
+  const isCopied = typeof copied === 'string' && copied !== '' && message.includes(copied)
+  return isCopied ? undefined : message
+}
 
 /** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
 function placeOf(

@@ -4,6 +4,7 @@
  */
 
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { codeOfIssue } from './issue-code.ts'
 import type { SubmittedValues } from './redaction.ts'
 
 /** One thing that is wrong. */
@@ -12,6 +13,8 @@ export interface Issue {
   readonly path: readonly PropertyKey[]
   /** What may be told of it: never what was sent. */
   readonly detail: string
+  /** The library's code for the kind of error, where it has one. */
+  readonly code?: string | undefined
 }
 
 /** What is longer than this is no sentence for a client. */
@@ -65,9 +68,14 @@ export function readIssue(
   if (propertyOf(issue, 'code') === 'unrecognized_keys') {
     // Zod's message lists the names; pointers tell them with their place.
     const names = membersOf(issue, 'keys').slice(0, limit).filter(isPropertyKey)
-    return names.map((name) => ({ path: [...path, name], detail: NOT_ALLOWED }))
+    return names.map((name) => ({
+      path: [...path, name],
+      detail: NOT_ALLOWED,
+      code: 'unrecognized_keys',
+    }))
   }
-  return [{ path, detail: detailOf(issue, sent, [...inputsOf(issue), valueAt(data, path)]) }]
+  const inputs = [...inputsOf(issue), valueAt(data, path)]
+  return [{ path, detail: detailOf(issue, sent, inputs), code: codeOfIssue(issue, sent, inputs) }]
 }
 
 function isIssue(value: unknown): boolean {

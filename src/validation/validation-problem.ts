@@ -14,6 +14,9 @@ const MOST_ERRORS = 1000
 /** A name or pointer that is longer than this is left out, as it is repeated for every error. */
 const LONGEST_NAME = 1000
 
+/** A longer message is no sentence for a client. */
+const LONGEST_DETAIL = 500
+
 const classes = { 400: BadRequest, 422: UnprocessableContent } as const
 
 /** Options of all that makes an error of a failed validation. */
@@ -37,6 +40,10 @@ export interface Failure {
   readonly place?: ((name: string) => ParameterPlace | undefined) | undefined
   /** What was validated, where it is known. */
   readonly data?: unknown
+  /** What the app itself has to say, used unless it quotes what was sent. */
+  readonly detail?: string | undefined
+  /** Fields that the app has set. */
+  readonly headers?: HttpError['headers']
 }
 
 const subjects = {
@@ -57,7 +64,7 @@ export function checkedStatus(options: ValidationOptions, where: string): 422 | 
 
 /** The error of a failed validation: it tells where and why, and never what was sent. */
 export function validationError(failure: Failure, status: 422 | 400): HttpError {
-  const { issues, place, data, cause } = failure
+  const { issues, place, data, cause, headers } = failure
   const sent = new SubmittedValues()
   sent.add(data)
   for (const value of issues.slice(0, MOST_ERRORS + 1).flatMap(sentWith)) sent.add(value)
@@ -67,11 +74,23 @@ export function validationError(failure: Failure, status: 422 | 400): HttpError 
     if (found.length > MOST_ERRORS) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
+  const inputs = issues.slice(0, MOST_ERRORS + 1).flatMap(sentWith)
+  const own = ownDetail(failure.detail, sent, inputs)
   return classes[status].from({
-    detail: `The ${subjectOf(errors, place)} ${count(found.length)}.`,
+    detail: own ?? `The ${subjectOf(errors, place)} ${count(found.length)}.`,
     extensions: { errors },
+    headers,
     cause,
   })
+}
+
+function ownDetail(
+  detail: string | undefined,
+  sent: SubmittedValues,
+  inputs: readonly unknown[]
+): string | undefined {
+  if (detail === undefined || detail === '' || detail.length > LONGEST_DETAIL) return undefined
+  return sent.isQuotedIn(detail, inputs) ? undefined : detail
 }
 
 /** The error of a failed validation of which nobody knows what is wrong. */
@@ -86,12 +105,15 @@ interface Entry {
   readonly pointer?: string
   readonly parameter?: string
   readonly in?: ParameterPlace
+  /** The code that the validation library has for this kind of error. */
+  readonly code?: string
 }
 
-function entryOf({ path, detail }: Issue, place: Failure['place']): Entry {
+function entryOf({ path, detail, code }: Issue, place: Failure['place']): Entry {
+  const coded = code !== undefined && { code }
   if (place === undefined) {
     const pointer = jsonPointer(path)
-    return pointer.length > LONGEST_NAME ? { detail } : { detail, pointer }
+    return { detail, ...(pointer.length <= LONGEST_NAME && { pointer }), ...coded }
   }
   const parameter = path[0] === undefined ? '' : String(path[0])
   const where = place(parameter)
@@ -99,6 +121,7 @@ function entryOf({ path, detail }: Issue, place: Failure['place']): Entry {
     detail,
     ...(parameter !== '' && parameter.length <= LONGEST_NAME && { parameter }),
     ...(where !== undefined && { in: where }),
+    ...coded,
   }
 }
 

@@ -78,7 +78,9 @@ describe('where a hook tells what was sent', () => {
       context.issues.push({ code: 'custom', path: ['confirm'], message, input: context.value })
     })
     const text = toldByHook(schema, { password: 'correct horse', confirm: 'x' })
-    expect(text).toContain('{"detail":"this value is not valid.","pointer":"#/confirm"}')
+    expect(text).toContain(
+      '{"detail":"this value is not valid.","pointer":"#/confirm","code":"custom"}'
+    )
     expect(text).not.toContain('horse')
   })
 
@@ -131,7 +133,9 @@ describe('where a hook tells what was sent', () => {
   test('a message that says nothing of it stays, whatever else was sent', () => {
     const schema = z.object({ mail: z.string().email('Give a mail address.'), note: z.string() })
     const text = toldByHook(schema, { mail: 'a', note: 'mail' })
-    expect(text).toContain('{"detail":"give a mail address.","pointer":"#/mail"}')
+    expect(text).toContain(
+      '{"detail":"give a mail address.","pointer":"#/mail","code":"invalid_format"}'
+    )
   })
 })
 
@@ -139,7 +143,7 @@ test('too much to look through leaves only what cannot tell anything', () => {
   const data = { list: Array.from({ length: 200_000 }, () => 1), mail: 'x' }
   const { issues } = v.safeParse(v.object({ mail: v.pipe(v.string(), v.email('No.')) }), data)
   expect(toProblem(fromValidation()({ issues }) as HttpError)['errors']).toEqual([
-    { detail: 'This value is not valid.', pointer: '#/mail' },
+    { detail: 'This value is not valid.', pointer: '#/mail', code: 'email' },
   ])
 })
 

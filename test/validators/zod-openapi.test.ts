@@ -32,16 +32,23 @@ describe('as the default hook, an invalid', () => {
       problem('content of the request has', {
         detail: 'Invalid input: expected string, received number',
         pointer: '#/title',
+        code: 'invalid_type',
       })
     )
   })
 
   test.each([
-    ['/shelves/secret/books', 'shelf', 'path', 'Give a number.'],
-    ['/shelves/1/books?dry=secret', 'dry', 'query', 'Invalid option: expected one of "yes"|"no"'],
-  ])('parameter is told by name: %s', async (path, parameter, where, detail) => {
+    ['/shelves/secret/books', 'shelf', 'path', 'Give a number.', 'invalid_format'],
+    [
+      '/shelves/1/books?dry=secret',
+      'dry',
+      'query',
+      'Invalid option: expected one of "yes"|"no"',
+      'invalid_value',
+    ],
+  ])('parameter is told by name: %s', async (path, parameter, where, detail, code) => {
     expect(await failedAnswer(app, path, jsonRequest({ title: 'A' }))).toEqual(
-      problem(`${where} of the request has`, { detail, parameter, in: where })
+      problem(`${where} of the request has`, { detail, parameter, in: where, code })
     )
   })
 

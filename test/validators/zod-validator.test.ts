@@ -37,6 +37,7 @@ describe('with the hook, an invalid', () => {
       problem('content of the request has', {
         detail: 'Invalid input: expected number, received string',
         pointer: '#/a~1b/1',
+        code: 'invalid_type',
       })
     )
   })
@@ -44,7 +45,11 @@ describe('with the hook, an invalid', () => {
   test('form is told by pointers', async () => {
     const body = new URLSearchParams({ count: 'secret' })
     expect(await failedAnswer(app, '/form', { method: 'POST', body })).toEqual(
-      problem('content of the request has', { detail: 'Give a number.', pointer: '#/count' })
+      problem('content of the request has', {
+        detail: 'Give a number.',
+        pointer: '#/count',
+        code: 'invalid_format',
+      })
     )
   })
 
@@ -53,7 +58,12 @@ describe('with the hook, an invalid', () => {
     ['/path/secret', 'path', 'path of the request has'],
     ['/cookie', 'cookie', 'cookies of the request have'],
   ])('%s is told by parameter', async (path, where, subject) => {
-    const entry = { detail: 'Give a number.', parameter: 'count', in: where }
+    const entry = {
+      detail: 'Give a number.',
+      parameter: 'count',
+      in: where,
+      code: 'invalid_format',
+    }
     expect(await failedAnswer(app, path, { headers: secretHeaders })).toEqual(
       problem(subject, entry)
     )
@@ -65,6 +75,7 @@ describe('with the hook, an invalid', () => {
         detail: 'Too long.',
         parameter: 'x-count',
         in: 'header',
+        code: 'too_big',
       })
     )
   })
@@ -74,6 +85,7 @@ describe('with the hook, an invalid', () => {
       problem('content of the request has', {
         detail: "Invalid enum value. Expected 'small' | 'large'",
         pointer: '#/size',
+        code: 'invalid_enum_value',
       })
     )
   })
