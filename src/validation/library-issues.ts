@@ -5,6 +5,7 @@ import { effectIssues } from './libraries/effect.ts'
 import { jsonSchemaIssues } from './libraries/json-schema.ts'
 import { typeboxIssues } from './libraries/typebox.ts'
 import { typiaIssues } from './libraries/typia.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { isIssueList, issuesOf } from './validation-issue.ts'
 
 const readers = [
@@ -30,7 +31,9 @@ export function issuesOfFailure(failure: unknown): readonly unknown[] | undefine
   return undefined
 }
 
-/** The issues of a value that a developer names as a failed validation: a list of issues, too. */
+/** The issues of a value that a developer names as a failed validation: also a list, or the result of a `safeParse`. */
 export function issuesOfResult(result: unknown): readonly unknown[] | undefined {
-  return issuesOfFailure(result) ?? (isIssueList(result) ? result : undefined)
+  const issues = issuesOfFailure(result) ?? (isIssueList(result) ? result : undefined)
+  if (issues !== undefined || propertyOf(result, 'success') !== false) return issues
+  return issuesOfFailure(propertyOf(result, 'error'))
 }

@@ -47,7 +47,7 @@ function descriptionOf(schema: unknown): unknown {
 
 /** What a schema wants, in the words of the library; undefined where that is unknown. */
 export function describeSchema(schema: unknown, depth = 0): string | undefined {
-  const expected = descriptionOf(schema) ?? propertyAt(schema, ['annotations', 'expected'])
+  const expected = propertyAt(schema, ['annotations', 'expected'])
   if (typeof expected === 'string') return expected
   const tag = propertyOf(schema, '_tag')
   if (typeof tag !== 'string' || depth > DEEPEST_UNION) return undefined
@@ -68,7 +68,7 @@ function literalOf(literal: unknown): string {
 function writtenOf(schema: unknown): string | undefined {
   try {
     const text = String(schema)
-    return text.startsWith('[object ') ? undefined : text
+    return /^(?:\[object |<)/.test(text) ? undefined : text
   } catch {
     return undefined
   }

@@ -16,7 +16,13 @@ export function effectIssues(failure: unknown): readonly LibraryIssue[] | undefi
   if (error === undefined) return undefined
   const issues: LibraryIssue[] = []
   collect(
-    { issue: propertyOf(error, 'issue'), path: [], input: undefined, message: undefined },
+    {
+      issue: propertyOf(error, 'issue'),
+      path: [],
+      input: undefined,
+      message: undefined,
+      code: undefined,
+    },
     issues,
     0
   )
@@ -26,56 +32,68 @@ export function effectIssues(failure: unknown): readonly LibraryIssue[] | undefi
 function schemaErrorOf(failure: unknown): unknown {
   return [failure, propertyOf(propertyOf(failure, fiberFailureCause), 'error')].find(
     (error) =>
-      ['ParseError', 'SchemaError'].includes(String(propertyOfText(error, '_tag'))) &&
-      propertyOfText(propertyOf(error, 'issue'), '_tag') !== undefined
+      ['ParseError', 'SchemaError'].includes(String(textOf(error, '_tag'))) &&
+      textOf(propertyOf(error, 'issue'), '_tag') !== undefined
   )
 }
 
-function propertyOfText(value: unknown, name: string): string | undefined {
+function textOf(value: unknown, name: string): string | undefined {
   const text = propertyOf(value, name)
   return typeof text === 'string' ? text : undefined
 }
 
-/** A node of the tree, with what its ancestors say of it. */
+/** A node of the tree, with what the nodes above it say of the same value. */
 interface Node {
   readonly issue: unknown
   readonly path: readonly PropertyKey[]
   readonly input: unknown
-  /** That of the nearest refinement or filter with a description. */
+  /** What the nearest refinement or filter wants. */
   readonly message: string | undefined
+  /** The code of the nearest refinement or transformation whose function has refused the value. */
+  readonly code: string | undefined
 }
 
 function collect(node: Node, issues: LibraryIssue[], depth: number): void {
-  const { issue, path } = node
-  const tag = propertyOfText(issue, '_tag')
+  const { issue } = node
+  const tag = textOf(issue, '_tag')
   if (tag === undefined || depth > DEEPEST || issues.length >= MOST_ISSUES) return
   const schema = propertyOf(issue, 'ast')
-  const input = propertyOf(issue, 'actual') ?? node.input
-  const message = node.message ?? messageAnnotation(issue, schema, propertyOf(issue, 'filter'))
   const inner = innerIssues(issue)
-  const isUnion = tag === 'AnyOf' || tag === 'OneOf' || propertyOfText(schema, '_tag') === 'Union'
-  // A union lists what each member wants: its description says that in one sentence.
+  const isUnion = tag === 'AnyOf' || tag === 'OneOf' || textOf(schema, '_tag') === 'Union'
+  // A union lists what each member wants: its description has all of it in one sentence.
   if (inner.length > 0 && !(isUnion && inner.length > 1)) {
-    const here = tag === 'Pointer' ? [...path, ...keysOf(propertyOf(issue, 'path'))] : path
-    // A description is about the refined value, and not about the members of it.
-    const below =
-      tag === 'Pointer' ? undefined : tag === 'Refinement' || tag === 'Filter' ? message : undefined
-    const value =
-      tag === 'Pointer'
-        ? keysOf(propertyOf(issue, 'path')).reduce<unknown>(propertyOf, input)
-        : input
-    for (const each of inner) {
-      collect({ issue: each, path: here, input: value, message: below }, issues, depth + 1)
-    }
+    for (const each of inner) collect({ ...below(node, tag), issue: each }, issues, depth + 1)
     return
   }
-  issues.push({
-    message: message ?? leafMessage(tag, issue, schema),
+  const message = messageOf(node) ?? leafMessage(tag, issue, schema)
+  const code = node.code ?? (isUnion ? 'Union' : tag)
+  issues.push({ message, path: node.path, code, input: inputOf(node), isLibraryCode: true })
+}
+
+/** What the issues within a node start from. */
+function below(node: Node, tag: string): Omit<Node, 'issue'> {
+  const { issue, path } = node
+  if (tag === 'Pointer') {
+    const keys = keysOf(propertyOf(issue, 'path'))
+    const input = keys.reduce<unknown>(propertyOf, inputOf(node))
+    // A message of an object is not about its members.
+    return { path: [...path, ...keys], input, message: undefined, code: undefined }
+  }
+  const isRefused = ['Predicate', 'Transformation'].includes(textOf(issue, 'kind') ?? '')
+  return {
     path,
-    code: isUnion ? 'Union' : tag,
-    input,
-    isLibraryCode: true,
-  })
+    input: inputOf(node),
+    message: tag === 'Composite' ? undefined : messageOf(node),
+    code: isRefused ? tag : undefined,
+  }
+}
+
+function messageOf({ issue, message }: Node): string | undefined {
+  return message ?? messageAnnotation(issue, propertyOf(issue, 'ast'), propertyOf(issue, 'filter'))
+}
+
+function inputOf({ issue, input }: Node): unknown {
+  return propertyOf(issue, 'actual') ?? input
 }
 
 /** The issues within an issue: `issues` is one or several, `issue` is one. */
@@ -94,7 +112,7 @@ function keysOf(path: unknown): readonly PropertyKey[] {
 function leafMessage(tag: string, issue: unknown, schema: unknown): string {
   if (tag === 'Unexpected' || tag === 'UnexpectedKey') return NOT_ALLOWED
   if (tag === 'Missing' || tag === 'MissingKey') return 'This is required.'
-  const message = propertyOfText(issue, 'message') ?? propertyAt(issue, ['annotations', 'message'])
+  const message = textOf(issue, 'message') ?? propertyAt(issue, ['annotations', 'message'])
   if (typeof message === 'string') return message
   const wanted = describeSchema(schema)
   return wanted === undefined ? '' : `Expected ${wanted}`

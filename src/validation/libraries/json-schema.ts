@@ -11,7 +11,7 @@ export function jsonSchemaIssues(failure: unknown): readonly LibraryIssue[] | un
   const errors =
     arrayOf(failure) ??
     arrayOf(propertyOf(failure, 'errors')) ??
-    arrayOf(propertyAt(failure, ['cause', 'errors']))
+    (isOfTypebox(failure) ? arrayOf(propertyAt(failure, ['cause', 'errors'])) : undefined)
   if (errors === undefined || errors.length === 0 || !errors.every(isKeywordError)) return undefined
   const value = propertyOf(failure, 'value') ?? propertyAt(failure, ['cause', 'value'])
   const unions = errors.map(unionOf).filter((union) => union !== undefined)
@@ -23,6 +23,11 @@ export function jsonSchemaIssues(failure: unknown): readonly LibraryIssue[] | un
       const key = JSON.stringify([path, message])
       return !seen.has(key) && seen.add(key)
     })
+}
+
+/** An error of TypeBox 1: `new Error(source, { cause: { source, errors, value } })`. */
+function isOfTypebox(failure: unknown): boolean {
+  return typeof propertyAt(failure, ['cause', 'source']) === 'string'
 }
 
 function isKeywordError(error: unknown): boolean {

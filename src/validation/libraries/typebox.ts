@@ -8,7 +8,7 @@ const codes =
   'ArrayContains ArrayMaxContains ArrayMaxItems ArrayMinContains ArrayMinItems ArrayUniqueItems Array AsyncIterator BigIntExclusiveMaximum BigIntExclusiveMinimum BigIntMaximum BigIntMinimum BigIntMultipleOf BigInt Boolean DateExclusiveMaximumTimestamp DateExclusiveMinimumTimestamp DateMaximumTimestamp DateMinimumTimestamp DateMultipleOfTimestamp Date Function IntegerExclusiveMaximum IntegerExclusiveMinimum IntegerMaximum IntegerMinimum IntegerMultipleOf Integer IntersectUnevaluatedProperties Intersect Iterator Kind Literal Never Not Null NumberExclusiveMaximum NumberExclusiveMinimum NumberMaximum NumberMinimum NumberMultipleOf Number ObjectAdditionalProperties ObjectMaxProperties ObjectMinProperties ObjectRequiredProperty Object Promise RegExp StringFormatUnknown StringFormat StringMaxLength StringMinLength StringPattern String Symbol TupleLength Tuple Uint8ArrayMaxByteLength Uint8ArrayMinByteLength Uint8Array Undefined Union Void'
 
 /** The issues of a list of ValueErrors, or of a thrown AssertError or TransformDecode(Check)Error. */
-export function typeboxIssues(failure: unknown): readonly LibraryIssue[] | undefined {
+export function typeboxIssues(failure: object): readonly LibraryIssue[] | undefined {
   const errors = arrayOf(failure) ?? errorsOf(failure)
   if (errors === undefined || errors.length === 0 || !errors.every(isValueError)) return undefined
   const seen = new Set<string>()
@@ -24,7 +24,7 @@ export function typeboxIssues(failure: unknown): readonly LibraryIssue[] | undef
 }
 
 /** `Errors()` of an AssertError iterates over all errors, its property `error` is the first one. */
-function errorsOf(failure: unknown): readonly unknown[] | undefined {
+function errorsOf(failure: object): readonly unknown[] | undefined {
   const first = propertyOf(failure, 'error')
   if (first === undefined) return undefined
   // TransformDecodeError { schema, path, value, error }, of a Transform whose function threw
@@ -34,7 +34,12 @@ function errorsOf(failure: unknown): readonly unknown[] | undefined {
   return all.length > 0 ? all : [first]
 }
 
-function allOf(failure: unknown): readonly unknown[] {
+/** `Errors()` has them only once, and a failure is read again where it is the cause of another. */
+const read = /* @__PURE__ */ new WeakMap<object, readonly unknown[]>()
+
+function allOf(failure: object): readonly unknown[] {
+  const cached = read.get(failure)
+  if (cached !== undefined) return cached
   const method = propertyOf(failure, 'Errors')
   if (typeof method !== 'function') return []
   const found: unknown[] = []
@@ -47,7 +52,9 @@ function allOf(failure: unknown): readonly unknown[] {
   } catch {
     // A value with a method of that name that does something else.
   }
-  return found.every(isValueError) ? found : []
+  const all = found.every(isValueError) ? found : []
+  read.set(failure, all)
+  return all
 }
 
 function isValueError(error: unknown): boolean {
