@@ -1,18 +1,16 @@
 /** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
 
 import { factory } from '../checks/uncalled-factory.ts'
-import type { Context } from 'hono'
-import type { HttpError } from '../errors/http-error.ts'
-import { issuesOfFailure, issuesOfResult } from '../validation/library-issues.ts'
+import { issuesOfFailure } from '../validation/library-issues.ts'
 import {
   checkedStatus,
   validationError,
-  type ParameterPlace,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
-import { causesOf, propertyOf } from '../untrusted/inspect.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
+import { parameterPlace, validationCause, withValidationErrors } from './validation-cause.ts'
 
 /**
  * Makes a recognizer of failed validations: any value with `issues` that each have a message
@@ -43,48 +41,15 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
       return function validationFailure(thrown, c) {
         const issues = issuesOfFailure(thrown)
         if (issues === undefined) return exceptionWithIssues(thrown, c)
-        return validationError({ issues, cause: thrown, place: placeOf(c) }, status)
+        return validationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
       }
     },
     ''
   )
 
 /** `new HTTPException(400, { cause: result.error })`: the validation failed, and the app chose the status. */
-function exceptionWithIssues(thrown: unknown, c: Context | undefined): HttpError | undefined {
+const exceptionWithIssues: ImmediateRecognizer = (thrown, c) => {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
-  const cause = causesOf(thrown)
-    .slice(1)
-    .find((each) => issuesOfResult(each) !== undefined)
-  const issues = issuesOfResult(cause)
-  const exception = issues && fromHttpException()(thrown, c)
-  if (exception?.status !== 400 && exception?.status !== 422) return undefined
-  const { status, message, headers } = exception
-  return validationError(
-    {
-      issues: issues ?? [],
-      cause: thrown,
-      place: placeOf(c),
-      headers,
-      detail: ownDetail(message, cause),
-    },
-    status
-  )
-}
-
-/** The message of the exception, unless it is that of the failure, which may quote what was sent. */
-function ownDetail(message: string, failure: unknown): string | undefined {
-  const copied = propertyOf(failure, 'message')
-  const isCopied = typeof copied === 'string' && copied !== '' && message.includes(copied)
-  return isCopied ? undefined : message
-}
-
-/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
-function placeOf(
-  c: Context | undefined
-): ((name: string) => ParameterPlace | undefined) | undefined {
-  if (c === undefined || !['GET', 'HEAD'].includes(c.req.method)) return undefined
-  return (name) => {
-    if (name !== '' && Object.hasOwn(c.req.param(), name)) return 'path'
-    return c.req.query(name) === undefined ? undefined : 'query'
-  }
+  const failure = validationCause(thrown)
+  return failure && withValidationErrors(fromHttpException()(thrown, c), failure, c)
 }
