@@ -4,12 +4,19 @@
  * @module
  */
 
-export { httpErrors, httpErrorHandlers } from './hono/http-errors.ts'
+export {
+  httpErrorHandlers,
+  httpErrors,
+  withAbortOnError,
+  withErrorEvent,
+  withReportedErrors,
+} from './presets/full.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from './hono/http-errors.ts'
 export type { HttpErrorsOptions, KeepResponse } from './response/options.ts'
 export type { Report, ReportInfo } from './response/report.ts'
 
 export * from './errors/errors.ts'
+export type * from './errors/inits.ts'
 export { errorClassesByStatus, errorClassOf, createHttpError } from './errors/classes-by-status.ts'
 export type { AnyHttpErrorClass, ErrorStatus } from './errors/classes-by-status.ts'
 export { defineHttpError } from './errors/define-http-error.ts'
@@ -18,13 +25,15 @@ export { HttpError } from './errors/http-error.ts'
 export type { ErrorDefinition } from './errors/http-error.ts'
 export type { Condition, HttpErrorInit } from './errors/error-init.ts'
 export { assert, ensure } from './errors/ensure.ts'
+export { firstByte } from './hono/first-byte.ts'
+export type { ByteSource } from './hono/first-byte.ts'
+export { ifMatch } from './hono/if-match.ts'
+export type { IfMatchOptions } from './hono/if-match.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from './hono/instance.ts'
 export { sendContinue, sendEarlyHints, sendProcessing } from './hono/interim-responses.ts'
 export type { Link, LinkParts } from './fields/link.ts'
-export { withAbortOnError, withErrorEvent } from './hono/stream-errors.ts'
-export { withReportedErrors } from './hono/websocket-errors.ts'
 export type { Challenge, Challenges } from './fields/challenge.ts'
-export type { Available } from './fields/fields.ts'
+export type { Available } from './errors/members.ts'
 
 export { toProblem } from './problem/problem.ts'
 export type { Problem, ProblemOptions } from './problem/problem.ts'

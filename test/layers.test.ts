@@ -1,35 +1,39 @@
-/** The order of the folders, executable: a folder imports only from those above it in this list. */
+/** The order of the folders of `src`: a folder imports only from those above it in this list. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { compilerOptions } from '../tsconfig.json'
+import { COMPUTED, importsIn } from './support/source-imports.ts'
 
-/** The pipeline from top to bottom, as in .github/CONTRIBUTING.md. */
-const rooms = [
-  'untrusted',
-  'checks',
-  'fields',
-  'errors',
-  'statuses',
-  'problem',
-  'validation',
-  'languages',
-  'formatters',
-  'recognizers',
-  'validators',
-  'development',
-  'response',
-  'hono',
-  'node',
-  'bun',
-  'conformance',
-  'index.ts',
-]
+/**
+ * The pipeline from top to bottom, as in .github/CONTRIBUTING.md, and by folder the packages of
+ * which it imports values. Types of Hono and of Node are free: they are not in the build.
+ */
+const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
+  untrusted: [],
+  checks: [],
+  fields: [],
+  errors: [],
+  statuses: [],
+  problem: [],
+  validation: [],
+  languages: ['hono/utils/accept'], // localize.ts parses Accept-Language
+  formatters: ['hono/utils/html'], // html/rendered-page.ts turns JSX into text
+  recognizers: [],
+  validators: [],
+  development: ['youch'],
+  response: [],
+  hono: ['hono'],
+  node: ['@hono/node-server', 'node:'],
+  bun: [],
+  presets: [],
+  conformance: ['@hono/node-server', 'node:'],
+  'index.ts': [],
+}
+const rooms = Object.keys(packagesByRoom)
 
-/** Folders that know Hono by more than its types. */
-const honoRooms = ['hono', 'node', 'bun', 'index.ts']
-/** Files elsewhere that use a function of Hono, and which one. */
-const honoFunctions: Readonly<Record<string, string>> = {
-  'formatters/html/rendered-page.ts': 'hono/utils/html', // to turn JSX into text
-  'languages/localize.ts': 'hono/utils/accept', // to parse Accept-Language
+/** The packages of which a folder imports types only, besides those of Hono and Node. */
+const typesByRoom: Readonly<Record<string, readonly string[]>> = {
+  presets: ['@hono/node-server'],
 }
 
 const source = new URL('../src/', import.meta.url)
@@ -37,34 +41,108 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   /\.tsx?$/.test(name)
 )
 
-function roomOf(file: string): string {
-  return file.split('/', 1)[0] ?? ''
+interface FileImport {
+  /** The path from `src` of what is imported, or undefined for another package. */
+  readonly file: string | undefined
+  readonly specifier: string
+  readonly isTypeOnly: boolean
 }
+
+const importsByFile: ReadonlyMap<string, readonly FileImport[]> = new Map(
+  files.map((file) => {
+    const imports = importsIn(textOf(file))
+    return [file, imports.map((found) => ({ ...found, file: fileOf(found.specifier, file) }))]
+  })
+)
 
 function textOf(file: string): string {
   return readFileSync(new URL(file, source), 'utf8')
 }
 
-/** The paths, from `src`, of what a file imports: by `import`, `export … from` and `import()`. */
-function importsOf(file: string): readonly string[] {
-  const text = textOf(file)
-  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport\(|\bimport)\s*['"]([^'"]+)['"]/g)]
-  return specifiers
-    .map((match) => match[1] ?? '')
-    .filter((path) => path.startsWith('.'))
-    .map((path) => new URL(path, new URL(file, source)).pathname.slice(source.pathname.length))
+/** Finds a relative path, and the package by its own name, as `tsconfig.json` does. */
+function fileOf(specifier: string, importer: string): string | undefined {
+  const paths: Readonly<Record<string, readonly string[]>> = compilerOptions.paths
+  const [ownFile] = paths[specifier] ?? []
+  if (ownFile !== undefined) return ownFile.replace('./src/', '')
+  if (!specifier.startsWith('.')) return undefined
+  return new URL(specifier, new URL(importer, source)).pathname.slice(source.pathname.length)
 }
 
+function importsOf(file: string): readonly FileImport[] {
+  return importsByFile.get(file) ?? []
+}
+
+/** The files of `src` that a file imports. */
+function filesImportedBy(file: string): readonly string[] {
+  return importsOf(file).flatMap((found) => found.file ?? [])
+}
+
+function roomOf(file: string): string {
+  return file.split('/', 1)[0] ?? ''
+}
+
+function isOneOf(packages: readonly string[], specifier: string): boolean {
+  return packages.some((name) => `${specifier}/`.startsWith(name.endsWith(':') ? name : `${name}/`))
+}
+
+test('The parser of imports sees every form of import', () => {
+  const text = `
+    import './only-run.ts'
+    import a, { type A } from './values.ts'
+    import type { B } from './types.ts'
+    export { c } from './exported.ts'
+    export * from './all.ts'
+    export type { D } from './exported-types.ts'
+    const e = await import('./dynamic.ts')
+    const f = await import(\`./template.ts\`)
+    const g = await import('./' + name)
+    let h: import('./type-position.ts').H
+    import i = require('./required.ts')
+    const j = require('bare')
+    // import './comment.ts'
+    const text = "import './string.ts'"`
+  const values = ['only-run', 'values', 'exported', 'all', 'dynamic', 'template', 'required']
+  const types = ['types', 'exported-types', 'type-position']
+  const specifiersOf = (isTypeOnly: boolean): readonly string[] =>
+    importsIn(text)
+      .filter((found) => found.isTypeOnly === isTypeOnly)
+      .map(({ specifier }) => specifier)
+  const filesOf = (names: readonly string[]): readonly string[] =>
+    names.map((name) => `./${name}.ts`)
+  expect(specifiersOf(true).toSorted()).toEqual(filesOf(types).toSorted())
+  expect(specifiersOf(false).toSorted()).toEqual([...filesOf(values), COMPUTED, 'bare'].toSorted())
+})
+
 describe('the folders of src', () => {
+  test.each(rooms)('%s stands in the list and has a file', (room) => {
+    expect(files.filter((file) => roomOf(file) === room).length).toBeGreaterThan(0)
+  })
+
   test.each(files)('%s lies in a folder of the list', (file) => {
     expect(rooms).toContain(roomOf(file))
   })
 
+  test.each(files)('%s imports only files that exist', (file) => {
+    expect(filesImportedBy(file).filter((imported) => !files.includes(imported))).toEqual([])
+  })
+
   test.each(files)('%s imports only from its own folder and those above it', (file) => {
-    const below = importsOf(file).filter(
+    const below = filesImportedBy(file).filter(
       (imported) => rooms.indexOf(roomOf(imported)) > rooms.indexOf(roomOf(file))
     )
     expect(below).toEqual([])
+  })
+
+  test.each(files)('%s imports values only of the packages that its folder may use', (file) => {
+    const room = roomOf(file)
+    const ofHono = room === 'conformance' ? [] : ['hono']
+    const types = ['node:', ...ofHono, ...(typesByRoom[room] ?? [])]
+    const unexpected = importsOf(file).filter(({ file: imported, specifier, isTypeOnly }) => {
+      if (imported !== undefined) return false
+      const packages = packagesByRoom[room] ?? []
+      return !isOneOf(isTypeOnly ? [...packages, ...types] : packages, specifier)
+    })
+    expect(unexpected).toEqual([])
   })
 
   test.each(files)('%s has at most 200 lines', (file) => {
@@ -72,9 +150,9 @@ describe('the folders of src', () => {
   })
 })
 
-test('the conformance kit and the library do not import each other', () => {
+test('The conformance kit and the library do not import each other', () => {
   const crossing = files.flatMap((file) =>
-    importsOf(file)
+    filesImportedBy(file)
       .filter(
         (imported) => (roomOf(imported) === 'conformance') !== (roomOf(file) === 'conformance')
       )
@@ -83,27 +161,30 @@ test('the conformance kit and the library do not import each other', () => {
   expect(crossing).toEqual([])
 })
 
-test('no import of src runs in a circle', () => {
+test('No import of src runs in a circle', () => {
   const visited = new Set<string>()
   const circles: string[] = []
   const visit = (file: string, path: readonly string[]): void => {
     if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '))
     if (visited.has(file)) return
     visited.add(file)
-    for (const imported of importsOf(file)) visit(imported, [...path, file])
+    for (const imported of filesImportedBy(file)) visit(imported, [...path, file])
   }
   for (const file of files) visit(file, [])
+  expect(visited.size).toBe(files.length)
   expect(circles).toEqual([])
 })
 
-test('outside of the folders of Hono, only the types of Hono are imported', () => {
+test('Outside of the folders of Hono, only two files import a value of Hono', () => {
   const values = files
-    .filter((file) => !honoRooms.includes(roomOf(file)))
-    .flatMap((file) => {
-      const imports = [
-        ...textOf(file).matchAll(/^import (?!type\b)(?:\{[^}]*\}|[^'{\n]*) from '(hono[^']*)'/gm),
-      ]
-      return imports.map(([, name = '']) => [file, name] as const)
-    })
-  expect(Object.fromEntries(values)).toEqual(honoFunctions)
+    .filter((file) => !packagesByRoom[roomOf(file)]?.includes('hono'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ specifier, isTypeOnly }) => !isTypeOnly && isOneOf(['hono'], specifier))
+        .map(({ specifier }) => [file, specifier] as const)
+    )
+  expect(Object.fromEntries(values)).toEqual({
+    'formatters/html/rendered-page.ts': 'hono/utils/html',
+    'languages/localize.ts': 'hono/utils/accept',
+  })
 })

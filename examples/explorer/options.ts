@@ -24,7 +24,6 @@ export interface FixedFact {
 export function optionsOf(status: ErrorStatus): readonly OptionFacts[] {
   return rulesOf(status)
     .flatMap(([name, rule]): OptionFacts[] => {
-      if (rule.strength === 'fixed') return []
       const { strength, target } = rule
       const isField = 'field' in target
       const value = sampleValue(status, name)
@@ -32,8 +31,8 @@ export function optionsOf(status: ErrorStatus): readonly OptionFacts[] {
         value === undefined
           ? undefined
           : isField
-            ? [target.write(value, name) ?? []].flat().map((line) => `${target.field}: ${line}`)
-            : [`"${target.member}":${JSON.stringify(target.read(value, name))}`]
+            ? [target.write(value as never, name)].flat().map((line) => `${target.field}: ${line}`)
+            : [`"${target.member}":${JSON.stringify(target.read(value as never, name))}`]
       return [
         {
           name,
@@ -51,7 +50,11 @@ export function optionsOf(status: ErrorStatus): readonly OptionFacts[] {
 
 /** The fields that every error of a status has, without an option. */
 export function fixedOf(status: ErrorStatus): readonly FixedFact[] {
-  return rulesOf(status).flatMap(([, rule]) => (rule.strength === 'fixed' ? [rule] : []))
+  const fields = errorClassesByStatus.get(status)?.definition.fields ?? {}
+  return Object.entries(fields).map(([name, value]) => ({
+    field: name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+    value: String(value),
+  }))
 }
 
 function rulesOf(status: ErrorStatus) {

@@ -1,7 +1,5 @@
 /**
  * What happens below Hono on Bun: responses that Bun cannot send, and content that is too large.
- *
- * @module
  */
 
 import { handleUnthrown } from '../response/handle-error.ts'
@@ -9,9 +7,10 @@ import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { andThen } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
 import { exchangeOf } from '../hono/request-exchange.ts'
 
 /** Options of `serveOptions`. */
@@ -37,19 +36,15 @@ export interface BunErrorOptions {
 const DEFAULT_LIMIT = 128 * 1024 * 1024
 
 /**
- * The options of `Bun.serve` for an app: errors below Hono become problems, and are reported, as
- * those of the app are. The request of such an error is not known to Bun's error handler, so the
- * response is that to a `GET` without `Accept`.
+ * Returns the options of `Bun.serve` for an app.
  *
- * @throws {TypeError|RangeError} that names the option when one is not what it should be.
- * @example
- * ```ts
- * Bun.serve({ port: 3000, ...serveOptions(app) })
- * ```
+ * @param preset what a `fetch` uses that is not of a wrapped app.
+ * @throws {TypeError|RangeError} that names the option.
  */
-export function serveOptions(
+export function serveOptionsFor(
   app: { readonly fetch: BunErrorOptions['fetch'] },
-  options: ServeOptionsOptions = {}
+  options: ServeOptionsOptions,
+  preset: Preset
 ): BunErrorOptions {
   if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
   checkedOptions(options, ['errors', 'maxRequestBodySize'], 'serveOptions()')
@@ -58,7 +53,7 @@ export function serveOptions(
     throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }
   const rescued = wrappedAppOf(app.fetch)
-  const settings = errors || !rescued ? readOptions(errors) : rescued.settings
+  const settings = errors || !rescued ? readOptions(preset, errors) : rescued.settings
   const fetch = rescued ? app.fetch : wrapFetch(app.fetch, settings)
   return {
     fetch: (request, server) => {

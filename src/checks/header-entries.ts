@@ -4,7 +4,7 @@ import { isPlainObject } from './plain-object.ts'
 import { typeName } from './received-value.ts'
 
 /**
- * The names and values of `Headers`, or of an object.
+ * The names and values of `Headers`, also of another realm or a polyfill, or of an object.
  *
  * @throws {TypeError} that names the option for anything else, such as an array of pairs.
  */
@@ -14,15 +14,13 @@ export function namesAndValues(
 ): Iterable<readonly [name: string, value: unknown]> {
   if (isHeaders(headers)) return headers
   if (isPlainObject(headers)) return Object.entries(headers)
-  const wanted = 'an object of names and values or Headers'
-  const hint = typeof headers === 'object' && headers !== null && Symbol.iterator in headers
+  const isIterable = typeof headers === 'object' && headers !== null && Symbol.iterator in headers
   throw new TypeError(
-    `Option '${option}' must be ${wanted}; received ${typeName(headers)}.` +
-      (hint ? ` Pass Object.fromEntries(${option}).` : '')
+    `Option '${option}' must be an object of names and values or Headers; ` +
+      `received ${typeName(headers)}.${isIterable ? ` Pass Object.fromEntries(${option}).` : ''}`
   )
 }
 
-/** Whether it is a Headers, also one of another realm or a polyfill. */
 function isHeaders(value: unknown): value is Headers {
   return Object.prototype.toString.call(value) === '[object Headers]'
 }

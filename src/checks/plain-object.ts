@@ -1,32 +1,36 @@
-/** Objects that hold options: whether they are plain, and whether each option is a known one. */
+/** Whether an object of options is plain, and whether it has other options than those that exist. */
 
 import { typeName } from './received-value.ts'
 
-/** A longer name is cut in a message: it is content rather than the name of an option. */
+/** In characters. A longer name is cut in a message: it is content rather than the name of an option. */
 const LONGEST_NAME = 40
 
 /**
  * Whether `value` was written as an object literal, or parsed from JSON, also in another realm. An
- * Error, a Response, a Map or an instance of any other class is not.
+ * Error, a Response, a Map or an instance of any other class is not. Never throws.
  */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype === null || prototype === Object.prototype) return true
-  // The Object.prototype of another realm: no other prototype of an object is the end of its chain
-  // and has this method.
-  return (
-    Object.getPrototypeOf(prototype) === null &&
-    Object.hasOwn(prototype as object, 'hasOwnProperty')
-  )
+  try {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+    const prototype: unknown = Object.getPrototypeOf(value)
+    if (prototype === null || prototype === Object.prototype) return true
+    // The Object.prototype of another realm: no other prototype of an object is the end of its chain
+    // and has this method.
+    return (
+      Object.getPrototypeOf(prototype) === null &&
+      Object.hasOwn(prototype as object, 'hasOwnProperty')
+    )
+  } catch {
+    return false // a revoked Proxy
+  }
 }
 
 /**
- * `value`, when it is a plain object whose members all have a known name. Members that are undefined
- * count as absent.
+ * `value`, if it is a plain object whose members all are options. Members that are undefined count as
+ * absent.
  *
  * @param where what the options are for, such as `htmlFormatter()`.
- * @throws {TypeError} that names the unknown option, and the known one that is nearest to it.
+ * @throws {TypeError} that names the unknown option, and the option with the nearest name.
  */
 export function checkedOptions<Options extends object>(
   value: Options,
@@ -46,7 +50,7 @@ export function checkedOptions<Options extends object>(
 /**
  * Checks the names of options.
  *
- * @throws {TypeError} that names the unknown option, and the known one that is nearest to it.
+ * @throws {TypeError} that names the unknown option, and the option with the nearest name.
  */
 export function checkNames(
   options: Readonly<Record<string, unknown>>,
@@ -56,42 +60,35 @@ export function checkNames(
   for (const name of Object.keys(options)) {
     if (names.has(name) || options[name] === undefined) continue
     const nearest = nearestName(name, names)
-    const fix =
-      nearest === undefined ? `it takes ${[...names].join(', ')}` : `did you mean '${nearest}'?`
-    const end = nearest === undefined ? '.' : ''
-    throw new TypeError(`Unknown option '${short(name)}' of ${where}: ${fix}${end}`)
+    const fix = nearest ? `did you mean '${nearest}'?` : `it takes ${[...names].join(', ')}.`
+    const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
+    throw new TypeError(`Unknown option '${shown}' of ${where}: ${fix}`)
   }
 }
 
-function short(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name
-}
-
-/** The name that takes the fewest changes to become `name`, where those are few. */
+/** The name whose letters differ least from those of `name`, where few do. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   if (name.length > LONGEST_NAME) return undefined
   let nearest: string | undefined
-  // A third of the characters may differ; two in short names, as two that are swapped count twice.
+  // A third of the letters may differ. A replaced letter counts twice, one that moved not at all.
   let fewest = Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3)) + 1
-  for (const known of names) {
-    const changes = distance(name.toLowerCase(), known.toLowerCase())
-    if (changes >= fewest) continue
-    nearest = known
-    fewest = changes
+  for (const candidate of names) {
+    const difference = differentLetters(name.toLowerCase(), candidate.toLowerCase())
+    if (difference >= fewest) continue
+    nearest = candidate
+    fewest = difference
   }
   return nearest
 }
 
-/** The Levenshtein distance: how many characters are to be added, removed or replaced. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
+/** How many letters of either name the other lacks, in whatever order they are. */
+function differentLetters(a: string, b: string): number {
+  let common = 0
+  let rest = b
+  for (const letter of a) {
+    if (!rest.includes(letter)) continue
+    rest = rest.replace(letter, '')
+    common++
   }
-  return row[to.length] ?? 0
+  return a.length + b.length - 2 * common
 }

@@ -7,7 +7,7 @@
 import type { Context } from 'hono'
 import { Youch } from 'youch'
 import { errorChainOf } from './error-chain.ts'
-import { defaultFormatters } from '../formatters/formatter-choice.ts'
+import { builtInFormatters } from '../formatters/built-in.ts'
 import type { FormatInfo, Formatter } from '../formatters/formatter.ts'
 import type { Problem } from '../problem/problem.ts'
 import { propertyAt } from '../untrusted/inspect.ts'
@@ -28,7 +28,7 @@ import { captureAllStacks } from '../errors/stack.ts'
  * ```
  */
 export function developmentFormatters(
-  formatters: readonly Formatter[] = defaultFormatters()
+  formatters: readonly Formatter[] = builtInFormatters()
 ): readonly Formatter[] {
   if (propertyAt(globalThis, ['process', 'env', 'NODE_ENV']) === 'production') {
     console.error(

@@ -1,11 +1,11 @@
 /** Status code -> class: derived from the table, never written by hand. */
 
-import { commonOptions, readInit } from './constructor-arguments.ts'
+import { readInit } from './constructor-arguments.ts'
 import { defineHttpError, type HttpErrorClass } from './define-http-error.ts'
 import * as table from './errors.ts'
-import { checkedFields } from '../fields/field-filter.ts'
+import { checkedFields } from '../fields/checked-fields.ts'
 import type { HttpError } from './http-error.ts'
-import type { HttpErrorInit } from './error-init.ts'
+import { commonOptions, type HttpErrorInit } from './error-init.ts'
 import type { Rules } from './rules.ts'
 
 /** A class of which only the status is known, and so no constructor arguments. */
@@ -97,5 +97,5 @@ export function createHttpError<const Status extends number>(
 let everyOption: ReadonlySet<string> | undefined
 
 function optionsOf({ definition: { rules } }: AnyHttpErrorClass): readonly string[] {
-  return Object.keys(rules).filter((name) => rules[name]?.strength !== 'fixed')
+  return Object.keys(rules)
 }

@@ -1,35 +1,47 @@
-/** `defineHttpError`: makes the class of an error status. */
+/** Makes the class of an error status. */
 
-import { commonOptions, readInit } from './constructor-arguments.ts'
-import { brand, HttpError, type PreparedInit, type ErrorDefinition } from './http-error.ts'
+import { markChecked } from '../fields/checked-fields.ts'
+import type { Fields } from '../fields/field.ts'
+import { applyRules, applyRulesToForeign, noMembers } from './apply-rules.ts'
+import { readInit } from './constructor-arguments.ts'
 import {
-  applyFixedRules,
-  applyRules,
   checkInit,
+  commonOptions,
+  type AnyInit,
   type Condition,
   type HttpErrorInit,
-  type AnyInit,
 } from './error-init.ts'
-import type { Arguments, Rules } from './rules.ts'
+import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
+import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames } from './stack.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
-export interface HttpErrorClass<Status extends number, R extends Rules> {
-  /** Throws a `TypeError` or `RangeError` that names the option when a value breaks its grammar. */
-  new (...args: Arguments<R, HttpErrorInit>): HttpError<Status>
+export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
+  new (...args: ConstructorArguments<Init>): HttpError<Status>
+  /** The status code of all errors of the class. */
   readonly status: Status
-  readonly definition: ErrorDefinition<Status, R>
+  /** The facts about the status. */
+  readonly definition: ErrorDefinition<Status>
   /**
    * Makes an error of this status for an error of another library: no option is required, a required
    * field without a value gets a placeholder, and fields that cannot be sent are dropped.
    *
    * @param init `headers` may be `Headers`, an object, or anything else.
+   * @example
+   * ```ts
+   * ServiceUnavailable.from({ cause: thrown, headers: thrown.response?.headers })
+   * ```
    */
   from(init?: ForeignErrorInit): HttpError<Status>
 }
 
-/** What is known of an error of another library. */
+/** A message, options, or both; the options are required where one of them is. */
+type ConstructorArguments<Init> = {} extends Init
+  ? [message?: string | undefined, options?: Init | undefined] | [options: Init]
+  : [message: string | undefined, options: Init] | [options: Init]
+
+/** The options of an error that is made for an error of another library. */
 export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
   /** `Headers`, an object, or anything else: what cannot be sent is dropped. */
   readonly headers?: unknown
@@ -41,86 +53,94 @@ export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
   readonly [option: string]: unknown
 }
 
-/** Passes the init of a foreign error through the constructor of any subclass. */
-class ForeignArguments {
-  readonly init: AnyInit
-  readonly isForeign: boolean
-  constructor(init: AnyInit, isForeign: boolean) {
-    this.init = init
-    this.isForeign = isForeign
-  }
-}
-
-/**
- * Makes the class of an error status.
- *
- * @throws {RangeError} when the status is not an integer from 400 to 599.
- * @example
- * ```ts
- * class NotFound extends defineHttpError(404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown', 'Nothing is here.') {}
- * ```
- */
-/* @__NO_SIDE_EFFECTS__ */
-export function defineHttpError<
-  const Status extends number,
-  const R extends Rules = Record<never, never>,
->(
+/** A row of the table: the facts about a status, and the fields that all its responses have. */
+export type ErrorRow<Status extends number> = readonly [
   status: Status,
   phrase: string,
   spec: string,
   condition: Condition,
   explanation: string,
-  rules?: R
-): HttpErrorClass<Status, R> {
+  fields?: Fields,
+]
+
+/**
+ * Makes the class of an error status.
+ *
+ * @param status the status code, 400 to 599.
+ * @param phrase the name of the status, from which the name of the class is made.
+ * @param spec the document that defines the status.
+ * @param condition whether the condition passes by itself.
+ * @param explanation what happened and what the client can do.
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @example
+ * ```ts
+ * class PageExpired extends defineHttpError(
+ *   419, 'Page Expired', 'none', 'unknown', 'The form is too old. Reload the page.'
+ * ) {}
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineHttpError<const Status extends number>(
+  status: Status,
+  phrase: string,
+  spec: string,
+  condition: Condition,
+  explanation: string
+): HttpErrorClass<Status> {
   if (!isErrorStatus(status)) {
     throw new RangeError('An error status is an integer from 400 to 599.')
   }
+  return defineRegistered<Status, HttpErrorInit>([status, phrase, spec, condition, explanation])
+}
+
+/** Makes the class of a row of the table. The rules must be those of the interface of its options. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineRegistered<const Status extends number, Init extends HttpErrorInit>(
+  [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
+  ...[given]: keyof RulesOf<Init> extends never ? [] : [rules: RulesOf<Init>]
+): HttpErrorClass<Status, Init> {
+  const rules: Rules = Object.freeze({ ...given })
+  const fields = markChecked({ ...fixed })
   const definition: ErrorDefinition<Status> = Object.freeze({
     status,
     phrase,
     spec,
     condition,
     explanation,
-    rules: Object.freeze(rules ?? {}),
+    fields,
+    rules,
   })
-  const unsaid = applyFixedRules(definition.rules)
-  const required = Object.values(definition.rules).some((rule) => rule.strength === 'must')
-  const own = Object.keys(definition.rules).filter(
-    (name) => definition.rules[name]?.strength !== 'fixed'
-  )
-  const hasOptions = own.length > 0
+  const options = Object.keys(rules)
+  const isMessageEnough = !options.some((option) => rules[option]?.strength === 'must')
   const name = className(phrase)
   let names: ReadonlySet<string> | undefined
 
   function prepare(args: readonly unknown[]): PreparedInit | string | undefined {
     const [first] = args
-    const isPlain = typeof first === 'string' || first === undefined
     // The common case: a message at most, and so nothing to check or to apply.
-    if (isPlain && !required && args.length < 2) return first
-    const foreign = first instanceof ForeignArguments ? first : undefined
-    names ??= new Set([...own, ...commonOptions])
-    const init = foreign ? foreign.init : readInit(args, names, name)
+    if (isMessageEnough && args.length < 2 && (first === undefined || typeof first === 'string')) {
+      return first
+    }
+    names ??= new Set([...options, ...commonOptions])
+    const init = readInit(args, names, name)
     checkInit(init)
-    const hasOnlyFixed = !hasOptions && init.headers === undefined
-    const applied = hasOnlyFixed
-      ? unsaid
-      : applyRules(definition.rules, init, foreign !== undefined)
-    return { init, applied, isForeign: foreign?.isForeign ?? false }
+    return { init, ...applyRules(definition, init) }
   }
 
-  class Base extends HttpError<Status> {
+  class StatusError extends HttpError<Status> {
     static readonly status = status
     static readonly definition = definition
 
     static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError<Status> {
+      checkInit(init as AnyInit)
+      const prepared: PreparedInit = {
+        init: init as AnyInit,
+        ...applyRulesToForeign(definition, init),
+        isForeign: isForeign ?? 'cause' in init,
+      }
       // Not `new this`: the constructor of a subclass has arguments of its own.
-      const made: unknown = Reflect.construct(
-        Base,
-        [new ForeignArguments(init as AnyInit, isForeign ?? 'cause' in init)],
-        this
-      )
-      const error = made as HttpError<Status>
-      // V8 leaves out all frames up to the constructor of `this`, which was never called.
+      const error = Reflect.construct(HttpError, [definition, prepared], this) as HttpError<Status>
+      // V8 leaves out all frames up to the constructor of `this`, which was not called.
       if (!error.isForeign && capturesFrames(status)) Error.captureStackTrace?.(error, this.from)
       return error
     }
@@ -130,25 +150,24 @@ export function defineHttpError<
     }
   }
 
-  const defaults = { definition, status, statusCode: status, expose: status < 500, condition }
-  const { fields: headers, members } = unsaid
-  for (const [key, value] of Object.entries({ ...defaults, headers, members })) {
-    Object.defineProperty(Base.prototype, key, { value, writable: true, configurable: true })
+  // On the prototype, so that a log shows only what an error was made with.
+  const shared = {
+    definition,
+    status,
+    statusCode: status,
+    expose: status < 500,
+    condition,
+    headers: fields,
+    members: noMembers,
+    [brand]: true,
   }
-  Object.defineProperty(Base.prototype, brand, { value: true })
-  Object.defineProperty(Base.prototype, 'name', {
-    configurable: true,
-    // A minifier renames the classes of the table, so only a subclass is asked for its name.
-    get(this: HttpError) {
-      const { constructor } = this
-      const isOwn = constructor === Base || Object.getPrototypeOf(constructor) === Base
-      return isOwn ? name : constructor.name
-    },
-    set(this: HttpError, value: string) {
-      Object.defineProperty(this, 'name', { value, writable: true, configurable: true })
-    },
-  })
-  return Base as unknown as HttpErrorClass<Status, R>
+  for (const key of Reflect.ownKeys(shared)) {
+    const value: unknown = Reflect.get(shared, key)
+    Object.defineProperty(StatusError.prototype, key, { value, writable: true, configurable: true })
+  }
+  // A minifier renames the class, but not the phrase.
+  Object.defineProperty(StatusError, 'name', { value: name, configurable: true })
+  return StatusError as unknown as HttpErrorClass<Status, Init>
 }
 
 /** `URI Too Long` -> `UriTooLong`. */

@@ -1,6 +1,6 @@
 /** Throwing in one line, with the class's own constructor arguments. */
 
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { brand, type HttpError } from './http-error.ts'
 import { typeName } from '../checks/received-value.ts'
 

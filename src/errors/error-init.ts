@@ -1,22 +1,13 @@
-/** What a developer says of one error, checked where it is said. */
+/** The options that every error has, and what each of them must be. */
 
-import {
-  checkedFields,
-  filterFields,
-  noFields,
-  markChecked,
-  type Fields,
-} from '../fields/field-filter.ts'
-import { isUriReference, invalidOption } from '../fields/grammar.ts'
-import type { Fixed } from '../fields/field.ts'
-import type { Rules } from './rules.ts'
+import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
 
-/** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to say so. */
+/** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to state this. */
 export type Condition = 'temporary' | 'permanent' | 'unknown'
 
 /** The options that every error has. */
 export interface HttpErrorInit {
-  /** For the log, and for the client where `expose` is true. Defaults to the detail or phrase. */
+  /** For the log, and for the client where `expose` is true. Defaults to the detail or the phrase. */
   readonly message?: string | undefined
   /** The public explanation of this occurrence (RFC 9457 §3.1.4). */
   readonly detail?: string | undefined
@@ -30,11 +21,11 @@ export interface HttpErrorInit {
   readonly extensions?: Extensions | undefined
   /** More response fields; those of framing, connection and content are not accepted. */
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | Headers | undefined
-  /** The error behind this one, for the log only. */
+  /** The error that caused this one, for the log only. */
   readonly cause?: unknown
-  /** Whether the message may be told to the client. Defaults to true for 4xx, false for 5xx. */
+  /** Whether the message is sent to the client. Defaults to true for 4xx, false for 5xx. */
   readonly expose?: boolean | undefined
-  /** Overrides what the status says of its condition. */
+  /** Whether the condition will pass by itself. Defaults to that of the status. */
   readonly condition?: Condition | undefined
   /** @deprecated Not an option. An Error is not options: pass it as `cause`. */
   readonly stack?: never
@@ -64,129 +55,43 @@ interface NotReserved {
   readonly toJSON?: never
 }
 
-/** An occurrence with the options of its status still in it. */
+/** The options of an error whose status, and so whose own options, can be any. */
 export type AnyInit = HttpErrorInit & Readonly<Record<string, unknown>>
 
-/** What the rules of a status made of what was said. */
-export interface AppliedRules {
-  readonly fields: Fields
-  readonly members: Readonly<Record<string, unknown>>
-  /** The names of fields from elsewhere that must not or cannot be sent. */
-  readonly droppedFields: readonly string[]
-  /** The names of fields that an error from elsewhere should have said and did not. */
-  readonly placeholders: readonly string[]
+type Check = readonly [wanted: string, isValid: (value: unknown) => boolean]
+
+const text: Check = ['a string', (value) => typeof value === 'string']
+const uriReference: Check = [URI_REFERENCE_TEXT, isUriReference]
+const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
+
+/** `headers` and `cause` have no check here: fields are checked one by one, a cause can be anything. */
+const checks: Readonly<Record<string, Check | undefined>> = {
+  message: text,
+  detail: text,
+  type: uriReference,
+  title: text,
+  instance: uriReference,
+  extensions: ['an object with the members to add', isObject],
+  headers: undefined,
+  cause: undefined,
+  expose: ['a boolean', (value) => typeof value === 'boolean'],
+  condition: [`'temporary', 'permanent' or 'unknown'`, (value) => conditions.includes(value)],
 }
 
-const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
-const texts = ['message', 'detail', 'title'] as const
-const references = ['type', 'instance'] as const
-/** No members at all; shared, as most errors have none. */
-export const noMembers: AppliedRules['members'] = /* @__PURE__ */ Object.freeze({})
-const noNames: readonly string[] = /* @__PURE__ */ Object.freeze([])
+/** The names of the options that every error has. */
+export const commonOptions: readonly string[] = /* @__PURE__ */ Object.keys(checks)
 
 /** Checks the options that every error has. Throws a `TypeError` that names the option. */
-export function checkInit(said: AnyInit): void {
-  for (const name of texts) {
-    const value: unknown = said[name]
-    if (value !== undefined && typeof value !== 'string')
-      throw invalidOption(name, 'a string', value)
-  }
-  for (const name of references) {
-    const value: unknown = said[name]
-    if (value !== undefined && !isUriReference(value)) {
-      throw invalidOption(name, 'a URI reference in ASCII, without user name or password', value)
+export function checkInit(init: AnyInit): void {
+  for (const option of commonOptions) {
+    const [wanted, isValid] = checks[option] ?? []
+    const value = init[option]
+    if (value !== undefined && isValid?.(value) === false) {
+      throw invalidOption(option, String(wanted), value)
     }
   }
-  const { extensions, expose, condition } = said
-  if (extensions !== undefined && !isRecord(extensions)) {
-    throw invalidOption('extensions', 'an object', extensions)
-  }
-  if (expose !== undefined && typeof expose !== 'boolean') {
-    throw invalidOption('expose', 'a boolean', expose)
-  }
-  if (condition !== undefined && !conditions.includes(condition)) {
-    throw invalidOption('condition', `'temporary', 'permanent' or 'unknown'`, condition)
-  }
 }
 
-/**
- * Applies the rules of a status.
- *
- * When `lenient`, for errors from elsewhere that do not know better, a missing MUST is sent as the
- * emptiest truth its grammar allows, and `headers` that cannot be sent are dropped.
- */
-export function applyRules(rules: Rules, said: AnyInit, lenient: boolean): AppliedRules {
-  const { fields: given, dropped } = lenient
-    ? filterFields(said.headers, wantedFields(rules))
-    : {
-        fields: said.headers === undefined ? noFields : checkedFields(said.headers, 'headers'),
-        dropped: noNames,
-      }
-  const fields: Record<string, Fields[string]> = { ...given }
-  const members: Record<string, unknown> = {}
-  const assumed: string[] = []
-  for (const [option, rule] of Object.entries(rules)) {
-    if (rule.strength === 'fixed') {
-      fields[rule.field.toLowerCase()] = rule.value
-      continue
-    }
-    const { target } = rule
-    const value = said[option]
-    if (value !== undefined) {
-      if ('member' in target) members[target.member] = target.read(value, option)
-      else addLines(fields, target.field.toLowerCase(), target.write(value, option))
-    } else if (rule.strength === 'must') {
-      if (!lenient) throw new TypeError(`Option '${option}' is required.`)
-      if (!('field' in target) || target.field.toLowerCase() in fields) continue
-      assumed.push(target.field.toLowerCase())
-      fields[target.field.toLowerCase()] = target.placeholder ?? ''
-    }
-  }
-  // Shared where empty, so that neither becomes a property of the error.
-  return {
-    fields: isEmpty(fields) ? noFields : markChecked(fields),
-    members: isEmpty(members) ? noMembers : members,
-    droppedFields: dropped,
-    placeholders: assumed,
-  }
-}
-
-/** The fields that the rules of a status name. */
-function wantedFields(rules: Rules): ReadonlySet<string> {
-  const names = Object.values(rules).map((rule) => {
-    if (rule.strength === 'fixed') return ''
-    return 'field' in rule.target ? rule.target.field.toLowerCase() : ''
-  })
-  return new Set(names)
-}
-
-/** What a status without options makes of nothing said: shared by all its errors. */
-export function applyFixedRules(rules: Rules): AppliedRules {
-  const fixed = Object.values(rules).filter((rule): rule is Fixed => rule.strength === 'fixed')
-  const fields = fixed.map((rule) => [rule.field.toLowerCase(), rule.value])
-  return {
-    fields: fields.length === 0 ? noFields : markChecked(Object.fromEntries(fields)),
-    members: noMembers,
-    droppedFields: noNames,
-    placeholders: noNames,
-  }
-}
-
-/** Link is a list that `headers` may add to; every other field of a rule has one value. */
-function addLines(
-  fields: Record<string, Fields[string]>,
-  name: string,
-  lines: Fields[string] | undefined
-): void {
-  if (lines === undefined) return
-  const before = name === 'link' ? fields[name] : undefined
-  fields[name] = before === undefined ? lines : [lines, before].flat()
-}
-
-function isEmpty(record: object): boolean {
-  return Object.keys(record).length === 0
-}
-
-function isRecord(value: unknown): value is AnyInit {
+function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

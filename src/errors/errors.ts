@@ -1,161 +1,166 @@
 /**
- * THE TABLE: the error statuses of the IANA registry, one class and one row each.
- *
- * To read a row: status code, phrase, where it is defined, whether the condition passes by itself as
- * far as the RFCs know, what happened and what the client can do, and the options that become fields
- * or members: `must` makes an option required, `may` optional, a fixed field has none.
+ * The class of each error status. Its facts are a row of `error-table.ts`; here are its options:
+ * `must` makes one required, `may` optional. The interfaces of `inits.ts` document the options, and
+ * `defineRegistered` does not compile where they and the options here differ.
  */
-import { defineHttpError } from './define-http-error.ts'
-import {
-  accept, acceptEncoding, acceptPatch, acceptPost, allow, available, blockedBy, close, connectionUpgrade, etag, login,
-  noStore, precondition, proxyAuthenticate, retryAfter, supported, tooLargeField, unsatisfiedRange, upgrade, wwwAuthenticate,
-} from '../fields/fields.ts'
+import { accept, acceptEncoding, acceptPatch, acceptPost } from '../fields/accept.ts'
+import { allow } from '../fields/allow.ts'
+import { proxyAuthenticate, wwwAuthenticate } from '../fields/authenticate.ts'
+import { unsatisfiedRange } from '../fields/content-range.ts'
+import { etag } from '../fields/etag.ts'
+import { blockedBy } from '../fields/link.ts'
+import { retryAfter } from '../fields/retry-after.ts'
+import { upgrade } from '../fields/upgrade.ts'
+import { defineRegistered, type HttpErrorClass } from './define-http-error.ts'
+import * as table from './error-table.ts'
+import type { HttpError } from './http-error.ts'
+import type * as inits from './inits.ts'
+import { available, login, precondition, supported, tooLargeField } from './members.ts'
 import { may, must } from './rules.ts'
 
-/** 400: the request is broken in a way that no more precise status names. */
-export class BadRequest extends defineHttpError(400, 'Bad Request', 'RFC 9110 §15.5.1', 'unknown',
-  'The request could not be understood. Correct it before sending it again.') {}
-/** 401: who is asking is not known, or not proven. `challenges` tell how to prove it. */
-export class Unauthorized extends defineHttpError(401, 'Unauthorized', 'RFC 9110 §15.5.2', 'unknown',
-  'This needs valid credentials. Sign in, or send credentials in the way the challenge asks for.',
-  { challenges: must(wwwAuthenticate) }) {}
-/** 402: reserved by the RFC, used by services that want to be paid first. */
-export class PaymentRequired extends defineHttpError(402, 'Payment Required', 'RFC 9110 §15.5.3', 'unknown',
-  'This is available only after payment. Settle the payment, then send the request again.') {}
-/** 403: the credentials, if any, do not permit this. */
-export class Forbidden extends defineHttpError(403, 'Forbidden', 'RFC 9110 §15.5.4', 'unknown',
-  'The request was understood but is not permitted. Repeating it with the same credentials will not help.',
-  { challenges: may(wwwAuthenticate) }) {}
-/** 404: nothing is here, or nothing that may be told of. */
-export class NotFound extends defineHttpError(404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown',
-  'Nothing was found at this address. Check the address; whether something will be here later is not known.') {}
-/** 405: the method is known but not for this resource. `allow` lists those that are, and may be empty. */
-export class MethodNotAllowed extends defineHttpError(405, 'Method Not Allowed', 'RFC 9110 §15.5.6', 'unknown',
-  'This address does not support the method of the request. Use one of the methods in the Allow field.',
-  { allow: must(allow) }) {}
-/** 406: no representation is one that the client accepts. `available` lists what there is. */
-export class NotAcceptable extends defineHttpError(406, 'Not Acceptable', 'RFC 9110 §15.5.7', 'unknown',
-  'Nothing here comes in a form that the request accepts. Ask for one of the forms that are available.',
-  { available: may(available) }) {}
-/** 407: as 401, but towards a proxy. */
-export class ProxyAuthenticationRequired extends defineHttpError(407, 'Proxy Authentication Required', 'RFC 9110 §15.5.8', 'unknown',
-  'The proxy needs valid credentials. Send them in the way its challenge asks for.',
-  { challenges: must(proxyAuthenticate) }) {}
-/** 408: the client took too long to send its request. */
-export class RequestTimeout extends defineHttpError(408, 'Request Timeout', 'RFC 9110 §15.5.9', 'temporary',
-  'The request did not arrive completely in the time the server waits. Send it again on a new connection.',
-  { close }) {}
-/** 409: the state of the resource stands against the request. Say in `detail` what conflicts with what. */
-export class Conflict extends defineHttpError(409, 'Conflict', 'RFC 9110 §15.5.10', 'unknown',
-  'The request conflicts with the current state of the resource. Fetch that state, resolve the conflict, and try again.') {}
-/** 410: it was here, and will not come back. */
-export class Gone extends defineHttpError(410, 'Gone', 'RFC 9110 §15.5.11', 'permanent',
-  'What was at this address has been removed for good. Remove links that lead here.') {}
-/** 411: the length of the content must be known in advance. */
-export class LengthRequired extends defineHttpError(411, 'Length Required', 'RFC 9110 §15.5.12', 'unknown',
-  'The server needs to know how long the content is. Send the request again with a Content-Length field.') {}
-/** 412: a condition in the request's fields is false. `etag` may tell the current entity tag. */
-export class PreconditionFailed extends defineHttpError(412, 'Precondition Failed', 'RFC 9110 §15.5.13', 'unknown',
-  'A condition that the request made is not met: the resource has changed. Fetch it anew before changing it.',
-  { etag: may(etag) }) {}
-/** 413: more content than the server takes. `retryAfter` says that it is so only for now. */
-export class ContentTooLarge extends defineHttpError(413, 'Content Too Large', 'RFC 9110 §15.5.14', 'unknown',
-  'The content of the request is larger than the server accepts. Send less of it.',
-  { retryAfter: may(retryAfter) }) {}
-/** 414: a longer address than the server reads. */
-export class UriTooLong extends defineHttpError(414, 'URI Too Long', 'RFC 9110 §15.5.15', 'unknown',
-  'The address of the request is longer than the server accepts. Shorten it, or send the data as content.') {}
-/** 415: the content's type or coding is not supported. `acceptEncoding` only when the coding was the cause. */
-export class UnsupportedMediaType extends defineHttpError(415, 'Unsupported Media Type', 'RFC 9110 §15.5.16', 'unknown',
-  'The content of the request is in a format that is not supported here. Send it in a supported one.',
-  { accept: may(accept), acceptPatch: may(acceptPatch), acceptPost: may(acceptPost), acceptEncoding: may(acceptEncoding) }) {}
-/** 416: none of the ranges lies within the resource, whose `completeLength` is in bytes. */
-export class RangeNotSatisfiable extends defineHttpError(416, 'Range Not Satisfiable', 'RFC 9110 §15.5.17', 'unknown',
-  'The requested range lies outside of what is here. Ask for a range within the current length.',
-  { completeLength: may(unsatisfiedRange) }) {}
-/** 417: what the Expect field asks for cannot be done. */
-export class ExpectationFailed extends defineHttpError(417, 'Expectation Failed', 'RFC 9110 §15.5.18', 'unknown',
-  'What the Expect field of the request asks for cannot be met. Send the request without it.') {}
-/** 418: reserved, for a joke of RFC 2324 that is too well known to be reused. */
-export class ImATeapot extends defineHttpError(418, "I'm a Teapot", 'RFC 9110 §15.5.19', 'unknown',
-  'This server is a teapot and will not brew coffee. Ask a coffee pot.') {}
-/** 421: this server does not answer for the host that was asked for. */
-export class MisdirectedRequest extends defineHttpError(421, 'Misdirected Request', 'RFC 9110 §15.5.20', 'unknown',
-  'This server does not answer for the requested host. Send the request again on a connection of its own.') {}
-/** 422: well-formed content that means something impossible. */
-export class UnprocessableContent extends defineHttpError(422, 'Unprocessable Content', 'RFC 9110 §15.5.21', 'unknown',
-  'The content of the request is well-formed but cannot be processed. Correct the values and send it again.') {}
-/** 423: locked against this. `precondition` names the DAV condition, such as `lock-token-submitted`. */
-export class Locked extends defineHttpError(423, 'Locked', 'RFC 4918 §11.3', 'unknown',
-  'The resource is locked. Send the token of the lock, or wait until the lock is gone.',
-  { precondition: may(precondition) }) {}
-/** 424: an action that this one depends on failed. */
-export class FailedDependency extends defineHttpError(424, 'Failed Dependency', 'RFC 4918 §11.4', 'unknown',
-  'The request depends on another action, and that action failed. Make that one succeed first.') {}
-/** 425: a request in TLS early data, which could be a replay. */
-export class TooEarly extends defineHttpError(425, 'Too Early', 'RFC 8470 §5.2', 'temporary',
-  'The request came before the connection was secured against replay. Send it again once the handshake is done.') {}
-/** 426: only over another protocol: `upgrade` lists them by preference. */
-export class UpgradeRequired extends defineHttpError(426, 'Upgrade Required', 'RFC 9110 §15.5.22', 'unknown',
-  'The server answers this only over another protocol. Upgrade to one of those in the Upgrade field.',
-  { upgrade: must(upgrade), connectionUpgrade }) {}
-/** 428: only conditional requests, so that no update gets lost. */
-export class PreconditionRequired extends defineHttpError(428, 'Precondition Required', 'RFC 6585 §3', 'unknown',
-  'This must be requested conditionally. Fetch the resource and send the request again with its entity tag in If-Match.',
-  { noStore }) {}
-/** 429: too many requests; `retryAfter` says when to come back. */
-export class TooManyRequests extends defineHttpError(429, 'Too Many Requests', 'RFC 6585 §4', 'temporary',
-  'Too many requests were sent in a short time. Wait before sending the next one.',
-  { retryAfter: may(retryAfter), noStore }) {}
-/** 431: the fields are too large; `field` names the one, where it is only one. */
-export class RequestHeaderFieldsTooLarge extends defineHttpError(431, 'Request Header Fields Too Large', 'RFC 6585 §5', 'unknown',
-  'The header fields of the request are larger than the server accepts. Send fewer or shorter ones; cookies are the usual cause.',
-  { field: may(tooLargeField), noStore }) {}
-/** 451: withheld for legal reasons. `blockedBy` identifies who blocks, `detail` should tell the demand. */
-export class UnavailableForLegalReasons extends defineHttpError(451, 'Unavailable For Legal Reasons', 'RFC 7725 §3', 'unknown',
-  'Access to this is denied because of a legal demand.',
-  { blockedBy: may(blockedBy) }) {}
-/** 500: something went wrong that is not the client's fault; the message stays in the log. */
-export class InternalServerError extends defineHttpError(500, 'Internal Server Error', 'RFC 9110 §15.6.1', 'unknown',
-  'The server met an unexpected condition and could not answer. If it happens again, tell those who run it.') {}
-/** 501: what is asked for is not built, for any resource. */
-export class NotImplemented extends defineHttpError(501, 'Not Implemented', 'RFC 9110 §15.6.2', 'unknown',
-  'The server cannot do what the request asks for, at any address. Use a method that it implements.') {}
-/** 502: an upstream server answered with something invalid. */
-export class BadGateway extends defineHttpError(502, 'Bad Gateway', 'RFC 9110 §15.6.3', 'unknown',
-  'A server that this one depends on gave an invalid answer. Try again later.') {}
-/** 503: overloaded or under maintenance; `retryAfter` says for how long. */
-export class ServiceUnavailable extends defineHttpError(503, 'Service Unavailable', 'RFC 9110 §15.6.4', 'temporary',
-  'The server is overloaded or under maintenance. Try again later.',
-  { retryAfter: may(retryAfter) }) {}
-/** 504: an upstream server did not answer in time. */
-export class GatewayTimeout extends defineHttpError(504, 'Gateway Timeout', 'RFC 9110 §15.6.5', 'unknown',
-  'A server that this one depends on did not answer in time. Try again later.') {}
-/** 505: the major version of HTTP is not supported here; `supported` lists the protocols that are. */
-export class HttpVersionNotSupported extends defineHttpError(505, 'HTTP Version Not Supported', 'RFC 9110 §15.6.6', 'unknown',
-  'The server does not answer this over the version of HTTP that was used. Use a protocol that it supports.',
-  { supported: may(supported) }) {}
-/** 506: a variant that was chosen negotiates itself. */
-export class VariantAlsoNegotiates extends defineHttpError(506, 'Variant Also Negotiates', 'RFC 2295 §8.1', 'unknown',
-  'The server is configured such that choosing a form of this resource never ends. Tell those who run it.') {}
-/** 507: no room to store what the request needs; to be repeated only when a user asks for it. */
-export class InsufficientStorage extends defineHttpError(507, 'Insufficient Storage', 'RFC 4918 §11.5', 'temporary',
-  'The server has no room to store what the request needs. Try again only once space has been made.') {}
-/** 508: an infinite loop, as in nested bindings. */
-export class LoopDetected extends defineHttpError(508, 'Loop Detected', 'RFC 5842 §7.2', 'unknown',
-  'The request leads into an endless loop on the server and was given up. Ask for less depth.') {}
-/** 510: obsolete; the request lacks an extension. */
-export class NotExtended extends defineHttpError(510, 'Not Extended', 'RFC 2774 §7', 'unknown',
-  'The request lacks an extension that the server demands. Send it again with that extension declared.') {}
+/** 400: the request is broken in a way that no more precise status describes. */
+export const BadRequest: HttpErrorClass<400> = /* @__PURE__ */ defineRegistered(table.badRequest)
+export type BadRequest = HttpError<400>
+/** 401: the request lacks valid credentials. `challenges` describe how to authenticate. */
+export const Unauthorized: HttpErrorClass<401, inits.UnauthorizedInit> = /* @__PURE__ */ defineRegistered(table.unauthorized,
+  { challenges: must(wwwAuthenticate) })
+export type Unauthorized = HttpError<401>
+/** 402: reserved by the RFC; services use it to demand a payment first. */
+export const PaymentRequired: HttpErrorClass<402> = /* @__PURE__ */ defineRegistered(table.paymentRequired)
+export type PaymentRequired = HttpError<402>
+/** 403: the server refuses the request; the credentials, if any, are not sufficient. */
+export const Forbidden: HttpErrorClass<403, inits.ForbiddenInit> = /* @__PURE__ */ defineRegistered(table.forbidden,
+  { challenges: may(wwwAuthenticate) })
+export type Forbidden = HttpError<403>
+/** 404: there is no resource at this address, or the server does not disclose it. */
+export const NotFound: HttpErrorClass<404> = /* @__PURE__ */ defineRegistered(table.notFound)
+export type NotFound = HttpError<404>
+/** 405: the resource does not support the method. `allow` lists the methods that it does, and may be empty. */
+export const MethodNotAllowed: HttpErrorClass<405, inits.MethodNotAllowedInit> = /* @__PURE__ */ defineRegistered(table.methodNotAllowed,
+  { allow: must(allow) })
+export type MethodNotAllowed = HttpError<405>
+/** 406: no representation matches the Accept fields of the request. `available` lists the representations. */
+export const NotAcceptable: HttpErrorClass<406, inits.NotAcceptableInit> = /* @__PURE__ */ defineRegistered(table.notAcceptable,
+  { available: may(available) })
+export type NotAcceptable = HttpError<406>
+/** 407: the proxy lacks valid credentials. `challenges` describe how to authenticate. */
+export const ProxyAuthenticationRequired: HttpErrorClass<407, inits.ProxyAuthenticationRequiredInit> = /* @__PURE__ */ defineRegistered(table.proxyAuthenticationRequired,
+  { challenges: must(proxyAuthenticate) })
+export type ProxyAuthenticationRequired = HttpError<407>
+/** 408: the request did not arrive completely in the time that the server waits. */
+export const RequestTimeout: HttpErrorClass<408> = /* @__PURE__ */ defineRegistered(table.requestTimeout)
+export type RequestTimeout = HttpError<408>
+/** 409: the request conflicts with the state of the resource. Describe the conflict in `detail`. */
+export const Conflict: HttpErrorClass<409> = /* @__PURE__ */ defineRegistered(table.conflict)
+export type Conflict = HttpError<409>
+/** 410: the resource was removed for good. */
+export const Gone: HttpErrorClass<410> = /* @__PURE__ */ defineRegistered(table.gone)
+export type Gone = HttpError<410>
+/** 411: the request has no Content-Length, and the server requires it. */
+export const LengthRequired: HttpErrorClass<411> = /* @__PURE__ */ defineRegistered(table.lengthRequired)
+export type LengthRequired = HttpError<411>
+/** 412: a precondition of the request is false. `etag` is the current entity tag. */
+export const PreconditionFailed: HttpErrorClass<412, inits.PreconditionFailedInit> = /* @__PURE__ */ defineRegistered(table.preconditionFailed,
+  { etag: may(etag) })
+export type PreconditionFailed = HttpError<412>
+/** 413: the content of the request is larger than the server accepts. `retryAfter` marks this as temporary. */
+export const ContentTooLarge: HttpErrorClass<413, inits.ContentTooLargeInit> = /* @__PURE__ */ defineRegistered(table.contentTooLarge,
+  { retryAfter: may(retryAfter) })
+export type ContentTooLarge = HttpError<413>
+/** 414: the address of the request is longer than the server accepts. */
+export const UriTooLong: HttpErrorClass<414> = /* @__PURE__ */ defineRegistered(table.uriTooLong)
+export type UriTooLong = HttpError<414>
+/** 415: the media type or coding of the content is not supported. `accept` lists the types that are. */
+export const UnsupportedMediaType: HttpErrorClass<415, inits.UnsupportedMediaTypeInit> = /* @__PURE__ */ defineRegistered(table.unsupportedMediaType,
+  { accept: may(accept), acceptPatch: may(acceptPatch), acceptPost: may(acceptPost), acceptEncoding: may(acceptEncoding) })
+export type UnsupportedMediaType = HttpError<415>
+/** 416: no requested range lies within the resource, whose length is `completeLength` bytes. */
+export const RangeNotSatisfiable: HttpErrorClass<416, inits.RangeNotSatisfiableInit> = /* @__PURE__ */ defineRegistered(table.rangeNotSatisfiable,
+  { completeLength: may(unsatisfiedRange) })
+export type RangeNotSatisfiable = HttpError<416>
+/** 417: the server cannot meet the Expect field of the request. */
+export const ExpectationFailed: HttpErrorClass<417> = /* @__PURE__ */ defineRegistered(table.expectationFailed)
+export type ExpectationFailed = HttpError<417>
+/** 418: reserved, because software still uses this joke of RFC 2324. */
+export const ImATeapot: HttpErrorClass<418> = /* @__PURE__ */ defineRegistered(table.imATeapot)
+export type ImATeapot = HttpError<418>
+/** 421: this server is not responsible for the requested host. */
+export const MisdirectedRequest: HttpErrorClass<421> = /* @__PURE__ */ defineRegistered(table.misdirectedRequest)
+export type MisdirectedRequest = HttpError<421>
+/** 422: the content of the request is well-formed but cannot be processed. */
+export const UnprocessableContent: HttpErrorClass<422> = /* @__PURE__ */ defineRegistered(table.unprocessableContent)
+export type UnprocessableContent = HttpError<422>
+/** 423: the resource is locked. `precondition` is the WebDAV condition, such as `lock-token-submitted`. */
+export const Locked: HttpErrorClass<423, inits.LockedInit> = /* @__PURE__ */ defineRegistered(table.locked,
+  { precondition: may(precondition) })
+export type Locked = HttpError<423>
+/** 424: another action that this request depends on failed. */
+export const FailedDependency: HttpErrorClass<424> = /* @__PURE__ */ defineRegistered(table.failedDependency)
+export type FailedDependency = HttpError<424>
+/** 425: the request came in TLS early data and could be a replay. */
+export const TooEarly: HttpErrorClass<425> = /* @__PURE__ */ defineRegistered(table.tooEarly)
+export type TooEarly = HttpError<425>
+/** 426: the server requires another protocol. `upgrade` lists the protocols by preference. */
+export const UpgradeRequired: HttpErrorClass<426, inits.UpgradeRequiredInit> = /* @__PURE__ */ defineRegistered(table.upgradeRequired,
+  { upgrade: must(upgrade) })
+export type UpgradeRequired = HttpError<426>
+/** 428: the request must be conditional, so that no update is lost. */
+export const PreconditionRequired: HttpErrorClass<428> = /* @__PURE__ */ defineRegistered(table.preconditionRequired)
+export type PreconditionRequired = HttpError<428>
+/** 429: the client sent too many requests. `retryAfter` is when to send the next one. */
+export const TooManyRequests: HttpErrorClass<429, inits.TooManyRequestsInit> = /* @__PURE__ */ defineRegistered(table.tooManyRequests,
+  { retryAfter: may(retryAfter) })
+export type TooManyRequests = HttpError<429>
+/** 431: the header fields are too large. `field` is the name of the field, where it is only one. */
+export const RequestHeaderFieldsTooLarge: HttpErrorClass<431, inits.RequestHeaderFieldsTooLargeInit> = /* @__PURE__ */ defineRegistered(table.requestHeaderFieldsTooLarge,
+  { field: may(tooLargeField) })
+export type RequestHeaderFieldsTooLarge = HttpError<431>
+/** 451: access is denied for legal reasons. `blockedBy` identifies who blocks; describe the demand in `detail`. */
+export const UnavailableForLegalReasons: HttpErrorClass<451, inits.UnavailableForLegalReasonsInit> = /* @__PURE__ */ defineRegistered(table.unavailableForLegalReasons,
+  { blockedBy: may(blockedBy) })
+export type UnavailableForLegalReasons = HttpError<451>
+/** 500: the server failed unexpectedly. The message is not sent to the client. */
+export const InternalServerError: HttpErrorClass<500> = /* @__PURE__ */ defineRegistered(table.internalServerError)
+export type InternalServerError = HttpError<500>
+/** 501: the server does not implement the method, for any resource. */
+export const NotImplemented: HttpErrorClass<501> = /* @__PURE__ */ defineRegistered(table.notImplemented)
+export type NotImplemented = HttpError<501>
+/** 502: an upstream server sent an invalid response. */
+export const BadGateway: HttpErrorClass<502> = /* @__PURE__ */ defineRegistered(table.badGateway)
+export type BadGateway = HttpError<502>
+/** 503: the server is overloaded or under maintenance. `retryAfter` is when to send the request again. */
+export const ServiceUnavailable: HttpErrorClass<503, inits.ServiceUnavailableInit> = /* @__PURE__ */ defineRegistered(table.serviceUnavailable,
+  { retryAfter: may(retryAfter) })
+export type ServiceUnavailable = HttpError<503>
+/** 504: an upstream server did not respond in time. */
+export const GatewayTimeout: HttpErrorClass<504> = /* @__PURE__ */ defineRegistered(table.gatewayTimeout)
+export type GatewayTimeout = HttpError<504>
+/** 505: the server does not support the major version of HTTP. `supported` lists the protocols that it does. */
+export const HttpVersionNotSupported: HttpErrorClass<505, inits.HttpVersionNotSupportedInit> = /* @__PURE__ */ defineRegistered(table.httpVersionNotSupported,
+  { supported: may(supported) })
+export type HttpVersionNotSupported = HttpError<505>
+/** 506: the chosen variant negotiates again, which would never end. */
+export const VariantAlsoNegotiates: HttpErrorClass<506> = /* @__PURE__ */ defineRegistered(table.variantAlsoNegotiates)
+export type VariantAlsoNegotiates = HttpError<506>
+/** 507: the server has no space to store what the request needs. */
+export const InsufficientStorage: HttpErrorClass<507> = /* @__PURE__ */ defineRegistered(table.insufficientStorage)
+export type InsufficientStorage = HttpError<507>
+/** 508: the request leads into an infinite loop, as of nested bindings. */
+export const LoopDetected: HttpErrorClass<508> = /* @__PURE__ */ defineRegistered(table.loopDetected)
+export type LoopDetected = HttpError<508>
+/** 510: obsolete; the request lacks an extension that the server demands. */
+export const NotExtended: HttpErrorClass<510> = /* @__PURE__ */ defineRegistered(table.notExtended)
+export type NotExtended = HttpError<510>
 /** 511: for intercepting proxies only. `login` is where to get access to the network. */
-export class NetworkAuthenticationRequired extends defineHttpError(511, 'Network Authentication Required', 'RFC 6585 §6', 'unknown',
-  'This network wants you to sign in before it lets requests through. Follow the login link.',
-  { login: may(login), noStore }) {}
+export const NetworkAuthenticationRequired: HttpErrorClass<511, inits.NetworkAuthenticationRequiredInit> = /* @__PURE__ */ defineRegistered(table.networkAuthenticationRequired,
+  { login: may(login) })
+export type NetworkAuthenticationRequired = HttpError<511>
 
-// The names that users of http-errors know these by.
+// The names of these classes in http-errors.
 export {
   ContentTooLarge as PayloadTooLarge,
   HttpVersionNotSupported as HTTPVersionNotSupported,
   UnprocessableContent as UnprocessableEntity,
   UriTooLong as URITooLong,
 }
+export type * from './inits.ts'

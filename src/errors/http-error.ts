@@ -1,35 +1,36 @@
 /** HttpError, the base of every class of the table. */
 
-import type { Fields } from '../fields/field-filter.ts'
-import type { AppliedRules, Condition, AnyInit } from './error-init.ts'
-import type { Rules } from './rules.ts'
-import { suppressFrames, restoreStackLimit } from './stack.ts'
+import type { Fields } from '../fields/field.ts'
+import type { AnyInit, Condition } from './error-init.ts'
+import type { AppliedRules, Rules } from './rules.ts'
+import { capturesFrames, restoreStackLimit, suppressFrames } from './stack.ts'
 
-/** What is true of every error with a status: one row of the table in `errors.ts`. */
-export interface ErrorDefinition<Status extends number = number, R extends Rules = Rules> {
+/** The facts about a status: its row of the table, and the rules of its options. */
+export interface ErrorDefinition<Status extends number = number> {
   /** 400 to 599. */
   readonly status: Status
   /** The phrase of the IANA registry. */
   readonly phrase: string
-  /** Where the status is defined. */
+  /** The document and section that define the status. */
   readonly spec: string
-  /** Whether errors with this status pass by themselves, as far as the RFCs know. */
+  /** Whether errors with this status pass by themselves, as far as the RFCs say. */
   readonly condition: Condition
-  /** What happened and what the client can do, in one sentence. */
+  /** What happened and what the client can do, in a sentence or two. */
   readonly explanation: string
-  /** The options and fields that the status asks for. */
-  readonly rules: R
+  /** The fields that every response with this status has, by lower-case name. */
+  readonly fields: Fields
+  /** The options of the status, and the field or member of each. */
+  readonly rules: Rules
 }
 
 /** Marks the errors of every copy of this package; it cannot come from JSON. */
-export const brand = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
+export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
 
-/** The init of an error after its options were checked and its rules applied. */
-export interface PreparedInit {
+/** The options of an error after they were checked and the rules of its status applied. */
+export interface PreparedInit extends AppliedRules {
   readonly init: AnyInit
-  readonly applied: AppliedRules
   /** Whether the cause is what was thrown, and the error was made for it. */
-  readonly isForeign: boolean
+  readonly isForeign?: boolean
 }
 
 /**
@@ -39,14 +40,11 @@ export interface PreparedInit {
  * class of the table: `class BookMissing extends NotFound {}`.
  */
 export abstract class HttpError<Status extends number = number> extends Error {
-  declare readonly [brand]: true
-  /** The class name, or that of the subclass. */
-  declare name: string
-  /** The row of the table for the status of this error. */
+  /** The facts about the status of this error. */
   declare readonly definition: ErrorDefinition<Status>
   /** The status code, 400 to 599. */
   declare readonly status: Status
-  /** The status code under its other name, for those who read http-errors' errors. */
+  /** The status code by the name that the package http-errors has for it. */
   declare readonly statusCode: Status
   /** Whether the message is sent to the client. */
   declare readonly expose: boolean
@@ -89,42 +87,55 @@ export abstract class HttpError<Status extends number = number> extends Error {
     }
   }
 
-  /** Most errors have a message at most: then there is nothing else to set. */
+  /** The name of the class, or of the subclass. */
+  override get name(): string {
+    return this.constructor.name
+  }
+
+  override set name(value: string) {
+    Object.defineProperty(this, 'name', { value, writable: true, configurable: true })
+  }
+
+  /** @param prepared checked options; or the message alone, or undefined for the phrase. */
   constructor(definition: ErrorDefinition<Status>, prepared: PreparedInit | string | undefined) {
-    if (typeof prepared !== 'object') {
-      const muted = suppressFrames(definition.status)
-      try {
-        super(prepared ?? definition.phrase)
-      } finally {
-        // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
-        restoreStackLimit(muted)
-      }
-      return
-    }
-    const { init, applied, isForeign } = prepared
-    const limit = suppressFrames(isForeign ? 400 : definition.status)
+    const options = typeof prepared === 'object' ? prepared : undefined
+    const message =
+      typeof prepared === 'object' ? (prepared.init.message ?? prepared.init.detail) : prepared
+    const limit = capturesFrames(definition.status, options?.isForeign)
+      ? undefined
+      : suppressFrames()
     try {
-      super(
-        init.message ?? init.detail ?? definition.phrase,
-        'cause' in init ? { cause: init.cause } : undefined
-      )
+      // Of the options, `Error` reads `cause`.
+      super(message ?? definition.phrase, options?.init)
     } finally {
+      // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
       restoreStackLimit(limit)
     }
-    // An option that was not given becomes no property, so that a log does not show it.
-    if (isForeign) this.isForeign = true
-    if (init.detail !== undefined) this.detail = init.detail
-    if (init.type !== undefined) this.type = init.type
-    if (init.title !== undefined) this.title = init.title
-    if (init.instance !== undefined) this.instance = init.instance
-    if (init.extensions !== undefined) this.extensions = init.extensions
-    if (init.expose !== undefined) this.expose = init.expose
-    if (init.condition !== undefined) this.condition = init.condition
-    // RFC 9110 §15.5.14: a delay says that the condition is temporary.
-    else if ('retry-after' in applied.fields) this.condition = 'temporary'
-    if (applied.fields !== this.headers) this.headers = applied.fields
-    if (applied.members !== this.members) this.members = applied.members
-    if (applied.droppedFields.length > 0) this.droppedFields = applied.droppedFields
-    if (applied.placeholders.length > 0) this.placeholders = applied.placeholders
+    if (options !== undefined) setProperties(this as unknown as Record<string, unknown>, options)
+  }
+}
+
+/** An option that is undefined, or as in the class, becomes no property: a log does not show it. */
+function setProperties(error: Record<string, unknown>, options: PreparedInit): void {
+  const { init, fields, members, isForeign, droppedFields, placeholders } = options
+  const { detail, type, title, instance, extensions, expose } = init
+  // RFC 9110 §15.5.14: a delay states that the condition is temporary.
+  const condition = init.condition ?? ('retry-after' in fields ? 'temporary' : undefined)
+  const properties = {
+    isForeign: isForeign || undefined,
+    detail,
+    type,
+    title,
+    instance,
+    extensions,
+    expose,
+    condition,
+    headers: fields,
+    members,
+    droppedFields,
+    placeholders,
+  }
+  for (const [name, value] of Object.entries(properties)) {
+    if (value !== undefined && value !== error[name]) error[name] = value
   }
 }

@@ -1,58 +1,90 @@
 /**
- * How a constructor option becomes a part of the response, and the types that follow.
+ * How a constructor option becomes a part of the response.
  *
  * The keywords of the RFCs become those of TypeScript: a MUST is a required option, a SHOULD or MAY
- * an optional one, and what is always the same has no option.
+ * an optional one. A field that is always the same has no option: it is in the row of the table.
  */
 
-import type { Fixed, Target } from '../fields/field.ts'
+import type { FieldLines, Fields, Target } from '../fields/field.ts'
+import type { HttpErrorInit } from './error-init.ts'
+
+/** The fields and members of an error while its options are applied. */
+export interface FieldsAndMembers {
+  readonly fields: Record<string, FieldLines>
+  readonly members: Record<string, unknown>
+}
+
+/** The fields and members of an error. */
+export interface AppliedRules {
+  readonly fields: Fields
+  readonly members: Readonly<Record<string, unknown>>
+  /** The names of fields of a foreign error that must not or cannot be sent. */
+  readonly droppedFields?: readonly string[]
+  /** The names of required fields that a foreign error has no value for. */
+  readonly placeholders?: readonly string[]
+}
+
+/** The rule of an option. */
+export interface Rule<Value, Strength extends 'must' | 'may'> {
+  readonly strength: Strength
+  readonly target: Target<Value>
+  /**
+   * Writes the value of the option into its field or member. A part of the rule, so that a bundle of
+   * a class without own options, such as `NotFound`, leaves this function out.
+   *
+   * @throws {TypeError|RangeError} when the value is malformed, or a required one is undefined.
+   */
+  readonly apply: (value: Value | undefined, option: string, applied: FieldsAndMembers) => void
+}
 
 /** A required option. */
-export interface Must<Value> {
-  readonly strength: 'must'
-  readonly target: Target<Value>
-}
+export type Must<Value> = Rule<Value, 'must'>
 
 /** An optional option. */
-export interface May<Value> {
-  readonly strength: 'may'
-  readonly target: Target<Value>
-}
+export type May<Value> = Rule<Value, 'may'>
 
 /** The rules of one status: option name -> rule. */
-export type Rules = Readonly<Record<string, Must<unknown> | May<unknown> | Fixed>>
+export type Rules = Readonly<Record<string, Must<never> | May<never>>>
 
 /** An option that the RFC demands: "MUST generate". */
 /* @__NO_SIDE_EFFECTS__ */
 export function must<Value>(target: Target<Value>): Must<Value> {
-  return { strength: 'must', target }
+  return rule('must', target)
 }
 
 /** An option that the RFC offers: "MAY", or "SHOULD … if". */
 /* @__NO_SIDE_EFFECTS__ */
 export function may<Value>(target: Target<Value>): May<Value> {
-  return { strength: 'may', target }
+  return rule('may', target)
 }
 
-type NamesOf<R extends Rules, Strength> = {
-  [Name in keyof R]: R[Name]['strength'] extends Strength ? Name : never
-}[keyof R]
-
-type ValueOf<Rule> = Rule extends Must<infer Value> | May<infer Value> ? Value : never
-
-/** The options that follow from the rules of a status. */
-export type RuleOptions<R extends Rules> = {
-  [Name in NamesOf<R, 'must'>]: ValueOf<R[Name]>
-} & {
-  [Name in NamesOf<R, 'may'>]?: ValueOf<R[Name]> | undefined
+/* @__NO_SIDE_EFFECTS__ */
+function rule<Value, Strength extends 'must' | 'may'>(
+  strength: Strength,
+  target: Target<Value>
+): Rule<Value, Strength> {
+  return {
+    strength,
+    target,
+    apply(value, option, { fields, members }) {
+      if (value === undefined) {
+        if (strength === 'must') throw new TypeError(`Option '${option}' is required.`)
+      } else if ('member' in target) {
+        members[target.member] = target.read(value, option)
+      } else {
+        const name = target.field.toLowerCase()
+        const lines = target.write(value, option)
+        // Link is a list that `headers` may add to; every other field has the value of its option.
+        const before = name === 'link' ? fields[name] : undefined
+        fields[name] = before === undefined ? lines : [lines, before].flat()
+      }
+    },
+  }
 }
 
-/** One object type instead of an intersection: only so does a wrong option stand out. */
-type Flat<Options> = { [Name in keyof Options]: Options[Name] }
-
-/** The arguments of a constructor with `Common` options and these rules. */
-export type Arguments<R extends Rules, Common> = [NamesOf<R, 'must'>] extends [never]
-  ? | [message?: string | undefined, options?: Flat<Common & RuleOptions<R>> | undefined]
-    | [options: Flat<Common & RuleOptions<R>>]
-  : | [message: string | undefined, options: Flat<Common & RuleOptions<R>>]
-    | [options: Flat<Common & RuleOptions<R>>]
+/** The rules that the options of a status demand: a compiler error where a table differs from them. */
+export type RulesOf<Init extends HttpErrorInit> = {
+  readonly [Option in Exclude<keyof Init, keyof HttpErrorInit>]-?: undefined extends Init[Option]
+    ? May<Exclude<Init[Option], undefined>>
+    : Must<Init[Option]>
+}

@@ -1,6 +1,6 @@
 /**
- * Stack frames are captured for 5xx errors and, as they cost more than the whole response, for 4xx
- * errors only when asked.
+ * Stack frames are captured for 5xx errors. For 4xx errors only after `captureAllStacks()`, as they
+ * cost more than the whole response.
  */
 
 let always = false
@@ -10,29 +10,25 @@ export function captureAllStacks(): void {
   always = true
 }
 
-/** Whether errors of this status capture frames. */
-export function capturesFrames(status: number): boolean {
-  return always || status >= 500
+/** Whether errors of this status capture frames. A foreign error has a cause, whose frames are read. */
+export function capturesFrames(status: number, isForeign = false): boolean {
+  return always || (status >= 500 && !isForeign)
 }
 
-/**
- * Keeps the next error from capturing frames when its status is a 4xx. Returns the limit that
- * `restoreStackLimit` needs, or undefined when nothing was changed.
- */
-export function suppressFrames(status: number): number | undefined {
-  if (capturesFrames(status)) return undefined
+/** Keeps the next error from capturing frames. Returns the limit for `restoreStackLimit`. */
+export function suppressFrames(): number | undefined {
   const limit = Error.stackTraceLimit
-  // Engines without the property are left alone, and so is a realm whose Error is frozen.
+  // Not every engine has the property.
   if (typeof limit !== 'number') return undefined
   try {
     Error.stackTraceLimit = 0
     return limit
   } catch {
-    return undefined
+    return undefined // the Error of this realm is frozen
   }
 }
 
-/** Undoes `muteStack`. */
+/** Undoes `suppressFrames`; undefined where nothing was changed. */
 export function restoreStackLimit(limit: number | undefined): void {
   if (limit !== undefined) Error.stackTraceLimit = limit
 }

@@ -10,7 +10,7 @@ export type { Challenge } from './challenge-types.ts'
 export type Challenges = readonly [Challenge, ...Challenge[]]
 
 interface Scheme {
-  /** Parameters without which the challenge says nothing. */
+  /** Required parameters. */
   readonly required: readonly string[]
   /** Parameters that must be sent without quotes. */
   readonly unquoted?: readonly string[]

@@ -3,38 +3,29 @@
 /** The value of a field: one line, or several lines of the same name (RFC 9110 §5.3). */
 export type FieldLines = string | readonly string[]
 
+/** Response fields by lower-case name. */
+export type Fields = Readonly<Record<string, FieldLines>>
+
 /** A response field, and how an option's value is written into it. */
 export interface Field<Value> {
   /** The field name as it is sent. */
   readonly field: string
   /**
-   * What is sent when the field is a MUST and an error from elsewhere does not know its value: the
-   * emptiest truth the grammar allows.
+   * The value of a required field when a foreign error has none: the emptiest that the grammar of
+   * the field allows.
    */
   readonly placeholder?: FieldLines
   /** The field's value. Throws a `TypeError` or `RangeError` that names `option`. */
-  write(value: Value, option: string): FieldLines | undefined
+  readonly write: (value: Value, option: string) => FieldLines
 }
 
 /** A member of the problem (RFC 9457 §3.2), where the RFC asks for content and not for a field. */
 export interface Member<Value> {
+  /** The member's name. */
   readonly member: string
   /** The member's value, checked. Throws a `TypeError` that names `option`. */
-  read(value: Value, option: string): unknown
+  readonly read: (value: Value, option: string) => unknown
 }
 
-/** Where an option's value goes. */
+/** Where the value of an option is written: a field or a member. */
 export type Target<Value> = Field<Value> | Member<Value>
-
-/** A field that is always the same: no option. */
-export interface Fixed {
-  readonly strength: 'fixed'
-  readonly field: string
-  readonly value: string
-}
-
-/** A field that needs no option, as its value is always the same. */
-/* @__NO_SIDE_EFFECTS__ */
-export function fixed(field: string, value: string): Fixed {
-  return { strength: 'fixed', field, value }
-}

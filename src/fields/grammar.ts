@@ -8,7 +8,7 @@
 import { typeName } from '../checks/received-value.ts'
 
 /** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
-export const token = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
+export const token: string = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
 const TOKEN = /* @__PURE__ */ new RegExp(`^${token}$`)
 // RFC 9110 §5.5: no CR, LF, NUL or other control but HTAB; no white space at the ends.
 const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
@@ -21,6 +21,8 @@ const PARAMETERS =
   /^(?:; ?[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))*$/
 // RFC 3986 appendix A, as a set of characters: enough to keep a reference inside `<…>` and `"…"`.
 const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/
+/** What `isUriReference` accepts, for the message of an error. */
+export const URI_REFERENCE_TEXT = 'a URI reference in ASCII, without user name or password'
 // RFC 9110 §4.2.4: userinfo must not be generated in http and https references.
 const USERINFO = /^(?:https?:)?\/\/[^/?#]*@/i
 
@@ -64,6 +66,12 @@ export function quotedString(text: unknown): string | undefined {
   return `"${text.replace(/["\\]/g, '\\$&')}"`
 }
 
+/** `value`, if it is a URI reference that is not empty; throws a `TypeError` otherwise. */
+export function uriReference(value: unknown, option: string): string {
+  if (value !== '' && isUriReference(value)) return value
+  throw invalidOption(option, URI_REFERENCE_TEXT, value)
+}
+
 /** The `TypeError` for an option that breaks its grammar. */
 export function invalidOption(option: string, wanted: string, value: unknown): TypeError {
   return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
@@ -89,4 +97,15 @@ export function listOf(
 ): readonly string[] {
   if (!Array.isArray(values)) throw invalidOption(option, `an array, each member ${wanted}`, values)
   return values.map((value: unknown, index) => checked(`${option}[${index}]`, wanted, value, check))
+}
+
+/**
+ * The members of a list field with a comma between them. The `1#` lists of RFC 9110 §5.6.1.1 have one
+ * member at least: without any, the field would be sent without a value.
+ *
+ * @throws {TypeError} that names the option when the list is empty.
+ */
+export function joinedList(members: readonly string[], option: string): string {
+  if (members.length > 0) return members.join(', ')
+  throw new TypeError(`Option '${option}' must not be empty; received an empty array.`)
 }

@@ -1,6 +1,20 @@
-/** Link values (RFC 8288 §3), checked where they are written. */
+/** Link (RFC 8288 §3): checked values for `sendEarlyHints`, and the link of a 451. */
 
-import { isToken, isUriReference, invalidOption, quotedString, token } from './grammar.ts'
+import type { Field } from './field.ts'
+import {
+  invalidOption,
+  isToken,
+  isUriReference,
+  quotedString,
+  token,
+  uriReference,
+} from './grammar.ts'
+
+/** Writes who blocks access, which need not be who demands it (RFC 7725 §4). */
+export const blockedBy: Field<string> = {
+  field: 'Link',
+  write: (uri, option) => `<${uriReference(uri, option)}>; rel="blocked-by"`,
+}
 
 /** A link: its target, its relation, and parameters such as `as`, `type` or `media`. */
 export interface LinkParts {
@@ -18,7 +32,10 @@ export interface LinkParts {
 export type Link = string | LinkParts
 
 const PARAMETER = `[ \\t]*;[ \\t]*${token}(?:=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*"))?`
-const LINK_VALUE = new RegExp(`[ \\t]*<([^<>]*)>((?:${PARAMETER})*)[ \\t]*(?:,|$)`, 'y')
+const LINK_VALUE = /* @__PURE__ */ new RegExp(
+  `[ \\t]*<([^<>]*)>((?:${PARAMETER})*)[ \\t]*(?:,|$)`,
+  'y'
+)
 // RFC 8288 §2.1: registered relation types are in lower case, others are URIs.
 const RELATION = /^(?:[a-z][a-z0-9.-]*|[A-Za-z][A-Za-z0-9+.-]*:.+)$/
 

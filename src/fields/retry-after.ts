@@ -1,24 +1,74 @@
-/** Reading the Retry-After of an upstream (RFC 9110 §10.2.3). */
+/** Retry-After (RFC 9110 §10.2.3): when to send the request again, in seconds or as a date. */
 
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import { longestDelay } from './numbers.ts'
+import type { Field } from './field.ts'
+import { invalidOption } from './grammar.ts'
 
-// RFC 9110 §5.6.7: a recipient accepts IMF-fixdate and both obsolete forms.
-const HTTP_DATES = [
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/,
-  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT$/,
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4}$/,
-]
+// RFC 9110 §5.6.7: a sender writes IMF-fixdate.
+const dayName = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
+const fixdate = `${dayName}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT`
 
-/** The value of Retry-After, in seconds or as a date; undefined when there is none that is valid. */
+/** Seconds, or a date as IMF-fixdate. */
+export const retryAfterPattern: RegExp = /* @__PURE__ */ new RegExp(`^(?:\\d+|${fixdate})$`)
+
+/** Ten years, in seconds: a longer delay is a time in milliseconds by mistake, or a date. */
+const longestDelay = 315_576_000
+
+/** Writes seconds, or a date as IMF-fixdate. */
+export const retryAfter: Field<number | Date> = { field: 'Retry-After', write: delayOrDate }
+
+/**
+ * The value of the field.
+ *
+ * @param value seconds, or a date.
+ * @throws {TypeError|RangeError} that names the option when the value is neither.
+ */
+export function delayOrDate(value: number | Date, option: string): string {
+  if (!(value instanceof Date)) return delaySeconds(value, option)
+  const year = value.getUTCFullYear()
+  // IMF-fixdate has four digits for the year; NaN fails both comparisons.
+  if (year >= 0 && year <= 9999) return value.toUTCString()
+  throw new RangeError(
+    `Option '${option}' must be a Date from the year 0 to 9999; received ` +
+      `${Number.isNaN(year) ? 'an invalid Date' : `the year ${year}: a Date takes milliseconds`}.`
+  )
+}
+
+/** A computed delay is rarely whole and may have passed: it is rounded up, and is at least 0. */
+function delaySeconds(value: unknown, option: string): string {
+  if (typeof value === 'string') {
+    throw invalidOption(option, `a number of seconds or a Date, such as ${option}: 30`, value)
+  }
+  if (typeof value !== 'number') throw invalidOption(option, 'a number of seconds or a Date', value)
+  if (!Number.isFinite(value)) {
+    throw new RangeError(
+      `Option '${option}' must be a finite number of seconds; received ${value}.`
+    )
+  }
+  if (value > longestDelay) {
+    throw new RangeError(
+      `Option '${option}' is in seconds, not milliseconds, and at most ten years (${longestDelay}); ` +
+        `received ${value}. Divide by 1000, or pass a point in time as a Date.`
+    )
+  }
+  return String(Math.max(0, Math.ceil(value)))
+}
+
+// RFC 9110 §5.6.7: a recipient accepts both obsolete forms, too.
+const HTTP_DATE = /* @__PURE__ */ new RegExp(
+  `^(?:${fixdate}|` +
+    '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \\d\\d-[A-Z][a-z]{2}-\\d\\d \\d\\d:\\d\\d:\\d\\d GMT|' +
+    `${dayName} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})$`
+)
+
+/** Reads the field of an upstream: seconds or a date; undefined where it is missing or invalid. */
 export function readRetryAfter(fields: unknown): number | Date | undefined {
   const value = fieldOf(fields, 'retry-after')
   if (typeof value !== 'string') return undefined
-  // A delay of more than ten years is a time in milliseconds.
   if (/^\d+$/.test(value)) return Number(value) <= longestDelay ? Number(value) : undefined
-  if (!HTTP_DATES.some((form) => form.test(value))) return undefined
-  // The asctime form names no zone, though all of them are in UTC.
+  if (!HTTP_DATE.test(value)) return undefined
+  // The asctime form has no zone, though all three forms are in UTC.
   const date = new Date(value.endsWith('GMT') ? value : `${value} GMT`)
   return Number.isNaN(date.getTime()) ? undefined : date
 }

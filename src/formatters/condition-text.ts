@@ -1,52 +1,55 @@
-/** What to expect and to do: the sentence on the condition, for people (RFC 9110 §15.5, §15.6). */
+/** The sentences that tell people whether the error passes and what to do (RFC 9110 §15.5, §15.6). */
 
-import type { Fields } from '../fields/field-filter.ts'
-import type { Problem } from '../problem/problem.ts'
+import type { Condition } from '../errors/error-init.ts'
+import type { Fields } from '../fields/field.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import type { PageTexts } from '../languages/page-texts.ts'
+import type { Problem } from '../problem/problem.ts'
 
-/** When to try again: in the words of a language, and as a date where it is one. */
-export interface Retry {
-  readonly when: string
-  readonly date?: Date
+/**
+ * Returns the sentence on the condition, the space after it, and the sentence that tells when to try
+ * again. The last two are empty where trying again does not help.
+ *
+ * @param fields the fields of the response, of which Retry-After is read.
+ * @param language the BCP 47 tag of `texts`, for numbers and dates.
+ */
+export function conditionSentences(
+  { status, condition }: Problem,
+  texts: PageTexts,
+  language: string,
+  fields: Fields | undefined
+): readonly [condition: string, space: string, advice: string] {
+  const unknown = status < 500 ? texts.unknownOfClient : texts.unknownOfServer
+  const sentence = condition === 'unknown' ? unknown : texts[condition]
+  const advice = retryAdvice(condition, texts, language, fields)
+  // The full-width full stop of Chinese and Japanese includes the space.
+  const space = advice === '' || sentence.endsWith('。') ? '' : ' '
+  return [sentence, space, advice]
 }
 
-/** What Retry-After (RFC 9110 §10.2.3) says, in the language; undefined where it says nothing. */
-export function retryOf(fields: Fields | undefined, language: string): Retry | undefined {
+/** When to try again: by Retry-After (RFC 9110 §10.2.3), or "later" for a temporary condition. */
+function retryAdvice(
+  condition: Condition,
+  texts: PageTexts,
+  language: string,
+  fields: Fields | undefined
+): string {
+  if (condition === 'permanent') return ''
   const retryAfter = readRetryAfter(fields)
-  if (retryAfter === undefined) return undefined
-  if (typeof retryAfter === 'number') return { when: delay(retryAfter, language) }
+  if (retryAfter === undefined) return condition === 'temporary' ? texts.retryLater : ''
+  if (typeof retryAfter === 'number') return texts.retry(delayText(retryAfter, language), false)
   const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const
-  return { when: new Intl.DateTimeFormat(language, format).format(retryAfter), date: retryAfter }
+  return texts.retry(new Intl.DateTimeFormat(language, format).format(retryAfter), true)
 }
 
-/** Whether the condition passes, as a sentence. */
-export function conditionText({ status, condition }: Problem, texts: PageTexts): string {
-  if (condition !== 'unknown') return texts[condition]
-  return status < 500 ? texts.unknownOfClient : texts.unknownOfServer
-}
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
 
-/** When to try again, as a sentence with `when` in it; undefined where that would not help. */
-export function retrySentence(
-  { condition }: Problem,
-  retry: Retry | undefined,
-  texts: PageTexts
-): string | undefined {
-  if (condition === 'permanent') return undefined
-  if (retry !== undefined) return texts.retry(retry.when, retry.date !== undefined)
-  return condition === 'temporary' ? texts.retryLater : undefined
-}
-
-/** What stands between two sentences: the full-width full stop of Chinese and Japanese has its space. */
-export function spaceAfter(sentence: string): string {
-  return sentence.endsWith('。') ? '' : ' '
-}
-
-/** `in 30 seconds`, `in 5 minutes`: the largest unit that says it in small numbers, rounded up. */
-function delay(seconds: number, language: string): string {
-  const format = new Intl.RelativeTimeFormat(language)
-  if (seconds < 120) return format.format(seconds, 'second')
-  if (seconds < 2 * 3600) return format.format(Math.ceil(seconds / 60), 'minute')
-  if (seconds < 2 * 86_400) return format.format(Math.ceil(seconds / 3600), 'hour')
-  return format.format(Math.ceil(seconds / 86_400), 'day')
+/** `in 30 seconds`, `in 5 minutes`: rounded up, in the largest unit that the delay has twice. */
+function delayText(seconds: number, language: string): string {
+  const [unit, length] = units.find(([, length]) => seconds >= 2 * length) ?? ['second', 1]
+  return new Intl.RelativeTimeFormat(language).format(Math.ceil(seconds / length), unit)
 }

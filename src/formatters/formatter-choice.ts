@@ -1,15 +1,11 @@
 /** Which formatters there are for a problem: a list, a map by status or type, or a function. */
 
 import type { Context } from 'hono'
-import { checkedFields, noFields, type Fields } from '../fields/field-filter.ts'
+import { checkedFields, noFields } from '../fields/checked-fields.ts'
+import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
-import { htmlFormatter } from './html.ts'
-import { jsonFormatter } from './json.ts'
-import { problemJsonFormatter } from './problem-json.ts'
-import { problemXmlFormatter, xmlFormatter } from './problem-xml.ts'
-import { textFormatter } from './text.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
 import type { Formatters } from './negotiate.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
@@ -37,56 +33,48 @@ export type FormatterChoice = readonly Formatter[] | FormatterMap | FormatterFun
 export type FormattersFor = (problem: Problem, c: Context | undefined) => Formatters
 
 /**
- * Programs that accept anything get problem+json, browsers prefer HTML, and who asks for JSON, XML or
- * text gets just that. Made once, and only where somebody wants them: a page takes a hash of its style.
+ * Reads the option `formatters`.
+ *
+ * @param builtIn the formatters where the option names none.
+ * @throws {TypeError} that names what is not a formatter.
  */
-export function defaultFormatters(): Formatters {
-  shared ??= checkedList('formatters', [
-    problemJsonFormatter(),
-    jsonFormatter(),
-    htmlFormatter(),
-    problemXmlFormatter(),
-    xmlFormatter(),
-    textFormatter(),
-  ])
-  return shared
-}
-
-let shared: Formatters | undefined
-
-/** Reads the option. Throws a `TypeError` that names what is not what it should be. */
-export function readFormatters(choice: FormatterChoice | undefined): FormattersFor {
-  if (choice === undefined) return defaultFormatters
+export function readFormatters(
+  choice: FormatterChoice | undefined,
+  builtIn: () => Formatters
+): FormattersFor {
+  if (choice === undefined) return builtIn
   refuseFactory(choice, 'formatters')
-  if (typeof choice === 'function') return chosenBy(choice)
-  if (!isList(choice) && typeof choice === 'object' && choice !== null) return mapped(choice)
-  const list = checkedList('formatters', choice)
+  if (typeof choice === 'function') return byFunction(choice, builtIn)
+  if (!isList(choice) && typeof choice === 'object' && choice !== null) {
+    return byKey(choice, builtIn)
+  }
+  const list = checkedFormatters('formatters', choice)
   return () => list
 }
 
-/** The fields that a formatter brings, by lower-case name. */
+/** The fields of a formatter by lower-case name, as they were checked when it was first seen. */
 export function fieldsOfFormatter(formatter: Formatter): Fields {
-  return formatter.fields === undefined ? noFields : (known.get(formatter) ?? noFields)
+  return formatter.fields === undefined ? noFields : (checkedFieldsOf.get(formatter) ?? noFields)
 }
 
-/** Formatters that were checked, with their fields as they are sent. */
-const known = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
+/** The formatters that were checked, with their fields as they are sent. */
+const checkedFieldsOf = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
-function chosenBy(choose: FormatterFunction): FormattersFor {
+function byFunction(choose: FormatterFunction, builtIn: () => Formatters): FormattersFor {
   return (problem, c) => {
-    // Were it a promise, nobody would wait for it.
+    // A promise is refused, and its rejection must not end the process.
     const chosen = ignoreRejection(choose(copyOf(problem), c)) as ReturnType<FormatterFunction>
-    return chosen === undefined ? defaultFormatters() : checkedList('formatters()', listOf(chosen))
+    return chosen === undefined ? builtIn() : checkedFormatters('formatters()', listOf(chosen))
   }
 }
 
-function mapped(map: FormatterMap): FormattersFor {
+function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
   const { default: fallback, ...rest } = map
-  const base = fallback ? checkedList('formatters.default', fallback) : defaultFormatters()
+  const base = fallback ? checkedFormatters('formatters.default', fallback) : builtIn()
   const lists = new Map<string, Formatters>()
   for (const [key, value] of Object.entries(rest)) {
     if (value === undefined) continue
-    // A type without a scheme or a path would be a typing error more often than a type.
+    // A key without `:`, `/` or `#` is more often a typing error than a problem type.
     const isType = /[:/#]/.test(key) && isUriReference(key)
     if (!isType && !/^[45](?:\d\d|xx)$/.test(key)) {
       throw new TypeError(
@@ -94,7 +82,7 @@ function mapped(map: FormatterMap): FormattersFor {
           `URI of a problem type expected.`
       )
     }
-    lists.set(key, checkedList(`formatters['${key}']`, listOf(value)))
+    lists.set(key, checkedFormatters(`formatters['${key}']`, listOf(value)))
   }
   const cache = new Map<string, Formatters>()
   return ({ status, type }) => {
@@ -103,15 +91,17 @@ function mapped(map: FormatterMap): FormattersFor {
     )
     if (keys.length === 0) return base
     const name = keys.join(' ')
-    // As many as the map has combinations of keys, and no more.
-    const found = cache.get(name) ?? keys.reduce((list, key) => merged(list, lists.get(key)), base)
-    cache.set(name, found)
-    return found
+    // At most one entry for each combination of the map's keys.
+    const cached = cache.get(name)
+    if (cached !== undefined) return cached
+    const list = keys.reduce((all, key) => replaceByMediaType(all, lists.get(key)), base)
+    cache.set(name, list)
+    return list
   }
 }
 
-/** The list with others in the place of those with the same media type. */
-function merged(list: Formatters, others: readonly Formatter[] = []): Formatters {
+/** Replaces the formatters that have the media type of another one, and appends the others. */
+function replaceByMediaType(list: Formatters, others: readonly Formatter[] = []): Formatters {
   const of = (type: string): Formatter | undefined =>
     others.find((other) => essence(other.type) === essence(type))
   const [first, ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
@@ -125,14 +115,20 @@ function essence(type: string): string {
   return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
 }
 
-function checkedList(option: string, list: unknown): Formatters {
+/**
+ * Returns the list if it is one of formatters, and checks their fields.
+ *
+ * @param option the name of the option in messages.
+ * @throws {TypeError} that names the option and the index.
+ */
+export function checkedFormatters(option: string, list: unknown): Formatters {
   if (!Array.isArray(list)) throw invalidOption(option, 'an array of formatters', list)
   const [first, ...others] = list.map((value: unknown, index) => {
     refuseFactory(value, `${option}[${index}]`)
     if (!isFormatter(value)) throw invalidOption(`${option}[${index}]`, 'a formatter', value)
-    if (!known.has(value)) {
+    if (!checkedFieldsOf.has(value)) {
       const { fields = noFields } = value
-      known.set(value, checkedFields(fields, `${option}[${index}].fields`))
+      checkedFieldsOf.set(value, checkedFields(fields, `${option}[${index}].fields`))
     }
     return value
   })

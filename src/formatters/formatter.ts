@@ -1,22 +1,22 @@
 import type { Context } from 'hono'
-import type { Fields } from '../fields/field-filter.ts'
+import type { Fields } from '../fields/field.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { PageTexts } from '../languages/page-texts.ts'
 
-/** What stands behind a problem. */
+/** What a formatter can use besides the problem. */
 export interface FormatInfo {
-  /** The error itself. What of it may be told is in the problem; the rest is for developers only. */
+  /** The error. The problem has what clients may see of it; the rest is for developers only. */
   readonly error: HttpError
-  /** The fields of the error by lower-case name: what Retry-After says, people want to read. */
+  /** The fields of the error by lower-case name, such as Retry-After for a page. */
   readonly fields: Fields
   /** The language of the problem's texts, a BCP 47 tag, where the app localizes. */
   readonly language?: string | undefined
-  /** What the page and the text say on their own, in that language. */
+  /** The texts of the built-in page and of plain text, in that language. */
   readonly texts?: PageTexts | undefined
 }
 
-/** The formatters of this package: they change no problem that they are given. */
+/** The formatters of this package. They do not change the problem. */
 const builtIn = /* @__PURE__ */ new WeakSet<Formatter>()
 
 /** Marks a formatter of this package, which needs no copy of the problem. */
@@ -26,12 +26,12 @@ export function builtInFormatter<Made extends Formatter>(formatter: Made): Made 
   return formatter
 }
 
-/** Whether the formatter is one of this package, and changes no problem that it is given. */
+/** Whether the formatter is one of this package, and so does not change the problem. */
 export function isBuiltIn(formatter: Formatter): boolean {
   return builtIn.has(formatter)
 }
 
-/** One way to write a problem down. */
+/** Writes problems in one media type. */
 export interface Formatter {
   /** The media type of what `format` returns, sent as Content-Type. */
   readonly type: string
@@ -41,12 +41,12 @@ export interface Formatter {
    * The problem in that media type.
    *
    * @param c absent where an error came before there was a context.
-   * @param background what the problem does not tell: present whenever an error is answered.
+   * @param info the error and its fields; present whenever the text is for a response.
    */
-  format(problem: Problem, c?: Context, background?: FormatInfo): string | Promise<string>
+  format(problem: Problem, c?: Context, info?: FormatInfo): string | Promise<string>
 }
 
 /** A formatter of this package that needs no promise. */
 export interface SyncFormatter extends Formatter {
-  format(problem: Problem, c?: Context, background?: FormatInfo): string
+  format(problem: Problem, c?: Context, info?: FormatInfo): string
 }

@@ -1,12 +1,13 @@
-/** Values as indented lines of plain text, which cannot do anything to the terminal they end up in. */
+/** Values as indented lines of plain text, without characters that control a terminal. */
 
+import { isArray } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 
 // C0 and C1 (ECMA-48: ESC and CSI move the cursor and rewrite the screen), separators that start a
 // line, and what changes the order of characters (UAX #9 §2.1, §2.2, §2.4). Marks such as U+200F
 // stay, as right-to-left text needs them.
 const UNSAFE = /\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu
-// A longer name is not worth an indentation that all its neighbours follow.
+/** The values of all members are indented by the longest name; a longer name does not count. */
 const WIDEST_NAME = 24
 
 /** A text as lines, each safe to print. */
@@ -35,7 +36,7 @@ export function memberLines(members: Readonly<Record<string, JsonValue | undefin
   )
 }
 
-/** Lines behind `indent`; the first one behind `first`. */
+/** The lines, each after `indent`; the first one after `first`. */
 export function indented(lines: readonly string[], indent: string, first = indent): string[] {
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd())
 }
@@ -43,18 +44,13 @@ export function indented(lines: readonly string[], indent: string, first = inden
 function valueLines(value: JsonValue): readonly string[] {
   if (typeof value === 'string') return safeLines(value)
   if (!isNested(value)) return [JSON.stringify(value)]
-  if (!isList(value)) return memberLines(value)
+  if (!isArray(value)) return memberLines(value)
   return value.flatMap((item) => indented(valueLines(item), '  ', '- '))
 }
 
-/** Whether a value takes lines of its own; an empty array or object does not. */
+/** Whether a value is written below its name; an empty array or object is not. */
 function isNested(
   value: JsonValue
 ): value is readonly JsonValue[] | { readonly [name: string]: JsonValue } {
   return typeof value === 'object' && value !== null && Object.keys(value).length > 0
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isList(value: object): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }

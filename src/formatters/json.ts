@@ -2,27 +2,26 @@ import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { invalidOption } from '../fields/grammar.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
-import { checkedOptions } from '../checks/plain-object.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { builtInFormatter, type Formatter } from './formatter.ts'
+import { jsonText, readPretty, type JsonTextOptions } from './json-text.ts'
 
-/** Makes the body of a problem: any value that JSON can carry, or a promise of one. */
+/** Makes the content from a problem: any value that JSON can represent, or a promise of one. */
 export type JsonShape = (problem: Problem, c?: Context) => unknown
 
-/** Options of `json`. */
-export interface JsonOptions {
-  /** Indents the text, and ends it with a newline. Defaults to false. */
-  readonly pretty?: boolean
-}
+/** Options of `jsonFormatter`. */
+export type JsonOptions = JsonTextOptions
 
 /**
- * `application/json` of any shape. No charset, as none is defined (RFC 8259 §11).
+ * Makes a formatter of `application/json` with content of any shape. No charset, as none is defined
+ * (RFC 8259 §11).
  *
- * What JSON cannot carry is left out of the shape, as with extensions: it never breaks the body.
+ * What JSON cannot represent is left out, as in extensions: it never breaks the content.
  *
- * @param shape the body of a problem. Defaults to the problem itself.
- * @throws {TypeError} when `shape` is not a function; and from `format`, when nothing of the shape
- *   can be carried: the response is problem+json then.
+ * @param shape makes the content from the problem. Defaults to the problem itself.
+ * @param options `pretty`: indented, for people.
+ * @throws {TypeError} when `shape` is not a function. The `format` of the formatter throws one when
+ *   JSON can represent nothing of what `shape` returned: the response is problem+json then.
  * @example
  * ```ts
  * const error = jsonFormatter(({ status, detail }) => ({ error: { code: status, message: detail } }))
@@ -34,13 +33,13 @@ export const jsonFormatter: (shape?: JsonShape, options?: JsonOptions) => Format
     'jsonFormatter',
     function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
       if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
-      const { pretty = false } = checkedOptions(options, ['pretty'], 'jsonFormatter()')
-      if (typeof pretty !== 'boolean') throw invalidOption('pretty', 'a boolean', pretty)
+      const pretty = readPretty(options, 'jsonFormatter()')
       const write = (value: unknown): string => {
-        const body = toJsonValue(value)
-        if (body === undefined)
-          throw new TypeError('The shape of jsonFormatter() returned no value that JSON can carry.')
-        return pretty ? `${JSON.stringify(body, null, 2)}\n` : JSON.stringify(body)
+        const content = toJsonValue(value)
+        if (content !== undefined) return jsonText(content, pretty)
+        throw new TypeError(
+          'The shape of jsonFormatter() returned no value that JSON can represent.'
+        )
       }
       return builtInFormatter({
         type: 'application/json',
@@ -50,8 +49,7 @@ export const jsonFormatter: (shape?: JsonShape, options?: JsonOptions) => Format
           return value instanceof Promise ? value.then(write) : write(value)
         },
       })
-    },
-    ''
+    }
   )
 
 function unchanged(problem: Problem): Problem {

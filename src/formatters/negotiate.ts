@@ -6,127 +6,95 @@ import { memoizeByString } from '../untrusted/memoize.ts'
 /** At least one formatter, in the order of the server's preference. */
 export type Formatters = readonly [Formatter, ...Formatter[]]
 
-interface MediaRange {
-  readonly type: string
-  readonly subtype: string
-  readonly parameters: readonly string[]
-  readonly quality: number
-}
+/** An element of Accept; the media type of a formatter is read in the same way. Names are in lower case. */
+type MediaRange = readonly [
+  type: string,
+  subtype: string,
+  parameters: readonly string[],
+  quality: number,
+]
 
-// A client that names more ranges than this is not negotiating; what follows is not read.
+/** A client that names more ranges than this does not negotiate; what follows is not read. */
 const MAX_RANGES = 64
 
+// RFC 9110 §12.5.1: a type and a subtype, or `type/*`, or `*/*`.
+const ESSENCE = /^(?!\*\/(?!\*$))[^/]+\/[^/]+$/
+// RFC 9110 §12.4.2: 0 to 1 with at most three decimals.
+const WEIGHT = /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
+
 /**
- * The formatter that the client prefers; the first one where it accepts none, as an error in an
- * unwanted form beats no error (RFC 9110 §12.4.1). Never throws, whatever `accept` holds.
+ * Returns the formatter that the client prefers; the first one where it accepts none, as an error in
+ * an unwanted form is better than no error (RFC 9110 §12.4.1). Never throws, whatever `accept` is.
  *
  * @param accept the value of the Accept field, null when the request has none.
  */
 export function negotiate(accept: string | null | undefined, formatters: Formatters): Formatter {
-  // An absent or empty field says that everything is equally welcome.
+  // Without the field, every media type is equally acceptable.
   if (!accept || formatters.length === 1 || accept === '*/*') return formatters[0]
-  let choice = choices.get(formatters)
-  if (choice === undefined) {
-    choice = memoizeByString((field) => best(parseAccept(field), formatters))
-    choices.set(formatters, choice)
+  let preferred = preferredBy.get(formatters)
+  if (preferred === undefined) {
+    preferred = memoizeByString((field) => bestOf(formatters, parseAccept(field)))
+    preferredBy.set(formatters, preferred)
   }
-  return choice(accept)
+  return preferred(accept)
 }
 
-/** What was chosen before, for each list of formatters: browsers all send the same few fields. */
-const choices = /* @__PURE__ */ new WeakMap<Formatters, (accept: string) => Formatter>()
+/** The results for each list of formatters: all browsers send the same few fields. */
+const preferredBy = /* @__PURE__ */ new WeakMap<Formatters, (accept: string) => Formatter>()
 
-function best(ranges: readonly MediaRange[], formatters: Formatters): Formatter {
-  let chosen: Formatter = formatters[0]
-  let bestQuality = 0
-  for (const formatter of formatters) {
-    const quality = qualityOf(formatter.type, ranges)
-    // Only a higher quality wins: among equals the server's order decides.
-    if (quality > bestQuality) {
-      chosen = formatter
-      bestQuality = quality
-    }
-  }
-  return chosen
+/** The formatter of the highest quality; among equals, the first one. */
+function bestOf(formatters: Formatters, ranges: readonly MediaRange[]): Formatter {
+  return formatters.reduce((best, next) =>
+    qualityOf(next.type, ranges) > qualityOf(best.type, ranges) ? next : best
+  )
 }
 
 /** The quality that the most specific matching range gives to a media type; 0 when none matches. */
 function qualityOf(mediaType: string, ranges: readonly MediaRange[]): number {
-  const [essence = '', ...named] = mediaType.toLowerCase().split(';').map(trim)
-  const [type, subtype] = essence.split('/')
-  const parameters = named.map(plainParameter)
-  // What a formatter returns is sent as UTF-8, also where its type has no charset to say so, as that
-  // of JSON (RFC 8259 §11); many a client asks for `application/json; charset=utf-8`.
-  if (!parameters.some((parameter) => parameter.startsWith('charset='))) {
-    parameters.push('charset=utf-8')
+  const [ownType, ownSubtype, ownParameters = []] = parseRange(mediaType) ?? []
+  // What a formatter returns is sent as UTF-8, also if its type has no charset parameter, as
+  // JSON (RFC 8259 §11); many clients ask for `application/json; charset=utf-8`.
+  const parameters = ownParameters.some((parameter) => parameter.startsWith('charset='))
+    ? ownParameters
+    : [...ownParameters, 'charset=utf-8']
+  let highest = 0
+  let result = 0
+  for (const [type, subtype, wanted, quality] of ranges) {
+    if (type !== '*' && type !== ownType) continue
+    if (subtype !== '*' && subtype !== ownSubtype) continue
+    if (!wanted.every((parameter) => parameters.includes(parameter))) continue
+    const specificity = type === '*' ? 1 : subtype === '*' ? 2 : 3 + wanted.length
+    if (specificity <= highest) continue
+    highest = specificity
+    result = quality
   }
-  let quality = 0
-  let specificity = 0
-  for (const range of ranges) {
-    if (range.type !== '*' && range.type !== type) continue
-    if (range.subtype !== '*' && range.subtype !== subtype) continue
-    if (!range.parameters.every((parameter) => parameters.includes(parameter))) continue
-    const specific =
-      range.type === '*' ? 1 : range.subtype === '*' ? 2 : 3 + range.parameters.length
-    if (specific > specificity) {
-      specificity = specific
-      quality = range.quality
-    }
-  }
-  return quality
+  return result
 }
 
+/** A range that breaks the grammar is skipped, the others count. */
 function parseAccept(accept: string): readonly MediaRange[] {
-  return split(accept, ',').slice(0, MAX_RANGES).flatMap(parseRange)
+  return splitOutsideQuotes(accept, ',')
+    .slice(0, MAX_RANGES)
+    .map(parseRange)
+    .filter((range) => range !== undefined)
 }
 
-/** A range that breaks the grammar is passed over, the others still count. */
-function parseRange(text: string): readonly MediaRange[] {
-  const [essence = '', ...parameters] = split(text, ';').map(trim)
-  const [type, subtype, ...rest] = essence.toLowerCase().split('/')
-  if (!type || !subtype || rest.length > 0 || (type === '*' && subtype !== '*')) return []
-  const weight = parameters.findIndex((parameter) => /^q=/i.test(parameter))
-  const quality = weight < 0 ? 1 : parseWeight((parameters[weight] ?? '').slice(2))
-  if (quality === undefined) return []
-  const narrowing = weight < 0 ? parameters : parameters.slice(0, weight)
-  return [
-    {
-      type,
-      subtype,
-      quality,
-      parameters: narrowing.filter((parameter) => parameter !== '').map(plainParameter),
-    },
-  ]
+/** `undefined` for a text that is not a media range. Parameters after the weight do not count. */
+function parseRange(text: string): MediaRange | undefined {
+  const [essence = '', ...all] = splitOutsideQuotes(text.toLowerCase(), ';')
+  const index = all.findIndex((parameter) => parameter.startsWith('q='))
+  const weight = all[index] ?? 'q=1'
+  if (!ESSENCE.test(essence) || !WEIGHT.test(weight)) return undefined
+  const [type = '', subtype = ''] = essence.split('/')
+  const parameters = index < 0 ? all : all.slice(0, index)
+  // `charset="utf-8"` and `charset=utf-8` are the same parameter.
+  const plain = parameters.map((parameter) => parameter.replace(/^([^=]*)="(.*)"$/, '$1=$2'))
+  return [type, subtype, plain, Number(weight.slice(2))]
 }
 
-/** RFC 9110 §12.4.2: 0 to 1 with at most three decimals. */
-function parseWeight(text: string): number | undefined {
-  return /^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(text) ? Number(text) : undefined
-}
-
-/** `charset="UTF-8"` and `charset=utf-8` are the same parameter. */
-function plainParameter(parameter: string): string {
-  return parameter.toLowerCase().replace(/^([^=]*)="(.*)"$/, '$1=$2')
-}
-
-/** Splits at a separator that stands outside of quotes, in one pass over the text. */
-function split(text: string, separator: string): string[] {
-  if (!text.includes('"')) return text.split(separator)
-  const parts: string[] = []
-  let start = 0
-  let quoted = false
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]
-    if (quoted && character === '\\') index++
-    else if (character === '"') quoted = !quoted
-    else if (character === separator && !quoted) {
-      parts.push(text.slice(start, index))
-      start = index + 1
-    }
-  }
-  return [...parts, text.slice(start)]
-}
-
-function trim(text: string): string {
-  return text.trim()
+/** The trimmed parts of a text, without empty ones. A separator in a quoted string does not count. */
+function splitOutsideQuotes(text: string, separator: ',' | ';'): readonly string[] {
+  // A quoted string without an end reaches to the end of the text.
+  const part = new RegExp(`(?:[^"${separator}]+|"(?:[^"\\\\]|\\\\.)*"?)+`, 'gs')
+  return (text.match(part) ?? []).map((found) => found.trim()).filter((found) => found !== '')
 }

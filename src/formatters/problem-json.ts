@@ -1,15 +1,11 @@
-import { checkedOptions } from '../checks/plain-object.ts'
 import { factory } from '../checks/uncalled-factory.ts'
-import { invalidOption } from '../fields/grammar.ts'
 import type { Problem } from '../problem/problem.ts'
 import { builtInFormatter, type SyncFormatter } from './formatter.ts'
+import { jsonText, readPretty, type JsonTextOptions } from './json-text.ts'
 import { stringifyProblem } from './problem-text.ts'
 
 /** Options of `problemJsonFormatter`. */
-export interface ProblemJsonOptions {
-  /** Whether the JSON is indented and ends with a newline, for people. Defaults to false. */
-  readonly pretty?: boolean | undefined
-}
+export type ProblemJsonOptions = JsonTextOptions
 
 const type = 'application/problem+json'
 
@@ -21,14 +17,14 @@ export const problemJson: SyncFormatter = /* @__PURE__ */ builtInFormatter({
 
 const prettyProblemJson: SyncFormatter = /* @__PURE__ */ builtInFormatter({
   type,
-  format: (problem: Problem): string => `${JSON.stringify(problem, null, 2)}\n`,
+  format: (problem: Problem): string => jsonText(problem, true),
 } satisfies SyncFormatter)
 
 /**
  * Makes the formatter of `application/problem+json` (RFC 9457 §3).
  *
  * @param options `pretty`: indented, for people.
- * @throws {TypeError} that names the option when one is not what it should be.
+ * @throws {TypeError} that names the option that is unknown or not a boolean.
  * @example
  * ```ts
  * httpErrors(app, { formatters: [problemJsonFormatter({ pretty: true })] })
@@ -38,8 +34,6 @@ export const problemJsonFormatter: (options?: ProblemJsonOptions) => SyncFormatt
   /* @__PURE__ */ factory(
     'problemJsonFormatter',
     function problemJsonFormatter(options: ProblemJsonOptions = {}): SyncFormatter {
-      const { pretty = false } = checkedOptions(options, ['pretty'], 'problemJsonFormatter()')
-      if (typeof pretty !== 'boolean') throw invalidOption('pretty', 'a boolean', pretty)
-      return pretty ? prettyProblemJson : problemJson
+      return readPretty(options, 'problemJsonFormatter()') ? prettyProblemJson : problemJson
     }
   )

@@ -1,11 +1,11 @@
-/** A problem as JSON, what `JSON.stringify` makes of it, in a quarter of its time. */
+/** The JSON of a problem, as `JSON.stringify` writes it, in a quarter of the time. */
 
 import { standardMembers } from '../errors/problem-members.ts'
 import type { Problem } from '../problem/problem.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
-/** What was written last for a status code: most problems of a status differ in the detail only. */
-interface Written {
+/** The last text of a status code: most problems of one status differ in the detail only. */
+interface CachedText {
   readonly type: string
   readonly title: string
   /** The text up to the detail. */
@@ -15,36 +15,39 @@ interface Written {
   text: string
 }
 
-/** One for each status code, and so no more than there are. */
-const last = /* @__PURE__ */ new Map<number, Written>()
+/** At most one text for each status code. */
+const cachedTexts = /* @__PURE__ */ new Map<number, CachedText>()
 
-/** A longer detail is not kept for the next time. */
-const LONGEST = 256
+/** The text of a longer detail is not kept. */
+const LONGEST_DETAIL = 256
 
 /** The JSON of a problem. */
 export function stringifyProblem(problem: Problem): string {
   return cacheKeyOf(problem) ?? JSON.stringify(problem)
 }
 
-/** The JSON of a problem that says no more and no less than most; undefined for others. */
+/**
+ * The JSON of a problem without instance and extensions: the same text for the same problem, which
+ * can be a key of a cache. Undefined for other problems.
+ */
 export function cacheKeyOf(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
-  const isPlain = Object.keys(problem).length === standardMembers.length - 1
-  if (!isPlain || !isErrorStatus(status)) return undefined
-  // Put on an error after it was made, they may be anything, and JSON not what a page shows of it.
-  if (!isText(type) || !isText(title) || !isText(detail) || !isText(condition)) return undefined
-  let known = last.get(status)
-  if (known?.type !== type || known.title !== title) {
+  if (Object.keys(problem).length !== standardMembers.length - 1) return undefined
+  // An app can set the properties of an error to any value, which a page and JSON show differently.
+  const isPlain = isErrorStatus(status) && [type, title, detail, condition].every(isText)
+  if (!isPlain) return undefined
+  let cached = cachedTexts.get(status)
+  if (cached?.type !== type || cached.title !== title) {
     const beginning = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`
-    known = { type, title, beginning, detail: '', condition: '', text: '' }
-    last.set(status, known)
+    cached = { type, title, beginning, detail: '', condition: '', text: '' }
+    cachedTexts.set(status, cached)
   }
-  if (known.detail === detail && known.condition === condition) return known.text
-  const text = `${known.beginning}${JSON.stringify(detail)},"condition":${JSON.stringify(condition)}}`
-  if (detail.length <= LONGEST) {
-    known.detail = detail
-    known.condition = condition
-    known.text = text
+  if (cached.detail === detail && cached.condition === condition) return cached.text
+  const text = `${cached.beginning}${JSON.stringify(detail)},"condition":${JSON.stringify(condition)}}`
+  if (detail.length <= LONGEST_DETAIL) {
+    cached.detail = detail
+    cached.condition = condition
+    cached.text = text
   }
   return text
 }

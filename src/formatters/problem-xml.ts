@@ -1,9 +1,10 @@
 /**
- * RFC 9457 appendix B. Numbers and booleans are written as JSON has them; null, an empty string, an
- * empty array and an empty object are all an empty element, as the appendix has no form for them.
+ * RFC 9457 appendix B. Numbers and booleans are written as in JSON; null, an empty string, an empty
+ * array and an empty object are all an empty element, as the appendix has no form for them.
  */
 
 import { factory } from '../checks/uncalled-factory.ts'
+import { isArray } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 import type { Problem } from '../problem/problem.ts'
 import { builtInFormatter, type SyncFormatter } from './formatter.ts'
@@ -16,8 +17,8 @@ const problemXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
 } satisfies SyncFormatter)
 
 /**
- * `application/problem+xml`: one element for each member, arrays as `<i>` elements. A name that no
- * element can have is escaped such that it can be read back: `a b` becomes `a_x0020_b`.
+ * Makes the formatter of `application/problem+xml`: one element for each member, arrays as `<i>`
+ * elements. A name that no element can have is escaped in a reversible way: `a b` becomes `a_x0020_b`.
  *
  * @example
  * ```ts
@@ -37,7 +38,7 @@ const plainXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
 } satisfies SyncFormatter)
 
 /**
- * The same as plain `application/xml`, for clients that accept only that.
+ * Makes the formatter of the same text as `application/xml`, for clients that accept only that.
  *
  * @example
  * ```ts
@@ -51,12 +52,12 @@ export const xmlFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
   }
 )
 
-// The grammar has the standard members before all others.
-const standard = ['type', 'title', 'status', 'detail', 'instance']
+// The grammar requires the members of RFC 9457 before all others.
+const firstMembers = ['type', 'title', 'status', 'detail', 'instance']
 
 function writeProblem(problem: Problem): string {
-  const others = Object.keys(problem).filter((name) => !standard.includes(name))
-  const members = [...standard, ...others].map((name) => writeMember(name, problem[name]))
+  const others = Object.keys(problem).filter((name) => !firstMembers.includes(name))
+  const members = [...firstMembers, ...others].map((name) => writeMember(name, problem[name]))
   return `<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="urn:ietf:rfc:7807">${members.join('')}</problem>`
 }
 
@@ -76,9 +77,4 @@ function writeContent(value: JsonValue): string {
   return Object.entries(value)
     .map(([name, member]) => writeMember(name, member))
     .join('')
-}
-
-/** `Array.isArray` does not narrow readonly arrays. */
-function isArray(value: object): value is readonly JsonValue[] {
-  return Array.isArray(value)
 }

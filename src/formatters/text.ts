@@ -1,19 +1,20 @@
 import { factory } from '../checks/uncalled-factory.ts'
+import { englishTexts } from '../languages/page-texts.ts'
 import type { Problem } from '../problem/problem.ts'
+import { conditionSentences } from './condition-text.ts'
 import { extensionsOf } from './extensions.ts'
 import { builtInFormatter, type FormatInfo, type SyncFormatter } from './formatter.ts'
-import { conditionText, retryOf, retrySentence, spaceAfter } from './condition-text.ts'
 import { indented, memberLines, safeLine, safeLines } from './indented-text.ts'
-import { englishTexts } from '../languages/page-texts.ts'
 
 const plainText: SyncFormatter = /* @__PURE__ */ builtInFormatter({
   type: 'text/plain; charset=utf-8',
-  format: (problem, _c, background) => write(problem, background),
+  format: (problem, _c, info) => writeText(problem, info),
 } satisfies SyncFormatter)
 
 /**
- * `text/plain`, for terminals: the title behind the status, aligned with what happened and with what
- * to expect; below them the other members. No markup, and nothing that drives a terminal.
+ * Makes the formatter of `text/plain`, for terminals: the title behind the status, aligned with what
+ * happened and with what to expect; below them the other members. No markup, and no character that
+ * controls a terminal.
  *
  * ```text
  * 429  Too Many Requests
@@ -36,23 +37,21 @@ export const textFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
   }
 )
 
-function write(problem: Problem, background: FormatInfo | undefined): string {
+function writeText(
+  problem: Problem,
+  { fields, language, texts }: Partial<FormatInfo> = {}
+): string {
   const { type, title, status, detail, instance } = problem
   const members = memberLines({
     type: type === 'about:blank' ? undefined : type,
     instance,
     ...extensionsOf(problem),
   })
-  const lines = [safeLine(title), ...safeLines(detail), expectation(problem, background)]
+  // Numbers and dates are in the language of the texts.
+  const tag = (texts && language) ?? 'en'
+  const sentences = conditionSentences(problem, texts ?? englishTexts, tag, fields)
+  const lines = [safeLine(title), ...safeLines(detail), sentences.join('')]
   if (members.length > 0) lines.push('', ...members)
-  const number = String(status)
-  return `${indented(lines, ' '.repeat(number.length + 2), `${number}  `).join('\n')}\n`
-}
-
-function expectation(problem: Problem, background: FormatInfo | undefined): string {
-  const { fields, language = 'en', texts } = background ?? {}
-  const retry = retryOf(fields, texts ? language : 'en')
-  const outlook = conditionText(problem, texts ?? englishTexts)
-  const sentence = retrySentence(problem, retry, texts ?? englishTexts)
-  return sentence === undefined ? outlook : `${outlook}${spaceAfter(outlook)}${sentence}`
+  const beginning = `${status}  `
+  return `${indented(lines, ' '.repeat(beginning.length), beginning).join('\n')}\n`
 }

@@ -1,63 +1,68 @@
-/** Reply -> Response, alone or in a Hono context that holds fields of its own. */
+/** Reply -> Response, alone or with the fields that are set on a Hono context. */
 
 import type { Context } from 'hono'
-import { noteResponse } from './answered-requests.ts'
-import type { Reply } from '../response/exchange.ts'
-import { staleFields } from '../fields/field-filter.ts'
-import { mergeVary } from '../response/finalize.ts'
-import type { Report } from '../response/report.ts'
-import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
-import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import type { FieldLines } from '../fields/field.ts'
-import { forgetResponse, reportDropped, requestLineOf, stagedFields } from './staged-fields.ts'
+import { requestLineOf } from '../response/dropped-fields.ts'
+import type { Reply } from '../response/exchange.ts'
+import { mergeVary } from '../response/finalize.ts'
+import type { Settings } from '../response/options.ts'
+import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { recordError } from './error-record.ts'
+import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
+import { clearResponse, reportDropped, sendableFields } from './sendable-fields.ts'
 
 /** Where an error is answered: the Context of the request, and the hook that failures go to. */
 export interface Place {
   readonly c: Context
-  readonly settings: { readonly report: Report }
+  readonly settings: Settings
 }
 
 /**
- * The Response for a reply. Fields that middleware and handler have set survive (CORS, request id,
- * Set-Cookie), those that described the success that failed do not.
+ * Returns the Response for a reply. Fields that middleware and handler have set are kept (CORS, request
+ * id, Set-Cookie), those that described the success that failed are not.
  */
 export function contextResponse(reply: Reply, { c, settings }: Place): Response {
-  const completed = addRuntimeFields(reply, c.req.raw)
+  const complete = addRuntimeFields(reply, c.req.raw)
   dropReasonPhrase(c.env)
-  const { status, content, fields } = completed
-  const { headers: staged, dropped } = stagedFields(c)
+  const { headers, dropped } = sendableFields(c)
   if (dropped.length > 0) {
-    reportDropped(dropped, { status, request: requestLineOf(c), c, report: settings.report })
+    reportDropped(dropped, reply.status, requestLineOf(c), c, settings)
   }
-  if (staged === undefined) {
-    const response = bareResponse(completed, c.req.raw, c.env)
-    noteResponse(c, reply, response)
-    return response
-  }
-  for (const name of staleFields) staged.delete(name)
-  for (const [name, lines] of Object.entries(fields)) setLines(staged, name, lines)
-  // Hono would put the fields of an earlier response over ours; they are all in here already.
-  forgetResponse(c)
-  const response = new Response(content, { status, headers: staged })
-  noteResponse(c, reply, response)
+  const response = headers
+    ? mergedResponse(complete, headers, c)
+    : bareResponse(complete, c.req.raw, c.env)
+  recordError(c, reply, response)
   return response
 }
 
+function mergedResponse(
+  { status, content, fields }: Reply,
+  headers: Headers,
+  c: Context
+): Response {
+  for (const name of staleFields) headers.delete(name)
+  for (const [name, lines] of Object.entries(fields)) mergeField(headers, name, lines)
+  // The fields of an earlier response are all in here already.
+  clearResponse(c)
+  return new Response(content, { status, headers })
+}
+
 /**
- * The response, which takes the place of one that is there by now: that of a handler which ended
- * while it was written, or before its middleware called `c.notFound()`. Hono would pass ours over,
- * although the fields of the other are in it.
+ * Puts the response in the place of one that is there by now: that of a handler which ended while ours
+ * was made, or before its middleware called `c.notFound()`. Hono ignores a returned response in that
+ * case (hono 4.13, compose.ts `dispatch`).
  */
 export function replaceResponse(response: Response, c: Context): Response {
   if (c.finalized) {
-    // Or else Hono would put the fields of the other over ours.
+    // The setter copies the fields of the old response over ours, unless there is none.
     c.res = undefined
     c.res = response
   }
   return response
 }
 
-/** A reason phrase that the app set on Node's response was for another status. */
+/** Removes a reason phrase that the app set on Node's response: it was for another status. */
 function dropReasonPhrase(env: unknown): void {
   const outgoing = propertyOf(env, 'outgoing')
   // HTTP/2 has none, and Node warns of every access there.
@@ -65,23 +70,22 @@ function dropReasonPhrase(env: unknown): void {
   Reflect.set(outgoing as object, 'statusMessage', undefined)
 }
 
-/** The reply, with the fields that the runtime owes it. */
+/** Returns the reply with the fields that the runtime does not send by itself. */
 export function addRuntimeFields(reply: Reply, request: Request): Reply {
-  const owed = missingRuntimeFields(request)
-  return owed === undefined ? reply : { ...reply, fields: { ...owed, ...reply.fields } }
+  const missing = missingRuntimeFields(request)
+  return missing === undefined ? reply : { ...reply, fields: { ...missing, ...reply.fields } }
 }
 
-/** The Response for a reply where nothing else is to be sent with it. */
+/** Returns the Response for a reply where nothing else is to be sent with it. */
 export function bareResponse(reply: Reply, request: Request, env: unknown): Response {
   const { status, fields, content } = reply
+  // On Node a record goes to the socket as it is, and an array in it as several field lines. Whatever
+  // else reads the record makes one line with commas of the array, which means the same (RFC 9110 §5.3).
   if (isPlain(fields) || isRecordKept(reply, request, env)) {
-    // On Node a record goes to the socket as it is, and an array in it as several field lines.
-    // Whatever else reads the record makes one line with commas of the array, which means the same
-    // (RFC 9110 §5.3).
     return new Response(content, { status, headers: fields as Record<string, string> })
   }
   const headers = new Headers()
-  for (const [name, lines] of Object.entries(fields)) setLines(headers, name, lines)
+  for (const [name, lines] of Object.entries(fields)) mergeField(headers, name, lines)
   return new Response(content, { status, headers })
 }
 
@@ -99,16 +103,17 @@ function isPlain(fields: Reply['fields']): boolean {
   return true
 }
 
-function setLines(headers: Headers, name: string, lines: FieldLines): void {
-  if (name === 'Vary') {
-    headers.set(name, mergeVary([headers.get(name) ?? '', lines]))
-  } else if (typeof lines === 'string' && name !== 'Link' && name !== 'Set-Cookie') {
-    headers.set(name, lines)
-  } else {
-    // Links and cookies of a middleware and of the error do not contradict each other.
-    if (name !== 'Link' && name !== 'Set-Cookie') headers.delete(name)
-    // What a thrown response got of the context is in it already.
-    const before = name === 'Set-Cookie' ? headers.getSetCookie() : [headers.get(name)]
-    for (const line of [lines].flat()) if (!before.includes(line)) headers.append(name, line)
+/** Vary, Link and Set-Cookie join those that are there; every other field replaces them. */
+function mergeField(headers: Headers, name: string, lines: FieldLines): void {
+  const joins = name === 'Link' || name === 'Set-Cookie'
+  if (name === 'Vary') headers.set(name, mergeVary([headers.get(name) ?? '', lines]))
+  else if (typeof lines === 'string' && !joins) headers.set(name, lines)
+  else {
+    if (!joins) headers.delete(name)
+    // A thrown response may have copied lines of the context.
+    const before = name === 'Link' ? [headers.get(name)] : headers.getSetCookie()
+    for (const line of [lines].flat()) {
+      if (!joins || !before.includes(line)) headers.append(name, line)
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** What is in a content that middleware has encoded (RFC 9110 §8.4). */
 
-import { peek } from '../untrusted/peek-stream.ts'
+import { readStream } from '../untrusted/read-stream.ts'
 
 /** The most encoded bytes that are read. */
 const MOST_READ = 1024 * 1024
@@ -12,12 +12,15 @@ export function isEncoded(response: Response, original: Response): boolean {
 }
 
 /**
- * Whether the encoded content of a response is another one than the given; undefined where that
- * cannot be told: the coding is unknown, or the content long or slow. The response stays as it is.
+ * Whether the encoded content of a response is another one than the given; undefined if that cannot be
+ * found out: the coding is unknown, or the content long or slow. The response stays as it is.
+ *
+ * @param timeout how long the content may take, in milliseconds.
  */
 export async function encodesOther(
   response: Response,
-  content: Uint8Array
+  content: Uint8Array,
+  timeout: number
 ): Promise<boolean | undefined> {
   try {
     const decoder = new DecompressionStream(
@@ -26,13 +29,13 @@ export async function encodesOther(
     // A response that is made anew would be encoded once more on workerd.
     const { body } = response.clone()
     if (body === null) return undefined
-    const { whole, cancel } = await peek(body, MOST_READ)
-    if (whole !== undefined) return !(await decodesTo(whole, decoder, content))
-    cancel()
-    return undefined
+    const read = await readStream(body, MOST_READ, timeout)
+    if (read.content !== undefined) return !(await decodesTo(read.content, decoder, content))
+    read.cancel()
   } catch {
-    return undefined
+    // An unknown coding, or content that is not of that coding.
   }
+  return undefined
 }
 
 /** Whether what comes out of the decoder is the content; reads no more than one chunk beyond it. */

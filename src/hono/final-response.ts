@@ -1,134 +1,117 @@
 /**
  * The last step of a response to an error, in the wrapped `fetch`: after all middleware, it is known
- * what the content is, so what the response states of it can be made true.
+ * what the content is, and fields that are not true of it are corrected.
  */
 
-import type { Context } from 'hono'
-import { answeredOf, type Answered } from './answered-requests.ts'
-import { encodesOther, isEncoded } from './encoded-content.ts'
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
+import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
-import { contentLength } from '../response/finalize.ts'
-import { andThen } from '../untrusted/call-hook.ts'
-import { peek, type Peeked } from '../untrusted/peek-stream.ts'
-import type { Report } from '../response/report.ts'
-import { dropUnsendable, reportDropped, requestLineOf } from './staged-fields.ts'
-
-/** A response whose content is that of the reply, or was made in its place. */
-interface Changed {
-  readonly response: Response
-  readonly reply: Reply
-  readonly content: string | Uint8Array<ArrayBuffer>
-  readonly original: Response
-}
+import { bytesOf, contentLength } from '../response/finalize.ts'
+import type { Settings } from '../response/options.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
+import { readStream } from '../untrusted/read-stream.ts'
+import { encodesOther, isEncoded } from './encoded-content.ts'
+import { errorRecordOf, type ErrorRecord } from './error-record.ts'
+import { dropUnsendable, reportDropped } from './sendable-fields.ts'
 
 /** The most bytes of a replaced content that are read to know its length, on HEAD. */
 const MOST_COUNTED = 1024 * 1024
+/** How long the content of a response may take to be read, in milliseconds. */
+const PATIENCE = 100
 
-/** The response as it is to be sent. Never throws; a promise only where content must be read. */
+/** Returns the response as it is to be sent. Never throws; a promise only where content must be read. */
 export function finalResponse(
   response: Response,
   request: Request,
-  report: Report
+  settings: Settings
 ): Response | Promise<Response> {
-  const answered = answeredOf(request)
-  if (answered === undefined) return response
-  const known = corrected(response, request, answered)
+  const record = errorRecordOf(request)
+  if (record === undefined) return response
+  const corrected = correct(response, request.method, record)
   // Middleware has set no field of a response that it has not changed.
-  if (known === answered.response) return known
-  return andThen(known, sendable, { c: answered.c, report })
+  if (corrected === record.response) return corrected
+  return andThen(corrected, (final) => withoutUnsendable(final, record, settings))
 }
 
 /** The response without fields that middleware has set and that cannot be sent. */
-function sendable(response: Response, { c, report }: { c: Context; report: Report }): Response {
+function withoutUnsendable(response: Response, { c }: ErrorRecord, settings: Settings): Response {
   try {
     const dropped = dropUnsendable(response.headers)
-    const { status } = response
-    if (dropped.length > 0) reportDropped(dropped, { status, request: requestLineOf(c), c, report })
+    if (dropped.length > 0) {
+      reportDropped(dropped, response.status, requestLineOf(c), c, settings)
+    }
   } catch {
     // The fields of Response.redirect(), and of what was fetched, were checked by the runtime.
   }
   return response
 }
 
-function corrected(
+/** A response to an error, and what middleware may have made of it. */
+interface Changed {
+  readonly response: Response
+  /** The response to GET, which has the content on HEAD too. */
+  readonly source: Response
+  /** The response as it was before middleware could change it. */
+  readonly original: Response
+  readonly reply: Reply
+  readonly content: string | Uint8Array<ArrayBuffer>
+  readonly isHead: boolean
+}
+
+function correct(
   response: Response,
-  { method }: Request,
-  { c, reply, response: original }: Answered
+  method: string,
+  { c, reply, response: original }: ErrorRecord
 ): Response | Promise<Response> {
   // RFC 9110 §8.6 and §15.3.5: the response to OPTIONS has neither content nor length.
   if (reply === undefined || original === undefined || reply.content === null) return response
-  const { content } = reply
   try {
-    if (method === 'HEAD') {
-      // Hono answers HEAD by GET, and then drops the content of the response in the Context.
-      const full = c.finalized ? c.res : original
-      return headResponse(response, { response: full, reply, content, original })
-    }
-    if (response === original) return response
-    return changedResponse({ response, reply, content, original })
+    const isHead = method === 'HEAD'
+    // Hono answers HEAD by GET, and then drops the content of the response in the Context.
+    const ofGet = c.finalized ? c.res : original
+    const source = isHead ? ofGet : response
+    if (source === original && !isHead) return response
+    const { content } = reply
+    const corrected = byContent({ response, source, original, reply, content, isHead })
+    return corrected instanceof Promise ? corrected.catch(() => response) : corrected
   } catch {
     // A response of a class of the app's own, with getters that throw.
     return response
   }
 }
 
-/** The response to another method than HEAD. It states no length: the runtime counts the content. */
-function changedResponse(changed: Changed): Response | Promise<Response> {
-  const { response, reply, content, original } = changed
-  const body = bodyOf(response)
-  if (body === undefined) return response
-  if (body === null) return withoutMisplaced(response, reply, true)
-  // In the place of its stream, the content has a length that every runtime knows.
-  if (body === original.body) return renewed(response, content)
-  if (isEncoded(response, original)) return encodedResponse(changed)
-  if (!mayBeSame(changed)) return withoutMisplaced(response, reply, false)
-  return peek(body, Number(contentLength(content))).then((peeked) => afterPeek(changed, peeked))
-}
-
-function afterPeek({ response, reply, content }: Changed, peeked: Peeked): Response {
-  if (peeked.whole === undefined) {
-    return withoutMisplaced(renewed(response, peeked.rest() as ReadableStream), reply, false)
+/** Finds out whether the content is still that of the reply. */
+function byContent(changed: Changed): Response | Promise<Response> {
+  const { response, source, original, content, isHead } = changed
+  const { body } = source
+  if (source === original || (body !== null && body === original.body)) {
+    return withContent(changed, content)
   }
-  return isSame(peeked.whole, content)
-    ? renewed(response, content)
-    : withoutMisplaced(renewed(response, peeked.whole), reply, false)
-}
-
-/** RFC 9110 §8.6: the length that the content of the response to GET has, or none. */
-function headResponse(response: Response, full: Changed): Response | Promise<Response> {
-  const { reply, content, original } = full
-  if (full.response === original) return withLength(response, contentLength(content))
-  const body = bodyOf(full.response)
-  if (body === undefined) return response
-  if (body === null) return withoutMisplaced(response, reply, true)
-  if (body === original.body) return withLength(response, contentLength(content))
-  if (isEncoded(full.response, original)) return encodedResponse({ ...full, response })
-  return peek(body, MOST_COUNTED).then(({ whole, cancel }) => {
-    if (whole !== undefined && isSame(whole, content)) {
-      return withLength(response, contentLength(content))
+  if (body === null) return withoutMisplaced(response, changed, true)
+  // Something else reads the content.
+  if (source.bodyUsed || body.locked) return response
+  if (isEncoded(source, original)) return byEncodedContent(changed)
+  if (!isHead && !mayBeSame(changed)) return withoutMisplaced(response, changed)
+  const limit = isHead ? MOST_COUNTED : bytesOf(content).length
+  return readStream(body, limit, PATIENCE).then(({ content: read, rest, cancel }) => {
+    if (read !== undefined && isSame(read, bytesOf(content))) return withContent(changed, content)
+    if (read !== undefined || !isHead) {
+      return withoutMisplaced(withContent(changed, read ?? rest()), changed)
     }
-    const other = withoutMisplaced(response, reply, false)
-    if (whole !== undefined) return withLength(other, contentLength(whole))
     cancel()
-    return other
+    return withoutMisplaced(response, changed)
   })
 }
 
-/** The content of a response as a stream; undefined where somebody else is reading it. */
-function bodyOf(response: Response): ReadableStream<unknown> | null | undefined {
-  const { body } = response
-  return body !== null && (response.bodyUsed || body.locked) ? undefined : body
-}
-
 /** The response whose content middleware has encoded: that of the reply, or another one. */
-function encodedResponse(changed: Changed): Response | Promise<Response> {
+async function byEncodedContent(changed: Changed): Promise<Response> {
   const { response, reply, content, original } = changed
-  if (typeOf(response) !== typeOf(original)) return withoutMisplaced(response, reply, false)
-  if (response.body === null || !hasDescription(reply)) return response
-  return encodesOther(response, bytesOf(content)).then((isOther) =>
-    isOther === true ? withoutMisplaced(response, reply, false) : response
-  )
+  const isOther =
+    typeOf(response) !== typeOf(original) ||
+    (response.body !== null &&
+      hasDescription(reply) &&
+      (await encodesOther(response, bytesOf(content), PATIENCE)) === true)
+  return isOther ? withoutMisplaced(response, changed) : response
 }
 
 function typeOf({ headers }: Response): string | null {
@@ -136,8 +119,8 @@ function typeOf({ headers }: Response): string | null {
 }
 
 /**
- * Whether the content has to be read to know whose it is: a clone of the response has another
- * stream with the same bytes, and on Deno each Response has a stream of its own.
+ * Whether the content has to be read to know whether it is that of the reply: a clone of the response
+ * has another stream with the same bytes, and on Deno each Response has a stream of its own.
  */
 function mayBeSame({ response, reply, original }: Changed): boolean {
   return typeOf(response) === typeOf(original) && (!keepsStreams() || hasDescription(reply))
@@ -154,18 +137,27 @@ function keepsStreams(): boolean {
   return streamsAreKept
 }
 
-/** The response with a content that may have another length than the fields of the app state. */
-function renewed({ status, statusText, headers }: Response, content: BodyInit): Response {
-  const response = new Response(content, { status, statusText, headers })
-  response.headers.delete('content-length')
-  return response
+/**
+ * The response with this content, or on HEAD with its length (RFC 9110 §8.6). To other methods it states
+ * no length: the runtime counts the content, whose length it knows if it is no stream.
+ */
+function withContent(
+  { response, isHead }: Changed,
+  content: string | Uint8Array<ArrayBuffer> | ReadableStream<unknown>
+): Response {
+  if (isHead && !(content instanceof ReadableStream)) {
+    return changeHeaders(response, (headers) =>
+      headers.set('Content-Length', contentLength(content))
+    )
+  }
+  const { status, statusText, headers } = response
+  const renewed = new Response(content as BodyInit, { status, statusText, headers })
+  renewed.headers.delete('content-length')
+  return renewed
 }
 
-function withLength(response: Response, length: string): Response {
-  return changeHeaders(response, (headers) => headers.set('Content-Length', length))
-}
-
-function withoutMisplaced(response: Response, reply: Reply, isEmpty: boolean): Response {
+/** The response without the fields that were true of the content of the reply only. */
+function withoutMisplaced(response: Response, { reply }: Changed, isEmpty = false): Response {
   const names = misplacedFields(response, reply, isEmpty)
   if (names.length === 0) return response
   return changeHeaders(response, (headers) => {
@@ -186,12 +178,6 @@ function changeHeaders(response: Response, change: (headers: Headers) => void): 
   }
 }
 
-function isSame(bytes: Uint8Array, content: string | Uint8Array): boolean {
-  if (bytes.length !== Number(contentLength(content))) return false
-  const expected = bytesOf(content)
-  return bytes.every((byte, index) => byte === expected[index])
-}
-
-function bytesOf(content: string | Uint8Array): Uint8Array {
-  return typeof content === 'string' ? new TextEncoder().encode(content) : content
+function isSame(bytes: Uint8Array, expected: Uint8Array): boolean {
+  return bytes.length === expected.length && bytes.every((byte, index) => byte === expected[index])
 }

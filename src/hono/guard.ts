@@ -1,28 +1,31 @@
 /**
- * Hono hands to `onError` only what is `instanceof Error`: strings, null, and errors of another
- * realm pass it by and end as an empty 500 that nobody logs. The guard answers them like errors, and
- * errors right where they are thrown: to throw them on to Hono would cost as much as the answer.
+ * Calls every handler of a wrapped app inside a try block, for two reasons:
+ * - Hono gives only what is `instanceof Error` to `onError`. Strings, null and errors of another realm
+ *   reject `app.fetch` instead, and end as an empty 500 without a log (hono 4.13: hono-base.ts
+ *   `#handleError`, compose.ts `dispatch`).
+ * - To respond here takes much less time than to rethrow through `compose`.
  */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
-import { noteContext } from './answered-requests.ts'
-import { replaceResponse } from './context-response.ts'
 import { explained } from '../errors/forgotten-new.ts'
-import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
-import { andThen, isThenable } from '../untrusted/call-hook.ts'
-import { isResponseLike } from '../untrusted/inspect.ts'
 import type { Settings } from '../response/options.ts'
+import { isResponseLike } from '../untrusted/inspect.ts'
+import { andThen, isThenable } from '../untrusted/maybe-promise.ts'
+import { replaceResponse } from './context-response.ts'
+import { recordError } from './error-record.ts'
+import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
+import { recordingNext } from './routes/intentional-not-found.ts'
 import { routesOf } from './routes/matched-routes.ts'
-import { markedGuard, wrappedAppOfHandler, noteWrappedApp, type WrappedApp } from './wrapped-app.ts'
 import { asError, isError } from './thrown-value.ts'
-import { isWithin, watchHandlers } from './watch-handlers.ts'
+import { basePathOf, isWithin, watchHandlers } from './watch-handlers.ts'
+import { markedGuard, setWrappedApp, wrappedAppOfHandler, type WrappedApp } from './wrapped-app.ts'
 
-/** Middleware: what is thrown behind it arrives in `onError`, whatever it is. */
+/** Middleware: what is thrown behind it reaches `onError`, whatever it is. */
 export const catchAll: MiddlewareHandler = async (c, next) => {
   try {
     await next()
   } catch (thrown) {
-    noteContext(c)
+    recordError(c)
     throw asError(thrown)
   }
 }
@@ -31,7 +34,7 @@ type Handler = (c: Context, next: Next) => unknown
 
 /**
  * Guards every handler and middleware that is added to the app from now on. It costs a request a try
- * block and a glance at the result: no middleware is added, so routes without any stay on Hono's
+ * block and a check of the result: no middleware is added, so routes without any stay on Hono's
  * short path.
  *
  * @throws {TypeError} if the app, or the app that it shares its routes with, is wrapped already.
@@ -39,64 +42,56 @@ type Handler = (c: Context, next: Next) => unknown
 export function guardRoutes(
   app: Hono,
   settings: Settings,
-  { onError, notFound }: { readonly onError: ErrorHandler; readonly notFound: NotFoundHandler }
+  handlers: { readonly onError: ErrorHandler; readonly notFound: NotFoundHandler }
 ): void {
   const { router } = app
-  const wrapped = wrappedAppOfHandler(router)
-  if (wrapped) throw wrappedAlready(wrapped.app === app)
-  const owner: WrappedApp = {
-    settings,
-    onError,
-    notFound,
-    app,
-    isOverruled: false,
-    warnings: new Set(),
+  if (wrappedAppOfHandler(router)) {
+    throw new TypeError(
+      'httpErrors() was called twice on the same app, or on its basePath(), which shares its routes. ' +
+        'Call it once, with all options. For other options, wrap a new Hono() and mount it by route().'
+    )
   }
-  noteWrappedApp(router, owner)
-  watchHandlers(app, owner)
+  const wrapped: WrappedApp = { ...handlers, settings, isOverruled: false, warnings: new Set() }
+  setWrappedApp(router, wrapped)
+  watchHandlers(app, wrapped)
   const add = router.add.bind(router)
-  const base = app['_basePath']
+  const base = basePathOf(app)
+  // Hono adds `[handler, route]` (hono 4.13, hono-base.ts `#addRoute`); guard.test.ts fails if it no
+  // longer does.
   router.add = (method, path, [handler, route]) => {
+    let added = handler
     // One that `basePath` made adds to the routes of the app it comes from, whose errors are not ours.
     // `hono/method-not-allowed` looks for itself among the routes, and never throws.
-    if (!isWithin(route.basePath, base) || isMethodNotAllowed(handler)) {
-      return add(method, path, [handler, route])
+    if (isWithin(route.basePath, base) && !isMethodNotAllowed(handler)) {
+      // `app.route` reads the handler of the route, and the router calls the other one.
+      route.handler = mountedGuard(handler as Handler, wrapped) as typeof handler
+      added = isComposed(handler) ? route.handler : (guarded(handler, wrapped) as typeof handler)
     }
-    // `app.route` reads the handler of the route, and the router calls the other one.
-    route.handler = mountedGuard(handler as Handler, owner) as typeof handler
-    const guard = isComposed(handler) ? route.handler : guarded(handler as Handler, owner)
-    add(method, path, [guard as typeof handler, route])
+    add(method, path, [added, route])
   }
 }
 
-function wrappedAlready(isSameApp: boolean): TypeError {
-  return new TypeError(
-    isSameApp
-      ? 'httpErrors() was called twice on the same app. Call it once, and pass all options there.'
-      : 'httpErrors() was called with the basePath() of an app that it has wrapped already: both ' +
-          'share their routes. For other options, wrap a new Hono() and mount it by route().'
-  )
-}
-
-function guarded(handler: Handler, owner: WrappedApp): Handler {
+function guarded(handler: Handler, wrapped: WrappedApp): Handler {
   // Only what takes `next` can pass a request on.
   const mayPass = mayCallNext(handler)
   const guard: Handler = (c, next) => {
-    // No closure in here: for one alone, every call would have its parameters on the heap.
+    // No closures here: V8 would put the arguments of every call on the heap.
     try {
-      const result = handler(c, mayPass ? noted(c, next) : next)
-      if (result instanceof Promise) return settled(result, c, owner)
-      // As Hono does: what waits need not be a Promise of this realm.
-      return isThenable(result) ? settled(Promise.resolve(result), c, owner) : proven(result)
+      const result = handler(c, mayPass ? recordingNext(c, next) : next)
+      if (result instanceof Promise) return checkLater(result, c, wrapped)
+      // As Hono does: what it awaits need not be a Promise of this realm.
+      return isThenable(result)
+        ? checkLater(Promise.resolve(result), c, wrapped)
+        : throwIfNoResponse(result)
     } catch (thrown) {
-      return answered(thrown, c, owner)
+      return respondTo(thrown, c, wrapped)
     }
   }
-  return markedGuard(guard, handler, owner)
+  return markedGuard(guard, handler, wrapped)
 }
 
-function settled(result: Promise<unknown>, c: Context, owner: WrappedApp): Promise<unknown> {
-  return result.then(proven, (thrown: unknown) => answered(thrown, c, owner))
+function checkLater(result: Promise<unknown>, c: Context, wrapped: WrappedApp): Promise<unknown> {
+  return result.then(throwIfNoResponse, (thrown: unknown) => respondTo(thrown, c, wrapped))
 }
 
 /**
@@ -105,77 +100,59 @@ function settled(result: Promise<unknown>, c: Context, owner: WrappedApp): Promi
  * it is no response anywhere else. A handler that is already composed has always returned the
  * response of the context, whether or not there was one.
  */
-function mountedGuard(handler: Handler, owner: WrappedApp): Handler {
+function mountedGuard(handler: Handler, wrapped: WrappedApp): Handler {
   const mayPass = mayCallNext(handler)
   const isNested = isComposed(handler)
   const guard: Handler = async (c, next) => {
     try {
-      const result = proven(await handler(c, mayPass ? noted(c, next) : next))
+      const result = throwIfNoResponse(await handler(c, mayPass ? recordingNext(c, next) : next))
       if (c.finalized || (result && !isNested)) return result
       // What Hono does where it does not compose: a 404 for the only handler, an error among several.
       if (routesOf(c).length === 1) return await c.notFound()
-      throw new Error(notAnswered)
+      throw new Error(noResponse)
     } catch (thrown) {
-      return answered(thrown, c, owner)
+      return respondTo(thrown, c, wrapped)
     }
   }
-  return markedGuard(guard, handler, owner)
+  return markedGuard(guard, handler, wrapped)
 }
 
-const notAnswered =
+const noResponse =
   'No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.'
 
-/** Whether `app.route` made the handler, of one of a sub-app that has an error handler. */
+/**
+ * Whether `app.route` made the handler, of one of a sub-app that has an error handler (hono 4.13,
+ * utils/constants.ts `COMPOSED_HANDLER`).
+ */
 function isComposed(handler: object): boolean {
   return '__COMPOSED_HANDLER' in handler
 }
 
-/** What Hono would answer to a thrown value, were it an Error and thrown on. */
-function answered(thrown: unknown, c: Context, { onError, isOverruled }: WrappedApp): unknown {
+/** Responds to a thrown value, or throws it as an Error where only Hono can respond. */
+function respondTo(thrown: unknown, c: Context, { onError, isOverruled }: WrappedApp): unknown {
   const error = asError(thrown)
-  // Only for what is thrown does Hono replace a response that is there.
+  // `compose` replaces a response that is there only after a throw: it would ignore what we return.
   if (c.finalized || isOverruled) {
-    noteContext(c)
+    recordError(c)
     throw error
   }
   c.error = error
-  const response = onError(error, c)
-  return andThen(response, replaceResponse, c)
+  return andThen(onError(error, c), replaceResponse, c)
 }
 
-/** The place among a request's handlers of the last one that called `next`. */
-const passedBy = /* @__PURE__ */ Symbol.for('hono-http-errors.passedBy')
-
-interface Passing {
-  [passedBy]?: number
-}
-
-/** `next`, which notes on the context that it was called. */
-function noted(c: Context & Passing, next: Next): Next {
-  return () => {
-    c[passedBy] = c.req.routeIndex
-    return next()
+/** Throws if a handler returned an Error instead of throwing it, or what Hono cannot send. */
+function throwIfNoResponse(result: unknown): unknown {
+  if (result instanceof Response || !result || isResponseLike(result) || isContext(result)) {
+    return result
   }
-}
-
-/** Which handler was the last to call `next`; undefined where the last one is not guarded. */
-export function lastPassing(c: Context & Passing, last: object): number | undefined {
-  return wrappedAppOfHandler(last) ? (c[passedBy] ?? -1) : undefined
-}
-
-/** What Hono can make a response of; an error that somebody forgot to throw is thrown. */
-function proven(result: unknown): unknown {
-  if (result instanceof Response || !result || isAnswer(result)) return result
   const meant = explained(result)
   throw isError(meant) ? meant : new TypeError(`A handler returned ${typeof result}.`)
 }
 
-/** A Response, or the Context that `next()` may come back with. */
-function isAnswer(result: unknown): boolean {
-  if (typeof result !== 'object' || result === null) return false
-  if (isResponseLike(result)) return true
-  if (!('newResponse' in result)) return false
+/** Whether this is the Context, with which `next()` may come back. */
+function isContext(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null || !('newResponse' in result)) return false
   // Hono would send the Context as if it were a Response.
-  if ('finalized' in result && result.finalized === false) throw new Error(notAnswered)
+  if ('finalized' in result && result.finalized === false) throw new Error(noResponse)
   return true
 }

@@ -1,4 +1,4 @@
-/** What the source text of a handler tells where its `length` does not. */
+/** What the source text of a handler shows and its `length` does not. */
 
 type AnyFunction = (...args: never) => unknown
 

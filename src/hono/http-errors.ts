@@ -1,38 +1,36 @@
-/** The shell around the pipeline: Hono's handlers, and the net below them. */
+/** Connects the pipeline to Hono: the handlers of an app, and its `fetch`. */
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } from 'hono'
 import { routesOf } from './routes/matched-routes.ts'
-import {
-  isIntentionalNotFound,
-  isLeftToHono,
-  methodsOf,
-  type Methods,
-} from './routes/allowed-methods.ts'
+import { isLeftToHono, methodsOf, type Methods } from './routes/allowed-methods.ts'
+import { isIntentionalNotFound } from './routes/intentional-not-found.ts'
 import { handleThrown, handleUnthrown, type ErrorScope } from '../response/handle-error.ts'
 import { contextResponse, replaceResponse, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
 import { catchAll, guardRoutes } from './guard.ts'
 import { originalValue } from './thrown-value.ts'
-import { andThen } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
 import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { catchRejections } from './last-resort.ts'
 import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
+import { captureAllStacks } from '../errors/stack.ts'
 import { exchangeOf } from './request-exchange.ts'
 import { settingsByPath, type SettingsByPath } from './routes/settings-of-path.ts'
 
-/** The handlers, for those who wire by hand. */
+/** The handlers of a wrapped app, to be installed by hand. */
 export interface HttpErrorHandlers {
   /** For `app.onError`. */
   readonly onError: ErrorHandler
-  /** For `app.notFound`; answers 405 and OPTIONS when it was given the app. */
+  /** For `app.notFound`. Responds to OPTIONS, and with 405, if it was given the app. */
   readonly notFound: NotFoundHandler
-  /** For `app.use`, as the first middleware: hands thrown values that are no Errors to `onError`. */
+  /** For `app.use`, as the first middleware: passes thrown values that are no Errors to `onError`. */
   readonly catchAll: MiddlewareHandler
 }
 
-/** A Hono app of whatever environment and schema, or one of a class that extends Hono. */
+/** A Hono app of any environment and schema, or one of a class that extends Hono. */
 export interface AnyApp extends Pick<Hono, 'router' | 'routes'> {
   readonly onError: unknown
   readonly notFound: unknown
@@ -41,30 +39,24 @@ export interface AnyApp extends Pick<Hono, 'router' | 'routes'> {
 
 /** Options of `httpErrorHandlers`. */
 export interface HttpErrorHandlersOptions extends HttpErrorsOptions {
-  /** The app whose routes tell which methods a path has; without it there is no 405. */
+  /** The app whose routes name the methods of a path. Without it, no response is a 405. */
   readonly app?: Pick<Hono, 'routes'>
 }
 
 /**
- * Makes an app answer errors as the RFCs ask for: whatever is thrown, and what is not found. Wrap
- * the app before adding routes to it, and a sub-app before mounting it with `route`: its options
- * then hold for its paths.
+ * Wraps an app: its handlers, its error and not-found handlers, and its `fetch`.
  *
- * @returns the same app, its types kept.
- * @throws {TypeError} that names the option when it is not what it should be, says what was passed
- * in place of an app, or that the app is wrapped already.
- * @example
- * ```ts
- * const app = httpErrors(new Hono())
- * app.get('/books/:id', () => {
- *   throw new NotFound('No book has that id.')
- * })
- * ```
+ * @returns the same app.
+ * @throws {TypeError} that names the option, or that says what was passed in place of an app.
  */
-export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App
-export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
+export function wrapApp(
+  app: unknown,
+  options: HttpErrorsOptions | undefined,
+  preset: Preset
+): Hono {
   if (!isHonoApp(app)) throw notAnApp(app)
-  const settings = readOptions(options)
+  const settings = readOptions(preset, options)
+  if (settings.capturesAllStacks) captureAllStacks()
   const methods = methodsOf(app)
   guardRoutes(app, settings, {
     onError: errorHandler(settings, methods),
@@ -75,26 +67,20 @@ export function httpErrors(app: Hono, options?: HttpErrorsOptions): Hono {
 }
 
 /**
- * The handlers that `httpErrors` installs, to be installed by hand.
+ * Returns the handlers that `wrapApp` installs.
  *
- * @throws {TypeError} that names the option when one is not what it should be.
- * @example
- * ```ts
- * const { onError, notFound, catchAll } = httpErrorHandlers({ app })
- * app.use(catchAll).onError(onError).notFound(notFound)
- * ```
+ * @throws {TypeError} that names the option.
  */
-export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
+export function handlersFor(options: HttpErrorHandlersOptions, preset: Preset): HttpErrorHandlers {
   if (isHonoApp(options)) {
     throw new TypeError(
       'httpErrorHandlers() needs options; received a Hono app. Write httpErrorHandlers({ app }).'
     )
   }
-  const settings = readOptions(options, ['app'])
+  const settings = readOptions(preset, options, ['app'])
+  if (settings.capturesAllStacks) captureAllStacks()
   const { app } = options
-  if (app !== undefined && !Array.isArray(app?.routes)) {
-    throw notAnApp(app)
-  }
+  if (app !== undefined && !Array.isArray(app?.routes)) throw notAnApp(app)
   const methods = app && methodsOf(app)
   return {
     onError: errorHandler(settings, methods),
@@ -104,49 +90,58 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
 }
 
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
-  const allowed = methods && ((c: Context) => methodsWithin(c, methods))
+  const allowed = methods && ((c: Context) => allowedMethods(c, methods))
   return function httpErrorHandler(thrown, c) {
-    const scene = sceneOf(settings, c, allowed)
-    const reply = handleThrown(originalValue(thrown), scene)
-    // RFC 9110 §15.2.2: after a 101 the connection is HTTP's no more. The error is reported alone.
-    if (c.finalized && c.res.status === 101) return andThen(reply, keptUpgrade(c))
-    return andThen(reply, contextResponse, scene)
+    const scope = scopeOf(settings, c, allowed)
+    const reply = handleThrown(originalValue(thrown), scope)
+    // RFC 9110 §15.2.2: after a 101 no more HTTP response can be sent. The error is only reported.
+    if (c.finalized && c.res.status === 101) return andThen(reply, takeUpgrade(c))
+    return andThen(reply, contextResponse, scope)
   }
 }
 
-/** Takes the 101 out of the context, as Hono would copy it there, and no 101 can be constructed. */
-function keptUpgrade(c: Context): () => Response {
+/**
+ * Takes the 101 out of the context and returns a function that returns it: Hono would copy it, and a
+ * Response with the status 101 cannot be constructed.
+ */
+function takeUpgrade(c: Context): () => Response {
   const upgrade = c.res
   c.res = undefined
   return () => upgrade
 }
 
-/** The methods of the path: a mounted sub-app knows it without the path it is mounted at. */
-function methodsWithin(c: Context, methods: Methods): readonly string[] {
+/**
+ * Returns the methods of the path. The routes of a mounted sub-app have no mount path, so the path is
+ * also tried without its first segments: `/api/v1/books`, then `/v1/books`, then `/books`.
+ */
+function allowedMethods(c: Context, methods: Methods): readonly string[] {
   const segments = c.req.path.split('/')
-  const mounted = routesOf(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
-  const paths = Array.from({ length: mounted }, (_, cut) => `/${segments.slice(cut + 1).join('/')}`)
-  const known = [c.req.path, ...paths].map((path) => methods.of(path))
-  return known.find((list) => list.length > 0) ?? []
+  const depth = routesOf(c)[c.req.routeIndex]?.basePath.split('/').length ?? 0
+  const shorter = Array.from({ length: depth }, (_, n) => `/${segments.slice(n + 1).join('/')}`)
+  const candidates = [c.req.path, ...shorter].map((path) => methods.of(path))
+  return candidates.find((list) => list.length > 0) ?? []
 }
 
-function notFoundHandler(scopes: SettingsByPath, methods: Methods | undefined): NotFoundHandler {
+function notFoundHandler(
+  settingsOf: SettingsByPath,
+  methods: Methods | undefined
+): NotFoundHandler {
   return function httpNotFoundHandler(c) {
-    const scene = sceneOf(scopes(c.req.path), c)
+    const scope = scopeOf(settingsOf(c.req.path), c)
     const allowed = methods && !isIntentionalNotFound(c) ? methods.of(c.req.path) : []
     const reply =
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
-        : handleUnthrown(unrouted(c, allowed, methods), scene)
-    return andThen(reply, replacingResponse, scene)
+        : handleUnthrown(unroutedError(c, allowed, methods), scope)
+    return andThen(reply, respondInPlace, scope)
   }
 }
 
-function replacingResponse(reply: Reply, place: Place): Response {
+function respondInPlace(reply: Reply, place: Place): Response {
   return replaceResponse(contextResponse(reply, place), place.c)
 }
 
-function sceneOf(
+function scopeOf(
   settings: Settings,
   c: Context,
   allowed?: ErrorScope['allowed']
@@ -154,19 +149,23 @@ function sceneOf(
   return { settings, c, exchange: exchangeOf(c.req.raw, c.env), allowed }
 }
 
-/** RFC 9110 §9.1: an unknown method is a 501, a known one that is not for this resource a 405. */
-function unrouted(c: Context, allow: readonly string[], methods: Methods | undefined): HttpError {
+/** RFC 9110 §9.1: an unknown method is a 501, a known one that the resource does not allow a 405. */
+function unroutedError(
+  c: Context,
+  allow: readonly string[],
+  methods: Methods | undefined
+): HttpError {
   const { method } = c.req
   if (methods && !methods.isKnown(method)) return new NotImplemented()
   if (allow.length > 0 && !allow.includes(method) && !isLeftToHono(c)) {
     return new MethodNotAllowed({ allow })
   }
-  // One for all: nobody throws it, and to make an error takes as long as to answer it.
-  missing ??= Object.freeze(new NotFound())
-  return missing
+  // Shared, as no code of the app receives it: to construct an error takes as long as to respond.
+  shared404 ??= Object.freeze(new NotFound())
+  return shared404
 }
 
-let missing: NotFound | undefined
+let shared404: NotFound | undefined
 
 /** RFC 9110 §9.3.7. RFC 9110 §8.6: a 204 has no Content-Length. */
 function optionsReply(allowed: readonly string[]): Reply {

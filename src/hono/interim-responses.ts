@@ -72,7 +72,7 @@ export function sendProcessing(c: Context): boolean {
   })
 }
 
-/** The responses on which a 100 was sent from here; HTTP/2 keeps no note of it. */
+/** The responses on which `sendContinue` has sent a 100; HTTP/2 does not record it. */
 const continued = new WeakSet<object>()
 
 /**
@@ -103,9 +103,17 @@ function isAwaited(env: unknown, outgoing: Outgoing): boolean {
   const incoming = incomingOf(env)
   const expect = String(incoming?.headers['expect'] ?? '')
   if (!/(?:^|,)[ \t]*100-continue[ \t]*(?:,|$)/i.test(expect)) return false
-  if (continued.has(outgoing) || propertyOf(outgoing, '_sent100') === true) return false
+  if (continued.has(outgoing) || hasSentContinue(outgoing)) return false
   const { server } = (incoming as { socket?: { server?: Listening } }).socket ?? {}
   return server !== undefined && server.listenerCount('checkContinue') > 0
+}
+
+/**
+ * Whether Node has sent a 100 (Node 20 to 26, _http_server.js `_sent100`). If Node renames it, a second
+ * 100 is sent to the client.
+ */
+function hasSentContinue(outgoing: Outgoing): boolean {
+  return propertyOf(outgoing, '_sent100') === true
 }
 
 interface Listening {
@@ -115,7 +123,7 @@ interface Listening {
 /** Node's response, if an interim one may still go before it. */
 function openOutgoing(c: Context): Outgoing | undefined {
   const incoming = incomingOf(c.env)
-  // RFC 9110 §15.2: HTTP/1.0 knows no 1xx, and its clients take it for the response.
+  // RFC 9110 §15.2: HTTP/1.0 has no 1xx, and its clients take it for the response.
   if (incoming === undefined || !(Number(incoming.httpVersion) > 1)) return undefined
   const outgoing: unknown = c.env.outgoing
   if (!isOutgoing(outgoing) || outgoing.headersSent || outgoing.writableEnded) return undefined
@@ -126,7 +134,7 @@ function isOutgoing(value: unknown): value is Outgoing {
   return typeof value === 'object' && value !== null && 'headersSent' in value
 }
 
-/** A client may leave at any moment, and Node may refuse: neither is worth an error. */
+/** Returns false if `send` throws: a client may leave at any moment, and Node may refuse. */
 function attempt(send: () => boolean): boolean {
   try {
     return send()

@@ -1,22 +1,22 @@
 /** What escapes Hono itself: handlers added before the guard, URLs that no router can read. */
 
 import type { Context, Hono } from 'hono'
-import { handleThrown } from '../response/handle-error.ts'
-import { answeredOf } from './answered-requests.ts'
-import { bareResponse, addRuntimeFields, contextResponse } from './context-response.ts'
 import { BadRequest, InternalServerError } from '../errors/errors.ts'
-import type { Reply } from '../response/exchange.ts'
-import { originalValue } from './thrown-value.ts'
-import { noFields } from '../fields/field-filter.ts'
-import { finalResponse } from './final-response.ts'
-import { contentLength, finalize } from '../response/finalize.ts'
+import { noFields } from '../fields/checked-fields.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
-import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
-import type { Settings } from '../response/options.ts'
 import { toProblem } from '../problem/problem.ts'
+import type { Reply } from '../response/exchange.ts'
+import { contentLength, finalize } from '../response/finalize.ts'
+import { handleThrown } from '../response/handle-error.ts'
+import type { Settings } from '../response/options.ts'
 import { reportAlways } from '../response/report.ts'
+import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
+import { addRuntimeFields, bareResponse, contextResponse } from './context-response.ts'
+import { errorRecordOf } from './error-record.ts'
+import { finalResponse } from './final-response.ts'
 import { exchangeOf, incomingOf, onBun } from './request-exchange.ts'
+import { originalValue } from './thrown-value.ts'
 
 /** The app behind a `fetch` that neither throws nor rejects. */
 export interface ServedApp {
@@ -25,26 +25,24 @@ export interface ServedApp {
 }
 
 // Registered, as `serve` may come from another copy of this package than `httpErrors`.
-const rescued = /* @__PURE__ */ Symbol.for('hono-http-errors.rescued')
+const servedApp = /* @__PURE__ */ Symbol.for('hono-http-errors.servedApp')
 
-/** The app that `httpErrors` has wrapped, by its `fetch`: all that a server is given of it. */
+/** Returns the app that `httpErrors` has wrapped, by its `fetch`: a server has nothing else of it. */
 export function wrappedAppOf(fetch: object): ServedApp | undefined {
-  return (fetch as { readonly [rescued]?: ServedApp })[rescued]
+  return (fetch as { readonly [servedApp]?: ServedApp })[servedApp]
 }
 
-/**
- * Wraps `app.fetch` so that it neither throws nor rejects, and that of what `app.basePath` makes.
- */
+/** Wraps `app.fetch`, and that of what `app.basePath` makes, so that it neither throws nor rejects. */
 export function catchRejections(app: Hono, settings: Settings): void {
   const { fetch, basePath } = app
   app.basePath = (path) => {
     const clone = basePath.call(app, path)
     catchRejections(clone as unknown as Hono, settings)
-    // What it is called with decides its type, which is the caller's to know.
+    // Its type depends on the type of the path, which only the caller has.
     return clone as ReturnType<typeof app.basePath<typeof path>>
   }
   app.fetch = wrapFetch(fetch, settings)
-  Object.defineProperty(app.fetch, rescued, { value: { app, settings } satisfies ServedApp })
+  Object.defineProperty(app.fetch, servedApp, { value: { app, settings } satisfies ServedApp })
 }
 
 type Fetch<Result> = (
@@ -53,59 +51,56 @@ type Fetch<Result> = (
   executionContext?: Parameters<Hono['fetch']>[2]
 ) => Result
 
-/** A `fetch` that neither throws nor rejects, and whose response can be sent. */
+/** Returns a `fetch` that neither throws nor rejects, and whose response can be sent. */
 export function wrapFetch(
   fetch: Fetch<unknown>,
   settings: Settings
 ): Fetch<Response | Promise<Response>> {
   return (request, env, executionContext) => {
-    // No closure in here: for one alone, every request would have its parameters on the heap.
+    // No closures here: V8 would put the arguments of every call on the heap.
     try {
       const response = fetch(onBun ? withHost(request) : request, env, executionContext)
       return response instanceof Promise
-        ? settled(response, request, env, settings)
-        : proven(response, request, env, settings)
+        ? checkLater(response, request, env, settings)
+        : checkResponse(response, request, env, settings)
     } catch (thrown) {
-      return rescue(thrown, request, env, settings)
+      return respondWithoutApp(thrown, request, env, settings)
     }
   }
 }
 
-function settled(
-  response: Promise<unknown>,
+function checkLater(
+  promise: Promise<unknown>,
   request: Request,
   env: unknown,
   settings: Settings
 ): Promise<Response> {
-  return response.then(
-    (known) => proven(known, request, env, settings),
-    (thrown) => rescue(thrown, request, env, settings)
+  return promise.then(
+    (response) => checkResponse(response, request, env, settings),
+    (thrown) => respondWithoutApp(thrown, request, env, settings)
   )
 }
 
-function proven(
+/** Returns a response that can be sent: that of the app, or a 500 in its place. */
+function checkResponse(
   response: unknown,
   request: Request,
   env: unknown,
   settings: Settings
 ): Response | Promise<Response> {
-  if (isFinal(response)) return finalResponse(response, request, settings.report)
+  if (isFinal(response)) return finalResponse(response, request, settings)
   // A handler that returns nothing can make Hono return its Context, or nothing at all.
-  if (!isResponseLike(response)) {
-    return rescue(new TypeError('The app returned no Response.'), request, env, settings)
+  const status = isResponseLike(response) ? propertyOf(response, 'status') : undefined
+  // RFC 9110 §15.2: 1xx is never final. Other runtimes than Node refuse it, or take 101 for a WebSocket.
+  if (typeof status === 'number' && !(status < 200 && incomingOf(env))) {
+    return finalResponse(response as Response, request, settings)
   }
-  // RFC 9110 §15.2: never the final one. Other runtimes refuse it, or take 101 for a WebSocket.
-  const status = propertyOf(response, 'status')
-  if (typeof status !== 'number' || (status < 200 && incomingOf(env))) {
-    const failure = new RangeError(
-      `The app returned a Response of status ${typeof status === 'number' ? status : typeof status}.`
-    )
-    return rescue(failure, request, env, settings)
-  }
-  return finalResponse(response, request, settings.report)
+  const what = typeof status === 'number' ? `a Response of status ${status}` : 'no Response'
+  return respondWithoutApp(new TypeError(`The app returned ${what}.`), request, env, settings)
 }
 
-function rescue(
+/** Responds to what was thrown below the error handlers of Hono. */
+function respondWithoutApp(
   thrown: unknown,
   request: Request,
   env: unknown,
@@ -113,42 +108,38 @@ function rescue(
 ): Response | Promise<Response> {
   // A rejected promise can be thrown as well, and would end the process.
   ignoreRejection(thrown)
-  const exchange = exchangeOf(request, env)
+  const error = originalValue(thrown)
   const c = contextOf(request)
-  const respond = (reply: Reply): Response => lastResponse(reply, { request, env, c, settings })
-  const lastWord = (failure: unknown): Response => {
-    const error = new InternalServerError()
-    const problem = toProblem(error)
-    for (const each of [originalValue(thrown), failure]) {
-      reportAlways(settings.report, each, c, { problem, status: error.status })
-    }
+  const respond = (reply: Reply): Response => lastResponse(reply, request, env, c, settings)
+  /** The response where even that fails: a 500 that no hook and no formatter has a part in. */
+  const respondPlainly = (failure: unknown): Response => {
+    const problem = toProblem(new InternalServerError())
+    const { status } = problem
+    for (const each of [error, failure]) reportAlways(settings.report, each, c, { problem, status })
+    const { cacheControl } = settings
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)
-    const { cacheControl } = settings
-    const draft = { status: error.status, content, contentType, cacheControl, fields: noFields }
-    return respond(finalize(draft))
+    return respond(finalize({ status, content, contentType, cacheControl, fields: noFields }))
   }
   try {
-    const reply = handleThrown(originalValue(thrown), { settings, exchange, c })
-    return reply instanceof Promise ? reply.then(respond).catch(lastWord) : respond(reply)
+    const reply = handleThrown(error, { settings, exchange: exchangeOf(request, env), c })
+    return reply instanceof Promise ? reply.then(respond).catch(respondPlainly) : respond(reply)
   } catch (failure) {
-    return lastWord(failure)
+    return respondPlainly(failure)
   }
-}
-
-/** What a response is made from after the app has failed. */
-interface Remains {
-  readonly request: Request
-  readonly env: unknown
-  /** The Context of the request, where an error was thrown while there was one. */
-  readonly c: Context | undefined
-  readonly settings: Settings
 }
 
 /** The response after all middleware, with the fields that it has set for the request. */
-function lastResponse(reply: Reply, { request, env, c, settings }: Remains): Response {
+function lastResponse(
+  reply: Reply,
+  request: Request,
+  env: unknown,
+  c: Context | undefined,
+  settings: Settings
+): Response {
   const response =
-    staged(reply, c, settings) ?? bareResponse(addRuntimeFields(reply, request), request, env)
+    responseOfContext(reply, c, settings) ??
+    bareResponse(addRuntimeFields(reply, request), request, env)
   if (reply.content === null || request.method !== 'HEAD') return response
   // RFC 9110 §9.3.2 and §8.6: the fields of the response to GET, its length among them.
   const { status, headers } = response
@@ -156,7 +147,11 @@ function lastResponse(reply: Reply, { request, env, c, settings }: Remains): Res
   return new Response(null, { status, headers })
 }
 
-function staged(reply: Reply, c: Context | undefined, settings: Settings): Response | undefined {
+function responseOfContext(
+  reply: Reply,
+  c: Context | undefined,
+  settings: Settings
+): Response | undefined {
   try {
     return c && contextResponse(reply, { c, settings })
   } catch {
@@ -165,9 +160,10 @@ function staged(reply: Reply, c: Context | undefined, settings: Settings): Respo
   }
 }
 
+/** The Context of the request, where an error was thrown while there was one. */
 function contextOf(request: Request): Context | undefined {
   try {
-    return answeredOf(request)?.c
+    return errorRecordOf(request)?.c
   } catch {
     // `fetch` was called with something that is no Request.
     return undefined

@@ -3,13 +3,13 @@
 import type { Exchange } from '../response/exchange.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 
-/** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that tells of the connection. */
+/** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that describes the connection. */
 interface Incoming {
   readonly httpVersion: string
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
 }
 
-/** The exchange of a request; each fact is looked up only when asked for. */
+/** Returns the exchange of a request; each property is read from the request only when it is used. */
 export function exchangeOf(request: Request, env: unknown): Exchange {
   return new RequestExchange(request, env)
 }
@@ -58,12 +58,12 @@ function fieldOf(request: { readonly headers?: Headers }, name: string): string 
   }
 }
 
-/** Bun leaves to the app what other runtimes do by themselves. */
+/** Whether this is Bun, which leaves to the app what other runtimes do by themselves. */
 export const onBun = 'Bun' in globalThis
 
 /**
  * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
- * and that it will close the connection (RFC 9112 §9.6). Undefined where nothing is owed, as on
+ * and that it will close the connection (RFC 9112 §9.6). Undefined where none is missing, as on
  * other runtimes.
  */
 export function missingRuntimeFields(
@@ -72,7 +72,6 @@ export function missingRuntimeFields(
   if (!onBun) return undefined
   const isHead = request.method === 'HEAD'
   const closes = asksToClose(request)
-  // Most responses are owed nothing, and then nothing has to be copied.
   if (!isHead && !closes) return undefined
   return {
     ...(isHead && { Date: new Date().toUTCString() }),

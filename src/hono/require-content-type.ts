@@ -70,7 +70,14 @@ function hasContent(c: Context): boolean {
   const incoming = incomingOf(c.env)
   // RFC 9112 §6.3: neither of both fields, and so no content.
   if (incoming?.httpVersion.startsWith('1')) return false
-  // RFC 9113 §8.1: the stream has ended with its fields.
-  if (propertyAt(incoming, ['stream', 'endAfterHeaders']) === true) return false
+  if (endsWithFields(incoming)) return false
   return propertyOf(c.req.raw, 'body') !== null
+}
+
+/**
+ * Whether the stream of an HTTP/2 request has ended with its fields (RFC 9113 §8.1). The types of Node
+ * declare `endAfterHeaders` (Node 20 to 26); without it, a request without content gets a 415.
+ */
+function endsWithFields(incoming: unknown): boolean {
+  return propertyAt(incoming, ['stream', 'endAfterHeaders']) === true
 }

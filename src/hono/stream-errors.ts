@@ -1,88 +1,89 @@
 /**
- * Errors after the first byte: the status is out, so only the content can still tell.
+ * Errors after the first byte, when the status can no longer change: only the content can show them.
  *
- * Hono alone ends such a stream cleanly, and a client takes what is there for all there is; with an
- * `onError`, `streamSSE` sends the error's message, which is nobody's business.
+ * Hono alone ends such a stream cleanly, and a client takes what is there for the whole content; with an
+ * `onError`, `streamSSE` sends the error's message, which may be private.
  */
 
 import type { Context } from 'hono'
-import { routesOf } from './routes/matched-routes.ts'
 import type { SSEStreamingApi } from 'hono/streaming'
-import { handleThrown } from '../response/handle-error.ts'
 import { problemJson } from '../formatters/problem-json.ts'
+import type { Reply } from '../response/exchange.ts'
+import { handleThrown } from '../response/handle-error.ts'
+import { readOptions, type Settings } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
+import { exchangeOf } from './request-exchange.ts'
+import { routesOf } from './routes/matched-routes.ts'
 import { originalValue } from './thrown-value.ts'
 import { settingsOfHandler } from './wrapped-app.ts'
-import { readOptions, type Settings } from '../response/options.ts'
-import { exchangeOf } from './request-exchange.ts'
 
 /**
- * For `streamSSE`: an error in the callback is reported and becomes an `event: error` whose data is
- * the problem, in JSON.
+ * Wraps a callback of `streamSSE`: sends an error as an `event: error`, and reports it.
  *
- * @example
- * ```ts
- * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withErrorEvent(
+export function sendErrorAsEvent(
   c: Context,
-  callback: (stream: SSEStreamingApi) => Promise<void>
+  callback: (stream: SSEStreamingApi) => Promise<void>,
+  preset: Preset
 ): (stream: SSEStreamingApi) => Promise<void> {
-  return async (stream) => {
-    leaveFraming(c)
-    try {
-      await callback(stream)
-    } catch (thrown) {
-      const { content } = await answerStreamed(c, thrown)
-      await stream.writeSSE({ event: 'error', data: String(content) })
-    }
-  }
+  return withHandler(c, callback, preset, (stream, { content }) =>
+    stream.writeSSE({ event: 'error', data: String(content) })
+  )
 }
 
 /**
- * For `stream` and `streamText`: an error in the callback is reported and aborts the connection, so
- * that the client sees that something is missing (RFC 9112 §8).
+ * Wraps a callback of `stream` or `streamText`: aborts the connection on an error, and reports it.
  *
- * @example
- * ```ts
- * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withAbortOnError<Stream extends object>(
+export function abortOnError<Stream extends object>(
   c: Context,
-  callback: (stream: Stream) => Promise<void>
+  callback: (stream: Stream) => Promise<void>,
+  preset: Preset
+): (stream: Stream) => Promise<void> {
+  return withHandler(c, callback, preset, abort)
+}
+
+/**
+ * Hono's own `abort` is for clients that left, and ends cleanly for those that did not. Depends on the
+ * private `writer` of `StreamingApi` (hono 4.13, utils/stream.ts): without it the stream ends cleanly.
+ */
+async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<void> {
+  const writer: unknown = Reflect.get(stream, 'writer')
+  if (!(writer instanceof WritableStreamDefaultWriter)) return
+  // `firstByte` throws the cause where nothing was sent yet.
+  const reason = new Error('The content was cut short, as an error was reported.', {
+    cause: thrown,
+  })
+  // @hono/node-server does not log an error of this code (2.1, listener.ts `handleFetchError`).
+  await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
+}
+
+function withHandler<Stream>(
+  c: Context,
+  callback: (stream: Stream) => Promise<void>,
+  preset: Preset,
+  handle: (stream: Stream, reply: Reply, thrown: unknown) => Promise<void>
 ): (stream: Stream) => Promise<void> {
   return async (stream) => {
-    leaveFraming(c)
+    // Hono sets both for every stream. HTTP/1.0 must not get the first (RFC 9112 §6.1), HTTP/2 neither
+    // (RFC 9113 §8.2.2): Node's server ends its process over it. The server frames the content right
+    // by itself.
+    c.header('Transfer-Encoding', undefined)
+    c.header('Connection', undefined)
     try {
       await callback(stream)
     } catch (thrown) {
-      await answerStreamed(c, thrown)
-      // Hono's `abort` is for clients that left, and ends cleanly for those that did not.
-      const writer: unknown = Reflect.get(stream, 'writer')
-      if (writer instanceof WritableStreamDefaultWriter) {
-        const reason = new Error('The content was cut short, as an error was reported.')
-        // By this code @hono/node-server knows that there is nothing left to log.
-        await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
-      }
+      await handle(stream, await replyForStream(thrown, c, preset), thrown)
     }
   }
 }
 
-/**
- * Hono sets Transfer-Encoding and Connection for every stream. HTTP/1.0 must not get the first (RFC
- * 9112 §6.1), HTTP/2 neither (RFC 9113 §8.2.2): Node's server ends its process over it. Framing is
- * the server's own business, and it frames right when nobody meddles.
- */
-function leaveFraming(c: Context): void {
-  c.header('Transfer-Encoding', undefined)
-  c.header('Connection', undefined)
-}
-
-/** The reply that would have been, for its content and its report. */
-async function answerStreamed(c: Context, thrown: unknown) {
+/** Reports the error, and returns the reply whose content is the problem in JSON. */
+async function replyForStream(thrown: unknown, c: Context, preset: Preset): Promise<Reply> {
   const settings: Settings = {
-    ...settingsOf(c),
+    ...settingsOf(c, preset),
     formatters: () => [problemJson],
     keepResponse: undefined,
   }
@@ -91,8 +92,8 @@ async function answerStreamed(c: Context, thrown: unknown) {
   return handleThrown(originalValue(thrown), { settings, exchange, c })
 }
 
-/** The options of the app whose handler is running. */
-export function settingsOf(c: Context): Settings {
+/** Returns the settings of the app whose handler is running; those of the preset if it is not wrapped. */
+export function settingsOf(c: Context, preset: Preset): Settings {
   const route = routesOf(c)[c.req.routeIndex]
-  return (route && settingsOfHandler(route.handler)) ?? readOptions()
+  return (route && settingsOfHandler(route.handler)) ?? readOptions(preset)
 }

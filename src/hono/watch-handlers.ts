@@ -1,31 +1,33 @@
 /** Warns if what `httpErrors` installed is replaced, and keeps it where Hono would lose it. */
 
 import type { Hono, NotFoundHandler } from 'hono'
+import { logWarning } from '../untrusted/safe-console.ts'
 import { mountAcrossCopies } from './other-copy.ts'
 import type { WrappedApp } from './wrapped-app.ts'
-import { logWarning } from '../untrusted/safe-console.ts'
 
-/** Installs the handlers of a wrapped app, and watches what becomes of them. */
-export function watchHandlers(app: Hono, owner: WrappedApp): void {
+/** Installs the handlers of a wrapped app, and warns if they are replaced. */
+export function watchHandlers(app: Hono, wrapped: WrappedApp): void {
   warnOfRoutes(app)
-  app.onError(owner.onError)
-  app.notFound(owner.notFound)
-  watch(app, owner, owner.notFound)
+  app.onError(wrapped.onError)
+  app.notFound(wrapped.notFound)
+  watch(app, wrapped, wrapped.notFound)
 }
 
-function watch(app: Hono, owner: WrappedApp, notFound: NotFoundHandler): void {
+function watch(app: Hono, wrapped: WrappedApp, notFound: NotFoundHandler): void {
   const { onError: setOnError, notFound: setNotFound, route, basePath } = app
   let current = notFound
   app.onError = (handler) => {
-    if (handler !== owner.onError) {
-      // From now on only Hono can tell which handler is to be called.
-      owner.isOverruled = true
-      warnOnce(owner, replaced.onError)
+    if (handler !== wrapped.onError) {
+      // From now on only Hono can find out which handler is to be called.
+      wrapped.isOverruled = true
+      warnOfHandler(wrapped, 'onError', 'error responses')
     }
     return setOnError(handler)
   }
   app.notFound = (handler) => {
-    if (handler !== owner.notFound) warnOnce(owner, replaced.notFound)
+    if (handler !== wrapped.notFound) {
+      warnOfHandler(wrapped, 'notFound', '404, 405 and OPTIONS responses')
+    }
     current = handler
     return setNotFound(handler)
   }
@@ -37,38 +39,36 @@ function watch(app: Hono, owner: WrappedApp, notFound: NotFoundHandler): void {
     const derived = basePath.call(app, path) as unknown as Hono
     // `OpenAPIHono` loses it: Hono keeps it in a private field (@hono/zod-openapi 1.6.3).
     derived.notFound(current)
-    watch(derived, owner, current)
+    watch(derived, wrapped, current)
     return derived
   }
   app.basePath = derive as typeof basePath
 }
 
-const replaced = {
-  onError:
-    'app.onError() was called after httpErrors() and replaces its error handler. Remove that call, ' +
-    'and use the options of httpErrors() instead, such as `recognizers`, `formatters` and `report`.',
-  notFound:
-    'app.notFound() was called after httpErrors() and replaces its 404, 405 and OPTIONS responses. ' +
-    'Remove that call, and use the option `formatters` of httpErrors() instead.',
-}
-
-function warnOnce({ warnings }: WrappedApp, message: string): void {
-  if (warnings.has(message)) return
-  warnings.add(message)
-  logWarning(message)
+function warnOfHandler({ warnings }: WrappedApp, method: string, responses: string): void {
+  if (warnings.has(method)) return
+  warnings.add(method)
+  logWarning(
+    `app.${method}() was called after httpErrors() and replaces its ${responses}. Remove that call, ` +
+      'and use the options of httpErrors() instead, such as `formatters`.'
+  )
 }
 
 /** The router has the handlers of routes that are there by now: they cannot be guarded any more. */
 function warnOfRoutes(app: Hono): void {
-  const base = app['_basePath']
+  const base = basePathOf(app)
   const count = app.routes.filter(({ basePath }) => isWithin(basePath, base)).length
   if (count === 0) return
   logWarning(
-    `httpErrors() was called after ${count} ${count === 1 ? 'route was' : 'routes were'} added to ` +
-      'the app. Its options do not hold for them where the app is mounted already, and only fetch() ' +
-      'catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add ' +
-      'routes, then mount the app with route().'
+    `httpErrors() was called after routes were added to the app (${count}). Its options do not hold for ` +
+      'them where the app is mounted already, and only fetch() catches what they throw that is not an ' +
+      'Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
   )
+}
+
+/** The base path of an app: a private field of Hono's types (hono 4.13, hono-base.ts `_basePath`). */
+export function basePathOf(app: Hono): string {
+  return app['_basePath']
 }
 
 /** Whether a path is below another one, or is that one. */

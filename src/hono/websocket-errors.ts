@@ -1,42 +1,45 @@
-/** Errors in the handlers of a WebSocket, which no `onError` gets: on Bun and Deno one ends the process. */
+/** Errors in the handlers of a WebSocket, which Hono passes to no `onError`: on Bun and Deno one ends the process. */
 
 import type { Context } from 'hono'
 import { handleThrown } from '../response/handle-error.ts'
 import { originalValue } from './thrown-value.ts'
-import { isThenable } from '../untrusted/call-hook.ts'
+import { isThenable } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { reportAlways } from '../response/report.ts'
+import type { Preset } from '../response/preset.ts'
 import { settingsOf } from './stream-errors.ts'
 
 /** RFC 6455 §7.4.1: the server ends the connection because of an unexpected condition. */
 const UNEXPECTED_CONDITION = 1011
 
 /**
- * For `upgradeWebSocket`: an error in `onOpen`, `onMessage`, `onClose` or `onError` is reported and
- * closes the WebSocket, with the code 1011 where the runtime can send it. Nothing of it is sent.
+ * Wraps the callback of `upgradeWebSocket`: reports errors of the handlers, and closes the WebSocket.
  *
- * @example
- * ```ts
- * app.get('/chat', upgradeWebSocket(withReportedErrors((c) => ({ onMessage(event, socket) { … } }))))
- * ```
+ * @param preset what an app that is not wrapped uses.
  */
-export function withReportedErrors<Events extends object>(
-  createEvents: (c: Context) => Events | Promise<Events>
+export function reportWebSocketErrors<Events extends object>(
+  createEvents: (c: Context) => Events | Promise<Events>,
+  preset: Preset
 ): (c: Context) => Promise<Events> {
   return async (c) => {
     const events = await createEvents(c)
     const handlers = Object.entries(events).map(([name, handler]) => [
       name,
-      typeof handler === 'function' ? caught(handler, events, c) : handler,
+      typeof handler === 'function' ? caught(handler, events, c, preset) : handler,
     ])
     return { ...events, ...Object.fromEntries(handlers) } as Events
   }
 }
 
 /** The handler, which neither throws nor rejects. */
-function caught(handler: unknown, events: object, c: Context): (...args: unknown[]) => unknown {
+function caught(
+  handler: unknown,
+  events: object,
+  c: Context,
+  preset: Preset
+): (...args: unknown[]) => unknown {
   const fail = (thrown: unknown, socket: unknown): void => {
-    report(thrown, c)
+    report(thrown, c, preset)
     close(socket)
   }
   return (...args) => {
@@ -52,8 +55,8 @@ function caught(handler: unknown, events: object, c: Context): (...args: unknown
 }
 
 /** Reports every error: one connection has many messages, and each may fail for its own reason. */
-function report(thrown: unknown, c: Context): void {
-  const settings = settingsOf(c)
+function report(thrown: unknown, c: Context, preset: Preset): void {
+  const settings = settingsOf(c, preset)
   const reporting = {
     ...settings,
     keepResponse: undefined,

@@ -1,6 +1,6 @@
 /** Which wrapped app a handler or a router belongs to. */
 
-import type { ErrorHandler, Hono, NotFoundHandler } from 'hono'
+import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { mayCallNext } from './handler-source.ts'
 import type { Settings } from '../response/options.ts'
@@ -12,7 +12,6 @@ export interface WrappedApp {
   readonly settings: Settings
   readonly onError: ErrorHandler
   readonly notFound: NotFoundHandler
-  readonly app: Hono
   /** Whether the app, or what its `basePath` made, was given another error handler afterwards. */
   isOverruled: boolean
   /** The warnings that were written for this app. */
@@ -20,44 +19,47 @@ export interface WrappedApp {
 }
 
 // Registered symbols, as two copies of this package may wrap apps that are mounted in one another.
-const ownerKey = /* @__PURE__ */ Symbol.for('hono-http-errors.owner')
-const mayCallNextKey = /* @__PURE__ */ Symbol.for('hono-http-errors.mayCallNext')
+const wrappedApp = /* @__PURE__ */ Symbol.for('hono-http-errors.wrappedApp')
+const callsNext = /* @__PURE__ */ Symbol.for('hono-http-errors.callsNext')
 
 interface Marked {
-  readonly [ownerKey]?: WrappedApp
-  readonly [mayCallNextKey]?: boolean
+  readonly [wrappedApp]?: WrappedApp
+  readonly [callsNext]?: boolean
 }
 
-/** The wrapped app that a router belongs to, or that has guarded a handler. */
+/** Returns the wrapped app that a router belongs to, or that has guarded a handler. */
 export function wrappedAppOfHandler(value: object): WrappedApp | undefined {
-  return (value as Marked)[ownerKey]
+  return (value as Marked)[wrappedApp]
 }
 
-/** The settings of the app that guarded a handler, of the innermost where apps are nested. */
+/** Returns the settings of the app that guarded a handler, of the innermost where apps are nested. */
 export function settingsOfHandler(handler: AnyFunction): Settings | undefined {
   return wrappedAppOfHandler(findTargetHandler(handler))?.settings
 }
 
-/** Notes which app a router belongs to. */
-export function noteWrappedApp(router: object, owner: WrappedApp): void {
-  Object.defineProperty(router, ownerKey, { value: owner, configurable: true })
+/** Sets which app a router belongs to. */
+export function setWrappedApp(router: object, wrapped: WrappedApp): void {
+  Object.defineProperty(router, wrappedApp, { value: wrapped, configurable: true })
 }
 
-/** The guard of a handler, with the name, the `length` and all other properties of the handler. */
+/**
+ * Gives the guard of a handler the name, the `length` and all other properties of the handler, which Hono
+ * reads (hono 4.13, utils/handler.ts `findTargetHandler`, `isMiddleware`).
+ */
 export function markedGuard<Guard extends AnyFunction>(
   guard: Guard,
   handler: AnyFunction,
-  owner: WrappedApp
+  wrapped: WrappedApp
 ): Guard {
   return Object.defineProperties(guard, {
     ...Object.getOwnPropertyDescriptors(handler),
-    [ownerKey]: { value: owner, configurable: true },
-    [mayCallNextKey]: { value: mayCallNext(handler), configurable: true },
+    [wrappedApp]: { value: wrapped, configurable: true },
+    [callsNext]: { value: mayCallNext(handler), configurable: true },
   })
 }
 
 /** Whether the handler that a route was given may call `next`, and so is middleware. */
 export function isMiddleware(handler: AnyFunction): boolean {
   const target = findTargetHandler(handler) as AnyFunction
-  return (target as Marked)[mayCallNextKey] ?? mayCallNext(target)
+  return (target as Marked)[callsNext] ?? mayCallNext(target)
 }

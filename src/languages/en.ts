@@ -1,4 +1,4 @@
-/** English: taken from the table and the words that the library has anyway. */
+/** English: from the table of the errors, and the texts that are in every bundle. */
 
 import { errorClassesByStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
 import { englishTexts } from './page-texts.ts'
@@ -15,8 +15,8 @@ import type { Language } from './language.ts'
 export const en: Language = {
   tag: 'en',
   texts: englishTexts,
-  titles: /* @__PURE__ */ ofEach(({ definition: row }) => row.phrase),
-  explanations: /* @__PURE__ */ ofEach(({ definition: row }) => row.explanation),
+  titles: /* @__PURE__ */ ofEach(({ definition }) => definition.phrase),
+  explanations: /* @__PURE__ */ ofEach(({ definition }) => definition.explanation),
 }
 
 function ofEach(textOf: (errorClass: AnyHttpErrorClass) => string): Language['titles'] {

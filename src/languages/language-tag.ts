@@ -1,4 +1,4 @@
-/** Language tags (BCP 47, RFC 5646): whether one is well-formed, and which way its script runs. */
+/** Language tags (BCP 47, RFC 5646): whether one is well-formed, and the direction of its script. */
 
 import { memoizeByString } from '../untrusted/memoize.ts'
 
@@ -7,7 +7,7 @@ export function isLanguageTag(value: unknown): value is string {
   return localeOf(value) !== undefined
 }
 
-/** The language tag in its usual spelling (RFC 5646 §2.1.1); undefined where it is none. */
+/** The language tag in its usual spelling (RFC 5646 §2.1.1); undefined for any other value. */
 export function languageTag(value: unknown): string | undefined {
   return localeOf(value)?.toString()
 }
@@ -17,7 +17,7 @@ export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ memoi
   rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
 )
 
-// ISO 15924: `Intl.Locale` knows the direction by itself only in the newest engines.
+// ISO 15924. `Intl.Locale` has the direction (`getTextInfo`) only in the newest engines.
 const rightToLeft: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'Adlm',
   'Arab',

@@ -1,11 +1,11 @@
 import type { ErrorStatus } from '../errors/classes-by-status.ts'
 import type { PageTexts } from './page-texts.ts'
 
-/** What the library says on its own, in one language. */
+/** All texts of the library in one language. */
 export interface Language {
   /** A BCP 47 tag, such as `de`. */
   readonly tag: string
-  /** The words of the built-in page and text. */
+  /** The texts of the built-in page and of plain text. */
   readonly texts: PageTexts
   /** The phrase of each status, as a title (RFC 9457 §4.2.1: it MAY be localized). */
   readonly titles: Readonly<Record<ErrorStatus, string>>

@@ -3,14 +3,14 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { parseAccept } from 'hono/utils/accept'
-import { errorClassOf } from '../errors/classes-by-status.ts'
+import { errorClassOf, type ErrorStatus } from '../errors/classes-by-status.ts'
 import type { PageTexts } from './page-texts.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { isLanguageTag } from './language-tag.ts'
 import type { Language } from './language.ts'
 import type { Problem } from '../problem/problem.ts'
 
-/** The texts of a problem in one language; what is left out stays as it is. */
+/** The texts of a problem in one language. */
 export interface Localization {
   /** The language, a BCP 47 tag; sent as Content-Language, and the `lang` of the page. */
   readonly language: string
@@ -18,16 +18,16 @@ export interface Localization {
   readonly title?: string | undefined
   /** The detail in this language. Defaults to that of the problem. */
   readonly detail?: string | undefined
-  /** What the built-in page and text say on their own. */
+  /** The texts of the built-in page and of plain text. */
   readonly texts?: PageTexts | undefined
 }
 
 /**
- * Puts a problem's texts into one of the languages that the client reads.
+ * The option `localize`: returns the texts of a problem in one of the languages that the client prefers.
  *
- * @param languages the language ranges of Accept-Language, the most wanted first, without `*`; empty
- *   when the client has no wish.
- * @param refused those that it wants in no case (`q=0`).
+ * @param languages the language ranges of Accept-Language, the most preferred first, without `*`; empty
+ *   when the client has no preference.
+ * @param refused the ranges with a weight of 0, which the client does not accept.
  * @returns undefined to leave the problem as it is.
  */
 export type Localize = (
@@ -43,15 +43,22 @@ export interface Languages {
   readonly refused: readonly string[]
 }
 
-// A client that names more languages than fit is not reading; what follows is passed over.
+/** The length of what is read of Accept-Language, in UTF-16 code units: fields of browsers are shorter. */
 const LONGEST_FIELD = 512
 
-// RFC 4647 §2.1, without `*`: nobody is told a range that is none.
-const RANGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
+// RFC 4647 §2.1, without `*`.
+const LANGUAGE_RANGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
 
-/** The language ranges of an Accept-Language field (RFC 9110 §12.5.4) in the order of preference. */
+/**
+ * The language ranges of an Accept-Language field (RFC 9110 §12.5.4) in the order of preference.
+ *
+ * Hono's parser suffices here, as language ranges have no quoted parameters. `negotiate` has another
+ * one: media ranges can have them, and compete by the number of their parameters.
+ */
 export function acceptedLanguages(field: string | null | undefined): Languages {
-  const ranges = parseAccept(withinLimit(field ?? '')).filter(({ type }) => RANGE.test(type))
+  const ranges = parseAccept(withinLimit(field ?? '')).filter(({ type }) =>
+    LANGUAGE_RANGE.test(type)
+  )
   return {
     wanted: ranges.filter(({ q }) => q > 0).map(({ type }) => type),
     refused: ranges.filter(({ q }) => q === 0).map(({ type }) => type),
@@ -65,10 +72,11 @@ function withinLimit(field: string): string {
 }
 
 /**
- * The option `localize` for the built-in texts: the titles and explanations of the status codes, and
- * what the page and the text say on their own. A title or detail that the app gave stays as it is.
+ * Makes a function for the option `localize` that returns the built-in texts: the titles and
+ * explanations of the status codes, and the texts of the page. A title or detail that the app has
+ * set stays as it is.
  *
- * @param supported the languages to choose from; the first is for clients that want none of them.
+ * @param supported the languages to choose from; the first one is the fallback.
  * @throws {TypeError} when `supported` is not an array of languages, or empty.
  * @example
  * ```ts
@@ -84,17 +92,17 @@ export const createLocalizer: (supported: readonly [Language, ...Language[]]) =>
     function createLocalizer(supported: readonly [Language, ...Language[]]): Localize {
       if (!Array.isArray(supported))
         throw invalidOption('supported', 'an array of languages', supported)
-      const all = supported.map(checked)
+      const all = supported.map(checkedLanguage)
       const [first] = all
       if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
       return (problem, languages, _c, refused = []) => {
-        const welcome = all.filter(({ tag }) => !refused.some((range) => isSame(tag, range)))
-        const language = lookUp(welcome, languages) ?? welcome[0] ?? first
+        const accepted = all.filter(({ tag }) => !refused.some((range) => isSameTag(tag, range)))
+        const language = lookUp(accepted, languages) ?? accepted[0] ?? first
         const { tag, texts, titles, explanations } = language
         const { phrase, explanation } = errorClassOf(problem.status).definition
         const status = (
           Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
-        ) as Known
+        ) as ErrorStatus
         return {
           language: tag,
           texts,
@@ -106,9 +114,7 @@ export const createLocalizer: (supported: readonly [Language, ...Language[]]) =>
     '[en]'
   )
 
-type Known = keyof Language['titles']
-
-/** RFC 9110 §15: a status code that is not known is treated as the x00 of its class. */
+/** RFC 9110 §15: an unknown status code is treated as the x00 of its class. */
 function generalOf(status: number): number {
   return status < 500 ? 400 : 500
 }
@@ -121,7 +127,7 @@ function lookUp(
   for (const range of languages) {
     const subtags = range.split('-')
     for (; subtags.length > 0; subtags.pop()) {
-      const found = supported.find(({ tag }) => isSame(tag, subtags.join('-')))
+      const found = supported.find(({ tag }) => isSameTag(tag, subtags.join('-')))
       if (found !== undefined) return found
     }
   }
@@ -129,11 +135,11 @@ function lookUp(
 }
 
 /** RFC 5646 §2.1.1: tags are compared without case. */
-function isSame(tag: string, range: string): boolean {
+function isSameTag(tag: string, range: string): boolean {
   return tag.toLowerCase() === range.toLowerCase()
 }
 
-function checked(language: Language, index: number): Language {
+function checkedLanguage(language: Language, index: number): Language {
   const { tag, texts, titles, explanations } = (language ?? {}) as Partial<Language>
   if (isLanguageTag(tag) && texts && titles && explanations) return language
   throw invalidOption(

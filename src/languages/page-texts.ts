@@ -1,16 +1,16 @@
-/** What the page and the plain text say on their own, in one language. */
+/** The texts of the built-in page and of plain text that are not of the problem, in one language. */
 export interface PageTexts {
-  /** Of a temporary condition. */
+  /** The sentence for a temporary condition. */
   readonly temporary: string
-  /** Of a permanent condition. */
+  /** The sentence for a permanent condition. */
   readonly permanent: string
-  /** Of a 4xx of which nobody knows whether it passes. */
+  /** The sentence for a 4xx whose condition is unknown. */
   readonly unknownOfClient: string
-  /** Of a 5xx of which nobody knows whether it passes. */
+  /** The sentence for a 5xx whose condition is unknown. */
   readonly unknownOfServer: string
-  /** When to try again; `when` is such as `in 30 seconds`, or a date where `isDate`. */
+  /** The sentence on when to try again; `when` is a delay such as `in 30 seconds`, or else a date. */
   readonly retry: (when: string, isDate: boolean) => string
-  /** When to try again where only "later" is known. */
+  /** The sentence on when to try again without a delay or date. */
   readonly retryLater: string
   /** The link that sends the request again. */
   readonly tryAgain: string
@@ -18,13 +18,13 @@ export interface PageTexts {
   readonly signIn: string
   /** The link to the documentation of the problem type (RFC 9457 §3.1.1). */
   readonly about: string
-  /** What the extension members are called. */
+  /** The heading of the extension members. */
   readonly details: string
-  /** What the instance is called, with the colon of the language. */
+  /** The label of the instance, with the colon of the language. */
   readonly reference: string
 }
 
-/** The words of the built-in page and text, in English. */
+/** The texts in English, which take the place of texts that another language lacks. */
 export const englishTexts: PageTexts = {
   temporary: 'This is temporary.',
   permanent: 'This is permanent: trying again will not help.',

@@ -14,7 +14,7 @@ import {
 } from '../errors/errors.ts'
 import type { Exchange, Reply } from '../response/exchange.ts'
 import { framed } from '../response/finalize.ts'
-import { andThen } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/options.ts'
 import { closeInSteps, destroyAfter } from './linger.ts'

@@ -3,7 +3,7 @@
  * a response that cannot be written becomes another one instead of the text of an exception.
  */
 
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import type { WriteHead } from './content-length.ts'
 import { isBeginning, isText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'

@@ -1,10 +1,10 @@
 /** The fields that a response which cannot be sent hands on to the error in its place. */
 
 import { setImmediate } from 'node:timers/promises'
-import { staleFields } from '../fields/field-filter.ts'
+import { staleFields } from '../fields/field-groups.ts'
 import { isFieldValue, isToken } from '../fields/grammar.ts'
 import type { Settings } from '../response/options.ts'
-import { fieldsOf, reportDropped } from '../hono/staged-fields.ts'
+import { fieldsOfResponse, reportDropped } from '../hono/sendable-fields.ts'
 import type { Incoming, Outgoing } from './outgoing.ts'
 
 /** A property and no WeakMap: it is set for every request. */
@@ -30,7 +30,7 @@ export async function keepFields(outgoing: Outgoing): Promise<void> {
     const response = await settled((outgoing as Noted)[result])
     if (typeof response !== 'object' || response === null || outgoing.headersSent) return
     const kept = new Map<string, string[]>()
-    for (const [name, value] of fieldsOf(response)) {
+    for (const [name, value] of fieldsOfResponse(response)) {
       const lower = name.toLowerCase()
       if (staleFields.includes(lower) || !isToken(lower) || !isFieldValue(value)) continue
       kept.set(lower, [...(kept.get(lower) ?? []), value])
@@ -85,9 +85,9 @@ export function reportLost(
   names: readonly string[],
   status: number,
   { method, url }: Incoming,
-  { report }: Settings
+  settings: Settings
 ): void {
   // The query may be private.
   const request = `${method} ${url?.split('?', 1)[0]}`
-  reportDropped(names, { status, request, c: undefined, report })
+  reportDropped(names, status, request, undefined, settings)
 }

@@ -3,7 +3,7 @@
 import { getRequestListener } from '@hono/node-server'
 import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
-import { andThen } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/options.ts'
 import { keepFields, noteResult } from './kept-fields.ts'

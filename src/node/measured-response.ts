@@ -7,7 +7,7 @@ import { firstBytes, lengthIn, sizeOf, withLength, type WriteHead } from './cont
 import { takeOver, type Incoming, type Send } from './outgoing.ts'
 
 /** Ends a response whose content does not fit what was said of it. */
-export const fail = Symbol('fail')
+export const fail: unique symbol = Symbol('fail')
 
 /** The part of guarded responses that is used here. */
 interface Base {

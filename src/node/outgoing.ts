@@ -15,7 +15,7 @@ export type Outgoing = ServerResponse | Http2ServerResponse
 export type Send = (reply: Reply) => void
 
 /** Takes a response from the app; undefined where it has begun, or was taken already. */
-export const takeOver = Symbol('seize')
+export const takeOver: unique symbol = Symbol('seize')
 
 interface Seizable {
   [takeOver](): Send | undefined

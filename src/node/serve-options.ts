@@ -1,7 +1,8 @@
 /** The options of `serve` and `closeGracefully`, checked before anything is made of them. */
 
 import { checkedOptions, checkNames, isPlainObject } from '../checks/plain-object.ts'
-import { delayOrDate, timerDelay } from '../fields/numbers.ts'
+import { delayOrDate } from '../fields/retry-after.ts'
+import { timerDelay } from '../fields/timer-delay.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import type { ClosingOptions } from './traffic.ts'
 

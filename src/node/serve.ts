@@ -1,14 +1,11 @@
 /**
  * What happens below Hono on Node: requests that cannot be read, responses that cannot be written,
  * and the end of the server. `serve` of @hono/node-server, with the errors that the RFCs ask for.
- *
- * @module
  */
 
 import { createAdaptorServer as createHonoServer, type ServerType } from '@hono/node-server'
 import { createServer, IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http'
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
-import type { AddressInfo } from 'node:net'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
 import { listenToServerEvents } from './events.ts'
 import { guardedHttp2Request, guardedRequest } from './guarded-request.ts'
@@ -21,6 +18,7 @@ import { endStalled, type Patience } from './stalled.ts'
 import { Traffic, type ClosingOptions } from './traffic.ts'
 import { respondToRefusedUpgrades } from './websocket.ts'
 import { readOptions, type HttpErrorsOptions } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
 import { reportServerErrors } from '../response/report.ts'
 
 export type { ClosingOptions }
@@ -32,43 +30,16 @@ export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
 }
 
 /**
- * Serves an app on Node, as `serve` of @hono/node-server does, and answers what Hono never sees:
- * requests that cannot be read, expectations, tunnels, responses that cannot be written.
+ * Creates a server that does not listen yet.
  *
- * @param onListening called with the address once the server listens.
- * @returns the server, listening; `closeGracefully` ends it.
- * @throws {TypeError} that names the option when one is not what it should be.
- * @example
- * ```ts
- * serve({ fetch: app.fetch, port: 3000 })
- * ```
+ * @param preset what a `fetch` uses that is not of a wrapped app.
+ * @throws {TypeError} that names the option.
  */
-export function serve(
-  options: ServeOptions,
-  onListening?: (info: AddressInfo) => void
-): ServerType {
-  const server = createAdaptorServer(options)
-  server.listen(options.port ?? 3000, options.hostname, () => {
-    // Listening on a port, the address is not the path of a pipe.
-    onListening?.(server.address() as AddressInfo)
-  })
-  return server
-}
-
-/**
- * The server that `serve` starts, not listening yet.
- *
- * @throws {TypeError} that names the option when one is not what it should be.
- * @example
- * ```ts
- * createAdaptorServer({ fetch: app.fetch }).listen('/run/shop.sock')
- * ```
- */
-export function createAdaptorServer(all: ServeOptions): ServerType {
+export function createServerFor(all: ServeOptions, preset: Preset): ServerType {
   checkServeOptions(all)
   const { errors, ...options } = all
   const rescued = wrappedAppOf(options.fetch)
-  const settings = errors || !rescued ? readOptions(errors) : rescued.settings
+  const settings = errors || !rescued ? readOptions(preset, errors) : rescued.settings
   const traffic = new Traffic()
   const proven: Fetch = rescued ? options.fetch : wrapFetch(options.fetch as PlainFetch, settings)
   const fetch = options.websocket ? respondToRefusedUpgrades(proven) : proven

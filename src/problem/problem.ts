@@ -3,7 +3,8 @@
 import type { HttpError } from '../errors/http-error.ts'
 import { copyMembers, type JsonValue } from '../untrusted/json-value.ts'
 import { reservedMembers } from '../errors/problem-members.ts'
-import { noMembers, type Condition } from '../errors/error-init.ts'
+import { noMembers } from '../errors/apply-rules.ts'
+import type { Condition } from '../errors/error-init.ts'
 
 /** Problem details (RFC 9457 §3), with the condition that RFC 9110 §15.5 and §15.6 ask for. */
 export interface Problem {

@@ -1,19 +1,20 @@
-/** Operations that were told to stop: because the client left, or because time was up. */
+/** Operations that were aborted because the client left, or because a timeout expired. */
 
 import { factory } from '../checks/uncalled-factory.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors/errors.ts'
-import { CLIENT_CLOSED_REQUEST, clientLeft } from './client-left.ts'
-import { isAbort, isSignalTimeout, propertyOf } from '../untrusted/inspect.ts'
+import { clientClosedRequest, clientLeft } from './client-left.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { isAbort, isSignalTimeout } from './abort-signal.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
- * What was aborted because the client left: an AbortError, or the reason of the request's own signal,
- * once that signal says so. It becomes a 499, which is no news to the operator.
+ * Makes a recognizer of operations that were aborted because the client left: of an AbortError, and of
+ * the reason of the request's own signal, once that signal is aborted. It becomes a 499, which is not
+ * reported.
  *
- * An AbortError with the client still there is somebody's doing on this side: it stays a 500.
+ * Without that, an AbortError comes from the server itself: it stays a 500.
  *
  * @example
  * ```ts
@@ -28,31 +29,31 @@ export const fromAbort: () => ImmediateRecognizer = /* @__PURE__ */ factory(
 )
 
 const recognizeAbort: ImmediateRecognizer = (thrown, c) => {
-  if (!clientLeft(thrown, c)) return undefined
-  return errorClassOf(CLIENT_CLOSED_REQUEST).from({ cause: thrown })
+  return clientLeft(thrown, c) ? clientClosedRequest(thrown) : undefined
 }
 
-/** Options of `timeouts`. */
+/** Options of `fromTimeout`. */
 export type TimeoutOptions =
   | {
-      /** 504 Gateway Timeout: what was waited for is another server. The default. */
+      /** 504 Gateway Timeout: the timeout was for another server. The default. */
       readonly status?: 504
     }
   | {
-      /** 503 Service Unavailable: what was waited for is our own work. */
+      /** 503 Service Unavailable: the timeout was for work of this server. */
       readonly status: 503
-      /** When to try again: seconds from now. */
+      /** When to try again, in seconds from now: the Retry-After field (RFC 9110 §10.2.3). */
       readonly retryAfter?: number
     }
 
 /**
- * Makes a recognizer of what `AbortSignal.timeout()` throws.
+ * Makes a recognizer of the errors of `AbortSignal.timeout()`.
  *
- * The error does not tell what took too long. Nearly always it is a request to another server, so it
- * is a 504 (RFC 9110 §15.6.5); where signals limit own work, choose 503 (RFC 9110 §15.6.4).
+ * The error does not show what took too long. Nearly always it is a request to another server, so it
+ * becomes a 504 (RFC 9110 §15.6.5); where signals limit work of this server, choose 503 (RFC 9110
+ * §15.6.4).
  *
  * @param options the status, 504 or 503, and for 503 `retryAfter` in seconds.
- * @throws {TypeError|RangeError} that names the option when one is not what it should be.
+ * @throws {TypeError|RangeError} that names the option that is unknown or not valid.
  * @example
  * ```ts
  * httpErrors(app, { recognizers: [fromTimeout({ status: 503, retryAfter: 10 })] })
@@ -62,7 +63,7 @@ export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =
   /* @__PURE__ */ factory(
     'fromTimeout',
     function fromTimeout(options: TimeoutOptions = {}): ImmediateRecognizer {
-      const { status = 504, ...said } = checkedOptions(
+      const { status = 504, ...init } = checkedOptions(
         options,
         ['status', 'retryAfter'],
         'fromTimeout()'
@@ -70,18 +71,17 @@ export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =
       if (status !== 503 && status !== 504) {
         throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
       }
-      if (status === 504 && 'retryAfter' in said && said.retryAfter !== undefined) {
+      if (status === 504 && 'retryAfter' in init && init.retryAfter !== undefined) {
         throw new TypeError(
           `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
         )
       }
       const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
-      errorClass.from(said) // throws here, at the start, when the delay is no delay
-      return function timeout(thrown) {
-        // Node's own functions wrap the signal's reason into an AbortError.
-        const waited = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
-        return isSignalTimeout(waited) ? errorClass.from({ ...said, cause: thrown }) : undefined
+      errorClass.from(init) // throws at the start if `retryAfter` is not valid
+      return function recognizeTimeout(thrown) {
+        // The functions of Node wrap the signal's reason into an AbortError.
+        const reason = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown
+        return isSignalTimeout(reason) ? errorClass.from({ ...init, cause: thrown }) : undefined
       }
-    },
-    ''
+    }
   )

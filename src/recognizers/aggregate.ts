@@ -1,8 +1,7 @@
 import { errorClassOf } from '../errors/classes-by-status.ts'
-import type { Fields } from '../fields/field-filter.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { toProblem } from '../problem/problem.ts'
-import type { FieldLines } from '../fields/field.ts'
 import { isErrorLike, isNamed, membersOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 

@@ -2,11 +2,7 @@
 
 import { BadRequest } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { isErrorLike, isNamed, propertyOf } from '../untrusted/inspect.ts'
-
-/** The messages of the HTTPExceptions that `hono/validator` throws, which have no cause. */
-export const MALFORMED_JSON = 'Malformed JSON in request body'
-export const MALFORMED_FORM = 'Malformed FormData request.'
+import { isErrorLike, isNamed, propertyOf, textOf } from '../untrusted/inspect.ts'
 
 /** The one member of `errors`. */
 export interface BodyFault {
@@ -15,14 +11,21 @@ export interface BodyFault {
   readonly column?: number
 }
 
-/** A 400 in the shape of a failed validation, where the pointer to the whole content is `#`. */
+/**
+ * A 400 in the shape of a failed validation, where the pointer to the whole content is `#`.
+ *
+ * @param fault how the sentence "The content of the request is …" ends.
+ */
 export function malformedBody(
-  detail: string,
-  { detail: fault, ...position }: BodyFault,
+  fault: string,
+  { detail, ...position }: BodyFault,
   cause: unknown
 ): HttpError {
-  const extensions = { errors: [{ detail: fault, pointer: '#', ...position }] }
-  return BadRequest.from({ detail, extensions, cause })
+  return BadRequest.from({
+    detail: `The content of the request is ${fault}`,
+    extensions: { errors: [{ detail, pointer: '#', ...position }] },
+    cause,
+  })
 }
 
 /** Whether the value is an Error of this name. */
@@ -30,27 +33,36 @@ export function isErrorNamed(value: unknown, name: string): boolean {
   return isErrorLike(value) && isNamed(value, name)
 }
 
-/** The message of an HTTPException that has the status of Hono's validators. */
-export function validatorMessage(thrown: unknown): string | undefined {
-  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
-  const message = propertyOf(thrown, 'message')
-  return propertyOf(thrown, 'status') === 400 && typeof message === 'string' ? message : undefined
+/** Whether this is the exception of `hono/validator` for JSON that it cannot parse (hono 4.13). */
+export function isMalformedJson(thrown: unknown): boolean {
+  return isBadRequest(thrown) && textOf(thrown, 'message') === 'Malformed JSON in request body'
+}
+
+/** Whether this is the exception of `hono/validator` for a form that it cannot read (hono 4.13). */
+export function isMalformedForm(thrown: unknown): boolean {
+  return isBadRequest(thrown) && textOf(thrown, 'message').startsWith('Malformed FormData request.')
+}
+
+/** Whether this is an HTTPException with the status of Hono's validators. */
+function isBadRequest(thrown: unknown): boolean {
+  return (
+    propertyOf(thrown, 'status') === 400 && typeof propertyOf(thrown, 'getResponse') === 'function'
+  )
 }
 
 /**
  * Whether two errors are the same object, or have one message and come from one line of code. The
- * exception of a validator has neither of both, and is taken for the same.
+ * exception of a validator has neither, as it has no cause: it counts as the same.
  */
 export function isSameFailure(thrown: unknown, failure: unknown): boolean {
-  if (thrown === failure || validatorMessage(thrown) !== undefined) return true
+  if (thrown === failure || isBadRequest(thrown)) return true
   if (propertyOf(thrown, 'message') !== propertyOf(failure, 'message')) return false
   return innermostFrames(thrown) === innermostFrames(failure)
 }
 
-/** The two innermost stack frames: the engine's parser and its caller. The engine decides the form. */
-export function innermostFrames(error: unknown): string | undefined {
-  const stack = propertyOf(error, 'stack')
-  if (typeof stack !== 'string') return undefined
+/** The two innermost stack frames: the engine's parser and its caller; empty without a stack. */
+export function innermostFrames(error: unknown): string {
+  const stack = textOf(error, 'stack')
   // V8 writes the message first, which may have any number of lines.
   const message = String(propertyOf(error, 'message'))
   const end = stack.indexOf(message)

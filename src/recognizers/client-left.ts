@@ -1,24 +1,32 @@
 import type { Context } from 'hono'
-import { causesOf, isAbort, isErrorLike, propertyOf } from '../untrusted/inspect.ts'
-
-/** nginx's code for its log: no client is left to read the response, and no server has failed. */
-export const CLIENT_CLOSED_REQUEST = 499
+import { errorClassOf } from '../errors/classes-by-status.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { causesOf, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { isAbort } from './abort-signal.ts'
 
 /**
- * Whether something was thrown because the client left: an AbortError or the reason of the request's
- * own signal, once that signal is aborted. The thrown value may also have either as its cause.
+ * The error for a request whose client has left: 499, nginx's code for its log. Nobody receives the
+ * response, and it is not reported, as no server has failed.
+ */
+export function clientClosedRequest(cause: unknown): HttpError {
+  return errorClassOf(499).from({ cause })
+}
+
+/**
+ * Whether an error was thrown because the client left: an AbortError or the reason of the request's
+ * own signal, once that signal is aborted. Either can also be the cause of the thrown value.
  */
 export function clientLeft(thrown: unknown, c: Context | undefined): boolean {
   const chain = causesOf(thrown)
-  // Asking for the signal makes @hono/node-server create one: only where it can matter.
+  // Reading the signal makes @hono/node-server create one: only where it can matter.
   if (c === undefined || !chain.some(mayComeFromClient)) return false
-  const signal = propertyOf(propertyOf(c.req, 'raw'), 'signal')
+  const signal = propertyAt(c.req, ['raw', 'signal'])
   if (propertyOf(signal, 'aborted') !== true) return false
   const reason = propertyOf(signal, 'reason')
   return chain.some((error) => isDeparture(error) || (error === reason && reason !== undefined))
 }
 
-/** A value that is no Error may be a signal's reason: that of @hono/node-server is a string. */
+/** A value that is no Error can be the reason of a signal: that of @hono/node-server is a string. */
 function mayComeFromClient(error: unknown): boolean {
   return isDeparture(error) || !isErrorLike(error)
 }

@@ -1,17 +1,17 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
-import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
- * The errors of the package http-errors, of whichever copy of it, and those that are like them: all of
- * which its own `isHttpError` is true. Status, `expose` and `headers` are kept; other properties are
- * not told.
+ * Makes a recognizer of the errors of the package http-errors, of any copy of it, and of errors with
+ * the same properties: of all for which its `isHttpError` returns true. Status, `expose` and `headers`
+ * are kept; other properties are not sent.
  *
  * @example
  * ```ts
- * fromHttpErrors(createError(404, 'No book has that id.'))?.status // 404
+ * fromHttpErrors()(createError(404, 'No book has that id.'))?.status // 404
  * ```
  */
 export const fromHttpErrors: () => ImmediateRecognizer = /* @__PURE__ */ factory(
@@ -26,7 +26,7 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
   const status = propertyOf(thrown, 'status')
   if (!isErrorStatus(status)) return undefined
   return errorClassOf(status).from({
-    message: saidMessage(thrown),
+    message: messageOf(thrown),
     expose: propertyOf(thrown, 'expose') === true,
     headers: propertyOf(thrown, 'headers'),
     cause: thrown,
@@ -34,14 +34,17 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
 }
 
 /**
- * The package itself is not asked: it would make an import half as long again, and know its own copy
- * only. What it knows by its classes stands on their prototypes, whatever was done to the error since.
+ * The package is not imported: the import would take half as long again, and it recognizes only the
+ * classes of its own copy. Their prototypes have the properties too, also if those of the error were
+ * changed.
  */
 function isHttpError(thrown: unknown): boolean {
-  return isErrorLike(thrown) && (hasMarks(thrown) || hasMarks(prototypeOf(thrown)))
+  if (!isErrorLike(thrown)) return false
+  return hasProperties(thrown) || hasProperties(prototypeOf(thrown))
 }
 
-function hasMarks(value: unknown): boolean {
+/** Whether the value has the properties for which http-errors takes a value as one of its errors. */
+function hasProperties(value: unknown): boolean {
   if (typeof propertyOf(value, 'expose') !== 'boolean') return false
   const statusCode = propertyOf(value, 'statusCode')
   return typeof statusCode === 'number' && propertyOf(value, 'status') === statusCode
@@ -55,15 +58,11 @@ function prototypeOf(value: object): unknown {
   }
 }
 
-/** The message, unless it only repeats the error's name, as it does where none was given. */
-function saidMessage(error: unknown): string | undefined {
-  const message = propertyOf(error, 'message')
-  if (typeof message !== 'string') return undefined
-  const name = letters(propertyOf(error, 'name'))
-  const unsaid = [message, `${message}Error`].some((text) => letters(text) === name)
-  return unsaid ? undefined : message
-}
-
-function letters(text: unknown): string {
-  return typeof text === 'string' ? text.replace(/[^a-z0-9]/gi, '').toLowerCase() : ''
+/** The message; undefined if it is the phrase of the status, which the error is named after. */
+function messageOf(error: unknown): string | undefined {
+  const message = textOf(error, 'message')
+  const [phrase, name] = [message, textOf(error, 'name')].map((text) =>
+    text.replace(/[^a-z0-9]/gi, '').toLowerCase()
+  )
+  return message === '' || name === phrase || name === `${phrase}error` ? undefined : message
 }

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { factory } from '../checks/uncalled-factory.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
+import { errorClassOf, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 import { isOwnResponse, madeResponse } from './response-origin.ts'
@@ -21,18 +23,27 @@ import type { ImmediateRecognizer } from './recognizer.ts'
 export const fromHttpException: () => ImmediateRecognizer = /* @__PURE__ */ factory(
   'fromHttpException',
   function fromHttpException(): ImmediateRecognizer {
-    return recognizeHttpException
+    return (thrown, c) => recognizeHttpException(thrown, c, errorClassOf)
   }
 )
 
-const recognizeHttpException: ImmediateRecognizer = (thrown, c) => {
+/**
+ * Recognizes an HTTPException.
+ *
+ * @param classOf returns the class for a status code: `hono-http-errors/tiny` has short ones.
+ */
+export function recognizeHttpException(
+  thrown: unknown,
+  c: Context | undefined,
+  classOf: (status: number) => AnyHttpErrorClass
+): HttpError | undefined {
   if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
   const response = responseOf(thrown)
   const isOwn = isOwnResponse(response, c)
   const status = statusOf(thrown, isOwn ? response : undefined)
   if (status === undefined) return undefined
   const message = propertyOf(thrown, 'message')
-  return errorClassOf(status).from({
+  return classOf(status).from({
     message: typeof message === 'string' && message !== '' ? message : undefined,
     headers: isOwn ? response.headers : passedOn(status, response),
     cause: thrown,

@@ -1,29 +1,26 @@
-/** Content of the request that does not arrive to its end: the client has left, or it is too large. */
+/** Content of the request that ends too early, as the client has left, or that is too large. */
 
 import type { Context } from 'hono'
-import { errorClassOf } from '../errors/classes-by-status.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { causesOf, propertyOf } from '../untrusted/inspect.ts'
-import { MALFORMED_FORM, MALFORMED_JSON, validatorMessage } from './body-error.ts'
-import { cachedFailures } from './cached-body.ts'
-import { CLIENT_CLOSED_REQUEST, isDeparture } from './client-left.ts'
+import { causesOf, textOf } from '../untrusted/inspect.ts'
+import { isMalformedForm, isMalformedJson } from './body-error.ts'
+import { cachedBodies, failureOf } from './cached-body.ts'
+import { clientClosedRequest, isDeparture } from './client-left.ts'
 
 /**
- * The messages for content that ends too early, where they are the same for the request and for the
+ * The message for content that ends too early, where it is the same for the request and for the
  * response of another server (workerd 1.20261117). Node and Bun abort the signal of the request
  * instead: see `clientLeft`.
  */
 const CONNECTION_LOST = 'Network connection lost.'
 
-/** The messages of Deno 2.9 for content that its server cannot read to the end, and of its `fetch`. */
-const OF_DENO = /^Cannot read request body as underlying resource unavailable$/
-
-/** The errors of Deno 2.9 that only its server throws: its `fetch` throws a TypeError. */
-const ERRORS_OF_DENO: Readonly<Record<string, RegExp>> = {
-  BadResource: /^Cannot read body as underlying resource unavailable$/,
-  Http: /\bbody\b/,
-}
+/**
+ * The names and messages of the errors that the server of Deno 2.9 throws for content that it cannot
+ * read to the end. Its `fetch` throws a TypeError with other messages.
+ */
+const OF_DENO_SERVER =
+  /^(?:BadResource: Cannot read body as|[^:]*: Cannot read request body as) underlying resource unavailable$|^Http: .*\bbody\b/s
 
 /** The message of Bun 1.4 for chunks beyond `maxRequestBodySize`. Bun sends a 413 by itself then. */
 const TOO_LARGE_FOR_BUN = 'Request body exceeded maxRequestBodySize'
@@ -41,70 +38,50 @@ export function fromInterruptedBody(
   c?: Context
 ): HttpError | Promise<HttpError | undefined> | undefined {
   if (c === undefined) return undefined
-  if (messageOf(thrown) === TOO_LARGE_FOR_BUN) return ContentTooLarge.from({ cause: thrown })
-  const message = validatorMessage(thrown)
-  if (message === MALFORMED_JSON || message?.startsWith(MALFORMED_FORM)) {
-    return interruptedBeforeValidation(thrown, c)
-  }
-  const chain = causesOf(thrown).filter(isInterruption)
-  return chain.length === 0 ? undefined : interrupted(thrown, chain, c)
+  if (textOf(thrown, 'message') === TOO_LARGE_FOR_BUN)
+    return ContentTooLarge.from({ cause: thrown })
+  // The validators of Hono throw the same exception for all content that they cannot read.
+  const isOfValidator = isMalformedJson(thrown) || isMalformedForm(thrown)
+  const interruptions = causesOf(thrown).filter(isInterruption)
+  if (!isOfValidator && interruptions.length === 0) return undefined
+  return recognizeInterruption(thrown, isOfValidator ? undefined : interruptions, c)
 }
 
 function isInterruption(error: unknown): boolean {
-  return messageOf(error) === CONNECTION_LOST || isOfDenoServer(error)
+  return textOf(error, 'message') === CONNECTION_LOST || isOfDenoServer(error)
 }
 
 function isOfDenoServer(error: unknown): boolean {
-  const message = messageOf(error)
-  if (OF_DENO.test(message)) return true
-  const name = propertyOf(error, 'name')
-  return (name === 'BadResource' || name === 'Http') && ERRORS_OF_DENO[name]?.test(message) === true
+  return OF_DENO_SERVER.test(`${textOf(error, 'name')}: ${textOf(error, 'message')}`)
 }
 
-/** The validators of Hono throw the same exception for all content that they cannot read. */
-async function interruptedBeforeValidation(
+/** @param interruptions undefined for the exception of a validator, which has no cause. */
+async function recognizeInterruption(
   thrown: unknown,
+  interruptions: readonly unknown[] | undefined,
   c: Context
 ): Promise<HttpError | undefined> {
-  const failures = await cachedFailures(c)
-  return failures.some((failure) => isInterruption(failure) || isDeparture(failure))
-    ? clientClosedRequest(thrown)
-    : undefined
+  if (interruptions?.some(isOfDenoServer)) return clientClosedRequest(thrown)
+  const failed = (await cachedBodies(c)).filter(({ state }) => state === 'failed')
+  const failures = failed.map(({ value }) => value)
+  const isInterrupted =
+    interruptions === undefined
+      ? failures.some((failure) => isInterruption(failure) || isDeparture(failure))
+      : [...failures, await failureOf(() => readChunk(c))].some((failure) =>
+          interruptions.includes(failure)
+        )
+  return isInterrupted ? clientClosedRequest(thrown) : undefined
 }
 
-async function interrupted(
-  thrown: unknown,
-  chain: readonly unknown[],
-  c: Context
-): Promise<HttpError | undefined> {
-  if (chain.some(isOfDenoServer)) return clientClosedRequest(thrown)
-  const failures = [...(await cachedFailures(c)), await streamFailure(c)]
-  return chain.some((error) => failures.includes(error)) ? clientClosedRequest(thrown) : undefined
-}
-
-function clientClosedRequest(cause: unknown): HttpError {
-  return errorClassOf(CLIENT_CLOSED_REQUEST).from({ cause })
-}
-
-/** What the stream of the content has failed with; undefined where it has not, or a reader has it. */
-async function streamFailure(c: Context): Promise<unknown> {
+/** Reads from the stream of the content, which rejects if it has failed. Not if a reader is on it. */
+async function readChunk(c: Context): Promise<void> {
+  const { body } = c.req.raw
+  if (body === null || body.locked) return
+  const reader = body.getReader()
   try {
-    const { body } = c.req.raw
-    if (body === null || body.locked) return undefined
-    const reader = body.getReader()
-    try {
-      // As `reader.closed` of workerd does not reject. A turn of the event loop is time enough.
-      await Promise.race([reader.read(), new Promise((resolve) => setTimeout(resolve, 0))])
-      return undefined
-    } finally {
-      reader.releaseLock()
-    }
-  } catch (failure) {
-    return failure
+    // As `reader.closed` of workerd does not reject. A turn of the event loop is time enough.
+    await Promise.race([reader.read(), new Promise((resolve) => setTimeout(resolve, 0))])
+  } finally {
+    reader.releaseLock()
   }
-}
-
-function messageOf(error: unknown): string {
-  const message = propertyOf(error, 'message')
-  return typeof message === 'string' ? message : ''
 }

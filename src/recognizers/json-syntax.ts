@@ -5,158 +5,75 @@
  * text, which may contain secrets.
  */
 
-const SPACE = ' \t\n\r'
-const DIGITS = '0123456789'
-const HEXADECIMAL = '0123456789abcdefABCDEF'
-const LINE_FEED = 10
-const CARRIAGE_RETURN = 13
-
 /** A place in a text as editors count: from 1, in lines and UTF-16 code units. */
 export interface Position {
   readonly line: number
   readonly column: number
 }
 
-/** The offset of the first character that cannot stand where it does; undefined for valid JSON. */
+// Each expression also matches an incomplete beginning, or nothing; its group only what is complete.
+const OPENER = /[ \t\n\r]*([[{])?/y
+const COMMA = /(,)?[ \t\n\r]*/y
+const COLON = /[ \t\n\r]*(:)?/y
+const SPACE = /[ \t\n\r]*/y
+const QUOTE = /(")?/y
+const CHARACTERS_AND_ESCAPE = /[ !#-[\]-\uffff]*(\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))?/y
+const END_OF_STRING = /(")|\\(?:u[\da-fA-F]{0,3})?|/y
+// A literal, or a number (RFC 8259 §6), which is complete if its last character is a digit.
+const LITERAL_OR_NUMBER =
+  /(?:t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?|-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE][+-]?\d*)?)?|[eE][+-]?\d*)?)?)(?:(?<=(true|false|null|\d))|)/y
+
+/**
+ * The offset of the first character that cannot stand where it does; undefined for valid JSON.
+ *
+ * Without recursion, as the sender chooses the depth, and in time that grows with the length.
+ */
 export function syntaxErrorOffset(text: string): number | undefined {
-  const scanner = new Scanner(text)
-  return scanner.document() ? undefined : scanner.offset
-}
+  let offset = 0
+  /** The bracket or brace that closes each open array and object, the innermost last. */
+  const closers: string[] = []
 
-/** The line and column of an offset. */
-export function positionAt(text: string, offset: number): Position {
-  let line = 1
-  let start = 0
-  // One pass over the code units: a text of line breaks would make as many matches of an expression.
-  for (let index = 0; index < offset; index++) {
-    const unit = text.charCodeAt(index)
-    if (unit !== CARRIAGE_RETURN && unit !== LINE_FEED) continue
-    // A carriage return and the line feed after it are one line break.
-    if (unit === CARRIAGE_RETURN && text.charCodeAt(index + 1) === LINE_FEED && index + 1 < offset)
-      continue
-    line++
-    start = index + 1
+  /** Moves past the match at the offset; returns its group. */
+  const take = (expression: RegExp): string | undefined => {
+    expression.lastIndex = offset
+    const [match = '', group] = expression.exec(text) ?? []
+    offset += match.length
+    return group
   }
-  return { line, column: offset - start + 1 }
-}
-
-/** Stops at the first error; without recursion, as the depth is for the sender to choose. */
-class Scanner {
-  offset = 0
-  readonly #text: string
-  /** What closes each array and object that is open, the innermost last. */
-  readonly #closers: string[] = []
-
-  constructor(text: string) {
-    this.#text = text
+  const takeString = (): boolean => {
+    if (take(QUOTE) === undefined) return false
+    while (take(CHARACTERS_AND_ESCAPE) !== undefined);
+    return take(END_OF_STRING) !== undefined
+  }
+  const takeName = (): boolean => takeString() && take(COLON) !== undefined
+  const takeScalar = (): boolean =>
+    text.startsWith('"', offset) ? takeString() : take(LITERAL_OR_NUMBER) !== undefined
+  const close = (): boolean => {
+    take(SPACE)
+    const closer = closers.at(-1)
+    if (closer === undefined || !text.startsWith(closer, offset)) return false
+    closers.pop()
+    offset++
+    return true
   }
 
-  document(): boolean {
-    for (;;) {
-      this.#skip(SPACE)
-      if (this.#opens('[', ']')) continue
-      if (this.#opens('{', '}')) {
-        if (!this.#name()) return false
+  for (;;) {
+    const opener = take(OPENER)
+    if (opener !== undefined) {
+      closers.push(opener === '[' ? ']' : '}')
+      if (!close()) {
+        if (opener === '{' && !takeName()) return offset
         continue
       }
-      if (!this.#emptyOrScalar()) return false
-      this.#close()
-      if (this.#closers.length === 0) return this.offset === this.#text.length
-      if (!this.#take(',') || (this.#closers.at(-1) === '}' && !this.#name())) return false
-    }
+    } else if (!takeScalar()) return offset
+    while (close());
+    if (closers.length === 0) return offset === text.length ? undefined : offset
+    if (take(COMMA) === undefined || (closers.at(-1) === '}' && !takeName())) return offset
   }
+}
 
-  /** The start of an array or object with something in it. */
-  #opens(opener: string, closer: string): boolean {
-    const start = this.offset
-    if (!this.#take(opener)) return false
-    this.#skip(SPACE)
-    if (this.#take(closer)) {
-      this.offset = start // one that is empty is read as a whole
-      return false
-    }
-    this.#closers.push(closer)
-    return true
-  }
-
-  #emptyOrScalar(): boolean {
-    if (this.#take('[{')) {
-      this.#skip(SPACE)
-      return this.#take(']}')
-    }
-    if (this.#take('"')) return this.#restOfString()
-    if (this.#take('t')) return this.#takeAll('rue')
-    if (this.#take('f')) return this.#takeAll('alse')
-    if (this.#take('n')) return this.#takeAll('ull')
-    return this.#number()
-  }
-
-  /** All that closes here, and the white space around it. */
-  #close(): void {
-    for (;;) {
-      this.#skip(SPACE)
-      const closer = this.#closers.at(-1)
-      if (closer === undefined || !this.#take(closer)) return
-      this.#closers.pop()
-    }
-  }
-
-  #name(): boolean {
-    this.#skip(SPACE)
-    if (!this.#take('"') || !this.#restOfString()) return false
-    this.#skip(SPACE)
-    return this.#take(':')
-  }
-
-  #restOfString(): boolean {
-    while (!this.#take('"')) {
-      if (this.#take('\\')) {
-        if (!this.#escape()) return false
-      } else if (this.#current() < ' ')
-        return false // a control character, or the end
-      else this.offset++
-    }
-    return true
-  }
-
-  #escape(): boolean {
-    if (!this.#take('u')) return this.#take('"\\/bfnrt')
-    return [1, 2, 3, 4].every(() => this.#take(HEXADECIMAL))
-  }
-
-  #number(): boolean {
-    this.#take('-')
-    // RFC 8259 §6: no leading zeros.
-    if (!this.#take('0') && !this.#digits()) return false
-    if (this.#take('.') && !this.#digits()) return false
-    if (!this.#take('eE')) return true
-    this.#take('+-')
-    return this.#digits()
-  }
-
-  #digits(): boolean {
-    const start = this.offset
-    this.#skip(DIGITS)
-    return this.offset > start
-  }
-
-  #current(): string {
-    return this.#text.charAt(this.offset)
-  }
-
-  #skip(characters: string): void {
-    while (this.#take(characters));
-  }
-
-  /** Goes past the current character, if it is one of these. */
-  #take(characters: string): boolean {
-    const current = this.#current()
-    if (current === '' || !characters.includes(current)) return false
-    this.offset++
-    return true
-  }
-
-  #takeAll(word: string): boolean {
-    return [...word].every((character) => this.#take(character))
-  }
+/** The line and column of an offset. CR, LF and CR LF each end a line. */
+export function positionAt(text: string, offset: number): Position {
+  const lines = text.slice(0, offset).split(/\r\n?|\n/)
+  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
 }

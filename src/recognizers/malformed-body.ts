@@ -4,17 +4,17 @@ import { factory } from '../checks/uncalled-factory.ts'
 import type { Recognizer } from './recognizer.ts'
 import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
-import { malformedForm, mayBeMalformedForm, unreadForm } from './malformed-form.ts'
+import { malformedForm, mayBeMalformedForm, mayBeUnreadForm } from './malformed-form.ts'
 import { malformedJson, mayBeMalformedJson } from './malformed-json.ts'
 
 /**
  * Recognizes what `c.req.json()`, `c.req.formData()`, `c.req.parseBody()` and the validators of Hono
- * throw for malformed content. It becomes a 400, for JSON with the place of the error where that is
- * in the first 262144 code units; a form of another media type becomes a 415.
+ * throw for malformed content. It becomes a 400, for JSON with the place of the error if that is in
+ * the first 262144 code units; a form of another media type becomes a 415.
  *
- * A SyntaxError alone proves nothing, as the response of another server may be malformed as well. So
- * the content that Hono caches is read once more, and must fail with the same message from the same
- * line of code. That takes a promise, and is done for no other errors.
+ * A SyntaxError alone does not show whose content is malformed: it may be the response of another
+ * server. So the content that Hono caches is read once more, and must fail with the same message from
+ * the same line of code. That takes a promise, and is done for no other errors.
  *
  * Content that was read without Hono (`c.req.raw`) is not cached, and content that was read twice is
  * an error of the server: both stay a 500.
@@ -37,7 +37,8 @@ function recognizeMalformedBody(
 ): Promise<HttpError | undefined> | undefined {
   if (c === undefined) return undefined
   // Hono caches all content that was read through it; its methodOverride reads a clone.
-  if (Object.keys(c.req.bodyCache).length === 0) return unreadForm(thrown, c)
-  if (mayBeMalformedJson(thrown)) return malformedJson(thrown, c)
-  return mayBeMalformedForm(thrown, c) ? malformedForm(thrown, c) : undefined
+  const isCached = Object.keys(c.req.bodyCache).length > 0
+  if (isCached && mayBeMalformedJson(thrown)) return malformedJson(thrown, c)
+  const mayBeForm = isCached ? mayBeMalformedForm : mayBeUnreadForm
+  return mayBeForm(thrown, c) ? malformedForm(thrown, c) : undefined
 }

@@ -2,16 +2,11 @@
 
 import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
-import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
+import { essenceOf } from '../fields/media-type.ts'
 import { unsupportedType } from '../errors/unsupported-type.ts'
-import {
-  isErrorNamed,
-  isSameFailure,
-  malformedBody,
-  MALFORMED_FORM,
-  validatorMessage,
-} from './body-error.ts'
-import { cachedBody, failureOf } from './cached-body.ts'
+import { isErrorNamed, isMalformedForm, isSameFailure, malformedBody } from './body-error.ts'
+import { cachedBodies, failureOf } from './cached-body.ts'
 
 /** In the message of a TypeError: the content was read before, which is an error of the server. */
 const READ_BEFORE = /unusable|already|disturbed|locked|consumed/i
@@ -21,50 +16,35 @@ const ABOUT_FORMS = /form ?-?data|multipart|boundary|content.type/i
 
 const FORM_TYPES = ['multipart/form-data', 'application/x-www-form-urlencoded'] as const
 
-/** Whether the thrown value may come from a form that cannot be read. */
+/** Whether the thrown value may come from a form that Hono has read. */
 export function mayBeMalformedForm(thrown: unknown, c: Context): boolean {
-  if (validatorMessage(thrown)?.startsWith(MALFORMED_FORM)) return true
-  if (!isFormFailure(thrown)) return false
-  // Any TypeError may be about a form; content of another type takes a message that says so.
-  return formTypeOf(c) !== undefined || isAboutForms(thrown)
+  if (isMalformedForm(thrown)) return true
+  // Any TypeError may be about a form; for content of another type the message must be about forms.
+  return isFormFailure(thrown) && (formTypeOf(c) !== undefined || isAboutForms(thrown))
+}
+
+/** Whether the thrown value may come from a form of which a clone was read, and not the request. */
+export function mayBeUnreadForm(thrown: unknown, c: Context): boolean {
+  // Only for few errors, as reading waits for all of the content.
+  if (!isFormFailure(thrown) || !isAboutForms(thrown)) return false
+  return formTypeOf(c) !== undefined && !c.req.raw.bodyUsed
 }
 
 /** The 400 for a form that cannot be read, the 415 for content that is no form. */
 export async function malformedForm(thrown: unknown, c: Context): Promise<HttpError | undefined> {
-  const body = await cachedBody(c)
-  if (body === undefined || body.state === 'pending') return undefined
-  // Without the content itself, only the message tells a broken form from one that was read before.
-  const isFormAlone = body.state === 'failed' && body.key === 'formData'
-  if (body.state === 'failed' && !isFormAlone) return undefined
+  const [body] = await cachedBodies(c)
+  if (body?.state === 'pending') return undefined
+  const hasFailed = body?.state === 'failed'
+  if (hasFailed && body.method !== 'formData') return undefined
   const failure = await failureOf(() => c.req.formData())
   if (!isFormFailure(failure) || !isSameFailure(thrown, failure)) return undefined
-  if (isFormAlone && READ_BEFORE.test(messageOf(failure))) return undefined
-  return formError(thrown, c)
-}
-
-/** A form of which only a clone was read: the request itself can still be read. */
-export function unreadForm(
-  thrown: unknown,
-  c: Context
-): Promise<HttpError | undefined> | undefined {
-  if (!isFormFailure(thrown) || c.req.raw.bodyUsed) return undefined
-  // Only for few errors, as reading waits for all of the content.
-  if (!isAboutForms(thrown) || formTypeOf(c) === undefined) return undefined
-  return provenForm(thrown, c)
-}
-
-async function provenForm(thrown: unknown, c: Context): Promise<HttpError | undefined> {
-  const failure = await failureOf(() => c.req.formData())
-  return isFormFailure(failure) && isSameFailure(thrown, failure) ? formError(thrown, c) : undefined
-}
-
-function formError(cause: unknown, c: Context): HttpError {
+  // Without the content, only the message shows whether the form is malformed or was read before.
+  if (hasFailed && READ_BEFORE.test(textOf(failure, 'message'))) return undefined
   const type = formTypeOf(c)
-  if (type === undefined) {
-    return unsupportedType(c.req.method, c.req.header('Content-Type'), FORM_TYPES, cause)
+  if (type !== undefined) {
+    return malformedBody(`not valid ${type}.`, { detail: 'The form cannot be read.' }, thrown)
   }
-  const detail = `The content of the request is not valid ${type}.`
-  return malformedBody(detail, { detail: 'The form cannot be read.' }, cause)
+  return unsupportedType(c.req.method, c.req.header('Content-Type'), FORM_TYPES, thrown)
 }
 
 /** A TypeError; Bun 1.4 throws an Error while the content comes in. */
@@ -74,16 +54,11 @@ function isFormFailure(value: unknown): boolean {
 }
 
 function isAboutForms(value: unknown): boolean {
-  return ABOUT_FORMS.test(messageOf(value))
+  return ABOUT_FORMS.test(textOf(value, 'message'))
 }
 
-function messageOf(error: unknown): string {
-  const message = propertyOf(error, 'message')
-  return typeof message === 'string' ? message : ''
-}
-
-/** The media type of the request's form. */
+/** The media type of the request's form; undefined for content that is no form. */
 function formTypeOf(c: Context): string | undefined {
-  const type = c.req.header('Content-Type')?.split(';', 1)[0]?.trim().toLowerCase()
-  return FORM_TYPES.find((known) => known === type)
+  const type = essenceOf(c.req.header('Content-Type') ?? '')
+  return FORM_TYPES.find((formType) => formType === type)
 }

@@ -7,56 +7,56 @@ import { positionAt, syntaxErrorOffset } from './json-syntax.ts'
 import {
   innermostFrames,
   isErrorNamed,
+  isMalformedJson,
   isSameFailure,
   malformedBody,
-  MALFORMED_JSON,
-  validatorMessage,
 } from './body-error.ts'
-import { cachedBody, failureOf } from './cached-body.ts'
+import { cachedBodies, failureOf } from './cached-body.ts'
 
 /**
  * How many UTF-16 code units, or bytes, are searched for the place of the error. To search takes
- * about ten times as long as `JSON.parse`, and it blocks the event loop; so larger content is neither
- * searched to its end nor parsed again.
+ * longer than `JSON.parse`, and it blocks the event loop; so larger content is neither searched to
+ * its end nor parsed again.
  */
 const SEARCHED = 262_144
 
 /** Whether the thrown value may come from JSON that cannot be parsed. */
 export function mayBeMalformedJson(thrown: unknown): boolean {
-  return isErrorNamed(thrown, 'SyntaxError') || validatorMessage(thrown) === MALFORMED_JSON
-}
-
-/** The 400 for content that `c.req.json()` cannot parse; undefined for every other SyntaxError. */
-export async function malformedJson(thrown: unknown, c: Context): Promise<HttpError | undefined> {
-  const body = await cachedBody(c)
-  if (body?.state !== 'read') return undefined
-  if (sizeOf(body.value) <= SEARCHED) return provenJson(thrown, c)
-  if (!(await isThrownByJson(thrown, c))) return undefined
-  return jsonError(await beginningOf(body.value), false, thrown)
-}
-
-/** Parses the content again: it must fail with the same message, from the same line of code. */
-async function provenJson(thrown: unknown, c: Context): Promise<HttpError | undefined> {
-  const failure = await failureOf(() => c.req.json())
-  if (!isErrorNamed(failure, 'SyntaxError') || !isSameFailure(thrown, failure)) return undefined
-  return jsonError(await c.req.text(), true, thrown)
+  return isErrorNamed(thrown, 'SyntaxError') || isMalformedJson(thrown)
 }
 
 /**
- * Whether an error comes from the line of Hono that parses JSON, which a request of the same class
- * shows with content that is short. Where the engine writes no stack, only parsing again can tell.
+ * The 400 for content that `c.req.json()` cannot parse; undefined for every other SyntaxError.
+ *
+ * 1. Hono must have read the content: what it has not read cannot be the cause.
+ * 2. It is parsed again, and must fail with the same message from the same line of code. Where it is
+ *    large, other content is parsed, and only the line of code is compared.
+ * 3. The content is searched for the place of the error, as far as it is searched.
  */
-async function isThrownByJson(thrown: unknown, c: Context): Promise<boolean> {
-  if (validatorMessage(thrown) === MALFORMED_JSON) return true
-  const frames = innermostFrames(thrown)
-  if (frames === undefined || frames === '') {
-    return isSameFailure(thrown, await failureOf(() => c.req.json()))
-  }
-  const failure = await failureOf(() => parseShortJson(c))
-  return frames === innermostFrames(failure)
+export async function malformedJson(thrown: unknown, c: Context): Promise<HttpError | undefined> {
+  const [body] = await cachedBodies(c)
+  if (body?.state !== 'read') return undefined
+  const isWhole = sizeOf(body.value) <= SEARCHED
+  const failsAgain = isWhole ? failsWhenParsedAgain : failsWhereJsonIsParsed
+  if (!(await failsAgain(thrown, c))) return undefined
+  return jsonError(isWhole ? await c.req.text() : await beginningOf(body.value), isWhole, thrown)
 }
 
-/** Calls `jsonFormatter()` of a request of the same class, whose content is malformed. */
+async function failsWhenParsedAgain(thrown: unknown, c: Context): Promise<boolean> {
+  const failure = await failureOf(() => c.req.json())
+  return isErrorNamed(failure, 'SyntaxError') && isSameFailure(thrown, failure)
+}
+
+/** Whether an error comes from the line of Hono that parses JSON, which short content shows. */
+async function failsWhereJsonIsParsed(thrown: unknown, c: Context): Promise<boolean> {
+  if (isMalformedJson(thrown)) return true
+  const frames = innermostFrames(thrown)
+  // Where the engine writes no stack, only parsing all of it again can tell.
+  if (frames === '') return failsWhenParsedAgain(thrown, c)
+  return frames === innermostFrames(await failureOf(() => parseShortJson(c)))
+}
+
+/** Calls `json()` of a request of the same class, whose content is malformed. */
 function parseShortJson(c: Context): Promise<unknown> {
   const { constructor, raw } = c.req
   const request = Reflect.construct(constructor, [raw]) as Context['req']
@@ -73,30 +73,25 @@ function sizeOf(content: unknown): number {
 
 async function beginningOf(content: unknown): Promise<string> {
   if (typeof content === 'string') return content.slice(0, SEARCHED)
-  if (content instanceof Blob) return content.slice(0, SEARCHED).text()
-  return content instanceof ArrayBuffer
-    ? new TextDecoder().decode(new Uint8Array(content, 0, SEARCHED))
-    : ''
+  const isBytes = content instanceof Blob || content instanceof ArrayBuffer
+  return isBytes ? new Blob([content.slice(0, SEARCHED)]).text() : ''
 }
 
 /** The 400 with the place of the error, where it is within the text. */
 function jsonError(text: string, isWhole: boolean, cause: unknown): HttpError {
   if (isWhole && text.trim() === '') {
-    const detail = 'There is no JSON.'
-    return malformedBody('The content of the request is empty instead of JSON.', { detail }, cause)
+    return malformedBody('empty instead of JSON.', { detail: 'There is no JSON.' }, cause)
   }
   const offset = syntaxErrorOffset(text)
   const isAtEnd = offset === text.length
   // Where only the beginning was searched, its end is not the end of the content.
   if (offset === undefined || (isAtEnd && !isWhole)) {
-    const detail = 'There is an error in the JSON.'
-    return malformedBody('The content of the request is not valid JSON.', { detail }, cause)
+    return malformedBody('not valid JSON.', { detail: 'There is an error in the JSON.' }, cause)
   }
   const { line, column } = positionAt(text, offset)
-  const problem = isAtEnd ? 'it ends too early' : 'there is a syntax error'
-  return malformedBody(
-    `The content of the request is not valid JSON: ${problem} at line ${line}, column ${column}.`,
-    { detail: isAtEnd ? 'The end comes too early.' : 'Syntax error.', line, column },
-    cause
-  )
+  const [fault, detail] = isAtEnd
+    ? ['it ends too early', 'The end comes too early.']
+    : ['there is a syntax error', 'Syntax error.']
+  const sentence = `not valid JSON: ${fault} at line ${line}, column ${column}.`
+  return malformedBody(sentence, { detail, line, column }, cause)
 }

@@ -20,11 +20,11 @@ const classes = {
 } as const
 
 /**
- * Opt-in: the errors of failed connections, those of Node and those that a failed `fetch` has as its
- * cause, known by their `code`. They say that another server failed (502), was too slow (504), or
- * that this machine has run out of descriptors (503) or room (507). A missing file stays a 500.
+ * Makes a recognizer of failed connections, by the `code` of the errors of Node, also where they are
+ * the cause of another error, as for `fetch`. Another server failed (502) or was too slow (504), or
+ * this machine has no more file descriptors (503) or disk space (507). A missing file stays a 500.
  *
- * Not built in, as only you know whether what failed was an upstream of this request.
+ * Not built in, as only the app knows whether the connection was to an upstream of this request.
  *
  * @example
  * ```ts
@@ -44,21 +44,21 @@ const recognizeNetwork: ImmediateRecognizer = (thrown, c) => {
   return fault && gatewayError(fault, { cause: thrown })
 }
 
-/** The failed connection behind a thrown value, if there is one. */
+/** The fault of the failed connection that caused a thrown value; undefined where there is none. */
 export function networkFault(thrown: unknown): Fault | undefined {
   for (const error of originsOf(thrown)) {
-    // The `code` of an error that has a status is the upstream's word, not that of the network.
-    const fault = isAnswered(error) ? undefined : faultOf(propertyOf(error, 'code'))
+    // The `code` of an error that has a status comes from the upstream, not from the network.
+    const fault = hasStatus(error) ? undefined : faultOf(propertyOf(error, 'code'))
     if (fault) return fault
   }
   return undefined
 }
 
 /** The error that a gateway sends for a fault. */
-export function gatewayError({ status }: Fault, said: ForeignErrorInit): HttpError {
-  return classes[status].from(said)
+export function gatewayError({ status }: Fault, init: ForeignErrorInit): HttpError {
+  return classes[status].from(init)
 }
 
-function isAnswered(error: object): boolean {
+function hasStatus(error: object): boolean {
   return ['status', 'statusCode'].some((name) => typeof propertyOf(error, name) === 'number')
 }

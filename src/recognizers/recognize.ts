@@ -1,130 +1,98 @@
-/** unknown -> HttpError: the order in which recognizers are asked. */
+/** Thrown value -> HttpError: asks the recognizers in order. */
 
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
-import { callHook, ignoreRejection } from '../untrusted/call-hook.ts'
+import { awaitHookValue, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { HttpError } from '../errors/http-error.ts'
-import { fromAbort, fromTimeout } from './abort.ts'
-import { fromAggregate } from './aggregate.ts'
-import { fromBoom } from './boom.ts'
-import { fromHttpErrors } from './http-errors.ts'
-import { fromHttpException } from './http-exception.ts'
-import { fromInterruptedBody } from './interrupted-body.ts'
-import { fromMalformedBody } from './malformed-body.ts'
-import type { ImmediateRecognizer, Recognizer } from './recognizer.ts'
-import { fromValidation } from './validation.ts'
+import type { Recognizer } from './recognizer.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
 /**
- * Asked after those of the app, in this order. A function, as a bundler keeps calls at the top of a module
- * and all that they need.
+ * Returns the HttpError that one of several values stands for, or undefined if no recognizer knows it
+ * at once: a recognizer that has to wait, waits for the request, of which there is one.
  */
-function builtIn(): readonly Recognizer[] {
-  return [
-    // Before HTTPException, as which Hono's validators throw it, without the place of the error.
-    fromMalformedBody(),
-    // Before HTTPException as well: the validators throw it also where the client has left.
-    fromInterruptedBody,
-    // Before HTTPException, too: one with a failed validation as its cause gets the list of errors.
-    fromValidation(),
-    fromHttpException(),
-    fromHttpErrors(),
-    fromBoom(),
-    fromAbort(),
-    fromTimeout(),
-  ]
-}
-
-/** All that are asked: the user's own first, and last for an AggregateError all of them again. */
-export function allRecognizers(own: readonly Recognizer[]): readonly Recognizer[] {
-  const known = [...own, ...builtIn()]
-  const recognizeOne: ImmediateRecognizer = (thrown, c) => {
-    if (isSendable(thrown)) return thrown
-    for (const recognizer of known) {
-      const error = recognizer(thrown, c)
-      if (error === undefined) continue
-      // What takes waiting is about the request, of which there is one, and not about one of many.
-      if (error instanceof Promise) ignoreRejection(error)
-      else return error
-    }
-    return undefined
+export function recognizeAtOnce(
+  value: unknown,
+  c: Context | undefined,
+  recognizers: readonly Recognizer[]
+): HttpError | undefined {
+  if (isSendable(value)) return value
+  for (const recognizer of recognizers) {
+    const error = recognizer(value, c)
+    if (error instanceof Promise) ignoreRejection(error)
+    else if (error !== undefined) return error
   }
-  return [...known, fromAggregate(recognizeOne)]
+  return undefined
 }
 
-/** The settings that recognizing depends on. */
-export interface RecognizeSettings {
-  readonly recognizers: readonly Recognizer[]
-  /** How long a recognizer may take that returns a promise, in milliseconds. */
-  readonly hookTimeout: number
-  /** Whether a hook is shown the error itself, and so may ask for its cause. */
-  readonly showsError: boolean
+/** What recognizing depends on. */
+export interface RecognizeContext extends HookCaller {
+  readonly settings: HookCaller['settings'] & {
+    readonly recognizers: readonly Recognizer[]
+    /** Whether a hook of the app receives the error itself, and may read its cause. */
+    readonly showsError: boolean
+  }
+  readonly c: Context | undefined
 }
 
 /**
- * The HttpError that a thrown value stands for: itself, what the first recognizer that knows it
- * makes of it, or else a 500 with the value as its cause. A `status` alone earns no trust: the 404
- * of an upstream is not ours.
- *
- * @param failed told of recognizers that fail; they count as not knowing.
+ * Returns the HttpError for a thrown value: the value itself, the result of the first recognizer that
+ * recognizes it, or else a 500 with the value as its cause. A property `status` alone is not trusted:
+ * the 404 of an upstream server is not a 404 of this one. If a recognizer throws, the next one is asked.
  */
 export function recognize(
   thrown: unknown,
-  settings: RecognizeSettings,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
+  context: RecognizeContext
 ): HttpError | Promise<HttpError> {
-  return isSendable(thrown) ? thrown : ask(thrown, settings, c, failed, 0)
+  return isSendable(thrown) ? thrown : ask(thrown, context, 0)
 }
 
-/** Asks the recognizers from this one on, in order. */
+/** Asks the recognizers in order, starting with the one at the index `from`. */
 function ask(
   thrown: unknown,
-  settings: RecognizeSettings,
-  c: Context | undefined,
-  failed: (failure: unknown) => void,
+  context: RecognizeContext,
   from: number
 ): HttpError | Promise<HttpError> {
-  const { recognizers, hookTimeout: timeout } = settings
+  const { recognizers, showsError } = context.settings
   for (let index = from; index < recognizers.length; index++) {
-    const known = answerOf(recognizers[index], thrown, c, failed)
-    // Nearly all of them know nothing, and cost no more than the question.
-    if (known === undefined) continue
-    const error = callHook<HttpError | undefined>({
-      name: 'recognizer',
-      call: () => known,
-      isValid: (value) => value === undefined || isSendable(value),
-      timeout,
-      failed,
-    })
+    const result = resultOf(recognizers[index], thrown, context)
+    // Most recognizers return undefined, which needs no check.
+    if (result === undefined) continue
+    const error = awaitHookValue(result, recognizerHook, context)
     if (error instanceof Promise) {
-      return error.then((late) => late ?? ask(thrown, settings, c, failed, index + 1))
+      return error.then((late) => late ?? ask(thrown, context, index + 1))
     }
     if (error !== undefined) return error
   }
-  if (settings.showsError) return InternalServerError.from({ cause: thrown })
-  // One for all: nobody sees it, and to make an error takes a third of what it takes to answer it.
-  unexplained ??= Object.freeze(new InternalServerError())
-  return unexplained
+  if (showsError) return InternalServerError.from({ cause: thrown })
+  // Shared, as no hook of the app receives it: to construct an error is a third of the whole cost.
+  shared500 ??= Object.freeze(new InternalServerError())
+  return shared500
 }
 
-let unexplained: InternalServerError | undefined
+let shared500: InternalServerError | undefined
 
-function answerOf(
+const recognizerHook: Hook<HttpError | undefined> = {
+  name: 'recognizer',
+  wanted: 'an HttpError or undefined',
+  isValid: (value) => value === undefined || isSendable(value),
+}
+
+function resultOf(
   recognizer: Recognizer | undefined,
   thrown: unknown,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
+  { c, addFailure }: RecognizeContext
 ): unknown {
   try {
     return recognizer?.(thrown, c)
   } catch (failure) {
-    failed(failure)
+    addFailure(failure)
     return undefined
   }
 }
 
-/** The brand can be forged by code, though not by JSON; a status that cannot be sent gives it away. */
+/** Whether it is an HttpError. Code can forge the brand, so the status is checked too; JSON cannot. */
 function isSendable(value: unknown): value is HttpError {
   if (!HttpError.is(value)) return false
   return isErrorStatus(value.status) && typeof value.definition === 'object'

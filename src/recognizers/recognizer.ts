@@ -2,14 +2,13 @@ import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
 
 /**
- * Knows one family of errors: returns the HttpError that the thrown value stands for, or undefined
- * when it is none of the family. A promise only where that takes waiting, as for the content of the
- * request.
+ * Recognizes one family of errors: returns the HttpError for a thrown value, or undefined for a value
+ * of another family. Returns a promise only where it has to wait, as for the content of the request.
  */
 export type Recognizer = (
   thrown: unknown,
   c?: Context
 ) => HttpError | undefined | Promise<HttpError | undefined>
 
-/** A recognizer that never has to wait. */
+/** A recognizer that never returns a promise. */
 export type ImmediateRecognizer = (thrown: unknown, c?: Context) => HttpError | undefined

@@ -1,11 +1,8 @@
-/** Whether the app itself made a Response, or passes on that of an upstream. */
+/** Whether the app made a Response itself, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
-import { ignoreRejection } from '../untrusted/call-hook.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
-
-/** What a Response was made of; a stream may be that of an upstream. */
-type Content = 'own' | 'stream' | 'unknown'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
+import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 
 /**
  * Fields that only the server of an upstream adds (RFC 9110 §6.6.1 requires Date): a Response that
@@ -13,10 +10,13 @@ type Content = 'own' | 'stream' | 'unknown'
  */
 const serverFields = ['date', 'via', 'age', 'keep-alive', 'transfer-encoding']
 
-/** Responses of the app that were seen before; reading one loses what it was made of. */
+/** Responses of the app that were checked before: to read one can remove what it was made of. */
 const ownResponses = /* @__PURE__ */ new WeakSet<object>()
 
-/** By shape: there is more than one class of that name, on Node with @hono/node-server for one. */
+/**
+ * Whether the value has the properties of a Response that are used here. There is more than one class
+ * of that name: @hono/node-server has its own, for one.
+ */
 export function isResponse(value: unknown): value is Response {
   return (
     typeof propertyOf(value, 'status') === 'number' &&
@@ -27,21 +27,25 @@ export function isResponse(value: unknown): value is Response {
 }
 
 /**
- * Whether the app made this Response out of content of its own: a string, bytes, a form or a Blob.
- * What was fetched, or made of a stream, may be an upstream's, and so may all that cannot be told.
+ * Whether the app made this Response out of a string, bytes, a form or a Blob. One that was fetched, or
+ * made of a stream, may be an upstream's, and so may every other Response.
  */
 export function isOwnResponse(value: unknown, c: Context | undefined): value is Response {
   if (!isResponse(value)) return false
   if (ownResponses.has(value)) return true
-  // First of all, as the Response of node-server forgets its content when others are read.
-  const content = contentOf(value)
-  if (content === 'stream' || isFetched(value) || hasServerFields(value, c)) return false
-  if (content === 'unknown' && !isTyped(value)) return false
+  try {
+    // Before all else, as the Response of node-server removes its content when others are read.
+    const isWithoutStream = isMadeWithoutStream(value)
+    if (isWithoutStream === false || isFetched(value) || hasServerFields(value, c)) return false
+    if (isWithoutStream === undefined && !isTyped(value)) return false
+  } catch {
+    return false // a Proxy that throws, or headers that are none
+  }
   ownResponses.add(value)
   return true
 }
 
-/** What the `getResponse` of a thrown value returns; undefined where there is none. */
+/** The value that `getResponse` of a thrown value returns; undefined where there is no such method. */
 export function madeResponse(thrown: object, failed?: (failure: unknown) => void): unknown {
   const getResponse = propertyOf(thrown, 'getResponse')
   if (typeof getResponse !== 'function') return undefined
@@ -53,79 +57,54 @@ export function madeResponse(thrown: object, failed?: (failure: unknown) => void
   }
 }
 
-/** Whether `fetch` itself made this Response: one that was constructed has no URL and this type. */
+/** Whether `fetch` made this Response: one that was constructed has no URL, and another type. */
 export function isFetched(response: object): boolean {
   const type = propertyOf(response, 'type')
   return propertyOf(response, 'url') !== '' || (type !== 'default' && type !== undefined)
 }
 
 function hasServerFields({ headers }: Response, c: Context | undefined): boolean {
-  try {
-    const found = serverFields.filter((name) => headers.has(name))
-    if (found.length === 0) return false
-    const staged = c?.newResponse(null, 200).headers
-    return found.some((name) => headers.get(name) !== staged?.get(name))
-  } catch {
-    return true // headers that are none
-  }
+  const found = serverFields.filter((name) => headers.has(name))
+  if (found.length === 0) return false
+  const staged = c?.newResponse(null, 200).headers
+  return found.some((name) => headers.get(name) !== staged?.get(name))
 }
 
 /**
  * A Response that was made of a string gets a Content-Type (Fetch §5.1 "extract a body"), one of a
- * stream has only what it was given: where the content does not show, this comes closest.
+ * stream has only the type that the app set: the best guess where the runtime does not show more.
  */
-function isTyped(response: Response): boolean {
-  try {
-    return response.headers.has('content-type') || response.body === null
-  } catch {
-    return false
-  }
+function isTyped({ headers, body }: Response): boolean {
+  return headers.has('content-type') || body === null
 }
 
-/** What the Response was made of, as far as the runtime shows. */
-function contentOf(response: object): Content {
+/** Whether a Response was made of something other than a stream; undefined where it does not show. */
+function isMadeWithoutStream(response: object): boolean | undefined {
   // @hono/node-server 1.14 to 2.1: [status, body, headers], until another property is read.
   const cache = bySymbol(response, 'cache')
-  if (Array.isArray(cache)) return kindOf(cache[1])
+  if (Array.isArray(cache)) return typeof propertyOf(cache[1], 'getReader') !== 'function'
   const native = bySymbol(response, 'responseCache')
-  // It keeps every stream in its cache, so what has none was made of something else.
-  if (native === undefined && isOfNodeServer(response)) return 'own'
+  // It keeps every stream in its cache, so a Response without one was made of something else.
+  const prototype: unknown = Object.getPrototypeOf(response)
+  if (native === undefined && symbolOf(prototype, 'getResponseCache') !== undefined) return true
   const inner = native ?? response
-  // Node 20 and 22
-  const state = bySymbol(inner, 'state')
-  if (state !== undefined) return bySource(propertyOf(state, 'body'))
-  // Deno 2
-  if (typeof bySymbol(inner, 'lazy static body') === 'string') return 'own'
-  const innerResponse = bySymbol(inner, 'response')
-  if (innerResponse !== undefined) return bySource(propertyOf(innerResponse, 'body'))
-  return byInspection(inner)
-}
-
-function kindOf(body: unknown): Content {
-  return typeof propertyOf(body, 'getReader') === 'function' ? 'stream' : 'own'
-}
-
-/** Fetch §2.2.4: a body has a source, which is null for a stream. */
-function bySource(body: unknown): Content {
-  if (body === null) return 'own'
+  // Deno 2, for a string
+  if (typeof bySymbol(inner, 'lazy static body') === 'string') return true
+  // Node 20 and 22; Deno 2
+  const state = bySymbol(inner, 'state') ?? bySymbol(inner, 'response')
+  if (state === undefined) return showsNoStream(inner)
+  // Fetch §2.2.4: a body has a source, which is null for a stream.
+  const body = propertyOf(state, 'body')
   const source = propertyOf(body, 'source')
-  if (source === undefined) return 'unknown'
-  return source === null ? 'stream' : 'own'
+  if (body === null) return true
+  return source === undefined ? undefined : source !== null
 }
 
-/** Bun has no symbols, but its inspection shows a stream as such. */
-function byInspection(response: unknown): Content {
-  const inspect = propertyOf(propertyOf(globalThis, 'Bun'), 'inspect')
-  if (typeof inspect !== 'function') return 'unknown'
-  try {
-    return /^ {2}ReadableStream \{/m.test(String(inspect(response))) ? 'stream' : 'own'
-  } catch {
-    return 'unknown'
-  }
-}
-
-function isOfNodeServer(response: object): boolean {
-  return symbolOf(Object.getPrototypeOf(response), 'getResponseCache') !== undefined
+/** Bun has no symbols, but its inspection shows a stream. Undefined on other runtimes. */
+function showsNoStream(response: unknown): boolean | undefined {
+  const inspect = propertyAt(globalThis, ['Bun', 'inspect'])
+  if (typeof inspect !== 'function') return undefined
+  return !/^ {2}ReadableStream \{/m.test(String(inspect(response)))
 }
 
 function bySymbol(value: unknown, description: string): unknown {
@@ -134,9 +113,5 @@ function bySymbol(value: unknown, description: string): unknown {
 }
 
 function symbolOf(value: unknown, description: string): symbol | undefined {
-  try {
-    return Object.getOwnPropertySymbols(value).find((each) => each.description === description)
-  } catch {
-    return undefined // a Proxy that throws
-  }
+  return Object.getOwnPropertySymbols(value).find((symbol) => symbol.description === description)
 }

@@ -2,32 +2,33 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { statusOf } from '../errors/foreign-status.ts'
-import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
-/** A class whose instances are trusted. */
+/** A class whose errors are trusted. */
 export type TrustedClass = abstract new (...args: never[]) => object
 
 /** Options of `fromStatusProperty`. */
 export interface StatusPropertyOptions {
   /**
-   * Whose status is believed: classes, names as in `error.name`, or a function that decides. There is
-   * no way to trust all: the error of an upstream's client has a `status` too, and that is the
-   * upstream's answer to us, not ours to the client.
+   * The errors whose status is used: classes, names as in `error.name`, or a function that decides.
+   * No value stands for all errors: that of an HTTP client has a `status` too, and it is the status
+   * that an upstream sent to this server, not one for the client.
    */
   readonly trust: readonly (TrustedClass | string)[] | ((error: object) => boolean)
 }
 
 /**
- * Makes a recognizer of errors that carry their own `status` or `statusCode`, as Express' and
- * Fastify's do, of which `status` decides if both are valid; `headers` are kept, and the message is public for 4xx unless `expose` is false.
+ * Makes a recognizer of errors that have a `status` or `statusCode`, as those of Express and Fastify;
+ * if both are valid, `status` is used. `headers` are kept, and the message is public for 4xx unless
+ * `expose` is false.
  *
- * Beware: trust only errors that your own code throws. An uncaught 401 of an upstream would
- * otherwise tell your users that their login has failed.
+ * Trust only errors that your own code throws. An uncaught 401 of an upstream would otherwise look to
+ * your users as if their login had failed.
  *
- * @param options whom to trust.
- * @throws {TypeError} that names the option when `trust` is empty or not what it should be.
+ * @param options `trust`: the errors whose status is used.
+ * @throws {TypeError} that names the option when `trust` is empty or not valid.
  * @example
  * ```ts
  * httpErrors(app, { recognizers: [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })] })
@@ -39,13 +40,12 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
     function fromStatusProperty(options: StatusPropertyOptions): ImmediateRecognizer {
       const { trust } = checkedOptions(options ?? {}, ['trust'], 'fromStatusProperty()')
       const isTrusted = readTrust(trust)
-      return function statusProperty(thrown) {
+      return function recognizeStatusProperty(thrown) {
         if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
         const status = statusOf(thrown)
         if (status === undefined) return undefined
-        const message = propertyOf(thrown, 'message')
         return errorClassOf(status).from({
-          message: typeof message === 'string' && message !== '' ? message : undefined,
+          message: textOf(thrown, 'message') || undefined,
           headers: propertyOf(thrown, 'headers'),
           cause: thrown,
           ...(propertyOf(thrown, 'expose') === false && { expose: false }),

@@ -5,46 +5,41 @@ import type { HttpError } from '../errors/http-error.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { clientLeft } from './client-left.ts'
-import {
-  causesOf,
-  isAbort,
-  isErrorLike,
-  isSignalTimeout,
-  propertyAt,
-  propertyOf,
-} from '../untrusted/inspect.ts'
+import { causesOf, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { isAbort, isSignalTimeout } from './abort-signal.ts'
 import type { Fault } from './upstream/network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from '../fields/proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import { isOwnResponse, isResponse, madeResponse } from './response-origin.ts'
-import { isOwnDoing, libraryOf } from './upstream/libraries.ts'
+import { isOwnFault, libraryOf } from './upstream/libraries.ts'
 
-/** Options of `upstream`. */
+/** Options of `fromUpstream`. */
 export interface UpstreamOptions {
   /**
-   * The name of this gateway, which adds `Proxy-Status` (RFC 9209): what the upstream answered, or
-   * why it did not. Origin servers must not send the field (RFC 9209 §2), but for this response we
-   * are a gateway (RFC 9110 §15.6.3). It tells clients what is behind us: leave it out in public.
+   * The name of this gateway, which adds `Proxy-Status` (RFC 9209): the status of the upstream's
+   * response, or why there is none. Origin servers must not send the field (RFC 9209 §2), but for this
+   * response the server is a gateway (RFC 9110 §15.6.3). The field shows clients that there is an
+   * upstream: leave it out in public.
    */
   readonly proxyStatus?: string
   /**
-   * Whether a thrown `Response` with a status from 400 is an upstream's too, and that of an
+   * Whether a thrown `Response` with a status from 400 counts as an upstream's, also that of an
    * HTTPException or of a `getResponse()`: one that was fetched, or that was made of a stream. One
-   * that the app made of a string or bytes never is. Defaults to false.
+   * that the app made of a string or bytes never does. Defaults to false.
    */
   readonly responses?: boolean
 }
 
-/** What is known of the upstream's failure. */
-interface Failure {
+/** The failure of an upstream. */
+interface UpstreamFailure {
   readonly fault: Fault
   readonly received?: number
   readonly retryAfter?: number | Date | undefined
 }
 
-const timedOut: Fault = { status: 504, proxyError: 'http_response_timeout' }
+const timeout: Fault = { status: 504, proxyError: 'http_response_timeout' }
 const unavailable: Fault = { status: 503 }
 const invalid: Fault = { status: 502 }
 const wrongRedirect: Fault = { status: 502, proxyError: 'http_protocol_error' }
@@ -54,21 +49,20 @@ const wrongCoding: Fault = { status: 502, proxyError: 'http_response_content_cod
 const wrongRedirects = ['redirect count exceeded', 'URL scheme must be a HTTP(S) scheme']
 
 /**
- * Makes the firewall for errors of HTTP clients: ky, ofetch, axios, got, undici, openai,
- * `@anthropic-ai/sdk`, stripe, octokit, `parseResponse` of hono/client, and for failed connections, as
- * of `fetch`.
+ * Makes a recognizer of the errors of HTTP clients: ky, ofetch, axios, got, undici, openai,
+ * `@anthropic-ai/sdk`, stripe, octokit, `parseResponse` of hono/client, and of failed connections, as of
+ * `fetch`.
  *
- * What an upstream answers to us is not what we answer to our client: its 401 says that our key is
+ * The status of an upstream is not one for the client: a 401 means that the key of this server is
  * wrong. Its 4xx and 5xx become a 502, a timeout a 504. Only a 429 or 503 is passed on, as a 503
- * with its Retry-After, uncapped, if that is valid. No other field of the upstream and no text of it
- * gets into the response. An aborted request and a wrongly used library stay what they are, and so
- * does the bare timeout of a signal, which `timeouts` knows, and an error of your own with one of
- * these as its cause.
+ * with its Retry-After, without a limit, if that is valid. No other field of the upstream and no text
+ * of it is sent. Not recognized are aborted requests, wrongly used libraries, the bare timeout of a
+ * signal (see `fromTimeout`), and errors of the app that have one of these as their cause.
  *
- * Not built in, as only you know whether the request was made on behalf of the client.
+ * Not built in, as only the app knows whether the request was made on behalf of the client.
  *
  * @param options `proxyStatus` and `responses`.
- * @throws {TypeError} that names the option when one is not what it should be.
+ * @throws {TypeError} that names the option that is unknown or not valid.
  * @example
  * ```ts
  * httpErrors(app, { recognizers: [fromUpstream({ proxyStatus: 'bookshop' })] })
@@ -88,7 +82,7 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
         options.proxyStatus === undefined
           ? undefined
           : gatewayName(options.proxyStatus, 'proxyStatus')
-      return function upstreamError(thrown, c) {
+      return function recognizeUpstream(thrown, c) {
         const failure = failureOf(thrown, responses, c)
         return failure && toGatewayError(failure, thrown, name)
       }
@@ -96,7 +90,11 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
     ''
   )
 
-function toGatewayError(failure: Failure, cause: unknown, name: string | undefined): HttpError {
+function toGatewayError(
+  failure: UpstreamFailure,
+  cause: unknown,
+  name: string | undefined
+): HttpError {
   const { fault, received, retryAfter } = failure
   return gatewayError(fault, {
     cause,
@@ -107,44 +105,53 @@ function toGatewayError(failure: Failure, cause: unknown, name: string | undefin
   })
 }
 
-function failureOf(thrown: unknown, responses: boolean, c?: Context): Failure | undefined {
-  if (!isErrorLike(thrown)) return responses ? failureOfResponse(thrown, c) : undefined
+function failureOf(thrown: unknown, responses: boolean, c?: Context): UpstreamFailure | undefined {
+  if (!isErrorLike(thrown)) return responses ? failureOfThrownResponse(thrown, c) : undefined
   if (clientLeft(thrown, c)) return undefined
-  const failure = failureOfError(thrown)
+  const failure = failureOfLibrary(thrown)
   if (failure !== undefined || !responses) return failure
-  return failureOfResponse(propertyOf(thrown, 'res') ?? madeResponse(thrown), c)
+  return failureOfThrownResponse(propertyOf(thrown, 'res') ?? madeResponse(thrown), c)
 }
 
-function failureOfResponse(response: unknown, c: Context | undefined): Failure | undefined {
+function failureOfThrownResponse(
+  response: unknown,
+  c: Context | undefined
+): UpstreamFailure | undefined {
   if (!isResponse(response) || isOwnResponse(response, c)) return undefined
   const status = propertyOf(response, 'status')
-  return isErrorStatus(status) ? answered(status, propertyOf(response, 'headers')) : undefined
+  return isErrorStatus(status)
+    ? failureOfStatus(status, propertyOf(response, 'headers'))
+    : undefined
 }
 
-function failureOfError(error: object): Failure | undefined {
+function failureOfLibrary(error: object): UpstreamFailure | undefined {
   const library = libraryOf(error)
   if (library === undefined) return failureOfConnection(error)
-  if (isOwnDoing(error, library)) return undefined
+  if (isOwnFault(error, library)) return undefined
   const status = propertyAt(error, library.status)
-  if (isErrorStatus(status)) return answered(status, propertyAt(error, library.fields))
+  if (isErrorStatus(status)) return failureOfStatus(status, propertyAt(error, library.fields))
   const cause = propertyOf(error, library.cause)
   const causes = causesOf(cause)
-  if (library.timedOut?.(error) || causes.some(isSignalTimeout)) return { fault: timedOut }
-  // A cause that is no Error is the reason of somebody's AbortSignal.
-  if (causes.some((each) => isAbort(each) || (each != null && !isErrorLike(each)))) return undefined
+  if (library.isTimeout?.(error) || causes.some(isSignalTimeout)) return { fault: timeout }
+  // A cause that is no Error is the reason of an AbortSignal.
+  const isReason = (error: unknown): boolean => error != null && !isErrorLike(error)
+  if (causes.some((error) => isAbort(error) || isReason(error))) return undefined
   const fault = networkFault(cause) ?? networkFault(error) ?? invalid
-  // A status below 400 is an answer too, though one that the library could not use.
+  // A status below 400 comes from a response too, which the library could not use.
   return isStatus(status) ? { fault, received: status } : { fault }
 }
 
-function answered(received: number, fields: unknown): Failure {
-  // RFC 6585 §4 and RFC 9110 §15.6.4: both say that it passes, and may say when.
+function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
+  // RFC 6585 §4 and RFC 9110 §15.6.4: both are temporary, and may have a Retry-After.
   if (received !== 429 && received !== 503) return { fault: invalid, received }
   return { fault: unavailable, received, retryAfter: readRetryAfter(fields) }
 }
 
-/** `fetch` and undici throw Node's errors, bare or as a cause. Running out of room is no upstream's. */
-function failureOfConnection(error: object): Failure | undefined {
+/**
+ * `fetch` and undici throw Node's errors, bare or as a cause. A full disk has no error type of RFC 9209,
+ * as the upstream is not the reason.
+ */
+function failureOfConnection(error: object): UpstreamFailure | undefined {
   const fault = networkFault(error) ?? fetchFault(error)
   return fault?.proxyError === undefined ? undefined : { fault }
 }

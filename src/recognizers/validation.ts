@@ -1,4 +1,4 @@
-/** What schemas throw: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
+/** The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import { issuesOfFailure } from '../validation/library-issues.ts'
@@ -20,11 +20,12 @@ import { parameterPlace, validationCause, withValidationErrors } from './validat
  * HTTPException of 400 or 422 that has one of these as its cause keeps its status.
  *
  * Every issue becomes a member of `errors` with the schema's message as its `detail`, the `code` of
- * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. What was
- * sent is never told: messages lose the part that quotes it, or are replaced. What a message of your
- * own quotes is known only where the library or a hook hands over what was sent; Zod throws without.
+ * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. Submitted
+ * values are never sent back: the part of a message that quotes one is removed, or the message is
+ * replaced. A quotation in a message of the app is found only where the library or a hook passes the
+ * submitted values on; Zod does not.
  *
- * Beware: a schema that checks what another server sent throws the same. Catch that one.
+ * A schema that checks the response of another server throws the same errors: catch those.
  *
  * @param options `status`: 422 or 400.
  * @throws {TypeError|RangeError} that names the option when it is neither.
@@ -38,7 +39,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
     'fromValidation',
     function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
       const status = checkedStatus(options, 'fromValidation()')
-      return function validationFailure(thrown, c) {
+      return function recognizeValidation(thrown, c) {
         const issues = issuesOfFailure(thrown)
         if (issues === undefined) return exceptionWithIssues(thrown, c)
         return validationError({ issues, cause: thrown, place: parameterPlace(c) }, status)

@@ -1,6 +1,7 @@
 /** What the steps from a thrown value to a reply share. */
 
 import type { Context } from 'hono'
+import type { Problem } from '../problem/problem.ts'
 import type { Exchange } from './exchange.ts'
 import type { Settings } from './options.ts'
 
@@ -17,18 +18,15 @@ export interface ErrorScope {
 /** In the place of a thrown value: the error was not thrown, so it is not reported. */
 export const notThrown: unique symbol = /* @__PURE__ */ Symbol('notThrown')
 
-/** Whether a value was thrown. */
-export function isThrown(value: unknown): boolean {
-  return value !== notThrown
-}
-
-/** One error on its way to a reply: where it was caught, and what has failed since. */
+/** One error on its way to a reply: where it was caught, and what was made of it since. */
 export class ErrorContext implements ErrorScope {
   readonly settings: Settings
   readonly exchange: Exchange
   readonly c: Context | undefined
   readonly allowed: ErrorScope['allowed']
   readonly thrown: unknown
+  /** The problem in the content of the reply; absent until there is one. */
+  problem: Problem | undefined
   /** Absent while nothing has failed, as for most errors. */
   failures: unknown[] | undefined
 
@@ -40,7 +38,7 @@ export class ErrorContext implements ErrorScope {
     this.thrown = thrown
   }
 
-  /** Notes a failure to report: of a hook, or of a field that cannot be sent. */
+  /** Adds a failure to report: of a hook, or of a field that cannot be sent. */
   addFailure = (failure: unknown): void => {
     this.failures ??= []
     this.failures.push(failure)

@@ -1,60 +1,37 @@
 /** The fields of an error, completed from the context, the options and the routes of the app. */
 
-import type { Context } from 'hono'
-import { droppedFields } from './dropped-fields.ts'
-import type { Exchange } from './exchange.ts'
-import { isReplaced, isMarkedChecked, type Fields } from '../fields/field-filter.ts'
+import { applyRulesToForeign } from '../errors/apply-rules.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { applyRules, type AppliedRules, type AnyInit } from '../errors/error-init.ts'
-import { fieldsForHttpVersion } from './http-version.ts'
-import type { FieldLines } from '../fields/field.ts'
 import type { Rules } from '../errors/rules.ts'
-
-/** What there is to know of fields beside the error. */
-export interface FieldSources {
-  /** The value that the app gives to a field which the error itself does not have. */
-  readonly known?: ((field: string) => FieldLines | undefined) | undefined
-  readonly c: Context | undefined
-  /** Called with what failed: hooks, fields that had to be dropped. The reply is right all the same. */
-  readonly failed: (failure: unknown) => void
-}
+import { isMarkedChecked } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
+import { isReplaced } from '../fields/field-groups.ts'
+import { addDroppedFields } from './dropped-fields.ts'
+import type { ErrorContext } from './error-context.ts'
+import { fieldOfApp } from './field-of-app.ts'
+import { fieldsForHttpVersion } from './http-version.ts'
 
 /**
- * The fields of the error, as far as this exchange may have them. The error decides before the app,
+ * Returns the fields of the error that may be sent in this exchange. The error decides before the app,
  * and the app before the placeholder.
  */
-export function fieldsToSend(
-  error: HttpError,
-  exchange: Exchange,
-  { c, known, failed }: FieldSources
-): Fields {
-  const { headers, placeholders: assumed } = isMarkedChecked(error.headers)
-    ? error
-    : checked(error, c, failed)
-  if (known === undefined) return frozenForVersion(headers, exchange)
+export function fieldsToSend(error: HttpError, context: ErrorContext): Fields {
+  const { headers, placeholders } = isMarkedChecked(error.headers) ? error : recheck(error, context)
+  const optional = replacedFields(error.definition.rules)
+  if (placeholders === undefined && optional.length === 0) return frozen(headers, context)
   const fields: Record<string, FieldLines> = { ...headers }
-  for (const name of assumed ?? []) fields[name] = known(name) ?? headers[name] ?? ''
-  for (const name of replacedFields(error.definition.rules)) {
-    const value = name in fields ? undefined : known(name)
+  for (const name of [...(placeholders ?? []), ...optional.filter((name) => !(name in fields))]) {
+    const value = fieldOfApp(name, context)
     if (value !== undefined) fields[name] = value
   }
-  return frozenForVersion(fields, exchange)
+  return frozen(fields, context)
 }
 
 /** The fields for the version of HTTP. A formatter is shown them, and must not change what is sent. */
-function frozenForVersion(fields: Fields, exchange: Exchange): Fields {
+function frozen(fields: Fields, { exchange }: ErrorContext): Fields {
   return isMarkedChecked(fields) && fields['connection'] === undefined
     ? fields
     : Object.freeze(fieldsForHttpVersion(fields, exchange))
-}
-
-/** Whether the app may know a field that the error does not have. */
-export function lacksFields(error: HttpError): boolean {
-  return (
-    error.placeholders !== undefined ||
-    !isMarkedChecked(error.headers) ||
-    replacedFields(error.definition.rules).length > 0
-  )
 }
 
 const replacedByRules = /* @__PURE__ */ new WeakMap<Rules, readonly string[]>()
@@ -64,29 +41,24 @@ const replacedByRules = /* @__PURE__ */ new WeakMap<Rules, readonly string[]>()
  * as Content-Range of 416 and ETag of 412: a value on the context may be meant for the error.
  */
 function replacedFields(rules: Rules): readonly string[] {
-  const found = replacedByRules.get(rules)
-  if (found !== undefined) return found
-  const names = Object.values(rules).flatMap((rule) => {
-    if (rule.strength === 'fixed' || !('field' in rule.target)) return []
-    const name = rule.target.field.toLowerCase()
-    return isReplaced(name) ? [name] : []
-  })
-  replacedByRules.set(rules, names)
+  let names = replacedByRules.get(rules)
+  if (names === undefined) {
+    names = Object.values(rules).flatMap((rule) => {
+      if (!('field' in rule.target)) return []
+      const name = rule.target.field.toLowerCase()
+      return isReplaced(name) ? [name] : []
+    })
+    replacedByRules.set(rules, names)
+  }
   return names
 }
 
-/** Fields that were put on the error after it was made are treated as those of foreign errors. */
-function checked(
-  { definition: row, headers: said }: HttpError,
-  c: Context | undefined,
-  failed: FieldSources['failed']
+/** Checks fields that were put on the error after it was made, as those of foreign errors. */
+function recheck(
+  { definition, headers }: HttpError,
+  context: ErrorContext
 ): Pick<HttpError, 'headers' | 'placeholders'> {
-  const replaced: Readonly<Record<string, unknown>> = { headers: said }
-  const {
-    fields,
-    droppedFields: dropped,
-    placeholders: assumed,
-  }: AppliedRules = applyRules(row.rules, replaced as AnyInit, true)
-  if (dropped.length > 0) failed(droppedFields(dropped, row.status, c))
-  return { headers: Object.freeze(fields), placeholders: assumed }
+  const { fields, droppedFields, placeholders } = applyRulesToForeign(definition, { headers })
+  if (droppedFields !== undefined) addDroppedFields(droppedFields, definition.status, context)
+  return { headers: Object.freeze(fields), ...(placeholders && { placeholders }) }
 }

@@ -1,7 +1,6 @@
 /** What the pure core needs to know of a request, and what it gives back; no runtime in sight. */
 
-import type { Fields } from '../fields/field-filter.ts'
-import type { FieldLines } from '../fields/field.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
 
 /** The part of a request that shapes the response to an error. */
 export interface Exchange {

@@ -1,9 +1,11 @@
-/** What the version of HTTP lets a response say. */
+/** What may be sent in each version of HTTP. */
 
 import { HttpVersionNotSupported } from '../errors/errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { FieldLines } from '../fields/field.ts'
+import type { ErrorScope } from './error-context.ts'
+import { fieldOfApp } from './field-of-app.ts'
 
 /** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
 const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -15,31 +17,23 @@ const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
 ])
 
 /**
- * The error that can be told in this version of HTTP.
+ * Returns the error that can be sent in this version of HTTP.
  *
- * 426 must carry Upgrade (RFC 9110 §15.5.22), which HTTP/2 must not (RFC 9113 §8.2.2). What is left
- * to say there is 505, whose content names the protocols that would do (RFC 9110 §15.6.6). To
- * HTTP/1.0 it goes as it is: the client cannot upgrade, but the field is still a MUST, and 505 is
- * not for minor versions.
- *
- * @param known the value that the app gives to a field which the error does not have.
+ * 426 must carry Upgrade (RFC 9110 §15.5.22), which HTTP/2 must not (RFC 9113 §8.2.2). There it becomes
+ * a 505, whose content names the supported protocols (RFC 9110 §15.6.6). To HTTP/1.0 it goes as it is:
+ * the client cannot upgrade, but the field is still a MUST, and 505 is not for minor versions.
  */
-export function adaptToHttpVersion(
-  error: HttpError,
-  exchange: Exchange,
-  known?: (field: string) => FieldLines | undefined
-): HttpError {
-  if (isSendableOver(error.status, exchange)) return error
+export function adaptToHttpVersion(error: HttpError, context: ErrorScope): HttpError {
+  if (isSendableOver(error.status, context.exchange)) return error
   const { detail, instance, extensions, headers } = error
-  // Where nobody said which protocol: upgrading is a thing of HTTP/1.1 (RFC 9113 §8.6), so go there.
-  const protocols = headers['upgrade'] || known?.('upgrade') || 'HTTP/1.1'
-  const supported = String(protocols).split(/, ?/)
+  // Without a protocol in the error or the app: only HTTP/1.1 can upgrade (RFC 9113 §8.6).
+  const protocols = headers['upgrade'] || fieldOfApp('upgrade', context) || 'HTTP/1.1'
   return HttpVersionNotSupported.from({
     detail: detail ?? error.definition.explanation,
     instance,
     extensions,
     cause: error,
-    supported,
+    supported: String(protocols).split(/, ?/),
   })
 }
 
@@ -54,7 +48,7 @@ export function fieldsForHttpVersion(
   exchange: Exchange
 ): Readonly<Record<string, FieldLines>> {
   const connection = fields['connection']
-  // Most errors have none, and then nobody has to ask for the version.
+  // Most errors have none, and the version is not read for them.
   if (connection === undefined) return fields
   if (isMultiplexed(exchange.httpVersion)) {
     return Object.fromEntries(

@@ -11,12 +11,11 @@ import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { isFieldValue, invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Localize } from '../languages/localize.ts'
-import { longestTimeout } from '../fields/numbers.ts'
+import { longestTimeout } from '../fields/timer-delay.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { allRecognizers } from '../recognizers/recognize.ts'
 import type { Recognizer } from '../recognizers/recognizer.ts'
+import type { Preset } from './preset.ts'
 import { reportServerErrors, type Report } from './report.ts'
-import { captureAllStacks } from '../errors/stack.ts'
 
 /** The option `keepResponse`; `c` is absent where the error came before there was a context. */
 export type KeepResponse = (thrown: unknown, c: Context | undefined) => boolean
@@ -59,6 +58,7 @@ export interface HttpErrorsOptions {
 
 /** The options with their defaults in place. */
 export interface Settings {
+  readonly preset: Preset
   readonly formatters: FormattersFor
   readonly recognizers: readonly Recognizer[]
   readonly report: Report
@@ -69,7 +69,9 @@ export interface Settings {
   readonly challenges: readonly string[] | undefined
   readonly keepResponse: KeepResponse | undefined
   readonly hookTimeout: number
-  /** Whether a hook of the app is shown the error itself, and not only what was made of it. */
+  /** Whether errors of every status capture stack frames, in the whole process. */
+  readonly capturesAllStacks: boolean
+  /** Whether a hook of the app receives the error itself, and not only the problem. */
   readonly showsError: boolean
 }
 
@@ -90,18 +92,18 @@ const names: readonly (keyof HttpErrorsOptions)[] = [
 /**
  * Reads the options.
  *
+ * @param preset what the app uses where the options do not decide.
  * @param others the names of options that the caller reads itself.
  * @throws {TypeError} that names the option when one is not what it should be.
  * @throws {RangeError} when `hookTimeout` is not positive, or longer than a timer can be.
  */
 export function readOptions(
+  preset: Preset,
   options: HttpErrorsOptions = {},
   others: readonly string[] = []
 ): Settings {
-  if (typeof options !== 'object' || options === null)
-    throw invalidOption('options', 'an object', options)
-  checkedOptions(options, [...names, ...others], 'httpErrors()')
-  const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = options
+  const checked = checkedOptions(options, [...names, ...others], 'httpErrors()')
+  const { recognizers = [], report = reportServerErrors, cacheControl = 'no-store' } = checked
   const {
     instance,
     localize,
@@ -110,7 +112,7 @@ export function readOptions(
     challenges,
     keepResponse,
     hookTimeout = 1000,
-  } = options
+  } = checked
   if (!Array.isArray(recognizers)) throw invalidOption('recognizers', 'an array', recognizers)
   const hooks = { report, instance, localize, expose, keepResponse }
   for (const [name, value] of Object.entries({ ...hooks, ...named('recognizers', recognizers) })) {
@@ -128,10 +130,10 @@ export function readOptions(
   }
   if (stack !== undefined && stack !== 'always' && stack !== 'server-errors')
     throw invalidOption('stack', `'server-errors' or 'always'`, stack)
-  if (stack === 'always') captureAllStacks()
   return {
-    formatters: readFormatters(options.formatters),
-    recognizers: allRecognizers(recognizers),
+    preset,
+    formatters: readFormatters(checked.formatters, preset.formatters),
+    recognizers: preset.recognizers(recognizers),
     report,
     cacheControl,
     instance,
@@ -140,7 +142,8 @@ export function readOptions(
     challenges: challenges && challengeLines(challenges, 'challenges'),
     keepResponse,
     hookTimeout,
-    showsError: expose !== undefined || options.formatters !== undefined,
+    capturesAllStacks: stack === 'always',
+    showsError: expose !== undefined || checked.formatters !== undefined,
   }
 }
 

@@ -1,189 +1,154 @@
 /** HttpError -> problem -> language -> text -> reply. */
 
-import type { Context } from 'hono'
-import { problemFor } from './problem-for.ts'
-import type { Exchange, Reply } from './exchange.ts'
-import { noFields, type Fields } from '../fields/field-filter.ts'
-import { finalize, mergeVary } from './finalize.ts'
-import {
-  defaultFormatters,
-  fieldsOfFormatter,
-  type FormattersFor,
-} from '../formatters/formatter-choice.ts'
-import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
-import { problemJson } from '../formatters/problem-json.ts'
-import { andThen, callHook } from '../untrusted/call-hook.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import type { Localization } from '../languages/localize.ts'
-import { localized } from './localized.ts'
+import { noFields } from '../fields/checked-fields.ts'
+import type { FieldLines, Fields } from '../fields/field.ts'
+import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
+import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'
-import type { Settings } from './options.ts'
-import { fieldsToSend, type FieldSources } from './error-fields.ts'
+import { problemJson } from '../formatters/problem-json.ts'
+import type { Localization } from '../languages/localize.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
+import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
+import { andThen } from '../untrusted/maybe-promise.ts'
+import type { ErrorContext } from './error-context.ts'
+import { fieldsToSend } from './error-fields.ts'
+import type { Reply } from './exchange.ts'
+import { finalize, mergeVary } from './finalize.ts'
 import { adaptToHttpVersion } from './http-version.ts'
-import type { FieldLines } from '../fields/field.ts'
+import { localizationOf } from './localize-problem.ts'
+import { problemFor } from './problem-for.ts'
 
-/** A reply, and the problem in its content. */
-export interface RenderedError {
-  readonly reply: Reply
-  readonly problem: Problem
-}
-
-/** What `renderError` needs besides the error and the exchange. */
-export interface RenderContext extends FieldSources {
-  readonly settings: Settings
-}
-
-/** HttpError -> Problem -> text -> reply. Never throws; a promise only where a hook returns one. */
-export function renderError(
-  original: HttpError,
-  exchange: Exchange,
-  context: RenderContext
-): RenderedError | Promise<RenderedError> {
-  const { settings, c, known, failed } = context
-  const error = adaptToHttpVersion(original, exchange, known)
-  const problem = problemFor(error, settings, c, failed)
-  return settings.localize === undefined
-    ? format(error, problem, notLocalized, exchange, context)
-    : localize(error, problem, exchange, context)
+/**
+ * Returns the reply to an error, and sets the problem of the context. Never throws, unless a property of
+ * the error does.
+ *
+ * @returns a promise only where a hook returns one; it never rejects.
+ */
+export function renderError(original: HttpError, context: ErrorContext): Reply | Promise<Reply> {
+  const error = adaptToHttpVersion(original, context)
+  const problem = problemFor(error, context)
+  context.problem = problem
+  // A step of its own, as most apps do not localize and a closure has its price.
+  return context.settings.localize === undefined
+    ? format(error, problem, undefined, context)
+    : localize(error, problem, context)
 }
 
 /** Puts the problem into the language of the client, and formats it. */
 function localize(
   error: HttpError,
   problem: Problem,
-  exchange: Exchange,
-  context: RenderContext
-): RenderedError | Promise<RenderedError> {
-  const { settings, c, failed } = context
-  const texts = localized(problem, exchange.acceptLanguage, c, settings, failed)
-  return andThen(texts, ({ problem: inLanguage, localization = notLocalized }) =>
-    format(error, inLanguage, localization, exchange, context)
-  )
+  context: ErrorContext
+): Reply | Promise<Reply> {
+  return andThen(localizationOf(problem, context), (localization) => {
+    if (localization === undefined) return format(error, problem, undefined, context)
+    const { title = problem.title, detail = problem.detail } = localization
+    context.problem = { ...problem, title, detail }
+    return format(error, context.problem, localization, context)
+  })
 }
 
-const notLocalized: Partial<Localization> = {}
-
 /** What a reply is made of, besides the text. */
-interface Draft extends RenderContext {
-  readonly exchange: Exchange
+interface Draft {
+  readonly context: ErrorContext
   readonly problem: Problem
-  readonly own: Fields
+  readonly info: FormatInfo
   readonly formatter: Formatter
-  readonly isChoice: boolean
-  readonly language: string | undefined
+  readonly isNegotiated: boolean
 }
 
 /** Chooses a formatter, and makes the reply of its text. */
 function format(
   error: HttpError,
   problem: Problem,
-  { language, texts }: Partial<Localization>,
-  exchange: Exchange,
-  { settings, c, known, failed }: RenderContext
-): RenderedError | Promise<RenderedError> {
+  localization: Localization | undefined,
+  context: ErrorContext
+): Reply | Promise<Reply> {
   // Where `problemFor` failed, the problem is that of a bare 500, which gets no field of the error.
-  const own =
-    problem.status === error.status ? fieldsToSend(error, exchange, { c, known, failed }) : noFields
-  const formatters = choose(settings.formatters, problem, c, failed)
-  const isChoice = formatters.length > 1
-  const formatter = isChoice ? negotiate(exchange.accept, formatters) : formatters[0]
-  const draft: Draft = {
-    settings,
-    c,
-    failed,
-    exchange,
-    problem,
-    own,
-    formatter,
-    isChoice,
-    language,
+  const fields = problem.status === error.status ? fieldsToSend(error, context) : noFields
+  const formatters = formattersFor(problem, context)
+  const isNegotiated = formatters.length > 1
+  // `accept` is a getter that reads the request, which takes time where there is no choice.
+  const formatter = isNegotiated ? negotiate(context.exchange.accept, formatters) : formatters[0]
+  const info = { error, fields, language: localization?.language, texts: localization?.texts }
+  const draft: Draft = { context, problem, info, formatter, isNegotiated }
+  return andThen(textOf(draft), toReply, draft)
+}
+
+/** The formatters for a problem; those that are built in where a function of the app fails. */
+function formattersFor(problem: Problem, { settings, c, addFailure }: ErrorContext): Formatters {
+  try {
+    return settings.formatters(problem, c)
+  } catch (failure) {
+    addFailure(failure)
+    return settings.preset.formatters()
   }
-  const content = textOf(draft, { error, fields: own, language, texts })
-  return andThen(content, toRendered, draft)
 }
 
 /** The text of the problem; undefined where the formatter fails or returns something else. */
-function textOf(
-  { formatter, problem, c, settings, failed }: Draft,
-  info: FormatInfo
-): string | undefined | Promise<string | undefined> {
-  let text: unknown
+function textOf({
+  context,
+  problem,
+  info,
+  formatter,
+}: Draft): string | undefined | Promise<string | undefined> {
   try {
     // A formatter of the app may change what it is given.
-    text = formatter.format(isBuiltIn(formatter) ? problem : copyOf(problem), c, info)
+    const shown = isBuiltIn(formatter) ? problem : copyOf(problem)
+    const text: unknown = formatter.format(shown, context.c, info)
+    // Nearly every formatter returns a string, which needs no check.
+    return typeof text === 'string' ? text : awaitHookValue(text, formatterHook, context)
   } catch (failure) {
-    failed(failure)
+    context.addFailure(failure)
     return undefined
   }
-  // Nearly every formatter returns a string, which needs no hook.
-  return typeof text === 'string' ? text : awaitText(text, settings, failed)
 }
 
-function awaitText(
-  text: unknown,
-  { hookTimeout: timeout }: Settings,
-  failed: (failure: unknown) => void
-): string | undefined | Promise<string | undefined> {
-  return callHook({ name: 'formatter', call: () => text, isValid: isString, timeout, failed })
+const formatterHook: Hook<string> = {
+  name: 'formatter',
+  wanted: 'a string',
+  isValid: (text): text is string => typeof text === 'string',
 }
 
-function toRendered(text: string | undefined, draft: Draft): RenderedError {
-  const { settings, problem, own, isChoice, language } = draft
+function toReply(text: string | undefined, draft: Draft): Reply {
+  const { problem, info, isNegotiated } = draft
+  const { cacheControl, localize } = draft.context.settings
   // Where a formatter fails, problem+json is sent, which cannot fail.
   const formatter: Formatter = text === undefined ? problemJson : draft.formatter
   const formatterFields = fieldsOfFormatter(formatter)
-  const reply = finalize({
+  return finalize({
     status: problem.status,
     content: text ?? problemJson.format(problem),
     contentType: formatter.type,
-    cacheControl: settings.cacheControl,
-    chosenBy: chosenBy(isChoice, settings.localize !== undefined),
-    fields: allFields(own, formatterFields, language),
+    cacheControl,
+    // RFC 9110 §12.5.5: the request fields that had a part in choosing the content.
+    vary: varyOf(isNegotiated, localize !== undefined),
+    fields: allFields(info.fields, formatterFields, info.language),
     formatterFields,
   })
-  return { problem, reply }
 }
 
-/** The fields of the form it is written in, of its language, and above all of the error itself. */
-function allFields(own: Fields, ofFormatter: Fields, language: string | undefined): Fields {
-  if (language === undefined) {
-    if (ofFormatter === noFields) return own
-    if (own === noFields) return ofFormatter
-  }
-  const spoken = language === undefined ? noFields : { 'content-language': language }
-  const fields: Record<string, FieldLines> = { ...ofFormatter, ...spoken, ...own }
-  for (const name of lists) {
-    const lines = [own[name], ofFormatter[name]].filter((line) => line !== undefined)
-    if (lines.length > 1) fields[name] = name === 'vary' ? mergeVary(lines) : lines.flat()
-  }
-  return fields
-}
-
-/** Fields that both may add to. */
-const lists = ['link', 'set-cookie', 'vary']
-
-/** The formatters for a problem; those that are built in where a function of the user fails. */
-function choose(
-  formatters: FormattersFor,
-  problem: Problem,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
-): Formatters {
-  try {
-    return formatters(problem, c)
-  } catch (failure) {
-    failed(failure)
-    return defaultFormatters()
-  }
-}
-
-/** RFC 9110 §12.5.5: the request fields that had a part in choosing the content. */
-function chosenBy(byAccept: boolean, byLanguage: boolean): string | undefined {
+function varyOf(byAccept: boolean, byLanguage: boolean): string | undefined {
   if (byLanguage) return byAccept ? 'Accept, Accept-Language' : 'Accept-Language'
   return byAccept ? 'Accept' : undefined
 }
 
-function isString(value: unknown): value is string {
-  return typeof value === 'string'
+/** The fields of the formatter, of the language, and above all of the error itself. */
+function allFields(ofError: Fields, ofFormatter: Fields, language: string | undefined): Fields {
+  if (language === undefined) {
+    if (ofFormatter === noFields) return ofError
+    if (ofError === noFields) return ofFormatter
+  }
+  const fields: Record<string, FieldLines> = {
+    ...ofFormatter,
+    ...(language !== undefined && { 'content-language': language }),
+    ...ofError,
+  }
+  // Both may add to these.
+  for (const name of ['link', 'set-cookie', 'vary']) {
+    const lines = [ofError[name], ofFormatter[name]].filter((line) => line !== undefined)
+    if (lines.length > 1) fields[name] = name === 'vary' ? mergeVary(lines) : lines.flat()
+  }
+  return fields
 }

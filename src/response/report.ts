@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
-import { isThenable } from '../untrusted/call-hook.ts'
+import { isThenable } from '../untrusted/maybe-promise.ts'
 import { isErrorLike } from '../untrusted/inspect.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { logError } from '../untrusted/safe-console.ts'
@@ -38,7 +38,7 @@ export const reportServerErrors: Report = (error, _c, { status, isFailure }) => 
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
-const reported = /* @__PURE__ */ Symbol.for('hono-http-errors.reported')
+const reported: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.reported')
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may

@@ -1,52 +1,47 @@
-/** A Response that was thrown, or that a thrown value holds: sent as it is, but finalised. */
+/** A Response that was thrown, or that a thrown value has: sent with its own content and our fields. */
 
-import type { Context } from 'hono'
-import type { BoundedContent } from '../untrusted/bounded-content.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
-import type { Reply } from './exchange.ts'
-import {
-  filterFields,
-  representationFields,
-  staleFields,
-  type Fields,
-} from '../fields/field-filter.ts'
-import { finalize } from './finalize.ts'
 import { statusOf } from '../errors/foreign-status.ts'
-import { callPredicateHook } from '../untrusted/call-hook.ts'
-import type { HttpError } from '../errors/http-error.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
-import type { KeepResponse } from './options.ts'
+import { isErrorStatus } from '../errors/status-range.ts'
+import { fieldsOfContext } from '../fields/context-fields.ts'
+import { filterFields } from '../fields/field-filter.ts'
+import { representationFields, staleFields } from '../fields/field-groups.ts'
+import type { Fields } from '../fields/field.ts'
 import {
   isFetched,
   isOwnResponse,
   isResponse,
   madeResponse,
 } from '../recognizers/response-origin.ts'
-import { isErrorStatus } from '../errors/status-range.ts'
+import { callHook, isBoolean, type Hook } from '../untrusted/call-hook.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { readStream } from '../untrusted/read-stream.ts'
+import type { ErrorContext } from './error-context.ts'
+import { fieldsToSend } from './error-fields.ts'
+import type { Reply } from './exchange.ts'
+import { finalize } from './finalize.ts'
 
 /** A response that is sent with its own content. */
-export interface Held {
+export interface ThrownResponse {
   readonly response: Response
   /** That of the thrown value, as in Hono, where it has one of its own. */
   readonly status: number
 }
 
+/** More than this many bytes are not kept in memory for one error. */
+const MOST_BYTES = 10_000_000
+
 /**
- * The response that is to be sent with its own content: one that the app made and threw, such as
+ * Returns the response that is to be sent with its own content: one that the app made and threw, such as
  * `throw c.json(body, 404)`, or one that `keepResponse` wants.
  *
  * Only a status of 400 or more is an error. What was fetched is an upstream's, whose content, cookies
  * and challenges are not ours to pass on.
  */
-export function thrownResponse(
-  thrown: unknown,
-  keepResponse: KeepResponse | undefined,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
-): Held | undefined {
-  // Nothing that can be thrown in one word holds a response.
+export function thrownResponse(context: ErrorContext): ThrownResponse | undefined {
+  const { thrown, c } = context
+  // Nothing else has a response.
   if (typeof thrown !== 'object' || thrown === null) return undefined
-  const response = isOwnResponse(thrown, c) ? thrown : kept(keepResponse, thrown, c, failed)
+  const response = isOwnResponse(thrown, c) ? thrown : responseToKeep(thrown, context)
   if (!isResponse(response) || isFetched(response)) return undefined
   if (propertyOf(response, 'bodyUsed') !== false) return undefined
   const status = response === thrown ? propertyOf(response, 'status') : statusOf(thrown, response)
@@ -54,64 +49,80 @@ export function thrownResponse(
 }
 
 /** The response that was thrown or that an HTTPException and its like has, if the app wants that. */
-function kept(
-  keepResponse: KeepResponse | undefined,
-  thrown: object,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
-): unknown {
-  if (keepResponse === undefined || !isWanted(keepResponse, thrown, c, failed)) return undefined
-  return isResponse(thrown) ? thrown : (propertyOf(thrown, 'res') ?? madeResponse(thrown, failed))
+function responseToKeep(thrown: object, context: ErrorContext): unknown {
+  const { keepResponse } = context.settings
+  if (keepResponse === undefined) return undefined
+  if (callHook(() => keepResponse(thrown, context.c), keepHook, context) !== true) return undefined
+  return isResponse(thrown)
+    ? thrown
+    : (propertyOf(thrown, 'res') ?? madeResponse(thrown, context.addFailure))
 }
 
 /** A promise does not count as `true`: the response may be private. */
-function isWanted(
-  keepResponse: KeepResponse,
-  thrown: object,
-  c: Context | undefined,
-  failed: (failure: unknown) => void
-): boolean {
-  return callPredicateHook({ name: 'keepResponse', call: () => keepResponse(thrown, c), failed })
+const keepHook: Hook<boolean> = { name: 'keepResponse', wanted: 'a boolean', isValid: isBoolean }
+
+/**
+ * Returns the reply with a copy of the response's content, as the same response may be thrown again;
+ * undefined if that cannot be read within the limits, which is a failure.
+ */
+export async function replyFromResponse(
+  { response, status }: ThrownResponse,
+  context: ErrorContext
+): Promise<Reply | undefined> {
+  try {
+    const { settings } = context
+    // Before the content is read: the app may have something else in the context by then.
+    const headers = ownFields(response, context)
+    const content = await contentOf(response, settings.hookTimeout)
+    const encoding = headers.get('content-encoding')
+    return finalize({
+      status,
+      content,
+      contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
+      cacheControl: settings.cacheControl,
+      fields: {
+        ...fieldsToSend(settings.preset.errorClassOf(status).from({ headers }), context),
+        ...representation(headers),
+        // RFC 9110 §8.4: it is stated by what encoded this content.
+        ...(encoding !== null && { 'content-encoding': encoding }),
+      },
+    })
+  } catch (failure) {
+    context.addFailure(failure)
+    return undefined
+  }
+}
+
+/** @throws what the stream fails with, or an error that names the limit that it is beyond. */
+async function contentOf(response: Response, timeout: number): Promise<Uint8Array<ArrayBuffer>> {
+  const { body } = response.clone()
+  if (body === null) return new Uint8Array()
+  const { content, failure, cancel } = await readStream(body, MOST_BYTES, timeout)
+  if (content !== undefined) return content
+  // Both branches have to be cancelled to end the stream (Streams §3.3 "tee").
+  cancel()
+  response.body?.cancel().catch(() => {})
+  throw failure
 }
 
 /**
- * The reply with the response's content, which is copied, as the same response may be thrown again.
- *
- * @param fieldsOf completes the fields of an error of that status by what it must carry.
- * @param staged the fields that the context gives to every response it makes: what `c.json` took
- * from there was meant for the success that failed.
+ * The fields of a response without those that are the same on the context: `c.json` copies them from
+ * there, where they were set for the success that failed. A field that the response has by itself with
+ * the same value is lost too.
  */
-export async function replyFromResponse(
-  { response, status }: Held,
-  bounded: BoundedContent,
-  fieldsOf: (error: HttpError) => Fields,
-  staged: Headers | undefined,
-  cacheControl: string
-): Promise<Reply> {
-  const content = await bounded.read()
-  const headers = new Headers(response.headers)
+function ownFields({ headers: all }: Response, { c }: ErrorContext): Headers {
+  const headers = new Headers(all)
+  const ofContext = c && fieldsOfContext(c)
   for (const name of staleFields) {
     // `c.json` puts the type of its content into the context, too.
-    const isOwn = name === 'content-type'
-    if (!isOwn && staged?.get(name) === headers.get(name)) headers.delete(name)
+    if (name === 'content-type') continue
+    if (ofContext?.get(name) === headers.get(name)) headers.delete(name)
   }
-  const encoding = headers.get('content-encoding')
-  return finalize({
-    status,
-    content,
-    contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
-    cacheControl,
-    fields: {
-      ...fieldsOf(errorClassOf(status).from({ headers })),
-      ...describingFields(headers),
-      // RFC 9110 §8.4: whoever encoded this content says so.
-      ...(encoding !== null && { 'content-encoding': encoding }),
-    },
-  })
+  return headers
 }
 
-/** What a response says of its own content, which is sent with it. */
-function describingFields(headers: Headers): Fields {
+/** The fields of a response that describe its own content, which is sent with it. */
+function representation(headers: Headers): Fields {
   const { fields } = filterFields(headers, representationFields)
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => representationFields.has(name))

@@ -1,7 +1,8 @@
 /** Every status code as data: the error statuses of the table, joined with those that are no errors. */
 
-import { errorClassesByStatus } from '../errors/classes-by-status.ts'
+import type { ErrorRow } from '../errors/define-http-error.ts'
 import type { Condition } from '../errors/error-init.ts'
+import * as errorTable from '../errors/error-table.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { unofficial } from './unofficial-statuses.ts'
 
@@ -78,8 +79,8 @@ const heuristicallyCacheable: ReadonlySet<number> =
 export const statuses: readonly Status[] = [
   ...nonErrors.map(([code, phrase, spec, explanation, condition]) =>
     status({ code, phrase, spec, explanation, condition, neverStored: false })),
-  ...[...errorClassesByStatus.values()].map(({ definition: { status: code, phrase, spec, explanation, condition, rules } }) =>
-    status({ code, phrase, spec, explanation, condition, neverStored: 'noStore' in rules })),
+  ...Object.values<ErrorRow<number>>(errorTable).toSorted(([a], [b]) => a - b).map(([code, phrase, spec, condition, explanation, fields]) =>
+    status({ code, phrase, spec, explanation, condition, neverStored: fields?.['cache-control'] === 'no-store' })),
 ]
 
 /** Codes that no RFC defines but that servers send or log, with those who use them. */

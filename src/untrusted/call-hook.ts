@@ -1,139 +1,89 @@
-/** Calling what users supply: it may throw, reject, hang or return rubbish, and nothing breaks. */
+/** Calls hooks of the app: they may throw, reject, never settle or return any value. Nothing here throws. */
+
+import { ignoreRejection, isThenable } from './maybe-promise.ts'
 
 /** A hook that did not settle in time. */
 class HookTimeout extends Error {
   override name = 'HookTimeout'
 }
 
-/** How a hook is called and what it has to return. */
+/** What a hook has to return. */
 export interface Hook<Value> {
   /** What the hook is called in a report of its failure. */
   readonly name: string
-  /** Calls the hook. */
-  readonly call: () => unknown
+  /** What it has to return, in words such as `a boolean`. */
+  readonly wanted: string
   readonly isValid: (value: unknown) => value is Value
+}
+
+/** What calls hooks. */
+export interface HookCaller {
   /** In milliseconds, for hooks that return a promise. */
-  readonly timeout: number
-  readonly failed: (failure: unknown) => void
+  readonly settings: { readonly hookTimeout: number }
+  /** Called with what a hook threw, or with an error that describes what is wrong with its value. */
+  readonly addFailure: (failure: unknown) => void
 }
 
 /**
- * The hook's value; undefined when there is none that can be used, and `failed` was told why. A
- * promise only where the hook returned one; it never rejects.
+ * Returns what a hook returns at once; undefined if that is not valid, which is a failure. A promise is
+ * not valid, and does not end the process if it rejects.
  */
-export function callHook<Value>(hook: Hook<Value>): Value | undefined | Promise<Value | undefined> {
-  try {
-    const value = hook.call()
-    return isThenable(value) ? settled(hook, value) : checked(hook, value)
-  } catch (failure) {
-    hook.failed(failure)
-    return undefined
-  }
-}
-
-/**
- * The value of a hook that has to answer at once; undefined when there is none that can be used, and
- * `failed` was told why. A promise is none, and does not end the process either.
- *
- * @param wanted what the hook has to return, in words.
- */
-export function callSyncHook<Value>(
-  { name, call, isValid, failed }: Omit<Hook<Value>, 'timeout'>,
-  wanted: string
+export function callHook<Value>(
+  call: () => unknown,
+  { name, wanted, isValid }: Hook<Value>,
+  { addFailure }: Pick<HookCaller, 'addFailure'>
 ): Value | undefined {
   try {
-    const value = call()
+    const value = ignoreRejection(call())
     if (isValid(value)) return value
-    ignoreRejection(value)
-    failed(new TypeError(`Hook '${name}' returned something other than ${wanted}.`))
+    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${typeof value}.`))
   } catch (failure) {
-    failed(failure)
+    addFailure(failure)
   }
   return undefined
 }
 
-/** Whether a hook says yes, which nothing but `true` does. */
-export function callPredicateHook({
-  name,
-  call,
-  failed,
-}: Pick<Hook<boolean>, 'name' | 'call' | 'failed'>): boolean {
-  return callSyncHook({ name, call, isValid: isBoolean, failed }, 'a boolean') === true
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean'
-}
-
 /**
- * Goes on with a value that may be a promise, without a turn of the loop where it is none.
+ * Returns the value of a hook that was called; undefined if it is not valid, which is a failure.
  *
- * @param given handed on to `proceed`: a closure over it would cost each error as much as a step.
+ * @returns a promise only if the hook returned one; it never rejects.
  */
-export function andThen<Value, Result>(
-  value: Value | Promise<Value>,
-  proceed: (value: Value) => Result | Promise<Result>
-): Result | Promise<Result>
-export function andThen<Value, Given, Result>(
-  value: Value | Promise<Value>,
-  proceed: (value: Value, given: Given) => Result | Promise<Result>,
-  given: Given
-): Result | Promise<Result>
-export function andThen<Value, Result>(
-  value: Value | Promise<Value>,
-  proceed: (value: Value, given?: unknown) => Result | Promise<Result>,
-  given?: unknown
-): Result | Promise<Result> {
-  return value instanceof Promise
-    ? value.then((known) => proceed(known, given))
-    : proceed(value, given)
-}
-
-function checked<Value>(hook: Hook<Value>, value: unknown): Value | undefined {
-  if (hook.isValid(value)) return value
-  hook.failed(new TypeError(`Hook '${hook.name}' returned ${typeof value}, which cannot be used.`))
-  return undefined
-}
-
-async function settled<Value>(
+export function awaitHookValue<Value>(
+  value: unknown,
   hook: Hook<Value>,
-  promise: PromiseLike<unknown>
+  caller: HookCaller
+): Value | undefined | Promise<Value | undefined> {
+  try {
+    if (isThenable(value)) return inTime(value, hook, caller)
+  } catch {
+    // A Proxy whose traps throw, which `isValid` refuses.
+  }
+  return callHook(() => value, hook, caller)
+}
+
+async function inTime<Value>(
+  promise: PromiseLike<unknown>,
+  hook: Hook<Value>,
+  caller: HookCaller
 ): Promise<Value | undefined> {
+  const { hookTimeout } = caller.settings
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    const failure = new HookTimeout(`Hook '${hook.name}' took more than ${hook.timeout} ms.`)
-    timer = setTimeout(() => reject(failure), hook.timeout)
+    const failure = new HookTimeout(`Hook '${hook.name}' took more than ${hookTimeout} ms.`)
+    timer = setTimeout(() => reject(failure), hookTimeout)
   })
   try {
-    return checked(hook, await Promise.race([promise, late]))
+    const value = await Promise.race([promise, late])
+    return callHook(() => value, hook, caller)
   } catch (failure) {
-    hook.failed(failure)
+    caller.addFailure(failure)
     return undefined
   } finally {
     clearTimeout(timer)
   }
 }
 
-/** Whether a value is a promise, or like one. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value
-}
-
-/** The value; if it is a promise that nobody waits for, its rejection does not end the process. */
-export function ignoreRejection(value: unknown): unknown {
-  try {
-    if (value instanceof Promise) void awaitQuietly(value)
-  } catch {
-    // A revoked Proxy is no Promise either.
-  }
-  return value
-}
-
-/** `await` does not call the methods of a Promise, which may have been replaced. */
-async function awaitQuietly(value: Promise<unknown>): Promise<void> {
-  try {
-    await value
-  } catch {
-    // Whoever made it does not wait for it.
-  }
+/** The hooks whose value is a boolean: only `true` means yes. */
+export function isBoolean(value: unknown): value is boolean {
+  return typeof value === 'boolean'
 }

@@ -16,8 +16,14 @@ export function propertyOf(value: unknown, name: PropertyKey): unknown {
   }
 }
 
-/** What stands at the end of a path of property names. */
-export function propertyAt(value: unknown, path: readonly string[]): unknown {
+/** The property where it is a string; an empty string for any other value. */
+export function textOf(value: unknown, name: PropertyKey): string {
+  const text = propertyOf(value, name)
+  return typeof text === 'string' ? text : ''
+}
+
+/** The value at the end of a path of property names. */
+export function propertyAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce(propertyOf, value)
 }
 
@@ -99,23 +105,11 @@ export function membersOf(error: object, limit: number): readonly unknown[] {
   return Array.from({ length: Math.min(length, limit) }, (_, index) => propertyOf(errors, index))
 }
 
-function isArray(value: unknown): boolean {
+/** Whether the value is an array; unlike `Array.isArray`, it also narrows arrays that are readonly. */
+export function isArray(value: unknown): value is readonly unknown[] {
   try {
     return Array.isArray(value)
   } catch {
     return false // a revoked Proxy
   }
-}
-
-/** Whether an operation ended as it was told to, by an AbortSignal or a method of the library. */
-export function isAbort(error: unknown): boolean {
-  return isNamed(error, 'AbortError', 'CanceledError', 'APIUserAbortError')
-}
-
-/**
- * Whether this is what an `AbortSignal.timeout()` throws: a DOMException of the code 23, which tells
- * it from the timeout errors of libraries.
- */
-export function isSignalTimeout(error: unknown): boolean {
-  return propertyOf(error, 'name') === 'TimeoutError' && propertyOf(error, 'code') === 23
 }

@@ -5,7 +5,7 @@
  * `toJSON` of their own, or keys such as `__proto__`. None of it may break the body.
  */
 
-import { ignoreRejection } from './call-hook.ts'
+import { ignoreRejection } from './maybe-promise.ts'
 
 /** A value that JSON can carry. */
 export type JsonValue =

@@ -1,4 +1,4 @@
-/** The hook of Hono's validators: they differ in the names that they have for what went wrong. */
+/** The hook of Hono's validators, which pass their results on in different properties. */
 
 import type { Context } from 'hono'
 import { checkedOptions } from '../checks/plain-object.ts'
@@ -13,14 +13,14 @@ import {
   type ValidationOptions,
 } from './validation-problem.ts'
 
-/** What a validator passes to its hook, as far as it matters here. */
+/** What validators pass to a hook: the properties that are used here. */
 export interface ValidationResult {
   readonly success: boolean
   /** The part of the request that was validated; some validators do not pass it. */
   readonly target?: string | undefined
-  /** What was validated. */
+  /** The validated value. */
   readonly data?: unknown
-  /** What is wrong: an error that has issues, the issues, or a list of errors. */
+  /** An error that has issues, the issues, or a list of errors. */
   readonly error?: unknown
   readonly issues?: unknown
   readonly errors?: unknown
@@ -73,7 +73,7 @@ export function createValidationHook(options: ValidationHookOptions = {}): Valid
     const { data, error } = result
     const cause = error ?? result.issues ?? result.errors
     const issues = issuesOfResult(cause)
-    // The validator would send a response of its own, with the submitted values.
+    // Without an error, the validator would send a response that contains the submitted values.
     if (issues === undefined) throw unexplainedError(cause, status)
     const target = result.target ?? part ?? validatedPart(c, data, issues)
     throw validationError({ issues, cause, data, place: placeOf(target, c) }, status)

@@ -7,11 +7,11 @@ import { jsonPointer } from '../problem/json-pointer.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 import { SubmittedValues } from './redaction.ts'
-import { readIssue, sentWith, type Issue } from './validation-issue.ts'
+import { readIssue, valuesOfIssue, type Issue } from './validation-issue.ts'
 
-/** How many errors are told: a response is no place for more. */
+/** A problem has at most this many errors. */
 const MOST_ERRORS = 1000
-/** A name or pointer that is longer than this is left out, as it is repeated for every error. */
+/** A longer name or pointer is left out, as it is repeated for every error. */
 const LONGEST_NAME = 1000
 
 /** A longer message is no sentence for a client. */
@@ -19,42 +19,39 @@ const LONGEST_DETAIL = 500
 
 const classes = { 400: BadRequest, 422: UnprocessableContent } as const
 
-/** Options of all that makes an error of a failed validation. */
+/** Options of the functions that make an error of a failed validation. */
 export interface ValidationOptions {
   /**
-   * 422 Unprocessable Content, the default, or 400 Bad Request: RFC 9110 §15.5.21 has the first for
-   * content that is well-formed and still wrong.
+   * The status: 422 Unprocessable Content, the default, or 400 Bad Request. RFC 9110 §15.5.21 has the
+   * first for content whose syntax is correct.
    */
   readonly status?: 422 | 400
 }
 
-/** Where in a request something is, apart from its content. */
+/** The part of a request that a parameter is in. */
 export type ParameterPlace = 'query' | 'path' | 'header' | 'cookie'
 
 /** A failed validation. */
-export interface Failure {
+export interface FailedValidation {
   readonly issues: readonly unknown[]
-  /** What was thrown or found, for the log. */
+  /** The thrown value, for the log. */
   readonly cause: unknown
-  /** Where parameters are: of some it may be unknown. Absent where it is the content that fails. */
+  /** Returns the place of a parameter, if it is known. Absent where the content has failed. */
   readonly place?: ((name: string) => ParameterPlace | undefined) | undefined
-  /** What was validated, where it is known. */
+  /** The validated value, where it is available. */
   readonly data?: unknown
-  /** What the app itself has to say, used unless it quotes what was sent. */
+  /** The detail of the app, which is used unless it quotes a submitted value. */
   readonly detail?: string | undefined
   /** Fields that the app has set. */
   readonly headers?: HttpError['headers']
 }
 
-const subjects = {
-  content: 'content of the request has',
-  query: 'query of the request has',
-  path: 'path of the request has',
-  header: 'header fields of the request have',
-  cookie: 'cookies of the request have',
-}
-
-/** The status that the options choose. Throws a `RangeError` for one that is neither 422 nor 400. */
+/**
+ * The option `status`.
+ *
+ * @param where the call that the options are for, such as `fromValidation()`.
+ * @throws {TypeError|RangeError} when it is neither 422 nor 400.
+ */
 export function checkedStatus(options: ValidationOptions, where: string): 422 | 400 {
   const { status = 422 } = checkedOptions(options, ['status'], where)
   if (typeof status !== 'number') throw invalidOption('status', '422 or 400', status)
@@ -62,46 +59,51 @@ export function checkedStatus(options: ValidationOptions, where: string): 422 | 
   throw new RangeError(`Option 'status' must be 422 or 400; received ${typeName(status)}.`)
 }
 
-/** The error of a failed validation: it tells where and why, and never what was sent. */
-export function validationError(failure: Failure, status: 422 | 400): HttpError {
-  const { issues, place, data, cause, headers } = failure
-  const sent = new SubmittedValues()
-  sent.add(data)
-  for (const value of issues.slice(0, MOST_ERRORS + 1).flatMap(sentWith)) sent.add(value)
+/** The error of a failed validation, with the place and the reason of each fault. */
+export function validationError(
+  { issues, place, data, cause, headers, detail }: FailedValidation,
+  status: 422 | 400
+): HttpError {
+  const submitted = new SubmittedValues()
+  submitted.add(data)
+  // One more than is sent, to know whether there are more.
+  const limit = MOST_ERRORS + 1
+  const readIssues = issues.slice(0, limit)
+  for (const value of readIssues.flatMap(valuesOfIssue)) submitted.add(value)
   const found: Issue[] = []
-  for (const issue of issues.slice(0, MOST_ERRORS + 1)) {
-    found.push(...readIssue(issue, sent, MOST_ERRORS + 1, data))
-    if (found.length > MOST_ERRORS) break
+  for (const issue of readIssues) {
+    found.push(...readIssue(issue, submitted, limit, data))
+    if (found.length >= limit) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
-  const inputs = issues.slice(0, MOST_ERRORS + 1).flatMap(sentWith)
-  const own = ownDetail(failure.detail, sent, inputs)
+  const own = publicDetail(detail, submitted, readIssues.flatMap(valuesOfIssue))
   return classes[status].from({
-    detail: own ?? `The ${subjectOf(errors, place)} ${count(found.length)}.`,
+    detail: own ?? `The ${subjectOf(errors, place)} ${countText(found.length)}.`,
     extensions: { errors },
     headers,
     cause,
   })
 }
 
-function ownDetail(
+/** A detail of the app, unless it quotes a submitted value. */
+function publicDetail(
   detail: string | undefined,
-  sent: SubmittedValues,
-  inputs: readonly unknown[]
+  submitted: SubmittedValues,
+  subjects: readonly unknown[]
 ): string | undefined {
   if (detail === undefined || detail === '' || detail.length > LONGEST_DETAIL) return undefined
-  return sent.isQuotedIn(detail, inputs) ? undefined : detail
+  return submitted.isQuotedIn(detail, subjects) ? undefined : detail
 }
 
-/** The error of a failed validation of which nobody knows what is wrong. */
+/** The error of a failed validation without issues. */
 export function unexplainedError(cause: unknown, status: 422 | 400): HttpError {
   return classes[status].from({ cause })
 }
 
-/** What is told of one thing that is wrong. */
+/** A member of `errors`. */
 interface Entry {
   readonly detail: string
-  /** Into the content, as JSON or as a form. */
+  /** Into the content, which is JSON or a form. */
   readonly pointer?: string
   readonly parameter?: string
   readonly in?: ParameterPlace
@@ -109,13 +111,13 @@ interface Entry {
   readonly code?: string
 }
 
-function entryOf({ path, detail, code }: Issue, place: Failure['place']): Entry {
+function entryOf({ path, detail, code }: Issue, place: FailedValidation['place']): Entry {
   const coded = code !== undefined && { code }
   if (place === undefined) {
     const pointer = jsonPointer(path)
     return { detail, ...(pointer.length <= LONGEST_NAME && { pointer }), ...coded }
   }
-  const parameter = path[0] === undefined ? '' : String(path[0])
+  const parameter = String(path[0] ?? '')
   const where = place(parameter)
   return {
     detail,
@@ -125,14 +127,18 @@ function entryOf({ path, detail, code }: Issue, place: Failure['place']): Entry 
   }
 }
 
-function subjectOf(errors: readonly Entry[], place: Failure['place']): string {
-  if (place === undefined) return subjects.content
+/** The beginning of the sentence that counts the errors. */
+function subjectOf(errors: readonly Entry[], place: FailedValidation['place']): string {
   const where = errors[0]?.in
-  const isSame = errors.every((error) => error.in === where)
-  return isSame && where !== undefined ? subjects[where] : 'request has'
+  if (place !== undefined && (where === undefined || errors.some((error) => error.in !== where))) {
+    return 'request has'
+  }
+  if (where === 'header') return 'header fields of the request have'
+  if (where === 'cookie') return 'cookies of the request have'
+  return `${where ?? 'content'} of the request has`
 }
 
-function count(found: number): string {
+function countText(found: number): string {
   if (found > MOST_ERRORS) return `more than ${MOST_ERRORS} errors`
   return found === 1 ? '1 error' : `${found} errors`
 }

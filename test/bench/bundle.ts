@@ -1,87 +1,76 @@
-/** The published files in one bundle, as each bundler makes it, minified. */
+/** One bundle of an import, as each bundler makes it: minified, ESM, without Hono. */
 
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { build, transform, type Metafile } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { rollup } from 'rollup'
 import webpack from 'webpack'
-import { output } from './worker.ts'
+import { fileOfExport } from './packed-package.ts'
 
-/** What the user has anyway. */
-const isForeign = /^hono(?:$|\/)/
+/** Every app has Hono anyway. */
+const isExternal = (specifier: string): boolean => /^hono(?:$|\/)/.test(specifier)
 
-/** What is imported, and from which file of the build. */
-export interface Import {
-  readonly names: string
-  readonly from: string
-}
+/** Takes a file that imports the package by its name; returns the code of its bundle. */
+export type Bundler = (entry: string) => Promise<string>
 
-/** A bundle, and how many bytes of it each module has, where the bundler tells. */
-export interface Bundle {
-  readonly code: string
-  readonly modules: ReadonlyMap<string, number>
-}
-
-/** Takes a file that imports, and the folder of the package without the word of package.json. */
-export type Bundler = (entry: string) => Promise<Bundle>
-
-/** Bytes after gzip, as servers have it. */
-export function gzipped(code: string): number {
+/** Bytes after gzip at its highest level. */
+export function gzippedBytes(code: string): number {
   return gzipSync(code, { level: 9 }).length
 }
 
-/** A file that exports just these names, outside of any package that promises no side effects. */
-export function entryOf(name: string, { names, from }: Import): string {
-  mkdirSync(`${output}/entries`, { recursive: true })
-  writeFileSync(`${output}/package.json`, '{ "type": "module", "sideEffects": true }\n')
-  const file = `${output}/entries/${name}.js`
-  writeFileSync(file, `export ${names} from '../dist/${from}.js'\n`)
-  return file
-}
-
-const withEsbuild: Bundler = async (entry) => {
-  const { outputFiles, metafile } = await build({
+/** Bundles with esbuild; with a source map, if wanted, as the last line of the code. */
+export async function bundleWithEsbuild(entry: string, sourceMap = false): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,
     write: false,
     minify: true,
-    metafile: true,
     format: 'esm',
     target: 'es2022',
     external: ['hono', 'hono/*'],
+    // The `paths` of the repository's tsconfig.json would lead to the sources.
+    tsconfigRaw: {},
+    sourcemap: sourceMap ? 'inline' : false,
+    sourcesContent: false,
   })
-  return { code: outputFiles[0]?.text ?? '', modules: modulesOf(metafile) }
+  return outputFiles[0]?.text ?? ''
 }
 
-function modulesOf({ outputs }: Metafile): ReadonlyMap<string, number> {
-  const inputs = Object.values(outputs).flatMap((made) => Object.entries(made.inputs))
-  return new Map(inputs.map(([path, { bytesInOutput }]) => [path, bytesInOutput]))
-}
-
-const withRollup: Bundler = async (entry) => {
+async function bundleWithRollup(entry: string): Promise<string> {
   const bundle = await rollup({
     input: entry,
-    external: isForeign,
+    external: isExternal,
     treeshake: { moduleSideEffects: true },
+    plugins: [
+      {
+        // Rollup itself finds files only by their paths.
+        name: 'the package by its name',
+        resolveId: (specifier) => fileOfExport(dirname(dirname(entry)), specifier),
+      },
+    ],
     onwarn: () => {},
   })
-  const { output: made } = await bundle.generate({ format: 'esm' })
+  const { output } = await bundle.generate({ format: 'esm' })
   // Rollup itself does not minify.
-  const { code } = await transform(made[0].code, { minify: true, format: 'esm' })
-  return { code, modules: new Map() }
+  const { code } = await transform(output[0].code, { minify: true, format: 'esm' })
+  return code
 }
 
-const withWebpack: Bundler = (entry) =>
-  new Promise((resolve, reject) => {
-    const folder = `${output}/webpack`
+function bundleWithWebpack(entry: string): Promise<string> {
+  return new Promise((resolve, reject) => {
     const compiler = webpack({
       entry,
       mode: 'production',
       target: 'es2022',
       experiments: { outputModule: true },
-      output: { path: folder, filename: 'bundle.js', library: { type: 'module' } },
+      output: {
+        path: `${dirname(entry)}/webpack`,
+        filename: 'bundle.js',
+        library: { type: 'module' },
+      },
       externalsType: 'module',
-      externals: [({ request = '' }, done) => done(undefined, isForeign.test(request) && request)],
+      externals: [({ request = '' }, done) => done(undefined, isExternal(request) && request)],
       performance: false,
     })
     let code = ''
@@ -90,12 +79,21 @@ const withWebpack: Bundler = (entry) =>
     })
     compiler.run((failure, stats) => {
       if (failure || stats?.hasErrors()) reject(failure ?? new Error(stats?.toString()))
-      else resolve({ code, modules: new Map() })
+      else resolve(code)
     })
   })
+}
 
 export const bundlers: Readonly<Record<string, Bundler>> = {
-  esbuild: withEsbuild,
-  rollup: withRollup,
-  webpack: withWebpack,
+  esbuild: (entry) => bundleWithEsbuild(entry),
+  rollup: bundleWithRollup,
+  webpack: bundleWithWebpack,
+}
+
+/** Writes a file of the project that exports what is imported, and returns its path. */
+export function writeEntry(project: string, name: string, code: string): string {
+  mkdirSync(`${project}/entries`, { recursive: true })
+  const file = `${project}/entries/${name}.js`
+  writeFileSync(file, code)
+  return file
 }

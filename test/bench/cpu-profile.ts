@@ -1,4 +1,4 @@
-/** A `.cpuprofile` of V8 -> the functions by the time they took themselves. */
+/** A CPU profile of V8 -> the functions by the time they took themselves. */
 
 import { basename } from 'node:path'
 
@@ -11,7 +11,7 @@ interface ProfileNode {
   }
 }
 
-/** The parts of a profile that tell of time. */
+/** The parts of a profile from which times are read. */
 export interface CpuProfile {
   readonly nodes: readonly ProfileNode[]
   readonly samples: readonly number[]
@@ -19,23 +19,40 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[]
 }
 
-/** The functions and their share of the whole time, the longest first. */
-export function selfTimes(profile: CpuProfile): readonly (readonly [string, number])[] {
-  const names = new Map(profile.nodes.map((node) => [node.id, nameOf(node)]))
-  const times = new Map<string, number>()
-  let whole = 0
-  profile.samples.forEach((id, index) => {
-    const name = names.get(id) ?? '?'
-    if (name === '(idle)' || name === '(program)') return
-    const time = profile.timeDeltas[index] ?? 0
-    whole += time
-    times.set(name, (times.get(name) ?? 0) + time)
-  })
-  const shares = [...times].map(([name, time]) => [name, time / whole] as const)
-  return shares.toSorted((a, b) => b[1] - a[1])
+/** A function, where it comes from, and its share of the whole time. */
+export interface SelfTime {
+  readonly label: string
+  /** A package, Node, or V8 with its native functions and the garbage collector. */
+  readonly origin: string
+  readonly share: number
 }
 
-function nameOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string {
+/** Every function that a sample has found running. */
+export function selfTimes({ nodes, samples, timeDeltas }: CpuProfile): readonly SelfTime[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  const times = new Map<string, { readonly origin: string; time: number }>()
+  let whole = 0
+  samples.forEach((id, index) => {
+    const node = byId.get(id)
+    if (node === undefined || /^\((?:idle|program)\)$/.test(node.callFrame.functionName)) return
+    const label = labelOf(node)
+    const entry = times.get(label) ?? { origin: originOf(node.callFrame.url), time: 0 }
+    const time = timeDeltas[index] ?? 0
+    entry.time += time
+    whole += time
+    times.set(label, entry)
+  })
+  return [...times].map(([label, { origin, time }]) => ({ label, origin, share: time / whole }))
+}
+
+function labelOf({ callFrame: { functionName, url, lineNumber } }: ProfileNode): string {
   const name = functionName === '' ? '(anonymous)' : functionName
   return url === '' ? name : `${name} ${basename(url)}:${lineNumber + 1}`
+}
+
+function originOf(url: string): string {
+  if (url === '') return 'V8'
+  if (url.startsWith('node:')) return 'Node'
+  const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url) ?? []
+  return name ?? (url.includes('/dist/') ? 'hono-http-errors' : 'the app')
 }

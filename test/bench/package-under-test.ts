@@ -2,12 +2,23 @@
 
 import type * as Package from '../../src/index.ts'
 
-/** All that the package exports. */
-export type Ours = typeof Package
+/** What the apps that are measured need, and every preset exports. */
+export type Preset = Pick<typeof Package, 'httpErrors' | 'NotFound'>
+
+/** The main entry of the package, and its smaller preset. */
+export interface Ours extends Preset {
+  readonly tiny: Preset
+}
 
 /** Loads the build that `BENCH_DIST` names. */
 export async function packageUnderTest(): Promise<Ours> {
   const entry = process.env['BENCH_DIST']
   if (entry === undefined) throw new Error('BENCH_DIST must name the entry of a build.')
-  return (await import(entry)) as Ours
+  const { httpErrors, NotFound } = (await import(entry)) as Preset
+  return { httpErrors, NotFound, tiny: (await import(tinyEntryOf(entry))) as Preset }
+}
+
+/** The file of `./tiny` in the build with that main entry. */
+export function tinyEntryOf(entry: string): string {
+  return entry.replace(/index\.js$/, 'tiny.js')
 }

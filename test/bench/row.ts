@@ -16,12 +16,12 @@ export interface Row {
 /** At most or at least this much. */
 export type Target = { readonly atMost: number } | { readonly atLeast: number }
 
-/** `ok`, `falls short`, or nothing where there is no target. */
+/** `pass`, `falls short`, or nothing where there is no target. */
 export function verdict({ measured, target }: Row): string {
   if (target === undefined) return ''
   if (measured === undefined) return 'not measured'
   const isMet = 'atMost' in target ? measured <= target.atMost : measured >= target.atLeast
-  return isMet ? 'ok' : 'falls short'
+  return isMet ? 'pass' : 'falls short'
 }
 
 /** The rows as a table in Markdown, its columns aligned. */

@@ -1,16 +1,12 @@
-/** `npm run size`: the bytes alone, and which modules they are. */
+/** `npm run size`: the size of each import by bundler, and the source files that its bytes come from. */
 
-import { tableOf } from './row.ts'
-import { largestModules, sizeSection } from './sections/size.ts'
-import { buildPackage } from './worker.ts'
+import { tableOf, verdict } from './row.ts'
+import { bytesByFile, sizeSection } from './sections/size.ts'
 
-const LISTED = 10
-
-await buildPackage()
-console.log(tableOf(await sizeSection()))
-console.log(`\nThe largest modules of httpErrors, minified, before gzip:\n`)
-const modules = await largestModules()
-const whole = modules.reduce((sum, [, bytes]) => sum + bytes, 0)
-for (const [path, bytes] of modules.slice(0, LISTED)) {
-  console.log(`${String(bytes).padStart(6)} B  ${((bytes / whole) * 100).toFixed(1)} %  ${path}`)
-}
+const rows = await sizeSection()
+console.log('Minified, after gzip -9, without Hono, with side effects forced on:\n')
+console.log(tableOf(rows))
+const short = rows.filter((row) => verdict(row) === 'falls short')
+console.log(`\n${short.length} of ${rows.filter(({ target }) => target).length} fall short.`)
+console.log('\nBytes by source file, minified by esbuild, before gzip:\n')
+console.log(await bytesByFile())

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { httpErrors } from '../../src/hono/http-errors.ts'
+import { httpErrors } from '../../src/presets/full.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
 import { ja } from '../../src/languages/ja.ts'

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import * as errors from '../../src/errors/errors.ts'
 import type { PageOptions } from '../../src/formatters/html/page-options.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
-import { httpErrors } from '../../src/hono/http-errors.ts'
+import { httpErrors } from '../../src/presets/full.ts'
 import type { HttpError } from '../../src/errors/http-error.ts'
 
 interface Representative {

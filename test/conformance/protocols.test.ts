@@ -8,7 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { exchangePipelined } from '../../src/conformance/clients/pipeline.ts'
 import { conformance, NothingAsked, WrongUsage } from '../../src/conformance/index.ts'
 import { httpErrors } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { listen, scripted, stopServers } from './scripted-server.ts'
 

@@ -65,7 +65,10 @@ describe('an HttpError', () => {
   })
 
   test.each([
-    [() => new NotFound(7 as unknown as string), 'a message or options'],
+    [
+      () => new NotFound(7 as unknown as string),
+      'a message, options, or both, in this order. It received a number (7)',
+    ],
     [
       () => new NotFound({ detail: 7 as unknown as string }),
       `'detail' must be a string; received a number`,
@@ -81,7 +84,7 @@ describe('an HttpError', () => {
     ],
     [
       () => new NotFound({ extensions: [] as never }),
-      `'extensions' must be an object; received an array`,
+      `'extensions' must be an object with the members to add; received an array`,
     ],
     [() => new NotFound({ expose: 1 as never }), `'expose' must be a boolean`],
     [() => new NotFound({ condition: 'forever' as never }), `'condition' must be`],

@@ -162,10 +162,7 @@ describe('the page of a status', () => {
       expect(one('.lead')).toBe(row?.explanation)
       expect(one('.about')).toContain(row?.spec)
       const shown = all('[data-option]').map((option) => option.getAttribute('data-option'))
-      const options = Object.entries(row?.rules ?? {}).filter(
-        ([, rule]) => rule.strength !== 'fixed'
-      )
-      expect(shown.toSorted()).toEqual(options.map(([name]) => name).toSorted())
+      expect(shown.toSorted()).toEqual(Object.keys(row?.rules ?? {}).toSorted())
       expect(headers.get('content-security-policy')).toMatch(
         /^default-src 'none'; style-src 'self'/
       )

@@ -11,10 +11,11 @@ import { respondToParseFailure } from '../../src/node/client-error.ts'
 import { refusalOf } from '../../src/node/refusal.ts'
 import { positionAt, syntaxErrorOffset } from '../../src/recognizers/json-syntax.ts'
 import { readOptions } from '../../src/response/options.ts'
+import { full } from '../../src/presets/full.ts'
 import { validationError } from '../../src/validation/validation-problem.ts'
 import { growth } from '../support/growth.ts'
 
-const settings = readOptions({ report: () => {} })
+const settings = readOptions(full, { report: () => {} })
 const instance = instanceFromRequestId()
 
 beforeAll(() => {

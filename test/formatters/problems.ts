@@ -1,7 +1,7 @@
 /** Problems of every shape, with strings in them that try to break out of each format. */
 import fc from 'fast-check'
 import { NotFound } from '../../src/errors/errors.ts'
-import type { Fields } from '../../src/fields/field-filter.ts'
+import type { Fields } from '../../src/fields/field.ts'
 import type { FormatInfo } from '../../src/formatters/formatter.ts'
 import type { JsonValue } from '../../src/untrusted/json-value.ts'
 import type { Problem } from '../../src/problem/problem.ts'

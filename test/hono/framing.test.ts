@@ -1,6 +1,6 @@
 /** The length that a response states is that of the content that is sent, whoever changes it. */
 import { afterEach, describe, expect, test } from 'vitest'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { appWith, changes, CONTENT, FIELDS, targetOf } from './framing-changes.ts'
 import { outsides, type App } from './framing-outsides.ts'
 import { started, startHttp1, startHttp2, type TestServer } from '../support/server.ts'

@@ -4,7 +4,7 @@ import { createAdaptorServer as createHonoServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
 import { httpErrors, problemJsonFormatter, type HttpErrorsOptions } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { started, type TestServer } from '../support/server.ts'
 
 const fail = (): never => {

@@ -298,8 +298,8 @@ describe('an error of http-errors', () => {
     expect(report.mock.calls.map(([reported]) => reported)).toEqual([
       error,
       new TypeError(
-        "The field 'x-bad' of the 404 response to GET / could not be sent: its value must follow the " +
-          'grammar of the field (RFC 9110 §5.5).'
+        "The 404 response to GET / was sent without 'x-bad': " +
+          'a value must follow the grammar of its field (RFC 9110 §5.5).'
       ),
     ])
   })
@@ -466,8 +466,8 @@ describe('options that are wrong', () => {
       /'hookTimeout' must be a number of milliseconds above 0, at most 2147483647/,
     ],
     [{ stack: true }, /'stack' must be 'server-errors' or 'always'; received a boolean/],
-    [null, /'options' must be an object; received null/],
-    ['json', /'options' must be an object; received a string/],
+    [null, /'options' of httpErrors\(\) must be an object; received null/],
+    ['json', /'options' of httpErrors\(\) must be an object; received a string/],
     [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
   ])('%j are refused when the app starts', (options, message) => {
     expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
@@ -476,13 +476,10 @@ describe('options that are wrong', () => {
   test.each([
     [undefined, 'undefined'],
     [{}, 'an object'],
-    [
-      { formatters: [] },
-      'an object with the properties formatters: the app is the first argument, options are the second',
-    ],
+    [{ formatters: [] }, 'an object'],
   ])('and so is what is no app, as when only options are given: %j', (app, kind) => {
     expect(() => httpErrors(app as unknown as Hono)).toThrow(
-      new TypeError(`Option 'app' must be a Hono app; received ${kind}.`)
+      new TypeError(`Option 'app' must be a Hono app, such as new Hono(); received ${kind}.`)
     )
   })
 })
@@ -532,9 +529,9 @@ describe('wiring by hand', () => {
   })
 
   test.each([
-    [null, "Option 'options' must be an object; received null."],
-    [{ app: null }, "Option 'app' must be a Hono app; received null."],
-    [{ app: {} }, "Option 'app' must be a Hono app; received an object."],
+    [null, "Option 'options' of httpErrors() must be an object; received null."],
+    [{ app: null }, "Option 'app' must be a Hono app, such as new Hono(); received null."],
+    [{ app: {} }, "Option 'app' must be a Hono app, such as new Hono(); received an object."],
   ])('refuses %j by name', (options, message) => {
     expect(() => httpErrorHandlers(options as never)).toThrow(new TypeError(message))
   })

@@ -216,8 +216,8 @@ describe('a field that cannot be sent', () => {
       await exchange(failing({ report }), 'node-server', { target })
       const messages = report.mock.calls.slice(1).map(([failure]) => (failure as Error).message)
       expect(messages).toEqual([
-        "The field 'x-name' of the 404 response to GET /books/:id could not be sent: its value must " +
-          'follow the grammar of the field (RFC 9110 §5.5).',
+        "The 404 response to GET /books/:id was sent without 'x-name': " +
+          'a value must follow the grammar of its field (RFC 9110 §5.5).',
       ])
     }
   )

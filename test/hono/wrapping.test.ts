@@ -27,20 +27,16 @@ describe('httpErrors refuses', () => {
   test.each<[string, unknown, string]>([
     ['undefined', undefined, 'undefined'],
     ['null', null, 'null'],
-    ['the class Hono', Hono, 'the class Hono: make an app of it by new Hono()'],
-    ['app.fetch', function fetch() {}, 'a function named fetch: pass the app itself'],
-    ['a promise', Promise.resolve(new Hono()), 'a promise: await it first'],
-    ['an app of another framework', new Elysia(), 'an object of class Elysia'],
+    ['the class Hono', Hono, 'a function (Hono)'],
+    ['app.fetch', function fetch() {}, 'a function (fetch)'],
+    ['a promise', Promise.resolve(new Hono()), 'a Promise'],
+    ['an app of another framework', new Elysia(), 'an Elysia'],
     ['an empty object', {}, 'an object'],
     ['an array', [new Hono()], 'an array'],
     ['a string', 'app', 'a string'],
-    [
-      'its options',
-      { formatters: [], report: () => {} },
-      'an object with the properties formatters, report: the app is the first argument, options are the second',
-    ],
+    ['its options', { formatters: [], report: () => {} }, 'an object'],
   ])('%s in the place of an app, and says what it received', (_what, value, received) => {
-    const message = `Option 'app' must be a Hono app; received ${received}.`
+    const message = `Option 'app' must be a Hono app, such as new Hono(); received ${received}.`
     expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
   })
 
@@ -54,7 +50,8 @@ describe('httpErrors refuses', () => {
     const app = httpErrors(new Hono(), quiet)
     expect(() => httpErrors(app, { cacheControl: 'no-cache' })).toThrow(
       new TypeError(
-        'httpErrors() was called twice on the same app. Call it once, and pass all options there.'
+        'httpErrors() was called twice on the same app, or on its basePath(), which shares its routes. ' +
+          'Call it once, with all options. For other options, wrap a new Hono() and mount it by route().'
       )
     )
   })
@@ -71,14 +68,14 @@ describe('httpErrorHandlers refuses', () => {
 
   test('an option `app` that is no app', () => {
     expect(() => httpErrorHandlers({ app: Hono as never })).toThrow(
-      "Option 'app' must be a Hono app; received the class Hono: make an app of it by new Hono()."
+      "Option 'app' must be a Hono app, such as new Hono(); received a function (Hono)."
     )
   })
 })
 
 describe('a warning is written once', () => {
   const routes =
-    'httpErrors() was called after 1 route was added to the app. Its options do not hold for them where the app is mounted already, and only fetch() catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    'httpErrors() was called after routes were added to the app (1). Its options do not hold for them where the app is mounted already, and only fetch() catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
 
   test('for an app that has routes by the time it is wrapped', async () => {
     const app = httpErrors(
@@ -106,7 +103,7 @@ describe('a warning is written once', () => {
     app.basePath('/v1').onError((_error, c) => c.text('own', 418))
     for (let time = 0; time < 3; time++) expect((await app.request('/x')).status).toBe(418)
     expect(warnings()).toEqual([
-      'app.onError() was called after httpErrors() and replaces its error handler. Remove that call, and use the options of httpErrors() instead, such as `recognizers`, `formatters` and `report`.',
+      'app.onError() was called after httpErrors() and replaces its error responses. Remove that call, and use the options of httpErrors() instead, such as `formatters`.',
     ])
   })
 
@@ -116,7 +113,7 @@ describe('a warning is written once', () => {
     expect(await (await app.request('/x')).text()).toBe('own')
     expect(await (await app.basePath('/v1').request('/x')).text()).toBe('own')
     expect(warnings()).toEqual([
-      'app.notFound() was called after httpErrors() and replaces its 404, 405 and OPTIONS responses. Remove that call, and use the option `formatters` of httpErrors() instead.',
+      'app.notFound() was called after httpErrors() and replaces its 404, 405 and OPTIONS responses. Remove that call, and use the options of httpErrors() instead, such as `formatters`.',
     ])
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import type { Formatter } from '../../src/formatters/formatter.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
-import { retryOf, retrySentence } from '../../src/formatters/condition-text.ts'
+import { conditionSentences } from '../../src/formatters/condition-text.ts'
 import { textFormatter } from '../../src/formatters/text.ts'
 import { ServiceUnavailable } from '../../src/errors/errors.ts'
 import { de } from '../../src/languages/de.ts'
@@ -155,8 +155,9 @@ describe('typography', () => {
 
 const date = 'Mon, 23 Nov 2026 12:05:00 GMT'
 const problem = toProblem(new ServiceUnavailable())
-const sentence = ({ tag, texts: words }: Language, retryAfter: string) =>
-  retrySentence(problem, retryOf({ 'retry-after': retryAfter }, tag), words)
+/** The sentence that tells when to try again. */
+const adviceIn = ({ tag, texts }: Language, retryAfter: string) =>
+  conditionSentences(problem, texts, tag, { 'retry-after': retryAfter })[2]
 
 describe('when to try again is a whole sentence', () => {
   test.each<[Language, string, string]>([
@@ -184,7 +185,7 @@ describe('when to try again is a whole sentence', () => {
     [ja, '7200', '2 時間後に、もう一度お試しください。'],
     [ja, date, '2026年11月23日 12:05:00 UTC 以降に、もう一度お試しください。'],
   ])('$tag, Retry-After: %s', (language, retryAfter, expected) => {
-    expect(sentence(language, retryAfter)).toBe(expected)
+    expect(adviceIn(language, retryAfter)).toBe(expected)
   })
 })
 

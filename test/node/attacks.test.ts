@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import {

@@ -4,7 +4,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Report } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { started, type TestServer } from '../support/server.ts'
 import {
   exchangeHttp1,

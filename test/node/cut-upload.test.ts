@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { started } from '../support/server.ts'
 
 const outcomes: string[] = []

@@ -5,7 +5,7 @@ import { connect, type Socket } from 'node:net'
 import { Hono, type Context } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, Unauthorized } from '../../src/index.ts'
-import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/presets/node.ts'
 import { started } from '../support/server.ts'
 import { connectionsOf } from './connections.ts'
 

@@ -8,7 +8,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { expect, test } from 'vitest'
 import { ContentTooLarge, sendContinue, httpErrors, type Formatter } from '../../src/index.ts'
-import { closeGracefully, createAdaptorServer } from '../../src/node/serve.ts'
+import { closeGracefully, createAdaptorServer } from '../../src/presets/node.ts'
 import { cert, key } from '../fixtures/certificate.ts'
 import { started } from '../support/server.ts'
 import {

@@ -11,7 +11,7 @@ import {
 } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
-import { createAdaptorServer } from '../../src/node/serve.ts'
+import { createAdaptorServer } from '../../src/presets/node.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeRaw, type WireResponse } from '../../src/conformance/clients/raw-client.ts'

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, test } from 'vitest'
-import { serveOptions } from '../../src/bun/serve-options.ts'
+import { serveOptions } from '../../src/presets/bun.ts'
 import { httpErrors } from '../../src/index.ts'
 import {
   closeGracefully,
@@ -10,7 +10,7 @@ import {
   serve,
   type ClosingOptions,
   type ServeOptions,
-} from '../../src/node/serve.ts'
+} from '../../src/presets/node.ts'
 import { started } from '../support/server.ts'
 
 const app = httpErrors(new Hono())

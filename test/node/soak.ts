@@ -11,7 +11,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
 import { httpErrors } from '../../src/index.ts'
-import { serve } from '../../src/node/serve.ts'
+import { serve } from '../../src/presets/node.ts'
 
 interface Report {
   readonly ports?: readonly [number, number]

@@ -29,19 +29,16 @@ beforeAll(() => {
   writeFileSync(`${project}/package.json`, '{ "name": "project", "type": "module" }')
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
   execFileSync(process.execPath, [tsdown, '--out-dir', `${installed}/dist`], { cwd: root })
-}, 60_000)
+}, 120_000)
 
-/** What can be imported by name: every file that a path of `exports` leads to. */
-function specifiers(): readonly string[] {
-  return Object.entries(manifest.exports).flatMap(([path, target]) => {
-    if (typeof target === 'string') return []
-    if (!path.endsWith('*')) return [path.replace('.', manifest.name)]
-    const folder = dirname(target.default)
-    return readdirSync(resolve(installed, folder))
-      .filter((file) => file.endsWith('.js'))
-      .map((file) => path.replace('.', manifest.name).replace('*', file.slice(0, -'.js'.length)))
-  })
-}
+/** What can be imported by name. */
+const specifiers = Object.entries(manifest.exports).flatMap(([path, target]) =>
+  typeof target === 'string' ? [] : [path.replace('.', manifest.name)]
+)
+/** What can be required by name. */
+const requirable = Object.entries(manifest.exports).flatMap(([path, target]) =>
+  typeof target === 'object' && 'require' in target ? [path.replace('.', manifest.name)] : []
+)
 
 /** The files with that ending, anywhere in the package. */
 function filesEndingWith(ending: string): readonly string[] {
@@ -49,70 +46,119 @@ function filesEndingWith(ending: string): readonly string[] {
   return files.filter((file) => file.endsWith(ending)).map((file) => `${installed}/dist/${file}`)
 }
 
-/** What a file imports. */
+/** What a module imports, and what a CommonJS file requires. */
 function importsOf(file: string): readonly string[] {
   const text = readFileSync(file, 'utf8')
-  return [...text.matchAll(/^(?:import|export) [^;]*?"([^"\n]+)";$/gm)].map(([, from = '']) => from)
+  const patterns = file.endsWith('cjs')
+    ? [/\brequire\("([^"\n]+)"\)/g]
+    : [/^(?:import|export) [^;]*?"([^"\n]+)";$/gm]
+  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, from = '']) => from))
+}
+
+/** Runs a program in the project; returns how many exports each name has, by `load` (a keyword). */
+async function exportCounts(
+  names: readonly string[],
+  load: 'import' | 'require'
+): Promise<Readonly<Record<string, number>>> {
+  const file = `${load}.${load === 'import' ? 'mjs' : 'cjs'}`
+  writeFileSync(
+    `${project}/${file}`,
+    `const load = async (name) => [name, Object.keys(await ${load}(name)).length]
+     Promise.all(${JSON.stringify(names)}.map(load)).then((counts) => {
+       console.log(JSON.stringify(Object.fromEntries(counts)))
+     })`
+  )
+  const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project })
+  return JSON.parse(stdout) as Record<string, number>
 }
 
 describe('the code', () => {
-  test('is found under every name, and exports something there', async () => {
-    const names = specifiers()
-    expect(names.length).toBeGreaterThan(25)
-    writeFileSync(
-      `${project}/import.mjs`,
-      `const counts = {}
-       for (const name of ${JSON.stringify(names)}) {
-         counts[name] = Object.keys(await import(name)).length
-       }
-       console.log(JSON.stringify(counts))`
-    )
-    const { stdout } = await promisify(execFile)(process.execPath, ['import.mjs'], { cwd: project })
-    const counts = JSON.parse(stdout) as Record<string, number>
-    expect(Object.keys(counts)).toEqual(names)
+  test('The two formats behave as one library where one process loads both', async () => {
+    cpSync(`${root}test/fixtures/both-formats.mjs`, `${project}/both-formats.mjs`)
+    const { stdout } = await promisify(execFile)(process.execPath, ['both-formats.mjs'], {
+      cwd: project,
+    })
+    expect(JSON.parse(stdout)).toEqual({
+      isSameClass: false,
+      isError: true,
+      isErrorTheOtherWay: true,
+      statuses: [404, 404, 403, 405],
+      bodies: ['No such book.', 'No such book.', 'Closed.'],
+      formatted: 'text/html; charset=utf-8',
+      wrappedTwice:
+        'httpErrors() was called twice on the same app. Call it once, and pass all options there.',
+    })
+  })
+
+  test('Every name of the package can be imported and exports something', async () => {
+    expect(specifiers.length).toBeGreaterThan(25)
+    const counts = await exportCounts(specifiers, 'import')
+    expect(Object.keys(counts)).toEqual(specifiers)
     expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
   })
 
-  test('imports itself, Node, and packages that the user brings, as values that are there', async () => {
-    const packages = Object.keys(manifest.peerDependencies)
-    const foreign = filesEndingWith('.js').flatMap((file) => {
-      return importsOf(file).filter((from) => {
-        if (from.startsWith('.')) return !existsSync(resolve(dirname(file), from))
-        return (
-          !from.startsWith('node:') && !packages.some((name) => `${from}/`.startsWith(`${name}/`))
-        )
-      })
-    })
-    expect(foreign).toEqual([])
+  test('Every name of the package but the conformance kit can be required, with the same exports', async () => {
+    expect(specifiers.filter((name) => !requirable.includes(name))).toEqual([
+      `${manifest.name}/conformance`,
+    ])
+    const required = await exportCounts(requirable, 'require')
+    expect(required).toEqual(await exportCounts(requirable, 'import'))
   })
 
-  test('has nothing in it that only compilers read', () => {
-    const files = filesEndingWith('.js')
-    expect(files.filter((file) => readFileSync(file, 'utf8').includes('.d.ts'))).toEqual([])
+  test.each(['.js', '.cjs'])(
+    'The %s files import only themselves, Node, and packages that the user installs',
+    (ending) => {
+      const packages = Object.keys(manifest.peerDependencies)
+      const files = filesEndingWith(ending)
+      expect(files.length).toBeGreaterThan(25)
+      const foreign = files.flatMap((file) => {
+        return importsOf(file).filter((from) => {
+          if (from.startsWith('.')) return !existsSync(resolve(dirname(file), from))
+          return (
+            !from.startsWith('node:') && !packages.some((name) => `${from}/`.startsWith(`${name}/`))
+          )
+        })
+      })
+      expect(foreign).toEqual([])
+    }
+  )
+
+  test.each(['.js', '.cjs'])('The %s files do not refer to files of types', (ending) => {
+    const files = filesEndingWith(ending)
+    expect(files.filter((file) => /\.d\.[cm]?ts/.test(readFileSync(file, 'utf8')))).toEqual([])
   })
 })
 
 describe('the types', () => {
-  test('are next to every file that another one takes them from', () => {
-    const missing = filesEndingWith('.d.ts').flatMap((file) => {
+  test.each([
+    ['.d.ts', /\.js$/],
+    ['.d.cts', /\.cjs$/],
+  ])('Every %s file imports types from files that are in the package', (ending, code) => {
+    const files = filesEndingWith(ending)
+    expect(files.length).toBeGreaterThan(25)
+    const missing = files.flatMap((file) => {
       const near = importsOf(file).filter((from) => from.startsWith('.'))
-      return near.filter(
-        (from) => !existsSync(resolve(dirname(file), from.replace(/\.js$/, '.d.ts')))
-      )
+      return near.filter((from) => !existsSync(resolve(dirname(file), from.replace(code, ending))))
     })
     expect(missing).toEqual([])
   })
 
-  test('say from outside what they say inside', async () => {
+  test('The published types accept and refuse what the sources do, for modules and for CommonJS', async () => {
     const tests = readFileSync(`${root}test/types/errors.test-d.ts`, 'utf8')
     expect(tests).toContain("'../../src/index.ts'")
     writeFileSync(
       `${project}/types.ts`,
       tests.replaceAll("'../../src/index.ts'", `'${manifest.name}'`)
     )
-    const names = specifiers().map((name, index) => `import * as m${index} from '${name}'`)
-    const used = names.map((_, index) => `m${index}`).join(', ')
-    writeFileSync(`${project}/all.ts`, `${names.join('\n')}\nexport const all = [${used}]\n`)
+    const imports = specifiers.map((name, index) => `import * as m${index} from '${name}'`)
+    const requires = requirable.map((name, index) => `import m${index} = require('${name}')`)
+    for (const [file, lines, keyword] of [
+      ['all.ts', imports, 'export const all ='],
+      ['all.cts', requires, 'export ='],
+    ] as const) {
+      const used = lines.map((_, index) => `m${index}`).join(', ')
+      writeFileSync(`${project}/${file}`, `${lines.join('\n')}\n${keyword} [${used}]\n`)
+    }
     writeFileSync(
       `${project}/tsconfig.json`,
       JSON.stringify({
@@ -122,8 +168,9 @@ describe('the types', () => {
           module: 'nodenext',
           moduleResolution: 'nodenext',
           skipLibCheck: false,
+          erasableSyntaxOnly: false,
         },
-        include: ['*.ts'],
+        include: ['*.ts', '*.cts'],
         exclude: [],
       })
     )
@@ -132,5 +179,5 @@ describe('the types', () => {
       (failure: { stdout: string }) => failure
     )
     expect(stdout).toBe('')
-  }, 60_000)
+  }, 120_000)
 })

@@ -1,4 +1,4 @@
-/** The README says only what is true: its code compiles and runs, its table is that of the rows. */
+/** The README is true: its code compiles and runs, its table has the options of the rows. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -28,12 +28,12 @@ beforeAll(() => {
 })
 
 describe('the code of the README', () => {
-  test('is there', () => {
+  test('The README has more than four blocks of code', () => {
     expect(blocks.length).toBeGreaterThan(4)
   })
 
   test.each(blocks.map((code, index) => [index, code] as const))(
-    'block %i runs',
+    'The block %i of the code of the README runs',
     async (index, code) => {
       const complete = /^import /m.test(code)
       const body = complete ? code : `${prelude}export const run = async () => {\n${code}\n}`
@@ -52,12 +52,12 @@ describe('the table of the README', () => {
   const table = readme.slice(readme.indexOf('| status'), readme.indexOf('408 sends'))
 
   test.each([...errorClassesByStatus.values()])(
-    'names the options of $status',
+    'The table of the README has the options of $status',
     ({ status, definition: row }) => {
       const line = table
         .split('\n')
         .find((text) => text.startsWith('|') && text.slice(0, 40).includes(String(status)))
-      const options = Object.entries(row.rules).filter(([, rule]) => rule.strength !== 'fixed')
+      const options = Object.entries(row.rules)
       for (const [option, rule] of options) {
         expect(line).toContain(`\`${option}\``)
         expect(line?.includes('required')).toBe(rule.strength === 'must')

@@ -1,4 +1,4 @@
-/** Importing one class must not bring the other rows: tried on what is published, with esbuild. */
+/** An import of one class must not bring the other rows into a bundle of the published files. */
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ beforeAll(() => {
   execFileSync(process.execPath, [tsdown, '--out-dir', output, '--no-dts', '--no-sourcemap'], {
     cwd: root,
   })
-}, 60_000)
+}, 120_000)
 
 const forced: Plugin = {
   name: 'side effects forced on',
@@ -38,8 +38,8 @@ async function bundle(entry: string, names: string): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-describe.each(['index', 'errors'])('importing from ./%s', (entry) => {
-  test('NotFound brings no other row and no field', async () => {
+describe.each(['index', 'tiny', 'errors'])('importing from ./%s', (entry) => {
+  test(`NotFound of ./${entry} brings no other row and no field into a bundle`, async () => {
     const code = await bundle(entry, 'NotFound')
     expect(code).toContain('Not Found')
     for (const other of [
@@ -52,13 +52,13 @@ describe.each(['index', 'errors'])('importing from ./%s', (entry) => {
     }
   })
 
-  test('a row with a field brings that field', async () => {
+  test(`MethodNotAllowed of ./${entry} brings its field into a bundle, and no other field`, async () => {
     const code = await bundle(entry, 'MethodNotAllowed')
     expect(code).toContain('Allow')
     expect(code).not.toContain('WWW-Authenticate')
   })
 })
 
-test('domain code that throws does not bring Hono', async () => {
+test('NotFound of ./errors does not bring Hono into a bundle', async () => {
   expect(await bundle('errors', 'NotFound')).not.toMatch(/from "hono/)
 })

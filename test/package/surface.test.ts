@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import * as bun from '../../src/bun/serve-options.ts'
+import * as bun from '../../src/presets/bun.ts'
 import * as errors from '../../src/errors/errors.ts'
 import * as index from '../../src/index.ts'
-import * as node from '../../src/node/serve.ts'
+import * as node from '../../src/presets/node.ts'
+import * as tiny from '../../src/presets/tiny.ts'
 import * as statuses from '../../src/statuses/statuses.ts'
 
 describe('the public surface', () => {
-  test('of the main entry is this, besides the table', () => {
+  test('The main entry exports these names, besides the classes of the table', () => {
     const names = Object.keys(index).filter((name) => !(name in errors))
     expect(names.toSorted()).toMatchInlineSnapshot(`
       [
@@ -18,6 +19,7 @@ describe('the public surface', () => {
         "ensure",
         "errorClassOf",
         "errorClassesByStatus",
+        "firstByte",
         "fromAbort",
         "fromBoom",
         "fromHttpErrors",
@@ -31,6 +33,7 @@ describe('the public surface', () => {
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
+        "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
         "jsonFormatter",
@@ -50,12 +53,34 @@ describe('the public surface', () => {
     `)
   })
 
-  test('has every class of the table', () => {
+  test('The main entry and ./tiny export every class of the table', () => {
     expect(Object.keys(index)).toEqual(expect.arrayContaining(Object.keys(errors)))
+    expect(Object.keys(tiny)).toEqual(expect.arrayContaining(Object.keys(errors)))
     expect(Object.keys(errors)).toHaveLength(44)
   })
 
-  test('of ./node is this', () => {
+  test('./tiny exports these names, besides the classes of the table, and all of them are in the main entry', () => {
+    const names = Object.keys(tiny).filter((name) => !(name in errors))
+    expect(names.toSorted()).toMatchInlineSnapshot(`
+      [
+        "HttpError",
+        "assert",
+        "defineHttpError",
+        "ensure",
+        "httpErrorHandlers",
+        "httpErrors",
+        "instanceFromRequestId",
+        "instanceFromTraceparent",
+        "toProblem",
+        "withAbortOnError",
+        "withErrorEvent",
+        "withReportedErrors",
+      ]
+    `)
+    expect(Object.keys(index)).toEqual(expect.arrayContaining(names))
+  })
+
+  test('./node exports these names', () => {
     expect(Object.keys(node).toSorted()).toEqual([
       'closeGracefully',
       'createAdaptorServer',
@@ -63,11 +88,11 @@ describe('the public surface', () => {
     ])
   })
 
-  test('of ./bun is this', () => {
+  test('./bun exports these names', () => {
     expect(Object.keys(bun)).toEqual(['serveOptions'])
   })
 
-  test('of ./statuses is this', () => {
+  test('./statuses exports these names', () => {
     expect(Object.keys(statuses).toSorted()).toMatchInlineSnapshot(`
       [
         "isClientErrorStatus",

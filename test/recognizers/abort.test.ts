@@ -8,7 +8,7 @@ import { fromAbort, fromTimeout } from '../../src/recognizers/abort.ts'
 import { fromNetwork } from '../../src/recognizers/network.ts'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
 import { startHttp1 } from '../support/server.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 import { abortable, address, failureOf } from './clients.ts'
 import { startUpstream } from './upstream-server.ts'
 

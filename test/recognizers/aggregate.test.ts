@@ -15,7 +15,7 @@ import {
 import { fromAbort } from '../../src/recognizers/abort.ts'
 import { fromAggregate } from '../../src/recognizers/aggregate.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 
 const recognizeOne: ImmediateRecognizer = (thrown, c) =>
   HttpError.is(thrown) ? thrown : (fromHttpErrors()(thrown, c) ?? fromAbort()(thrown, c))

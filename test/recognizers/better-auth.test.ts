@@ -3,7 +3,7 @@ import { APIError, createEndpoint } from 'better-call'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fromBetterAuth } from '../../src/recognizers/better-auth.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const recognizers = [fromBetterAuth()]

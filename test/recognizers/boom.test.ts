@@ -1,7 +1,7 @@
 import Boom from '@hapi/boom'
 import { describe, expect, test } from 'vitest'
 import { fromBoom } from '../../src/recognizers/boom.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 
 const boom = [fromBoom()]
 

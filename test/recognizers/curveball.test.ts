@@ -1,7 +1,7 @@
 import * as curveball from '@curveball/http-errors'
 import { describe, expect, test } from 'vitest'
 import { fromCurveball } from '../../src/recognizers/curveball.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 
 const recognizers = [fromCurveball()]
 

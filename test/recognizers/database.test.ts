@@ -17,7 +17,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { fromDatabase } from '../../src/recognizers/database.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const recognizers = [fromDatabase()]

@@ -277,25 +277,22 @@ describe.each(ways)('with %s', (_name, send) => {
 })
 
 describe('the work for large malformed JSON is bounded', () => {
-  /** How often `JSON.parse` sees the content, and how many characters of texts are read one by one. */
+  /** How often `JSON.parse` sees the content, and how many characters the expressions have matched. */
   async function workFor(length: number) {
     const content = `[${'1,'.repeat(length / 2)}]`
     const { parse } = JSON
-    const { charAt, charCodeAt } = String.prototype
+    const { exec } = RegExp.prototype
     const counts = { parsed: 0, characters: 0 }
     // Functions that count, as a mock would keep every call.
     JSON.parse = (text: string) => {
       if (text === content) counts.parsed++
       return parse(text) as unknown
     }
-    Object.assign(String.prototype, {
-      charAt(this: string, index: number) {
-        counts.characters++
-        return charAt.call(this, index)
-      },
-      charCodeAt(this: string, index: number) {
-        counts.characters++
-        return charCodeAt.call(this, index)
+    Object.assign(RegExp.prototype, {
+      exec(this: RegExp, text: string) {
+        const match = exec.call(this, text)
+        counts.characters += match?.[0].length ?? 0
+        return match
       },
     })
     try {
@@ -303,22 +300,24 @@ describe('the work for large malformed JSON is bounded', () => {
       expect(response.status).toBe(400)
     } finally {
       JSON.parse = parse
-      Object.assign(String.prototype, { charAt, charCodeAt })
+      Object.assign(RegExp.prototype, { exec })
     }
     return counts
   }
 
-  test('it is parsed once, and as many characters are read of 8 MB as of 1 MB', async () => {
+  test('JSON of 8 MB is parsed once, and no more of it is searched than of 1 MB', async () => {
     const small = await workFor(1_000_000)
     const large = await workFor(8_000_000)
     expect([small.parsed, large.parsed]).toEqual([1, 1])
+    expect(small.characters).toBeGreaterThanOrEqual(262_144)
     // Other code of the process reads some characters meanwhile.
     expect(large.characters / small.characters).toBeCloseTo(1, 1)
   })
 
-  test('below the bound, twice the content is twice the characters that are read', async () => {
+  test('twice the content below the bound is twice the characters that are searched', async () => {
     const small = await workFor(100_000)
     const large = await workFor(200_000)
+    expect(small.characters).toBeGreaterThanOrEqual(100_000)
     expect(large.characters / small.characters).toBeCloseTo(2, 1)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { BadRequest, Conflict, HttpError, NotFound } from '../../src/index.ts'
 import { mapErrors } from '../../src/recognizers/map-errors.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 
 class DuplicateKey extends Error {
   readonly field = 'isbn'

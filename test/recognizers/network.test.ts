@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { fromNetwork } from '../../src/recognizers/network.ts'
 import { address, failureOf } from './clients.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 import { closedPort, startUpstream } from './upstream-server.ts'
 
 const network = [fromNetwork()]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fromStatusProperty } from '../../src/recognizers/status-property.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 
 class ShopError extends Error {
   override name = 'ShopError'

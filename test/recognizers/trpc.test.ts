@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { NotFound } from '../../src/index.ts'
 import { isErrorStatus } from '../../src/errors/status-range.ts'
 import { fromTrpc } from '../../src/recognizers/trpc.ts'
-import { answerTo, hostile } from './answers.ts'
+import { answerTo, hostile } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const { procedure, router } = initTRPC.create()

@@ -3,7 +3,7 @@ import { DetailedError, hc, parseResponse } from 'hono/client'
 import { Agent, interceptors, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
-import { answerTo, hostile, type Told } from './answers.ts'
+import { answerTo, hostile, type Told } from './respond-to.ts'
 import { abortable, address, clients, failureOf, type Call } from './clients.ts'
 import { closedPort, MARKER, RETRY_DATE, startUpstream, type Upstream } from './upstream-server.ts'
 

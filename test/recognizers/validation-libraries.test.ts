@@ -31,7 +31,7 @@ import {
   type Recognizer,
 } from '../../src/index.ts'
 import { assertBook, validateBook } from '../fixtures/typia/generated.js'
-import { answerTo } from './answers.ts'
+import { answerTo } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 class Place {

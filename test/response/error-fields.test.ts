@@ -42,8 +42,8 @@ describe('fields that were put on an error afterwards', () => {
     expect(reported).toEqual([
       error,
       new TypeError(
-        "The field 'X-Id' of the 404 response to GET / could not be sent: its value must follow the " +
-          'grammar of the field (RFC 9110 §5.5).'
+        "The 404 response to GET / was sent without 'X-Id': " +
+          'a value must follow the grammar of its field (RFC 9110 §5.5).'
       ),
     ])
   })

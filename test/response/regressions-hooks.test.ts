@@ -318,7 +318,7 @@ test('a promise of `keepResponse` is no yes: the held response is not sent, and 
     expect(response.status).toBe(403)
     expect(await response.text()).not.toContain('private')
     expect(report.mock.calls.map(([error]) => String(error))).toContain(
-      "TypeError: Hook 'keepResponse' returned something other than a boolean."
+      "TypeError: Hook 'keepResponse' must return a boolean; received object."
     )
   }
 })

@@ -303,8 +303,8 @@ describe('fields of errors from elsewhere', () => {
     expect(response.field(name)).toBeUndefined()
     expect(report.mock.calls[1]?.[0]).toEqual(
       new TypeError(
-        `The field '${name}' of the 429 response to GET / could not be sent: its value must follow ` +
-          'the grammar of the field (RFC 9110 §5.5).'
+        `The 429 response to GET / was sent without '${name}': ` +
+          'a value must follow the grammar of its field (RFC 9110 §5.5).'
       )
     )
     expect(() => new NotFound({ headers: { [name]: value } })).toThrow(TypeError)

@@ -32,6 +32,6 @@ export function limitLines(): readonly string[] {
     ...listed,
     '',
     `Of ${rawCases.length} odd requests (no Host, unknown methods, malformed fields, …) each server treats some in its`,
-    `own way before the app is asked: ${counts.join(', ')}. [The list](test/runtime/below.ts) says which and how.`,
+    `own way before the app is asked: ${counts.join(', ')}. [The list](below.ts) says which and how.`,
   ]
 }

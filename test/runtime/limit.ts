@@ -18,7 +18,7 @@ export interface Limit {
   readonly where: (place: Place) => boolean
   /** Whether it shows only when one of two is faster: then it need not show in every run. */
   readonly isRace?: boolean
-  /** What happens, in a sentence for the README. */
+  /** What happens, in a sentence for the table. */
   readonly happens: string
   /** What this package does about it, or what its user can do. */
   readonly answer: string

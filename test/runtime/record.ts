@@ -1,4 +1,4 @@
-/** What a run has seen: for the tests that keep the list of limits true, and for the README. */
+/** What a run has recorded: for the tests of the list of limits, and for the table. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { ruleGroups } from '../../src/conformance/rules/checker.ts'
@@ -56,7 +56,7 @@ export class Recorder {
     return this.#shown.has(`${limits.indexOf(limit)} ${rule}`)
   }
 
-  /** Leaves the record for the table of the README. */
+  /** Writes the record for the table. */
   write(title: string, version: string): void {
     const record: Conformance = {
       runtime: this.#runtime,

@@ -1,4 +1,4 @@
-/** Writes what the runs have seen into the README: `npm run conformance`. */
+/** Writes what the runs have recorded into the README of this folder: `npm run conformance`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { arch, availableParallelism, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,7 @@ function section(all: readonly Conformance[]): string {
   const headings = ['runtime', 'exchanges', ...groups]
   return [
     `Measured on ${date} (${platform()} ${arch()}, ${availableParallelism()} cores): ${total} exchanges over raw sockets`,
-    `(Lambda: events), each judged by ${rules.length} rules of the RFCs and by what this README promises. ✓: no exchange`,
+    `(Lambda: events), each judged by ${rules.length} rules of the RFCs and by what the README promises. ✓: no exchange`,
     'broke a rule. A number: how many did, and by which limit of the runtime below.',
     '',
     `| ${headings.join(' | ')} |`,
@@ -65,10 +65,10 @@ function section(all: readonly Conformance[]): string {
 const START = '<!-- conformance: written by npm run conformance -->'
 const END = '<!-- end of conformance -->'
 
-const path = fileURLToPath(new URL('../../README.md', import.meta.url))
+const path = fileURLToPath(new URL('README.md', import.meta.url))
 const readme = readFileSync(path, 'utf8')
 const start = readme.indexOf(START)
 const end = readme.indexOf(END)
-if (start < 0 || end < start) throw new Error(`The README lacks '${START}' … '${END}'.`)
+if (start < 0 || end < start) throw new Error(`test/runtime/README.md lacks '${START}' … '${END}'.`)
 const before = readme.slice(0, start + START.length)
 writeFileSync(path, `${before}\n\n${section(records())}\n\n${readme.slice(end)}`)

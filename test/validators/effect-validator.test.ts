@@ -6,7 +6,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { withValidationErrors } from '../../src/validators/effect-validator.ts'
 import { validationHook } from '../../src/validators/standard-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const book = Schema.Struct({
   title: Schema.String.pipe(Schema.minLength(3)),

@@ -4,7 +4,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
 import { createValidationHook, validationHook } from '../../src/validators/hono-openapi.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const book = z.object({ title: z.string().min(3, 'Give a title.') })
 const page = z.object({ page: z.string().regex(/^\d+$/, 'Give a number.') })

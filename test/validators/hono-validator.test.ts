@@ -11,7 +11,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
 import { validateWith, validationHook } from '../../src/validators/hono-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const count = z.object({ count: z.coerce.number({ error: 'Give a number.' }) })
 

@@ -6,7 +6,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/standard-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const schemas = {
   zod: z.object({ size: z.enum(['small', 'large']) }),

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { createValidationHook, validationHook } from '../../src/validators/typebox-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const book = Type.Object({
   title: Type.String({ minLength: 3 }),

@@ -10,7 +10,7 @@ import {
   validateExactBook,
   validatePage,
 } from '../fixtures/typia/generated.js'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const valid = { title: 'Dune', size: 'small', tags: ['a'], place: { 'a/b': 1 } }
 

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/valibot-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const book = v.object({ title: v.string(), tags: v.array(v.pipe(v.string(), v.maxLength(3))) })
 const page = v.object({ page: v.pipe(v.string(), v.digits()) })

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/zod-openapi.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const route = createRoute({
   method: 'post',

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/zod-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './answers.ts'
+import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
 
 const numbers = z.object({ 'a/b': z.array(z.number()) })
 const secretHeaders = { 'X-Count': 'secret', 'X-Word': 'ok', Cookie: 'count=secret' }

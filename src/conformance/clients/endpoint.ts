@@ -20,8 +20,14 @@ export function endpointOf(address: Address): Endpoint {
   return typeof address === 'number' ? { host: '127.0.0.1', port: address } : address
 }
 
+interface TlsOptions {
+  readonly rejectUnauthorized: boolean
+  readonly ALPNProtocols: string[]
+  readonly servername?: string
+}
+
 /** The options of `tls.connect` and `http2.connect`. RFC 6066 §3: an IP address is no server name. */
-export function tlsOptions({ host, tls }: Endpoint, protocol: 'http/1.1' | 'h2') {
+export function tlsOptions({ host, tls }: Endpoint, protocol: 'http/1.1' | 'h2'): TlsOptions {
   return {
     rejectUnauthorized: tls?.insecure !== true,
     ALPNProtocols: [protocol],

@@ -52,7 +52,7 @@ export async function exchangeHttp1(
 export async function exchangeRaw(
   address: Address,
   bytes: string | Buffer,
-  timeoutMs = TIMEOUT,
+  timeoutMs: number = TIMEOUT,
   halfClosed = false,
   graceMs?: number
 ): Promise<WireResponse> {

@@ -17,9 +17,9 @@ const hostless = (id: string, fault: string): Expectation => ({
   message: (status) => `${status} instead of 400 for a request ${fault}`,
 })
 
-export const hostMissing = hostless('HOST-MISSING', 'without Host')
-export const hostRepeated = hostless('HOST-REPEATED', 'with two Host lines')
-export const hostInvalid = hostless('HOST-INVALID', 'with an invalid Host')
+export const hostMissing: Expectation = hostless('HOST-MISSING', 'without Host')
+export const hostRepeated: Expectation = hostless('HOST-REPEATED', 'with two Host lines')
+export const hostInvalid: Expectation = hostless('HOST-INVALID', 'with an invalid Host')
 
 export const spaceBeforeColon: Expectation = {
   id: 'REQUEST-WS-COLON',

@@ -24,13 +24,15 @@ export interface Violation {
   readonly message: string
 }
 
-const levelled =
-  (level: Level) =>
-  (id: string, section: string, check: Check): Rule => ({ id, level, section, check })
+type MakeRule = (id: string, section: string, check: Check) => Rule
 
-export const must = levelled('MUST')
-export const should = levelled('SHOULD')
-export const ought = levelled('OUGHT')
+const levelled =
+  (level: Level): MakeRule =>
+  (id, section, check) => ({ id, level, section, check })
+
+export const must: MakeRule = levelled('MUST')
+export const should: MakeRule = levelled('SHOULD')
+export const ought: MakeRule = levelled('OUGHT')
 
 /** Reports a defect that the parser has found. */
 export const defect =

@@ -15,18 +15,24 @@ export function matches(pattern: string): (text: string) => boolean {
   return (text) => text.length <= LONGEST && whole.test(text)
 }
 
-export const isToken = matches(TOKEN)
+export const isToken: (text: string) => boolean = matches(TOKEN)
 export const isMediaType = (text: string): boolean =>
   matches(MEDIA_TYPE)(text) && !text.startsWith('*')
 const isParameterised = matches(MEDIA_TYPE)
-export const isCacheDirective = matches(`${TOKEN}(?:=(?:${TOKEN}|${QUOTED}))?`)
-export const isProtocol = matches(`${TOKEN}(?:/${TOKEN})?`)
-export const isWeightedToken = matches(
+export const isCacheDirective: (text: string) => boolean = matches(
+  `${TOKEN}(?:=(?:${TOKEN}|${QUOTED}))?`
+)
+export const isProtocol: (text: string) => boolean = matches(`${TOKEN}(?:/${TOKEN})?`)
+export const isWeightedToken: (text: string) => boolean = matches(
   `${TOKEN}(?:[ \\t]*;[ \\t]*[qQ]=(?:0(?:\\.\\d{0,3})?|1(?:\\.0{0,3})?))?`
 )
-export const isTransferCoding = matches(`${TOKEN}${PARAMETERS}`)
-export const isLanguageTag = matches('[A-Za-z]{1,8}(?:-[0-9A-Za-z]{1,8})*')
-export const isEntityTag = matches('(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"')
+export const isTransferCoding: (text: string) => boolean = matches(`${TOKEN}${PARAMETERS}`)
+export const isLanguageTag: (text: string) => boolean = matches(
+  '[A-Za-z]{1,8}(?:-[0-9A-Za-z]{1,8})*'
+)
+export const isEntityTag: (text: string) => boolean = matches(
+  '(?:W/)?"[\\x21\\x23-\\x7e\\x80-\\xff]*"'
+)
 
 /** RFC 9110 §12.5.1; a subtype of all types is not a media range. */
 export function isMediaRange(text: string): boolean {

@@ -1,4 +1,4 @@
-/** Colours that can be read: WCAG 2.2, success criterion 1.4.3, holds for whatever an app asks for. */
+/** Colours of sufficient contrast (WCAG 2.2, success criterion 1.4.3), whatever colours an app asks for. */
 
 import { invalidOption } from '../../fields/grammar.ts'
 
@@ -6,7 +6,7 @@ import { invalidOption } from '../../fields/grammar.ts'
 export interface Palette {
   readonly background: string
   readonly text: string
-  /** For what matters less, and still is text. */
+  /** For text that matters less. */
   readonly muted: string
   /** For links and what else stands out. */
   readonly accent: string
@@ -16,20 +16,25 @@ export interface Palette {
   readonly line: string
 }
 
-type Color = readonly [red: number, green: number, blue: number]
+/** Red, green and blue, 0 to 255. */
+type Color = readonly number[]
 
 const BLACK: Color = [0, 0, 0]
 const WHITE: Color = [255, 255, 255]
 const LEAST_CONTRAST = 4.5
 
-/** The option's value in full form. Throws a `TypeError` that names the option. */
+/**
+ * The option's value in the long form.
+ *
+ * @throws {TypeError} that names the option.
+ */
 export function checkedColor(value: unknown, option: string): string {
   const isColor = typeof value === 'string' && /^#(?:[0-9a-f]{3}){1,2}$/i.test(value)
   if (!isColor) throw invalidOption(option, 'a colour such as #1a7f37', value)
   return value.length === 7 ? value : value.replace(/[^#]/g, '$&$&')
 }
 
-/** A palette on a background; the accent is made darker or lighter until it can be read on it. */
+/** A palette on a background; the accent is made darker or lighter until its contrast suffices. */
 export function paletteOf(background: string, accent: string): Palette {
   const base = parse(background)
   const text = mix(extreme(base), base, 0.08)
@@ -49,23 +54,23 @@ export function contrast(one: string, other: string): number {
   return contrastOf(parse(one), parse(other))
 }
 
-/** The colour, moved towards black or white as far as it takes. */
+/** The colour, moved towards black or white until its contrast with the background suffices. */
 function readable(color: Color, background: Color): Color {
   for (let share = 0; share < 1; share += 0.05) {
-    const candidate = rounded(mix(color, extreme(background), share))
+    const candidate = mix(color, extreme(background), share).map(Math.round)
     if (contrastOf(candidate, background) >= LEAST_CONTRAST) return candidate
   }
   return extreme(background)
 }
 
-/** Black or white, whichever contrasts more: it is always more than 4.5. */
+/** Black or white, whichever has more contrast: it is always more than 4.5. */
 function extreme(background: Color): Color {
   return contrastOf(BLACK, background) > contrastOf(WHITE, background) ? BLACK : WHITE
 }
 
 function contrastOf(one: Color, other: Color): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].toSorted((a, b) => a - b)
-  return (lighter + 0.05) / (darker + 0.05)
+  const ratio = (luminance(one) + 0.05) / (luminance(other) + 0.05)
+  return Math.max(ratio, 1 / ratio)
 }
 
 /** Relative luminance in sRGB, 0 to 1. */
@@ -78,21 +83,14 @@ function luminance(color: Color): number {
 }
 
 function mix(one: Color, other: Color, share: number): Color {
-  const at = (index: 0 | 1 | 2): number => one[index] + (other[index] - one[index]) * share
-  return [at(0), at(1), at(2)]
-}
-
-function rounded([red, green, blue]: Color): Color {
-  return [Math.round(red), Math.round(green), Math.round(blue)]
+  return one.map((channel, index) => channel + ((other[index] ?? 0) - channel) * share)
 }
 
 function parse(color: string): Color {
-  const at = (start: number): number => Number.parseInt(color.slice(start, start + 2), 16)
-  return [at(1), at(3), at(5)]
+  return [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
 }
 
 function write(color: Color): string {
-  return `#${rounded(color)
-    .map((channel) => channel.toString(16).padStart(2, '0'))
-    .join('')}`
+  const channels = color.map((channel) => Math.round(channel).toString(16).padStart(2, '0'))
+  return `#${channels.join('')}`
 }

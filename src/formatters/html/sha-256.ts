@@ -1,19 +1,25 @@
 /**
- * SHA-256 (FIPS 180-4), as a Content-Security-Policy needs it: at once, when a formatter is made.
- * `crypto.subtle` has only an asynchronous one, and a style is too short for speed to matter.
+ * SHA-256 (FIPS 180-4) for the Content-Security-Policy of a page, which is made before the first
+ * request. The digest of `crypto.subtle` is asynchronous, and `node:crypto` is not on every runtime.
  */
 
 /** The SHA-256 of a text in UTF-8, in base64. */
 export function sha256(text: string): string {
+  // §5.1.1: a one bit, zeros to the end of a block, and the length in bits as the last word.
+  const bytes = [...new TextEncoder().encode(text), 0x80]
+  const message = new Uint8Array(Math.ceil((bytes.length + 8) / 64) * 64)
+  message.set(bytes)
+  const view = new DataView(message.buffer)
+  view.setUint32(message.length - 4, (bytes.length - 1) * 8)
   const constants = fractions(64, Math.cbrt)
   const state = fractions(8, Math.sqrt)
-  const message = padded(new TextEncoder().encode(text))
-  for (let block = 0; block < message.byteLength; block += 64) {
-    compress(state, new DataView(message.buffer, block, 64), constants)
+  for (let block = 0; block < message.length; block += 64) {
+    const words = Array.from({ length: 16 }, (_, index) => view.getUint32(block + index * 4))
+    compress(state, words, constants)
   }
-  const digest = new DataView(new ArrayBuffer(32))
-  state.forEach((word, index) => digest.setUint32(index * 4, word))
-  return btoa(String.fromCharCode(...new Uint8Array(digest.buffer)))
+  // The message is not needed any more, and it is longer than the digest.
+  state.forEach((word, index) => view.setUint32(index * 4, word))
+  return btoa(String.fromCharCode(...message.slice(0, 32)))
 }
 
 /** §4.2.2, §5.3.3: the first 32 bits of the fractional parts of the roots of the first primes. */
@@ -25,50 +31,29 @@ function fractions(count: number, root: (prime: number) => number): Uint32Array 
   return Uint32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32)
 }
 
-/** §5.1.1: a one, zeros to the end of a block, and the length in bits as its last 64 bits. */
-function padded(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const message = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64)
-  message.set(bytes)
-  message[bytes.length] = 0x80
-  new DataView(message.buffer).setBigUint64(message.length - 8, BigInt(bytes.length) * 8n)
-  return message
-}
-
 /** §6.2.2 */
-function compress(state: Uint32Array, block: DataView, constants: Uint32Array): void {
-  const schedule = new Uint32Array(64)
-  const at = (index: number): number => schedule[index] ?? 0
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
-  for (let round = 0; round < 64; round++) {
-    schedule[round] =
-      round < 16
-        ? block.getUint32(round * 4)
-        : at(round - 16) +
-          (rotate(at(round - 15), 7) ^ rotate(at(round - 15), 18) ^ (at(round - 15) >>> 3)) +
+function compress(state: Uint32Array, words: number[], constants: Uint32Array): void {
+  const at = (index: number): number => words[index] ?? 0
+  let working = [...state]
+  constants.forEach((constant, round) => {
+    if (round > 15) {
+      const [early, late] = [at(round - 15), at(round - 2)]
+      words[round] =
+        (at(round - 16) +
+          (rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)) +
           at(round - 7) +
-          (rotate(at(round - 2), 17) ^ rotate(at(round - 2), 19) ^ (at(round - 2) >>> 10))
+          (rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10))) |
+        0
+    }
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = working
     const choice = (e & f) ^ (~e & g)
     const majority = (a & b) ^ (a & c) ^ (b & c)
-    const first =
-      h +
-      (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) +
-      choice +
-      (constants[round] ?? 0) +
-      at(round)
+    const first = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + constant + at(round)
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority
-    h = g
-    g = f
-    f = e
-    e = (d + first) | 0
-    d = c
-    c = b
-    b = a
-    a = (first + second) | 0
-  }
+    working = [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g]
+  })
   // The array keeps 32 bits of each sum.
-  for (const [index, word] of [a, b, c, d, e, f, g, h].entries()) {
-    state[index] = (state[index] ?? 0) + word
-  }
+  working.forEach((word, index) => (state[index] = (state[index] ?? 0) + word))
 }
 
 function rotate(word: number, bits: number): number {

@@ -1,4 +1,4 @@
-/** Names of members as names of elements, such that no two names become one. */
+/** Names of members as names of elements: different names stay different. */
 
 // XML 1.0 §2.3 without the colon, which would be a prefix (Namespaces in XML §3).
 const START =
@@ -6,9 +6,9 @@ const START =
   '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
 const LATER = '\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040'
 
-const UNFIT = /* @__PURE__ */ unfit()
+const NOT_ALLOWED = /* @__PURE__ */ notAllowed()
 
-function unfit(): RegExp {
+function notAllowed(): RegExp {
   const alternatives = [
     `[^${START}${LATER}]`,
     `^[${LATER}]`,
@@ -16,20 +16,20 @@ function unfit(): RegExp {
     '^[xX](?=[mM][lL])',
     // RFC 9457 appendix B: an object whose one member is `i` would be read as an array.
     '^i$',
-    // An escape's own beginning; so what is escaped can be read back, and stays unique.
+    // The beginning of an escape, so that every escape can be reversed.
     '_(?=x)',
   ]
   return new RegExp(alternatives.join('|'), 'gu')
 }
 
 /**
- * The name of the element for a member. A character that may not stand where it does becomes `_x`,
- * its number and `_`, as SQL/XML (ISO/IEC 9075-14) and .NET's XmlConvert have it; the empty name,
- * which they do not have, becomes `_x_`.
+ * The name of the element for a member. A character that is not allowed there becomes `_x`, its code
+ * point in hexadecimal digits and `_`, as in SQL/XML (ISO/IEC 9075-14) and .NET's XmlConvert. The empty
+ * name becomes `_x_`, which is not in those.
  */
 export function elementName(member: string): string {
   if (member === '') return '_x_'
-  return member.replace(UNFIT, (character) => {
+  return member.replace(NOT_ALLOWED, (character) => {
     const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
     return `_x${number.padStart(number.length > 4 ? 8 : 4, '0')}_`
   })

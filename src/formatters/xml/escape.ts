@@ -1,6 +1,6 @@
-/** Text as the content of an element. */
+/** Escapes text for the content of an element. */
 
-// XML 1.0 §2.2 has no form for these, not even an escaped one.
+// XML 1.0 §2.2: these cannot be in a document, not even escaped.
 const FORBIDDEN = /(?![\t\n\r\x7f-\x9f])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu
 
 const escapes: Readonly<Record<string, string>> = {

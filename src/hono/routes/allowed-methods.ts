@@ -5,23 +5,22 @@ import type { RouterRoute } from 'hono/types'
 import { routesOf } from './matched-routes.ts'
 import { TrieRouter } from 'hono/router/trie-router'
 import { findTargetHandler } from 'hono/utils/handler'
-import { lastPassing } from '../guard.ts'
 import { isMiddleware } from '../wrapped-app.ts'
 import { isMethodNotAllowed } from '../handler-source.ts'
 import { registeredMethods } from '../../fields/registered-methods.ts'
 import { memoizeByString } from '../../untrusted/memoize.ts'
 import { routeIndex } from './route-index.ts'
 
-/** What an app's routes say of methods. */
+/** The methods of an app's routes. */
 export interface Methods {
   /** The methods that routes name for a path, in the order of the routes. */
   of(path: string): readonly string[]
-  /** Whether a route of the app, or an RFC, knows the method: if not, it is a 501. */
+  /** Whether a route of the app names the method, or an RFC: if not, it is a 501. */
   isKnown(method: string): boolean
 }
 
 /**
- * Reads the methods off an app's routes, when first asked and again when routes were added.
+ * Reads the methods of an app's routes, at the first call and again when routes were added.
  *
  * GET implies HEAD (RFC 9110 §9.3.2: Hono answers HEAD by it). `use` and `all` name no method, so
  * they do not count.
@@ -31,7 +30,7 @@ export function methodsOf(app: Pick<Hono, 'routes'>): Methods {
     const routes = all.filter(namesMethod)
     const router = new TrieRouter<string>()
     for (const { method, path } of routes) router.add('ALL', path, method)
-    // Clients ask for the same missing things over and over, and to look takes longer than to answer.
+    // Clients request the same missing paths over and over, and to match takes longer than to respond.
     const of = memoizeByString((path) => methodsAt(router, path))
     return { of, named: new Set(routes.map(({ method }) => method)) }
   })
@@ -55,20 +54,6 @@ function namesMethod({ method, path, handler }: RouterRoute): boolean {
   // Hono answers HEAD by the routes of GET, and never calls one of HEAD.
   if (method === 'ALL' || method === 'HEAD') return false
   return !path.endsWith('*') || !isMiddleware(handler)
-}
-
-/**
- * Whether a handler asked for the 404 by `c.notFound()`, in contrast to nobody having answered: then
- * it is meant, whatever other methods the path has.
- */
-export function isIntentionalNotFound(c: Context): boolean {
-  const routes = routesOf(c)
-  const last = routes.at(-1)
-  if (last === undefined) return false
-  const passing = lastPassing(c, last.handler)
-  if (passing !== undefined) return passing < routes.length - 1
-  // Had nobody answered, the last one would have run, and would have called `next`.
-  return c.req.routeIndex < routes.length - 1 || !isMiddleware(last.handler)
 }
 
 /**

@@ -1,4 +1,4 @@
-/** What is derived from an app's routes: made when first asked for, and again when routes were added. */
+/** What is derived from an app's routes: made at the first call, and again when routes were added. */
 
 import type { Hono } from 'hono'
 import type { RouterRoute } from 'hono/types'
@@ -8,10 +8,10 @@ export function routeIndex<Index>(
   app: Pick<Hono, 'routes'>,
   make: (routes: readonly RouterRoute[]) => Index
 ): () => Index {
-  let known: { readonly count: number; readonly index: Index } | undefined
+  let cached: { readonly count: number; readonly index: Index } | undefined
   return () => {
     const { routes } = app
-    if (known?.count !== routes.length) known = { count: routes.length, index: make(routes) }
-    return known.index
+    if (cached?.count !== routes.length) cached = { count: routes.length, index: make(routes) }
+    return cached.index
   }
 }

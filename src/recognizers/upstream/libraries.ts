@@ -1,26 +1,27 @@
-/** How the errors of HTTP clients look: one row a library. */
+/** The errors of HTTP clients: one entry for each kind of error of a library. */
 
-import { hasProperties, isAbort, isNamed, propertyAt, propertyOf } from '../../untrusted/inspect.ts'
+import { hasProperties, isNamed, propertyAt, propertyOf } from '../../untrusted/inspect.ts'
+import { isAbort } from '../abort-signal.ts'
 
-/** The errors of one library, known by name and shape, as a second copy has classes of its own. */
+/** The errors of one library, by name and properties, as another copy of it has other classes. */
 export interface Library {
   /** The package. */
   readonly name: string
-  /** Whether an error is one of this library's. */
-  readonly made: (error: object) => boolean
-  /** Where its errors keep the status of the upstream's response. */
+  /** Whether the library made an error. */
+  readonly isMaker: (error: object) => boolean
+  /** The path to the status of the upstream's response. */
   readonly status: readonly string[]
-  /** Where they keep its fields. */
+  /** The path to its fields. */
   readonly fields: readonly string[]
-  /** Where they keep the error behind them. */
+  /** The property with the underlying error. */
   readonly cause: string
-  /** Whether the time that was set in the library ran out. */
-  readonly timedOut?: (error: object) => boolean
-  /** Whether no upstream is to blame: the library was told to stop, or was used wrongly. */
-  readonly ownDoing?: (error: object) => boolean
+  /** Whether the timeout that was set in the library expired. */
+  readonly isTimeout?: (error: object) => boolean
+  /** Whether the upstream is not the reason: the call was aborted, or the library was used wrongly. */
+  readonly isOwnFault?: (error: object) => boolean
 }
 
-/** axios' codes for what an upstream or the way to it did; its others are wrong options. */
+/** The codes of axios for failures of an upstream or of the connection; its others are for options. */
 const AXIOS_UPSTREAM_CODES: readonly string[] = [
   'ERR_BAD_RESPONSE',
   'ERR_NETWORK',
@@ -34,12 +35,12 @@ export const libraries: readonly Library[] = [
   {
     // RequestError { code, input, response?, request?, timings?, options }, the base of all its errors
     name: 'got',
-    made: (error) => hasProperties(error, 'code', 'options', 'timings', 'request', 'response'),
+    isMaker: (error) => hasProperties(error, 'code', 'options', 'timings', 'request', 'response'),
     status: ['response', 'statusCode'],
     fields: ['response', 'headers'],
     cause: 'cause',
-    timedOut: (error) => isNamed(error, 'TimeoutError') || hasCode(error, 'ETIMEDOUT'),
-    ownDoing: (error) => {
+    isTimeout: (error) => isNamed(error, 'TimeoutError') || hasCode(error, 'ETIMEDOUT'),
+    isOwnFault: (error) => {
       const code = propertyOf(error, 'code')
       return typeof code === 'string' && GOT_OPTION_CODES.test(code)
     },
@@ -47,7 +48,7 @@ export const libraries: readonly Library[] = [
   {
     // DetailedError { detail: { data, statusText }, statusCode }, of `parseResponse` of hono/client 4.9
     name: 'hono/client',
-    made: (error) =>
+    isMaker: (error) =>
       isNamed(error, 'DetailedError') && hasProperties(error, 'detail', 'statusCode'),
     status: ['statusCode'],
     fields: [],
@@ -56,7 +57,7 @@ export const libraries: readonly Library[] = [
   {
     // HTTPError { response, request, options }
     name: 'ky',
-    made: (error) =>
+    isMaker: (error) =>
       isNamed(error, 'HTTPError') && hasProperties(error, 'response', 'request', 'options'),
     status: ['response', 'status'],
     fields: ['response', 'headers'],
@@ -65,18 +66,18 @@ export const libraries: readonly Library[] = [
   {
     // TimeoutError { request: Request }; a failed connection is the TypeError of `fetch`
     name: 'ky',
-    made: (error) =>
+    isMaker: (error) =>
       propertyOf(error, 'name') === 'TimeoutError' &&
       ['url', 'method'].every((name) => typeof propertyAt(error, ['request', name]) === 'string'),
     status: [],
     fields: [],
     cause: 'cause',
-    timedOut: () => true,
+    isTimeout: () => true,
   },
   {
     // FetchError { request, options, response?, statusCode?, statusMessage? }
     name: 'ofetch',
-    made: (error) =>
+    isMaker: (error) =>
       isNamed(error, 'FetchError') &&
       hasProperties(error, 'request', 'options', 'statusCode', 'statusMessage'),
     status: ['response', 'status'],
@@ -86,14 +87,14 @@ export const libraries: readonly Library[] = [
   {
     // AxiosError { isAxiosError: true, code?, config?, response? }, by the name of what it wraps
     name: 'axios',
-    made: (error) =>
+    isMaker: (error) =>
       propertyOf(error, 'isAxiosError') === true &&
       typeof propertyOf(error, 'toJSON') === 'function',
     status: ['response', 'status'],
     fields: ['response', 'headers'],
     cause: 'cause',
-    timedOut: (error) => ['ECONNABORTED', 'ETIMEDOUT'].some((code) => hasCode(error, code)),
-    ownDoing: (error) => {
+    isTimeout: (error) => ['ECONNABORTED', 'ETIMEDOUT'].some((code) => hasCode(error, code)),
+    isOwnFault: (error) => {
       const code = propertyOf(error, 'code')
       if (propertyOf(error, 'response') !== undefined || typeof code !== 'string') return false
       return code.startsWith('ERR_') && !AXIOS_UPSTREAM_CODES.includes(code)
@@ -102,7 +103,7 @@ export const libraries: readonly Library[] = [
   {
     // ResponseError { code, statusCode, headers }, of its interceptor; RequestRetryError likewise
     name: 'undici',
-    made: (error) => hasCode(error, 'UND_ERR_RESPONSE') || hasCode(error, 'UND_ERR_REQ_RETRY'),
+    isMaker: (error) => hasCode(error, 'UND_ERR_RESPONSE') || hasCode(error, 'UND_ERR_REQ_RETRY'),
     status: ['statusCode'],
     fields: ['headers'],
     cause: 'cause',
@@ -110,24 +111,24 @@ export const libraries: readonly Library[] = [
   {
     // APIError { status, headers, requestID, error }, of a generator that other clients share
     name: 'openai and @anthropic-ai/sdk',
-    made: (error) => hasProperties(error, 'status', 'headers', 'requestID', 'error'),
+    isMaker: (error) => hasProperties(error, 'status', 'headers', 'requestID', 'error'),
     status: ['status'],
     fields: ['headers'],
     cause: 'cause',
-    // Both wordings are fixed in the libraries, and outlive a minifier that renames the classes.
-    timedOut: (error) => isGenerated(error, 'APIConnectionTimeoutError', 'Request timed out.'),
-    ownDoing: (error) => isGenerated(error, 'APIUserAbortError', 'Request was aborted.'),
+    // Both messages are fixed in the libraries; a minifier renames the classes, but not these.
+    isTimeout: (error) => isGenerated(error, 'APIConnectionTimeoutError', 'Request timed out.'),
+    isOwnFault: (error) => isGenerated(error, 'APIUserAbortError', 'Request was aborted.'),
   },
   {
     // StripeError { type, raw, rawType, requestId, statusCode?, headers?, detail? }
     name: 'stripe',
-    made: (error) => hasProperties(error, 'type', 'raw', 'rawType', 'requestId', 'statusCode'),
+    isMaker: (error) => hasProperties(error, 'type', 'raw', 'rawType', 'requestId', 'statusCode'),
     status: ['statusCode'],
     fields: ['headers'],
     cause: 'detail',
-    timedOut: (error) => propertyAt(error, ['detail', 'code']) === 'ETIMEDOUT',
-    // A webhook whose signature is wrong, for one, came from a client of ours.
-    ownDoing: (error) =>
+    isTimeout: (error) => propertyAt(error, ['detail', 'code']) === 'ETIMEDOUT',
+    // A webhook with a wrong signature, for one, came from a client of this server.
+    isOwnFault: (error) =>
       propertyOf(error, 'statusCode') === undefined &&
       !['StripeConnectionError', 'StripeAPIError'].some(
         (type) => propertyOf(error, 'type') === type
@@ -136,7 +137,7 @@ export const libraries: readonly Library[] = [
   {
     // RequestError { name: 'HttpError', status, request, response? }; its status is 500 for no response
     name: '@octokit/request',
-    made: (error) =>
+    isMaker: (error) =>
       isNamed(error, 'HttpError') &&
       typeof propertyOf(error, 'status') === 'number' &&
       hasProperties(Object(propertyOf(error, 'request')), 'method', 'url', 'headers'),
@@ -148,12 +149,12 @@ export const libraries: readonly Library[] = [
 
 /** The library that made an error. */
 export function libraryOf(error: object): Library | undefined {
-  return libraries.find(({ made }) => made(error))
+  return libraries.find(({ isMaker }) => isMaker(error))
 }
 
-/** Whether no upstream is to blame for an error of a library. */
-export function isOwnDoing(error: object, library: Library): boolean {
-  return isAbort(error) || library.ownDoing?.(error) === true
+/** Whether the upstream is not the reason for an error of a library. */
+export function isOwnFault(error: object, library: Library): boolean {
+  return isAbort(error) || library.isOwnFault?.(error) === true
 }
 
 function hasCode(error: object, code: string): boolean {

@@ -1,17 +1,17 @@
-/** What the codes of failed connections say: code, our status, and the error type of RFC 9209 §2.3. */
+/** The codes of failed connections: code, status of the response, and error type (RFC 9209 §2.3). */
 
-/** A failure on the way to another server, in the words of HTTP. */
+/** The HTTP status and error type for a failure on the way to another server. */
 export interface Fault {
-  /** The status of the response: a gateway's, or for what we have run out of, our own. */
+  /** The status of the response: a gateway's; 503 and 507 where this machine is the reason. */
   readonly status: 502 | 503 | 504 | 507
   /** The proxy error type (RFC 9209 §2.3), where one fits. */
   readonly proxyError?: string | undefined
 }
 
-type Row = readonly [code: string, status: Fault['status'], proxyError?: string]
+type CodeDefinition = readonly [code: string, status: Fault['status'], proxyError?: string]
 
-/** One row a code; one that ends in `*` stands for all that start so, and the first that fits counts. */
-const rows: readonly Row[] = [
+/** One row a code. A code that ends in `*` matches all that begin with it; the first match is used. */
+const networkCodes: readonly CodeDefinition[] = [
   // Finding the address: getaddrinfo and c-ares
   ['ENOTFOUND', 502, 'dns_error'],
   ['EAI_AGAIN', 502, 'dns_error'],
@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
   ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 502, 'http_response_body_size'],
   ['UND_ERR_PRX_TLS', 502, 'tls_protocol_error'],
   ['UND_ERR_BPL_MISSING_UPSTREAM', 503, 'destination_unavailable'],
-  // What this machine has run out of: descriptors, buffers, room
+  // This machine has no more file descriptors, buffers or disk space
   ['EMFILE', 503],
   ['ENFILE', 503],
   ['ENOBUFS', 503],
@@ -70,11 +70,11 @@ const rows: readonly Row[] = [
   ['EDQUOT', 507],
 ]
 
-/** What a code says, or undefined when it is not about the network: ENOENT, EACCES, and all others. */
+/** The fault of a code; undefined for one that is not of the network, as ENOENT and EACCES. */
 export function faultOf(code: unknown): Fault | undefined {
   if (typeof code !== 'string') return undefined
-  const row =
-    rows.find(([name]) => name === code) ??
-    rows.find(([name]) => name.endsWith('*') && code.startsWith(name.slice(0, -1)))
-  return row && { status: row[1], proxyError: row[2] }
+  const found =
+    networkCodes.find(([name]) => name === code) ??
+    networkCodes.find(([name]) => name.endsWith('*') && code.startsWith(name.slice(0, -1)))
+  return found && { status: found[1], proxyError: found[2] }
 }

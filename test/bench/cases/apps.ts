@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import createError from 'http-errors'
-import type { Ours } from '../package-under-test.ts'
+import type { Preset } from '../package-under-test.ts'
 import { detail, problem, sameResponse } from './problem.ts'
 
 const ignore = (): void => {}
@@ -29,8 +29,11 @@ export function returningTheSame(): Hono {
   return new Hono().get('/nf', () => sameResponse())
 }
 
-/** The least that a thrown error can cost: ours is made and thrown, and answered by what is ready. */
-export function throwingForNothing({ NotFound }: Ours): Hono {
+/**
+ * The floor, below which no library comes: our `NotFound` is thrown in plain Hono, and `onError` returns
+ * a response that needs no error.
+ */
+export function floor({ NotFound }: Preset): Hono {
   const app = new Hono().onError(() => sameResponse())
   return app.get('/nf', () => {
     throw new NotFound(detail)
@@ -64,8 +67,8 @@ export function throwingHttpErrors(): Hono {
   })
 }
 
-/** Ours, with all defaults; reports go nowhere. */
-export function throwing({ httpErrors, NotFound }: Ours): Hono {
+/** Ours, with the defaults of its preset; reports go nowhere. */
+export function throwing({ httpErrors, NotFound }: Preset): Hono {
   const app = httpErrors(new Hono(), { report: ignore })
   app.get('/nf', () => {
     throw new NotFound(detail)

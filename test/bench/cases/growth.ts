@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Ours } from '../package-under-test.ts'
+import type { Preset } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
 import { fetching } from './throw.ts'
 
@@ -27,7 +27,7 @@ function withRoutes(app: Hono, count: number): Hono {
 }
 
 /** 404 and 405 with many routes, and Hono's own 404. */
-export function routeCases({ httpErrors }: Ours): Cases {
+export function routeCases({ httpErrors }: Preset): Cases {
   const cases = routeCounts.flatMap((count) => {
     const app = withRoutes(httpErrors(new Hono()), count)
     const bare = withRoutes(new Hono(), count)
@@ -41,7 +41,7 @@ export function routeCases({ httpErrors }: Ours): Cases {
 }
 
 /** What a schema says of an array in which nothing is right. */
-export function issueCases({ httpErrors }: Ours): Cases {
+export function issueCases({ httpErrors }: Preset): Cases {
   const app = httpErrors(new Hono(), { report: ignore })
   const cases = issueCounts.map((count) => {
     const { error } = z.array(z.number()).safeParse(Array.from({ length: count }, () => 'seven'))
@@ -54,7 +54,7 @@ export function issueCases({ httpErrors }: Ours): Cases {
 }
 
 /** Long Accept fields, of ordinary ranges and of what an attacker would send. */
-export function acceptCases({ httpErrors, NotFound }: Ours): Cases {
+export function acceptCases({ httpErrors, NotFound }: Preset): Cases {
   const app = httpErrors(new Hono())
   app.get('/nf', () => {
     throw new NotFound()

@@ -1,7 +1,7 @@
 /** Nothing is thrown: what the package costs then. */
 
 import { Hono } from 'hono'
-import type { Ours } from '../package-under-test.ts'
+import type { Preset } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
 import { fetching } from './throw.ts'
 
@@ -15,7 +15,7 @@ export function happy(app: Hono): Hono {
   return app.get('/behind/it', (c) => c.text('fine'))
 }
 
-export function happyCases({ httpErrors }: Ours): Cases {
+export function happyCases({ httpErrors }: Preset): Cases {
   const bare = happy(new Hono())
   const wrapped = happy(httpErrors(new Hono()))
   return {

@@ -5,12 +5,14 @@ import type { Cases } from '../rounds.ts'
 import { acceptCases, issueCases, routeCases } from './growth.ts'
 import { happyCases } from './happy.ts'
 import { pageCases } from './page.ts'
+import { presetCases } from './presets.ts'
 import { throwCases, throwFewCases } from './throw.ts'
 import { unroutedCases } from './unrouted.ts'
 
 const groups: Readonly<Record<string, (ours: Ours) => Cases>> = {
   throw: throwCases,
   happy: happyCases,
+  presets: presetCases,
   unrouted: unroutedCases,
   page: pageCases,
   routes: routeCases,

@@ -17,9 +17,10 @@ import { shop, withMethodNotAllowed } from './unrouted.ts'
 
 const hono: Readonly<Record<string, (ours: Ours) => Hono>> = {
   ours: (ours) => shop(happy(apps.throwing(ours))),
+  tiny: ({ tiny }) => apps.throwing(tiny),
   bare: () => shop(happy(new Hono())),
   'the same bytes': apps.returningTheSame,
-  'ready answer': apps.throwingForNothing,
+  floor: apps.floor,
   HTTPException: apps.throwingHttpException,
   'http-errors': apps.throwingHttpErrors,
   'method-not-allowed': withMethodNotAllowed,

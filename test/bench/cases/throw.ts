@@ -1,7 +1,7 @@
 /** Throwing, against returning and against what people throw today. */
 
 import type { Hono } from 'hono'
-import type { Ours } from '../package-under-test.ts'
+import type { Preset } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
 import * as apps from './apps.ts'
 
@@ -11,13 +11,13 @@ export function fetching(app: Hono, path: string, init?: RequestInit): () => unk
   return () => app.fetch(request)
 }
 
-export function throwCases(ours: Ours) {
+export function throwCases(ours: Preset) {
   const throwing = apps.throwing(ours)
   return {
     return: fetching(apps.returning(), '/nf'),
     'return the same fields': fetching(apps.returningTheSame(), '/nf'),
     throw: fetching(throwing, '/nf'),
-    'throw, with a ready answer': fetching(apps.throwingForNothing(ours), '/nf'),
+    floor: fetching(apps.floor(ours), '/nf'),
     HTTPException: fetching(apps.throwingHttpException(), '/nf'),
     'http-errors': fetching(apps.throwingHttpErrors(), '/nf'),
     unknown: fetching(throwing, '/unknown'),
@@ -30,7 +30,7 @@ export function throwCases(ours: Ours) {
 }
 
 /** The few that are compared on other runtimes. */
-export function throwFewCases(ours: Ours): Cases {
+export function throwFewCases(ours: Preset): Cases {
   const { return: returned, throw: thrown, HTTPException } = throwCases(ours)
   return { return: returned, throw: thrown, HTTPException }
 }

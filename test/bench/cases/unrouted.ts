@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
-import type { Ours } from '../package-under-test.ts'
+import type { Preset } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
 import { fetching } from './throw.ts'
 
@@ -24,7 +24,7 @@ export function withMethodNotAllowed(): Hono {
   return shop(app)
 }
 
-export function unroutedCases({ httpErrors }: Ours): Cases {
+export function unroutedCases({ httpErrors }: Preset): Cases {
   const bare = shop(new Hono())
   const wrapped = shop(httpErrors(new Hono()))
   const peer = withMethodNotAllowed()

@@ -1,49 +1,64 @@
-/** Bytes that the package adds to an app: minified, gzip, without hono and http-errors. */
+/** Bytes that the package adds to an app, and the source files that they come from. */
 
-import { existsSync } from 'node:fs'
-import { bundlers, entryOf, gzipped, type Import } from '../bundle.ts'
+import { budgets, KILOBYTE, type Budget } from '../budgets.ts'
+import { bundlers, bundleWithEsbuild, gzippedBytes, writeEntry } from '../bundle.ts'
+import { unpackInto } from '../packed-package.ts'
 import type { Row } from '../row.ts'
-import { output, root } from '../worker.ts'
+import { bytesBySource } from '../source-bytes.ts'
+import { output } from '../worker.ts'
 
-const KILOBYTE = 1000
-
-interface Budget extends Import {
-  readonly name: string
-  readonly what: string
-  readonly most: number
-}
-
-const budgets: readonly Budget[] = [
-  { name: 'all', what: 'all of the main entry', names: '*', from: 'index', most: Infinity },
-  { name: 'app', what: 'httpErrors', names: '{ httpErrors }', from: 'index', most: 9 },
-  { name: 'not-found', what: 'NotFound', names: '{ NotFound }', from: 'index', most: 1 },
-  { name: 'errors', what: 'NotFound of /errors', names: '{ NotFound }', from: 'errors', most: 1 },
-  { name: 'client', what: 'the client', names: '*', from: 'client', most: 2 },
-]
+const project = `${output}/size`
 
 /** A row for each import and bundler. */
 export async function sizeSection(): Promise<readonly Row[]> {
+  unpackInto(project)
   const rows: Row[] = []
-  const made = budgets.filter(({ from }) => existsSync(`${root}src/${from}.ts`))
-  for (const { name, what, names, from, most } of made) {
-    const entry = entryOf(name, { names, from })
-    for (const [bundler, bundle] of Object.entries(bundlers)) {
-      const { code } = await bundle(entry)
-      rows.push({
-        what: `${what}, ${bundler}`,
-        measured: gzipped(code) / KILOBYTE,
-        unit: 'kB',
-        note: `${(code.length / KILOBYTE).toFixed(1)} kB before gzip`,
-        ...(most !== Infinity && { target: { atMost: most } }),
-      })
-    }
+  for (const budget of budgets) {
+    for (const bundler of Object.keys(bundlers)) rows.push(await sizeRow(budget, bundler))
   }
   return rows
 }
 
-/** The modules of an app's bundle, the largest first, in bytes before gzip. */
-export async function largestModules(): Promise<readonly (readonly [string, number])[]> {
-  const entry = `${output}/entries/app.js`
-  const { modules } = (await bundlers['esbuild']?.(entry)) ?? { modules: new Map<string, number>() }
-  return [...modules].toSorted((a, b) => b[1] - a[1])
+async function sizeRow({ name, what, code, budget }: Budget, bundler: string): Promise<Row> {
+  const row = { what: `${what}, ${bundler}`, unit: 'kB', ...targetOf(budget) }
+  const bundle = await bundlers[bundler]?.(writeEntry(project, name, code))
+  if (bundle === undefined) return { ...row, measured: undefined }
+  const note = `${(bundle.length / KILOBYTE).toFixed(1)} kB before gzip`
+  return { ...row, measured: gzippedBytes(bundle) / KILOBYTE, note }
+}
+
+function targetOf(budget: number | undefined): Pick<Row, 'target'> {
+  return budget === undefined ? {} : { target: { atMost: budget } }
+}
+
+/** Minified bytes of the bundles of esbuild by source file, the largest file first. */
+export async function bytesByFile(): Promise<string> {
+  const columns = new Map<string, ReadonlyMap<string, number>>()
+  for (const { name, code } of budgets) {
+    const bundle = await bundleWithEsbuild(writeEntry(project, name, code), true)
+    columns.set(name, bytesBySource(bundle))
+  }
+  const files = new Set([...columns.values()].flatMap((bytes) => [...bytes.keys()]))
+  const largest = (file: string): number =>
+    Math.max(...[...columns.values()].map((bytes) => bytes.get(file) ?? 0))
+  const lines = [...files]
+    .toSorted((a, b) => largest(b) - largest(a))
+    .map((file) => line(file, columns, (bytes) => bytes.get(file) ?? 0))
+  const sum = (bytes: ReadonlyMap<string, number>): number =>
+    [...bytes.values()].reduce((total, number) => total + number, 0)
+  return [[...columns.keys(), 'source file'].join('  '), ...lines, line('all', columns, sum)].join(
+    '\n'
+  )
+}
+
+/** The number of each column, right-aligned below the name of the column. */
+function line(
+  file: string,
+  columns: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  numberOf: (bytes: ReadonlyMap<string, number>) => number
+): string {
+  const cells = [...columns].map(([name, bytes]) =>
+    String(numberOf(bytes) || '-').padStart(name.length)
+  )
+  return [...cells, file].join('  ')
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sha256 } from '../../src/formatters/html/sha-256.ts'
+import { sha256 } from '../../../src/formatters/html/sha-256.ts'
 
 const ofNode = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64')
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { html as template, raw } from 'hono/html'
 import { describe, expect, test } from 'vitest'
-import { htmlFormatter } from '../../src/formatters/html.ts'
+import { htmlFormatter } from '../../../src/formatters/html.ts'
 import { Page, SlowPage } from './pages.tsx'
-import { problemWith } from './problems.ts'
+import { problemWith } from '../problems.ts'
 
 const hostile = problemWith({ detail: '<script>alert(1)</script>' })
 const escaped = '&lt;script&gt;alert(1)&lt;/script&gt;'

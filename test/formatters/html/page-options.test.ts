@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isSafeLink } from '../../src/formatters/html/page-options.ts'
-import { htmlFormatter } from '../../src/formatters/html.ts'
-import { behind, problemWith } from './problems.ts'
+import { isSafeLink } from '../../../src/formatters/html/page-options.ts'
+import { htmlFormatter } from '../../../src/formatters/html.ts'
+import { behind, problemWith } from '../problems.ts'
 
 describe('a link', () => {
   test.each([

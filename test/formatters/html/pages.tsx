@@ -1,5 +1,5 @@
 /** Pages of an app's own, in JSX. */
-import type { Problem } from '../../src/problem/problem.ts'
+import type { Problem } from '../../../src/problem/problem.ts'
 
 export const Page = ({ problem }: { problem: Problem }) => <p>{problem.detail}</p>
 

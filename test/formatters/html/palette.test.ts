@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkedColor, contrast, paletteOf } from '../../src/formatters/html/palette.ts'
+import { checkedColor, contrast, paletteOf } from '../../../src/formatters/html/palette.ts'
 
 const color = fc
   .integer({ min: 0, max: 0xffffff })

@@ -7,7 +7,7 @@ import { toProblem } from '../../src/index.ts'
 import { fromValidation } from '../../src/recognizers/validation.ts'
 import { validationHook } from '../../src/validation/validation-hook.ts'
 import { everyCheck, secretData } from './every-check.ts'
-import { thrownBy } from './schemas.ts'
+import { thrownBy } from '../recognizers/schemas.ts'
 
 const marker = 'S3cr3t'
 const secrets = fc
@@ -111,6 +111,11 @@ describe('where a hook tells what was sent', () => {
     ],
     ['hexadecimal digits', 'Correct', 'Not 436f7272656374.'],
     ['percent-encoding', 'a b&c=d', 'Not a%20b%26c%3Dd.'],
+    [
+      'percent-encoding of a value that is cut within a surrogate pair',
+      `a b&c=d${'-'.repeat(992)}\u{1f600}`,
+      'Not a%20b%26c%3Dd.',
+    ],
     [
       'the middle of a very long value',
       `${'a'.repeat(60_000)}-secret-${'b'.repeat(60_000)}`,

@@ -1,0 +1,96 @@
+/** Streams that fail before their first byte: the status can still be that of an error. */
+
+import { typeName } from '../checks/received-value.ts'
+import { hasProperty, isResponseLike, propertyOf } from '../untrusted/inspect.ts'
+
+/** A stream of the platform, of Node, or any other source of chunks. */
+export type ByteSource = ReadableStream<unknown> | AsyncIterable<Uint8Array | string>
+
+/**
+ * Waits for the first byte of a stream. A stream that fails before it rejects the promise, so that the
+ * handler throws and the client gets an error response. Once streaming has started, the status can no
+ * longer change.
+ *
+ * Hono's `stream` and `streamText` hide the failure of their callback: wrap it with `withAbortOnError`.
+ *
+ * @param source a Response, a ReadableStream, a stream of Node, or an async iterable of bytes or text.
+ * @returns the same content from its first byte: a Response for a Response, or else a ReadableStream.
+ * @throws {TypeError} if the source is none of these; otherwise what the stream fails with.
+ * @example
+ * ```ts
+ * app.get('/report', async (c) => c.body(await firstByte(createReadStream('report.csv'))))
+ * app.get('/export', (c) => firstByte(stream(c, withAbortOnError(c, writeRows))))
+ * ```
+ */
+export function firstByte(source: Response): Promise<Response>
+export function firstByte(source: ByteSource): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
+export async function firstByte(
+  source: Response | ByteSource
+): Promise<Response | ReadableStream<unknown>> {
+  if (isResponseLike(source)) return startedResponse(source as Response)
+  if (source instanceof ReadableStream) return started(source.getReader())
+  const iterate = propertyOf(source, Symbol.asyncIterator)
+  if (typeof iterate !== 'function') {
+    throw new TypeError(
+      `firstByte() takes a Response, a ReadableStream, or an async iterable; received ${typeName(source)}.`
+    )
+  }
+  return started(readerOf((source as AsyncIterable<unknown>)[Symbol.asyncIterator]()))
+}
+
+async function startedResponse(response: Response): Promise<Response> {
+  const { body, status, statusText, headers } = response
+  if (body === null) return response
+  return new Response(await started(body.getReader()), { status, statusText, headers })
+}
+
+/** The two methods of a stream's reader that are needed here. */
+interface Reader {
+  read(): Promise<{ readonly done: boolean; readonly value?: unknown }>
+  cancel(reason?: unknown): Promise<unknown>
+}
+
+function readerOf(iterator: AsyncIterator<unknown>): Reader {
+  const encoder = new TextEncoder()
+  return {
+    async read() {
+      const { done, value } = await iterator.next()
+      return {
+        done: done === true,
+        value: typeof value === 'string' ? encoder.encode(value) : value,
+      }
+    },
+    // An iterator without `return` cannot be ended.
+    cancel: async (reason) => iterator.return?.(reason),
+  }
+}
+
+/** Reads up to the first chunk that has content, and returns a stream that starts with it. */
+async function started(reader: Reader): Promise<ReadableStream<Uint8Array>> {
+  try {
+    let first = await reader.read()
+    while (!first.done && isEmpty(first.value)) first = await reader.read()
+    let next: typeof first | undefined = first
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        const { done, value } = next ?? (await reader.read())
+        next = undefined
+        if (done) controller.close()
+        else controller.enqueue(value as Uint8Array)
+      },
+      cancel: async (reason) => void (await reader.cancel(reason)),
+    })
+  } catch (failure) {
+    throw originalFailure(failure)
+  }
+}
+
+function isEmpty(chunk: unknown): boolean {
+  return propertyOf(chunk, 'length') === 0
+}
+
+/** `withAbortOnError` aborts a stream with an error of its own, whose cause is what was thrown. */
+function originalFailure(failure: unknown): unknown {
+  const isAborted = propertyOf(failure, 'code') === 'ERR_STREAM_PREMATURE_CLOSE'
+  return isAborted && hasProperty(failure, 'cause') ? propertyOf(failure, 'cause') : failure
+}

@@ -1,0 +1,71 @@
+/** Conditional requests that change something: 412 and 428 (RFC 9110 §13.1.1, RFC 6585 §3). */
+
+import type { Context } from 'hono'
+import { PreconditionFailed, PreconditionRequired } from '../errors/errors.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { invalidOption } from '../fields/grammar.ts'
+
+/** Options of `ifMatch`. */
+export interface IfMatchOptions {
+  /**
+   * Whether a request without `If-Match` is refused, where there is a representation to overwrite.
+   * Defaults to true.
+   */
+  readonly required?: boolean | undefined
+}
+
+// RFC 9110 §8.8.3: the quotes and the mark of a weak tag are a part of the tag.
+const ENTITY_TAG = /^(?:W\/)?"[!#-~\x80-\xff]*"$/
+/** One tag of the list, and the comma or the end behind it. */
+const NEXT_TAG = /[\t ,]*((?:W\/)?"[!#-~\x80-\xff]*")[\t ]*(?=,|$)/y
+
+/**
+ * Checks that a client which changes a resource has seen its current state, so that no change of
+ * another client is lost. Call it when all other checks have passed (RFC 9110 §13.2.1).
+ *
+ * @param etag the entity tag of the current representation, with its quotes; undefined if there is none.
+ * @param options `required`: false to let requests without `If-Match` pass.
+ * @throws {PreconditionFailed} 412 if no tag of `If-Match` is the current one. Weak tags never match (RFC
+ * 9110 §8.8.3.2).
+ * @throws {PreconditionRequired} 428 if the request has no `If-Match`.
+ * @throws {TypeError} if `etag` is not an entity tag.
+ * @example
+ * ```ts
+ * app.put('/books/:id', async (c) => {
+ *   const book = await find(c.req.param('id'))
+ *   ifMatch(c, `"${book.version}"`)
+ *   return c.json(await update(book, await c.req.json()))
+ * })
+ * ```
+ */
+export function ifMatch(c: Context, etag: string | undefined, options: IfMatchOptions = {}): void {
+  const { required = true } = checkedOptions(options, ['required'], 'ifMatch()')
+  if (typeof required !== 'boolean') throw invalidOption('required', 'a boolean', required)
+  if (etag !== undefined && !(typeof etag === 'string' && ENTITY_TAG.test(etag))) {
+    throw invalidOption('etag', `an entity tag with its quotes, such as '"1"'`, etag)
+  }
+  const field = c.req.header('If-Match')
+  if (field === undefined) {
+    if (!required || etag === undefined) return
+    throw new PreconditionRequired({
+      detail:
+        'A request that changes this needs an If-Match field with the entity tag of the state that it changes.',
+    })
+  }
+  if (etag !== undefined && (field.trim() === '*' || hasTag(field, etag))) return
+  throw new PreconditionFailed(
+    etag === undefined
+      ? { detail: 'The request was for a state of this address, and there is none now.' }
+      : { etag }
+  )
+}
+
+/** Whether a list of entity tags has this one by strong comparison (RFC 9110 §8.8.3.2). */
+function hasTag(list: string, etag: string): boolean {
+  if (etag.startsWith('W/')) return false
+  NEXT_TAG.lastIndex = 0
+  for (let match = NEXT_TAG.exec(list); match !== null; match = NEXT_TAG.exec(list)) {
+    if (match[1] === etag) return true
+  }
+  return false
+}

@@ -1,0 +1,108 @@
+/** The preset of `hono-http-errors`: all statuses, formatters and recognizers of this package. */
+
+import type { Context } from 'hono'
+import type { SSEStreamingApi } from 'hono/streaming'
+import { errorClassOf } from '../errors/classes-by-status.ts'
+import { builtInFormatters } from '../formatters/built-in.ts'
+import {
+  handlersFor,
+  wrapApp,
+  type AnyApp,
+  type HttpErrorHandlers,
+  type HttpErrorHandlersOptions,
+} from '../hono/http-errors.ts'
+import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
+import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
+import { withBuiltInRecognizers } from '../recognizers/built-in.ts'
+import type { HttpErrorsOptions } from '../response/options.ts'
+import type { Preset } from '../response/preset.ts'
+
+/** Everything on. */
+export const full: Preset = {
+  formatters: builtInFormatters,
+  recognizers: withBuiltInRecognizers,
+  errorClassOf,
+}
+
+/**
+ * Makes an app respond to errors as the RFCs demand: to whatever is thrown, and to what is not found.
+ * Wrap the app before adding routes to it. A sub-app that is wrapped before it is mounted with `route`
+ * uses its own options for its paths.
+ *
+ * @returns the same app with the same type.
+ * @throws {TypeError} that names the option that is wrong, says what was passed in place of an app, or
+ * that the app is already wrapped.
+ * @example
+ * ```ts
+ * const app = httpErrors(new Hono())
+ * app.get('/books/:id', () => {
+ *   throw new NotFound('No book has that id.')
+ * })
+ * ```
+ */
+export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App {
+  wrapApp(app, options, full)
+  return app
+}
+
+/**
+ * Returns the handlers that `httpErrors` installs, to be installed by hand.
+ *
+ * @throws {TypeError} that names the option that is wrong.
+ * @example
+ * ```ts
+ * const { onError, notFound, catchAll } = httpErrorHandlers({ app })
+ * app.use(catchAll).onError(onError).notFound(notFound)
+ * ```
+ */
+export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
+  return handlersFor(options, full)
+}
+
+/**
+ * Wraps a callback of `streamSSE`: an error in it is reported and sent as an `event: error` whose data
+ * is the problem in JSON.
+ *
+ * @example
+ * ```ts
+ * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
+ * ```
+ */
+export function withErrorEvent(
+  c: Context,
+  callback: (stream: SSEStreamingApi) => Promise<void>
+): (stream: SSEStreamingApi) => Promise<void> {
+  return sendErrorAsEvent(c, callback, full)
+}
+
+/**
+ * Wraps a callback of `stream` or `streamText`: an error in it is reported and aborts the connection,
+ * so that the client sees that the content is incomplete (RFC 9112 §8).
+ *
+ * @example
+ * ```ts
+ * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
+ * ```
+ */
+export function withAbortOnError<Stream extends object>(
+  c: Context,
+  callback: (stream: Stream) => Promise<void>
+): (stream: Stream) => Promise<void> {
+  return abortOnError(c, callback, full)
+}
+
+/**
+ * Wraps the callback of `upgradeWebSocket`: an error in `onOpen`, `onMessage`, `onClose` or `onError` is
+ * reported and closes the WebSocket, with the code 1011 where the runtime can send it. The client
+ * receives nothing of the error.
+ *
+ * @example
+ * ```ts
+ * app.get('/chat', upgradeWebSocket(withReportedErrors((c) => ({ onMessage(event, socket) { … } }))))
+ * ```
+ */
+export function withReportedErrors<Events extends object>(
+  createEvents: (c: Context) => Events | Promise<Events>
+): (c: Context) => Promise<Events> {
+  return reportWebSocketErrors(createEvents, full)
+}

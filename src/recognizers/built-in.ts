@@ -1,0 +1,36 @@
+/** All recognizers of this package that need no option, in the order they are asked in. */
+
+import { fromAbort, fromTimeout } from './abort.ts'
+import { fromAggregate } from './aggregate.ts'
+import { fromBoom } from './boom.ts'
+import { fromHttpErrors } from './http-errors.ts'
+import { fromHttpException } from './http-exception.ts'
+import { fromInterruptedBody } from './interrupted-body.ts'
+import { fromMalformedBody } from './malformed-body.ts'
+import type { Recognizer } from './recognizer.ts'
+import { recognizeAtOnce } from './recognize.ts'
+import { fromValidation } from './validation.ts'
+
+/**
+ * Returns the recognizers of the app, then those of this package, and last one for AggregateErrors,
+ * which asks all of them again for each member.
+ *
+ * A function, as a bundler keeps calls at the top of a module and all that they need.
+ */
+export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly Recognizer[] {
+  const recognizers = [
+    ...ofApp,
+    // Before HTTPException, as which Hono's validators throw it, without the place of the error.
+    fromMalformedBody(),
+    // Before HTTPException as well: the validators throw it also where the client has left.
+    fromInterruptedBody,
+    // Before HTTPException, too: one with a failed validation as its cause gets the list of errors.
+    fromValidation(),
+    fromHttpException(),
+    fromHttpErrors(),
+    fromBoom(),
+    fromAbort(),
+    fromTimeout(),
+  ]
+  return [...recognizers, fromAggregate((thrown, c) => recognizeAtOnce(thrown, c, recognizers))]
+}

@@ -1,0 +1,48 @@
+/** Calls the option `localize` of the app for the texts of a problem. */
+
+import { isLanguageTag } from '../languages/language-tag.ts'
+import { acceptedLanguages, type Localization } from '../languages/localize.ts'
+import { englishTexts } from '../languages/page-texts.ts'
+import { copyOf, type Problem } from '../problem/problem.ts'
+import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
+import { isThenable } from '../untrusted/maybe-promise.ts'
+import type { ErrorContext } from './error-context.ts'
+
+/** Returns what `localize` returns for a problem; undefined if there is no such option, or if it fails. */
+export function localizationOf(
+  problem: Problem,
+  context: ErrorContext
+): Localization | undefined | Promise<Localization | undefined> {
+  const { settings, exchange, c, addFailure } = context
+  if (settings.localize === undefined) return undefined
+  try {
+    const { wanted, refused } = acceptedLanguages(exchange.acceptLanguage)
+    const result: unknown = settings.localize(copyOf(problem), wanted, c, refused)
+    const copy = isThenable(result) ? Promise.resolve(result).then(copied) : copied(result)
+    return awaitHookValue(copy, localizeHook, context)
+  } catch (failure) {
+    addFailure(failure)
+    return undefined
+  }
+}
+
+/** Reads each property once: a getter may return something else the next time. */
+function copied(result: unknown): unknown {
+  if (typeof result !== 'object' || result === null) return result
+  const { language, title, detail, texts } = result as Partial<Localization>
+  return { language, title, detail, texts: texts && { ...englishTexts, ...texts } }
+}
+
+const localizeHook: Hook<Localization | undefined> = {
+  name: 'localize',
+  wanted: 'undefined, or an object with a language tag and texts',
+  isValid: (value): value is Localization | undefined => {
+    if (value === undefined) return true
+    const { language, title, detail } = (value ?? {}) as Partial<Localization>
+    return isLanguageTag(language) && [title, detail].every(isOptionalText)
+  },
+}
+
+function isOptionalText(text: unknown): boolean {
+  return text === undefined || typeof text === 'string'
+}

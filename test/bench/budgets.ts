@@ -1,0 +1,67 @@
+/** How large a bundle may be: the only list of budgets, for `npm run size` and for the tests. */
+
+/** An import and its budget, in kB (1000 bytes) after gzip. */
+export interface Budget {
+  readonly name: string
+  readonly what: string
+  /** The file that is bundled: it exports what it imports. */
+  readonly code: string
+  /** What the bundle should have at most; none where the size is only printed. */
+  readonly budget?: number
+  /** What it has at most today, where that is above its budget. This number may only become less. */
+  readonly held?: number
+}
+
+export const KILOBYTE = 1000
+
+export const budgets: readonly Budget[] = [
+  {
+    name: 'tiny',
+    what: '/tiny: httpErrors + NotFound',
+    code: "export { httpErrors, NotFound } from 'hono-http-errors/tiny'",
+    budget: 12,
+    held: 22.2,
+  },
+  {
+    name: 'tiny-json',
+    what: '/tiny + jsonFormatter(shape)',
+    code: `import { jsonFormatter } from 'hono-http-errors/formatters/json'
+export { httpErrors, NotFound } from 'hono-http-errors/tiny'
+export const formatters = [jsonFormatter(({ status, detail }) => ({ status, detail }))]`,
+    budget: 12.5,
+    held: 22.5,
+  },
+  {
+    name: 'not-found',
+    what: 'NotFound alone',
+    code: "export { NotFound } from 'hono-http-errors'",
+    budget: 2,
+    held: 5,
+  },
+  {
+    name: 'not-found-of-errors',
+    what: 'NotFound alone, of /errors',
+    code: "export { NotFound } from 'hono-http-errors/errors'",
+    budget: 2,
+    held: 4.7,
+  },
+  {
+    name: 'statuses',
+    what: '/statuses',
+    code: "export * from 'hono-http-errors/statuses'",
+    budget: 6,
+    held: 12.9,
+  },
+  {
+    name: 'main',
+    what: 'main: httpErrors with all defaults',
+    code: "export { httpErrors } from 'hono-http-errors'",
+    budget: 26,
+    held: 36.8,
+  },
+  {
+    name: 'all',
+    what: 'main: all exports',
+    code: "export * from 'hono-http-errors'",
+  },
+]
