@@ -14,7 +14,7 @@ import {
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
 import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames } from './stack.ts'
-import { isErrorStatus } from './status-range.ts'
+import { invalidStatus, isErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
 export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
@@ -88,7 +88,7 @@ export function defineHttpError<const Status extends number>(
   explanation: string
 ): HttpErrorClass<Status> {
   if (!isErrorStatus(status)) {
-    throw new RangeError('An error status is an integer from 400 to 599.')
+    throw invalidStatus(status)
   }
   return defineRegistered<Status, HttpErrorInit>([status, phrase, spec, condition, explanation])
 }

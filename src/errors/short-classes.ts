@@ -9,7 +9,7 @@ import type { AnyHttpErrorClass } from './classes-by-status.ts'
 import { defineRegistered, type ErrorRow } from './define-http-error.ts'
 import type { Condition } from './error-init.ts'
 import { may, must, type Must, type Rules } from './rules.ts'
-import { isErrorStatus } from './status-range.ts'
+import { invalidStatus, isErrorStatus } from './status-range.ts'
 
 /** The registered statuses. A `+` marks a temporary condition, a `-` a permanent one. */
 const phrases =
@@ -79,7 +79,7 @@ const classes = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * ```
  */
 export function shortClassOf(status: number): AnyHttpErrorClass {
-  if (!isErrorStatus(status)) throw new RangeError('An error status is an integer from 400 to 599.')
+  if (!isErrorStatus(status)) throw invalidStatus(status)
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
     const [mark, phrase] = rowOf(status) ?? rowOf(status < 500 ? 400 : 500) ?? []

@@ -2,7 +2,7 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { request as octokit } from '@octokit/request'
 import axios from 'axios'
-import got from 'got'
+import { got } from 'got'
 import ky from 'ky'
 import { ofetch } from 'ofetch'
 import OpenAI from 'openai'

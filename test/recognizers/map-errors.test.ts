@@ -83,8 +83,8 @@ test.each(hostile)('mapErrors survives %s', (_name, value) => {
 })
 
 test('mapErrors survives a class whose Symbol.hasInstance throws, and asks the next one', () => {
-  class Hostile {
-    static [Symbol.hasInstance](): boolean {
+  class Hostile extends Error {
+    static override [Symbol.hasInstance](): boolean {
       throw new Error('trapped')
     }
   }
