@@ -2,6 +2,7 @@
  * What happens below Hono on Bun: responses that Bun cannot send, and content that is too large.
  */
 
+import { ErrorContext } from '../response/error-context.ts'
 import { handleUnthrown } from '../response/handle-error.ts'
 import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
@@ -21,10 +22,10 @@ export interface ServeOptionsOptions {
   readonly maxRequestBodySize?: number | undefined
 }
 
-/** The options of `Bun.serve` that decide how errors are answered. */
+/** The options of `Bun.serve` that error responses depend on. */
 export interface BunErrorOptions {
   readonly fetch: (request: Request, server?: unknown) => Response | Promise<Response>
-  /** Answers what fails after the app has returned a response: a missing `Bun.file`, for one. */
+  /** Responds to what fails after the app has returned a response: a missing `Bun.file`, for one. */
   readonly error: (thrown: unknown) => Response | Promise<Response>
   /** Bun would show its own page with paths and sources to every client. */
   readonly development: false
@@ -52,9 +53,9 @@ export function serveOptionsFor(
   if (typeof limit !== 'number' || !(limit >= 0)) {
     throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }
-  const rescued = wrappedAppOf(app.fetch)
-  const settings = errors || !rescued ? readOptions(preset, errors) : rescued.settings
-  const fetch = rescued ? app.fetch : wrapFetch(app.fetch, settings)
+  const wrapped = wrappedAppOf(app.fetch)
+  const settings = errors || !wrapped ? readOptions(preset, errors) : wrapped.settings
+  const fetch = wrapped ? app.fetch : wrapFetch(app.fetch, settings)
   return {
     fetch: (request, server) => {
       if (request.body === null) return fetch(request, server)
@@ -75,9 +76,9 @@ export function serveOptionsFor(
 
 function refuse(request: Request, settings: Settings): Response | Promise<Response> {
   const exchange = exchangeOf(request, undefined)
-  const reply = handleUnthrown(new ContentTooLarge(), { settings, exchange, c: undefined })
-  return andThen(reply, (known) => {
-    const { fields, ...rest } = addRuntimeFields(known, request)
+  const reply = handleUnthrown(new ContentTooLarge(), new ErrorContext(settings, exchange))
+  return andThen(reply, (complete) => {
+    const { fields, ...rest } = addRuntimeFields(complete, request)
     // RFC 9110 §15.5.14: closing is what ends the upload.
     return bareResponse({ ...rest, fields: { ...fields, Connection: 'close' } }, request, undefined)
   })

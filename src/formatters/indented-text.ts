@@ -37,7 +37,11 @@ export function memberLines(members: Readonly<Record<string, JsonValue | undefin
 }
 
 /** The lines, each after `indent`; the first one after `first`. */
-export function indented(lines: readonly string[], indent: string, first = indent): string[] {
+export function indented(
+  lines: readonly string[],
+  indent: string,
+  first: string = indent
+): string[] {
   return lines.map((line, index) => `${index === 0 ? first : indent}${line}`.trimEnd())
 }
 

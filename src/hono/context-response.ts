@@ -12,7 +12,7 @@ import { recordError } from './error-record.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
 import { clearResponse, reportDropped, sendableFields } from './sendable-fields.ts'
 
-/** Where an error is answered: the Context of the request, and the hook that failures go to. */
+/** Where an error response is made: the Context of the request, and the settings of the app. */
 export interface Place {
   readonly c: Context
   readonly settings: Settings

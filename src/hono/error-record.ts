@@ -15,7 +15,7 @@ export interface ErrorRecord {
 }
 
 /** A property and no WeakMap, which would cost each error more than the rest of its response. */
-const record = /* @__PURE__ */ Symbol('record')
+const record: unique symbol = /* @__PURE__ */ Symbol('record')
 
 type MarkedRequest = Request & { [record]?: ErrorRecord }
 

@@ -6,11 +6,11 @@
 import { hasDescription, misplacedFields } from '../response/described-content.ts'
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
-import { bytesOf, contentLength } from '../response/finalize.ts'
+import { bytesOf } from '../response/finalize.ts'
 import type { Settings } from '../response/options.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import { readStream } from '../untrusted/read-stream.ts'
-import { encodesOther, isEncoded } from './encoded-content.ts'
+import { encodesOther, isEncoded, isSame } from './encoded-content.ts'
 import { errorRecordOf, type ErrorRecord } from './error-record.ts'
 import { dropUnsendable, reportDropped } from './sendable-fields.ts'
 
@@ -46,18 +46,6 @@ function withoutUnsendable(response: Response, { c }: ErrorRecord, settings: Set
   return response
 }
 
-/** A response to an error, and what middleware may have made of it. */
-interface Changed {
-  readonly response: Response
-  /** The response to GET, which has the content on HEAD too. */
-  readonly source: Response
-  /** The response as it was before middleware could change it. */
-  readonly original: Response
-  readonly reply: Reply
-  readonly content: string | Uint8Array<ArrayBuffer>
-  readonly isHead: boolean
-}
-
 function correct(
   response: Response,
   method: string,
@@ -65,14 +53,12 @@ function correct(
 ): Response | Promise<Response> {
   // RFC 9110 §8.6 and §15.3.5: the response to OPTIONS has neither content nor length.
   if (reply === undefined || original === undefined || reply.content === null) return response
+  const isHead = method === 'HEAD'
+  if (response === original && !isHead) return response
   try {
-    const isHead = method === 'HEAD'
     // Hono answers HEAD by GET, and then drops the content of the response in the Context.
     const ofGet = c.finalized ? c.res : original
-    const source = isHead ? ofGet : response
-    if (source === original && !isHead) return response
-    const { content } = reply
-    const corrected = byContent({ response, source, original, reply, content, isHead })
+    const corrected = byContent(response, isHead ? ofGet : response, original, reply, isHead)
     return corrected instanceof Promise ? corrected.catch(() => response) : corrected
   } catch {
     // A response of a class of the app's own, with getters that throw.
@@ -80,60 +66,57 @@ function correct(
   }
 }
 
-/** Finds out whether the content is still that of the reply. */
-function byContent(changed: Changed): Response | Promise<Response> {
-  const { response, source, original, content, isHead } = changed
+/**
+ * Finds out whether the content is still that of the reply, and makes the fields true of it.
+ *
+ * @param source the response to GET, which has the content on HEAD too.
+ * @param original the response as it was before middleware could change it.
+ */
+function byContent(
+  response: Response,
+  source: Response,
+  original: Response,
+  reply: Reply,
+  isHead: boolean
+): Response | Promise<Response> {
+  const content = bytesOf(reply.content ?? '')
   const { body } = source
-  if (source === original || (body !== null && body === original.body)) {
-    return withContent(changed, content)
-  }
-  if (body === null) return withoutMisplaced(response, changed, true)
+  const isTypeKept = typeOf(response) === typeOf(original)
+  const withOriginal = (): Response => withContent(response, content, isHead)
+  const withOther = (other = response): Response => withoutMisplaced(other, reply, body === null)
+  if (source === original || (body !== null && body === original.body)) return withOriginal()
+  if (body === null) return withOther()
   // Something else reads the content.
   if (source.bodyUsed || body.locked) return response
-  if (isEncoded(source, original)) return byEncodedContent(changed)
-  if (!isHead && !mayBeSame(changed)) return withoutMisplaced(response, changed)
-  const limit = isHead ? MOST_COUNTED : bytesOf(content).length
+  if (isEncoded(source, original)) {
+    if (!isTypeKept) return withOther()
+    if (isHead || !hasDescription(reply)) return response
+    return encodesOther(response, content, PATIENCE).then((isOther) =>
+      isOther ? withOther() : response
+    )
+  }
+  // A clone of the response has another stream with the same bytes, and on Deno each Response has: then
+  // the content has to be read to know whether it is that of the reply.
+  if (!isHead && !(isTypeKept && (!keepsStreams() || hasDescription(reply)))) return withOther()
+  const limit = isHead ? MOST_COUNTED : content.length
   return readStream(body, limit, PATIENCE).then(({ content: read, rest, cancel }) => {
-    if (read !== undefined && isSame(read, bytesOf(content))) return withContent(changed, content)
-    if (read !== undefined || !isHead) {
-      return withoutMisplaced(withContent(changed, read ?? rest()), changed)
-    }
+    if (read && isSame(read, content)) return withOriginal()
+    if (read || !isHead) return withOther(withContent(response, read ?? rest(), isHead))
     cancel()
-    return withoutMisplaced(response, changed)
+    return withOther()
   })
-}
-
-/** The response whose content middleware has encoded: that of the reply, or another one. */
-async function byEncodedContent(changed: Changed): Promise<Response> {
-  const { response, reply, content, original } = changed
-  const isOther =
-    typeOf(response) !== typeOf(original) ||
-    (response.body !== null &&
-      hasDescription(reply) &&
-      (await encodesOther(response, bytesOf(content), PATIENCE)) === true)
-  return isOther ? withoutMisplaced(response, changed) : response
 }
 
 function typeOf({ headers }: Response): string | null {
   return headers.get('content-type')
 }
 
-/**
- * Whether the content has to be read to know whether it is that of the reply: a clone of the response
- * has another stream with the same bytes, and on Deno each Response has a stream of its own.
- */
-function mayBeSame({ response, reply, original }: Changed): boolean {
-  return typeOf(response) === typeOf(original) && (!keepsStreams() || hasDescription(reply))
-}
-
 let streamsAreKept: boolean | undefined
 
 /** Whether a Response that was made of a stream has that stream as its body: not on Deno 2.9. */
 function keepsStreams(): boolean {
-  if (streamsAreKept === undefined) {
-    const { body } = new Response('')
-    streamsAreKept = new Response(body).body === body
-  }
+  const { body } = new Response('')
+  streamsAreKept ??= new Response(body).body === body
   return streamsAreKept
 }
 
@@ -142,12 +125,13 @@ function keepsStreams(): boolean {
  * no length: the runtime counts the content, whose length it knows if it is no stream.
  */
 function withContent(
-  { response, isHead }: Changed,
-  content: string | Uint8Array<ArrayBuffer> | ReadableStream<unknown>
+  response: Response,
+  content: Uint8Array | ReadableStream<unknown>,
+  isHead: boolean
 ): Response {
-  if (isHead && !(content instanceof ReadableStream)) {
+  if (isHead && content instanceof Uint8Array) {
     return changeHeaders(response, (headers) =>
-      headers.set('Content-Length', contentLength(content))
+      headers.set('Content-Length', String(content.length))
     )
   }
   const { status, statusText, headers } = response
@@ -157,12 +141,10 @@ function withContent(
 }
 
 /** The response without the fields that were true of the content of the reply only. */
-function withoutMisplaced(response: Response, { reply }: Changed, isEmpty = false): Response {
+function withoutMisplaced(response: Response, reply: Reply, isEmpty: boolean): Response {
   const names = misplacedFields(response, reply, isEmpty)
   if (names.length === 0) return response
-  return changeHeaders(response, (headers) => {
-    for (const name of names) headers.delete(name)
-  })
+  return changeHeaders(response, (headers) => names.forEach((name) => headers.delete(name)))
 }
 
 function changeHeaders(response: Response, change: (headers: Headers) => void): Response {
@@ -176,8 +158,4 @@ function changeHeaders(response: Response, change: (headers: Headers) => void): 
     change(headers)
     return new Response(body, { status, statusText, headers })
   }
-}
-
-function isSame(bytes: Uint8Array, expected: Uint8Array): boolean {
-  return bytes.length === expected.length && bytes.every((byte, index) => byte === expected[index])
 }

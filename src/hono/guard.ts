@@ -47,8 +47,8 @@ export function guardRoutes(
   const { router } = app
   if (wrappedAppOfHandler(router)) {
     throw new TypeError(
-      'httpErrors() was called twice on the same app, or on its basePath(), which shares its routes. ' +
-        'Call it once, with all options. For other options, wrap a new Hono() and mount it by route().'
+      'httpErrors() was called twice on an app, or on its basePath(). Call it once, with all options; for ' +
+        'other options, wrap a new Hono() and mount it by route().'
     )
   }
   const wrapped: WrappedApp = { ...handlers, settings, isOverruled: false, warnings: new Set() }
@@ -117,8 +117,7 @@ function mountedGuard(handler: Handler, wrapped: WrappedApp): Handler {
   return markedGuard(guard, handler, wrapped)
 }
 
-const noResponse =
-  'No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.'
+const noResponse = 'No handler returned a response: return one, or `await next()` in middleware.'
 
 /**
  * Whether `app.route` made the handler, of one of a sub-app that has an error handler (hono 4.13,

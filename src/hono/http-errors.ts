@@ -4,7 +4,8 @@ import type { Context, ErrorHandler, Hono, MiddlewareHandler, NotFoundHandler } 
 import { routesOf } from './routes/matched-routes.ts'
 import { isLeftToHono, methodsOf, type Methods } from './routes/allowed-methods.ts'
 import { isIntentionalNotFound } from './routes/intentional-not-found.ts'
-import { handleThrown, handleUnthrown, type ErrorScope } from '../response/handle-error.ts'
+import { ErrorContext } from '../response/error-context.ts'
+import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { contextResponse, replaceResponse, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
@@ -92,11 +93,11 @@ export function handlersFor(options: HttpErrorHandlersOptions, preset: Preset): 
 function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHandler {
   const allowed = methods && ((c: Context) => allowedMethods(c, methods))
   return function httpErrorHandler(thrown, c) {
-    const scope = scopeOf(settings, c, allowed)
-    const reply = handleThrown(originalValue(thrown), scope)
+    const context = contextOf(settings, c, allowed)
+    const reply = handleThrown(originalValue(thrown), context)
     // RFC 9110 §15.2.2: after a 101 no more HTTP response can be sent. The error is only reported.
     if (c.finalized && c.res.status === 101) return andThen(reply, takeUpgrade(c))
-    return andThen(reply, contextResponse, scope)
+    return andThen(reply, contextResponse, context)
   }
 }
 
@@ -127,13 +128,13 @@ function notFoundHandler(
   methods: Methods | undefined
 ): NotFoundHandler {
   return function httpNotFoundHandler(c) {
-    const scope = scopeOf(settingsOf(c.req.path), c)
+    const context = contextOf(settingsOf(c.req.path), c)
     const allowed = methods && !isIntentionalNotFound(c) ? methods.of(c.req.path) : []
     const reply =
       c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
-        : handleUnthrown(unroutedError(c, allowed, methods), scope)
-    return andThen(reply, respondInPlace, scope)
+        : handleUnthrown(unroutedError(c, allowed, methods), context)
+    return andThen(reply, respondInPlace, context)
   }
 }
 
@@ -141,12 +142,14 @@ function respondInPlace(reply: Reply, place: Place): Response {
   return replaceResponse(contextResponse(reply, place), place.c)
 }
 
-function scopeOf(
+/** The context of an error that Hono has caught, which has a context of Hono. */
+function contextOf(
   settings: Settings,
   c: Context,
-  allowed?: ErrorScope['allowed']
-): ErrorScope & Place {
-  return { settings, c, exchange: exchangeOf(c.req.raw, c.env), allowed }
+  allowed?: ErrorContext['allowed']
+): ErrorContext & Place {
+  return new ErrorContext(settings, exchangeOf(c.req.raw, c.env), c, allowed) as ErrorContext &
+    Place
 }
 
 /** RFC 9110 §9.1: an unknown method is a 501, a known one that the resource does not allow a 405. */

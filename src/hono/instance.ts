@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/
 
 const NO_ID =
-  `The option 'instance: instanceFromRequestId()' found no requestId when an error was answered: ` +
+  `The option 'instance: instanceFromRequestId()' found no requestId for an error response: ` +
   `the problem has no instance. Write app.use(requestId()) of hono/request-id before the routes.`
 // The id is not repeated: it may come from a field of the request.
 const NO_UUID =

@@ -78,7 +78,7 @@ const continued = new WeakSet<object>()
 /**
  * Sends 100 Continue (RFC 9110 §10.1.1): the client waits with the content of its request.
  *
- * Only to a request with `Expect: 100-continue`, and only once. Node answers that by itself before
+ * Only to a request with `Expect: 100-continue`, and only once. Node sends it by itself before
  * the app runs, unless its server listens to `checkContinue`, as that of `hono-http-errors/node`
  * does: there it is sent when the app begins to read, or by this.
  *

@@ -7,6 +7,7 @@ import { problemJson } from '../formatters/problem-json.ts'
 import { toProblem } from '../problem/problem.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown } from '../response/handle-error.ts'
 import type { Settings } from '../response/options.ts'
 import { reportAlways } from '../response/report.ts'
@@ -122,7 +123,7 @@ function respondWithoutApp(
     return respond(finalize({ status, content, contentType, cacheControl, fields: noFields }))
   }
   try {
-    const reply = handleThrown(error, { settings, exchange: exchangeOf(request, env), c })
+    const reply = handleThrown(error, new ErrorContext(settings, exchangeOf(request, env), c))
     return reply instanceof Promise ? reply.then(respond).catch(respondPlainly) : respond(reply)
   } catch (failure) {
     return respondPlainly(failure)

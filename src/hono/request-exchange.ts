@@ -41,8 +41,13 @@ class RequestExchange implements Exchange {
     return incomingOf(this.#env)?.httpVersion
   }
 
+  /** RFC 9112 §9.3: HTTP/1.0 keeps the connection only when asked to, HTTP/1.1 unless asked not to. */
   get closes(): boolean {
-    return onBun ? asksToClose(this.#request) : willClose(incomingOf(this.#env))
+    const { httpVersion } = this
+    if (httpVersion === undefined && !onBun) return false
+    return httpVersion === '1.0'
+      ? !/keep-alive/i.test(fieldOf(this.#request, 'connection') ?? '')
+      : asksToClose(this.#request)
   }
 }
 
@@ -59,7 +64,7 @@ function fieldOf(request: { readonly headers?: Headers }, name: string): string 
 }
 
 /** Whether this is Bun, which leaves to the app what other runtimes do by themselves. */
-export const onBun = 'Bun' in globalThis
+export const onBun: boolean = 'Bun' in globalThis
 
 /**
  * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
@@ -80,10 +85,10 @@ export function missingRuntimeFields(
 }
 
 function asksToClose(request: Request): boolean {
-  return (request.headers.get('connection') ?? '').toLowerCase().includes('close')
+  return /close/i.test(fieldOf(request, 'connection') ?? '')
 }
 
-/** @hono/node-server hands Node's request on as `env.incoming`; other runtimes have none. */
+/** @hono/node-server passes Node's request as `env.incoming`; other runtimes have none. */
 export function incomingOf(env: unknown): Incoming | undefined {
   const incoming = propertyOf(env, 'incoming')
   return isIncoming(incoming) ? incoming : undefined
@@ -91,13 +96,4 @@ export function incomingOf(env: unknown): Incoming | undefined {
 
 function isIncoming(value: unknown): value is Incoming {
   return typeof propertyOf(value, 'httpVersion') === 'string' && hasProperty(value, 'headers')
-}
-
-/** RFC 9112 §9.3: HTTP/1.0 keeps the connection only when asked to, HTTP/1.1 unless asked not to. */
-function willClose(incoming: Incoming | undefined): boolean {
-  if (incoming === undefined) return false
-  const options = String(incoming.headers['connection'] ?? '').toLowerCase()
-  return incoming.httpVersion === '1.0'
-    ? !options.includes('keep-alive')
-    : options.includes('close')
 }

@@ -14,7 +14,7 @@ interface SendableFields {
   readonly dropped: readonly string[]
 }
 
-const nothing: SendableFields = { dropped: [] }
+const noneSet: SendableFields = { dropped: [] }
 
 /** RFC 9110 §5.5. `Headers` accepts control characters, but Node refuses to write them. */
 const SENDABLE = /^[\t -~\x80-\uffff]*$/
@@ -23,7 +23,7 @@ const SENDABLE = /^[\t -~\x80-\uffff]*$/
 export function sendableFields(c: Context): SendableFields {
   try {
     const set = fieldsOfContext(c)
-    if (set.keys().next().done === true) return nothing
+    if (set.keys().next().done === true) return noneSet
     const headers = new Headers(set)
     return { headers, dropped: dropUnsendable(headers) }
   } catch {
@@ -54,7 +54,7 @@ function readableFields(c: Context): SendableFields {
 
 /**
  * Removes `c.res`, so that Hono does not copy its fields over those of the next response. The setter
- * alone would mark the context as answered (hono 4.13, context.ts `set res`).
+ * alone would mark the context as finalized (hono 4.13, context.ts `set res`).
  */
 export function clearResponse(c: Context): void {
   const { finalized } = c

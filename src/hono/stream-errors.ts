@@ -9,6 +9,7 @@ import type { Context } from 'hono'
 import type { SSEStreamingApi } from 'hono/streaming'
 import { problemJson } from '../formatters/problem-json.ts'
 import type { Reply } from '../response/exchange.ts'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown } from '../response/handle-error.ts'
 import { readOptions, type Settings } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
@@ -56,7 +57,8 @@ async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<vo
   const reason = new Error('The content was cut short, as an error was reported.', {
     cause: thrown,
   })
-  // @hono/node-server does not log an error of this code (2.1, listener.ts `handleFetchError`).
+  // @hono/node-server does not write an error of this code to the console (2.1, listener.ts
+  // `handleResponseError`).
   await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
 }
 
@@ -89,7 +91,7 @@ async function replyForStream(thrown: unknown, c: Context, preset: Preset): Prom
   }
   const { httpVersion, acceptLanguage } = exchangeOf(c.req.raw, c.env)
   const exchange = { method: 'GET', accept: null, acceptLanguage, httpVersion }
-  return handleThrown(originalValue(thrown), { settings, exchange, c })
+  return handleThrown(originalValue(thrown), new ErrorContext(settings, exchange, c))
 }
 
 /** Returns the settings of the app whose handler is running; those of the preset if it is not wrapped. */

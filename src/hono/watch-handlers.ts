@@ -49,8 +49,8 @@ function warnOfHandler({ warnings }: WrappedApp, method: string, responses: stri
   if (warnings.has(method)) return
   warnings.add(method)
   logWarning(
-    `app.${method}() was called after httpErrors() and replaces its ${responses}. Remove that call, ` +
-      'and use the options of httpErrors() instead, such as `formatters`.'
+    `app.${method}() replaces the ${responses} of httpErrors(). Remove that call, and use options of ` +
+      'httpErrors(), such as `formatters`.'
   )
 }
 
@@ -60,9 +60,8 @@ function warnOfRoutes(app: Hono): void {
   const count = app.routes.filter(({ basePath }) => isWithin(basePath, base)).length
   if (count === 0) return
   logWarning(
-    `httpErrors() was called after routes were added to the app (${count}). Its options do not hold for ` +
-      'them where the app is mounted already, and only fetch() catches what they throw that is not an ' +
-      'Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    `httpErrors() was called after ${count} route(s) were added to the app: its options may not hold for ` +
+      'them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
   )
 }
 

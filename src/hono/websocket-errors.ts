@@ -1,6 +1,7 @@
 /** Errors in the handlers of a WebSocket, which Hono passes to no `onError`: on Bun and Deno one ends the process. */
 
 import type { Context } from 'hono'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown } from '../response/handle-error.ts'
 import { originalValue } from './thrown-value.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
@@ -64,7 +65,7 @@ function report(thrown: unknown, c: Context, preset: Preset): void {
       reportAlways(settings.report, error, c, info),
   }
   const exchange = { method: 'GET', accept: null }
-  void handleThrown(originalValue(thrown), { settings: reporting, exchange, c: undefined })
+  void handleThrown(originalValue(thrown), new ErrorContext(reporting, exchange))
 }
 
 function close(socket: unknown): void {

@@ -1,7 +1,8 @@
-/** What Node could not read: which error it is, and where its response may be written. */
+/** Requests that Node cannot read: which error each is, and where its response may be written. */
 
 import type { Duplex } from 'node:stream'
 import { Socket } from 'node:net'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleUnthrown } from '../response/handle-error.ts'
 import {
   BadRequest,
@@ -18,7 +19,7 @@ import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/options.ts'
 import { closeInSteps, destroyAfter } from './linger.ts'
-import { endConnection, exchangeOfIncoming, latestOf, phraseOf, takenOver } from './outgoing.ts'
+import { endConnection, exchangeOfIncoming, latestOf, phraseOf, takeOverFrom } from './outgoing.ts'
 import { http1Protocols } from './refusal.ts'
 
 /** The error of Node's parser. */
@@ -35,7 +36,7 @@ const SENDING = 10_000
 const failed = new WeakSet<Duplex>()
 
 /**
- * Answers what Node could not read, in its turn: after the responses to the requests before it, or
+ * Responds to what Node cannot read, in its turn: after the responses to the requests before it, or
  * in the place of the response to the request whose content is broken. Then the connection closes.
  */
 export function respondToParseFailure(
@@ -47,30 +48,35 @@ export function respondToParseFailure(
   if (failed.has(socket)) return
   failed.add(socket)
   const isRead = failure.code?.startsWith('HPE_') || failure.code === 'ERR_HTTP_REQUEST_TIMEOUT'
-  // A connection on which nothing was asked is closed without a word.
+  // A connection without a request is closed without a response.
   if (!isRead || !(socket instanceof Socket) || !socket.writable || socket.bytesRead === 0) {
     socket.destroy()
     return
   }
   const response = latestOf(socket)
   if (response && 'complete' in response.req && !response.req.complete) {
-    const send = takenOver(response)
+    const send = takeOverFrom(response)
     if (send) {
       endConnection(response)
-      reply(errorOf(failure, startLine(failure)), exchangeOfIncoming(response.req), settings, send)
+      respond(
+        errorOf(failure, startLine(failure)),
+        exchangeOfIncoming(response.req),
+        settings,
+        send
+      )
     } else if (response.closed) closeInSteps(socket)
     else if (response.writableEnded) {
       response.once('close', () => closeInSteps(socket))
       // The response closes when the client has read it, which it may never do.
       destroyAfter(socket, SENDING)
     }
-    // RFC 9112 §8: the rest of a response that has begun cannot be told from an error.
+    // RFC 9112 §8: the rest of a response that has begun cannot be distinguished from an error.
     else socket.destroy()
     return
   }
   const write = (): void => {
     if (!socket.writable) return
-    // RFC 9112 §9.6: what comes after the last request is nobody's.
+    // RFC 9112 §9.6: what comes after the last request is not processed.
     if (failure.code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
     const line = startLine(failure)
     const method = line.text.startsWith('HEAD ') ? 'HEAD' : 'GET'
@@ -81,15 +87,15 @@ export function respondToParseFailure(
   else write()
 }
 
-/** Answers with the last bytes of a connection. */
+/** Responds to an error with the last bytes of a connection. */
 export function respondAndClose(
   error: HttpError,
   exchange: Exchange,
   settings: Settings,
   socket: Socket
 ): void {
-  reply(error, exchange, settings, (known) => {
-    writeLast(socket, framed(known, exchange.method))
+  respond(error, exchange, settings, (reply) => {
+    writeLast(socket, framed(reply, exchange.method))
   })
 }
 
@@ -104,13 +110,13 @@ export function writeLast(socket: Socket, { status, fields, content }: Reply): v
   closeInSteps(socket)
 }
 
-function reply(
+function respond(
   error: HttpError,
   exchange: Exchange,
   settings: Settings,
-  send: (known: Reply) => void
+  send: (reply: Reply) => void
 ): void {
-  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, new ErrorContext(settings, exchange)), send)
 }
 
 /** The line that the message which cannot be read begins with, as far as it is in the last bytes. */

@@ -45,7 +45,7 @@ export function listenToServerEvents(
   })
   events.on('dropRequest', (incoming: Incoming, socket: Socket) => {
     const outgoing = latestOf(socket)
-    // It has all requests that `maxRequestsPerSocket` grants; on another connection it gets more.
+    // The client has sent all requests that `maxRequestsPerSocket` allows; it may use another connection.
     if (outgoing) refuse(new ServiceUnavailable({ retryAfter: 0 }), incoming, outgoing, settings)
   })
   events.on('connect', (incoming: Incoming, connection: Duplex | Http2ServerResponse) => {

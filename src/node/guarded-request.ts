@@ -1,4 +1,4 @@
-/** Node's request, guarded: which offers to upgrade are taken up. */
+/** Node's request, guarded: which offers to upgrade are accepted. */
 
 import type { IncomingMessage } from 'node:http'
 import type { Http2ServerRequest } from 'node:http2'
@@ -7,13 +7,13 @@ const offered = Symbol('offered')
 
 /**
  * The class of requests that extends Node's, or one that does so itself. Node asks its property
- * `upgrade` whether to hand the connection over or to read on and answer.
+ * `upgrade` whether to pass the connection to a listener or to read on and respond.
  */
 export function guardedRequest<Class extends object>(
   RequestClass: Class,
   mayHandOver: (incoming: IncomingMessage) => boolean
 ): Class {
-  // Node's declaration has no `upgrade`, and that of a class of the app's own is not known.
+  // Node's declaration has no `upgrade`, and a class of the app may have any constructor.
   const Extended = RequestClass as unknown as new (...args: unknown[]) => IncomingMessage
   class GuardedRequest extends Extended {
     declare [offered]?: boolean | null
@@ -64,7 +64,7 @@ export function guardedHttp2Request<Class extends object>(RequestClass: Class): 
 
     #cut(): boolean {
       if (this.readableEnded || this.destroyed) return false
-      // Whoever reads listens to it; without a listener it would be an uncaught exception.
+      // A reader listens to it; without a listener it would be an uncaught exception.
       this.on('error', () => {})
       // What Node's requests of HTTP/1 end with.
       this.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))

@@ -1,113 +1,107 @@
 /**
- * Node's response, guarded: no interim response to HTTP/1.0 or amid the final one, no final 1xx, and
- * a response that cannot be written becomes another one instead of the text of an exception.
+ * Node's response, guarded: no interim response to HTTP/1.0 or during the final one, no final 1xx, and
+ * a response that cannot be written becomes an error response instead of the text of an exception.
+ *
+ * | state       | fields                          | what a call of the app does                            |
+ * | ----------- | ------------------------------- | ------------------------------------------------------ |
+ * | open        | none                            | it is written                                          |
+ * | withholding | `#withheld`                     | it is written after what is withheld                   |
+ * | taken       | `#isTaken`                      | nothing: the response is no longer that of the app     |
+ * | replying    | `#isReplying`, not `#isTaken`   | (within `writeReply` only) the error response is written |
+ *
+ * `destroy` with the error whose text is withheld replaces the response by an error response.
  */
 
 import { staleFields } from '../fields/field-groups.ts'
 import type { WriteHead } from './content-length.ts'
-import { isBeginning, isText, isTextOf } from './exception-text.ts'
+import { isExceptionHead, isExceptionText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
 import { guardInterim } from './interim-methods.ts'
 import { sendableHead } from './kept-fields.ts'
-import { fail, measured } from './measured-response.ts'
+import { fail, measuredResponse } from './measured-response.ts'
+import type { NodeResponse, ResponseClass } from './node-response.ts'
 import {
   endConnection,
   leavesMuchUnread,
   latestOf,
-  noteLatest,
+  recordLatest,
   takeOver,
   writeReply,
-  type Incoming,
   type Outgoing,
   type Send,
 } from './outgoing.ts'
 
-/** What a guarded response asks and tells. */
+/** What guarded responses call. */
 export interface Guarding {
   /** Whether every connection is to end with the response that is about to begin. */
   closes(): boolean
   /** Called with the names of fields that an error response was sent without. */
   dropped(names: readonly string[], status: number, outgoing: Outgoing): void
   /**
-   * Told of a response that cannot be written; `send` is absent where it has begun. A failure that
-   * @hono/node-server saw first is on the console already.
+   * Called with the failure of a response that cannot be written; `send` is absent if it has begun.
+   * A failure that @hono/node-server caught first is already on the console (`isLogged`).
    */
   failed(failure: unknown, outgoing: Outgoing, send: Send | undefined, isLogged: boolean): void
 }
 
-/** The part of Node's classes that is guarded. */
-interface Base {
-  readonly req: Incoming
-  readonly headersSent: boolean
-  readonly writableEnded: boolean
-  writeHead(...args: WriteHead): unknown
-  write(...args: unknown[]): boolean
-  end(...args: unknown[]): unknown
-  destroy(error?: Error): unknown
-  flushHeaders(): void
-  getHeaderNames(): string[]
-  removeHeader(name: string): void
-}
-
-/** What is held back until it is known whether it is @hono/node-server's text of an exception. */
-interface Held {
+/** What is withheld until it is clear whether it is @hono/node-server's text of an exception. */
+interface Withheld {
   readonly head?: WriteHead
   readonly end?: unknown[]
 }
 
 /** The class of guarded responses that extends a class of Node's, or one that does so itself. */
-export function guarded<Class extends object>(ResponseClass: Class, guarding: Guarding): Class {
-  // The classes of HTTP/1 and HTTP/2 have these methods in common, but no type.
-  class Guarded extends (ResponseClass as unknown as new (...args: unknown[]) => Base) {
-    #isSeized = false
+export function guardedResponse<Class extends object>(BaseClass: Class, guarding: Guarding): Class {
+  class Guarded extends (BaseClass as unknown as ResponseClass<NodeResponse>) {
+    #isTaken = false
     #isReplying = false
-    #held: Held | undefined
+    #withheld: Withheld | undefined
 
     constructor(...args: unknown[]) {
       super(...args)
-      noteLatest(asOutgoing(this))
+      recordLatest(asOutgoing(this))
     }
 
     override writeHead(...args: WriteHead): unknown {
-      if (this.#isSeized) return this
-      if (isBeginning(args)) {
-        this.#held = { head: args }
+      if (this.#isTaken) return this
+      if (isExceptionHead(args)) {
+        this.#withheld = { head: args }
         return this
       }
       return this.#writeHead(args)
     }
 
     override write(...args: unknown[]): boolean {
-      // No 'drain' follows, so whoever writes waits until the connection is gone.
-      if (this.#isSeized) return false
-      this.#release()
+      // No 'drain' follows, so the writer waits until the connection is closed.
+      if (this.#isTaken) return false
+      this.#writeWithheld()
       return super.write(...args)
     }
 
     override end(...args: unknown[]): unknown {
-      if (this.#isSeized) return this
-      if (isText(args[0])) {
-        this.#held = { ...this.#held, end: args }
-        queueMicrotask(() => this.#release())
+      if (this.#isTaken) return this
+      if (isExceptionText(args[0])) {
+        this.#withheld = { ...this.#withheld, end: args }
+        queueMicrotask(() => this.#writeWithheld())
         return this
       }
-      this.#release()
+      this.#writeWithheld()
       return super.end(...args)
     }
 
     override destroy(error?: Error): unknown {
-      if (this.#isSeized) return this
-      if (isTextOf(this.#held?.end?.[0], error)) this.#fail(error, true)
+      if (this.#isTaken) return this
+      if (isTextOf(this.#withheld?.end?.[0], error)) this.#fail(error, true)
       else {
-        this.#release()
+        this.#writeWithheld()
         super.destroy(error)
       }
       return this
     }
 
     override flushHeaders(): void {
-      if (this.#isSeized) return
-      this.#release()
+      if (this.#isTaken) return
+      this.#writeWithheld()
       super.flushHeaders()
     }
 
@@ -116,26 +110,26 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
     }
 
     [takeOver](): Send | undefined {
-      if (this.#isSeized || super.headersSent || super.writableEnded) return undefined
-      this.#isSeized = true
-      this.#held = undefined
-      // What was set for the response that is not to be; Node treats these two in a way of its own.
+      if (this.#isTaken || super.headersSent || super.writableEnded) return undefined
+      this.#isTaken = true
+      this.#withheld = undefined
+      // These were set for the response of the app. Node sets Date and Connection by itself.
       for (const name of this.getHeaderNames()) {
         if (staleFields.includes(name) && name !== 'date' && name !== 'connection') {
           this.removeHeader(name)
         }
       }
       return (reply) => {
-        this.#isSeized = false
+        this.#isTaken = false
         this.#isReplying = true
         writeReply(asOutgoing(this), reply)
-        this.#isSeized = true
+        this.#isTaken = true
       }
     }
 
     #writeHead(args: WriteHead): unknown {
       const [status] = args
-      // RFC 9110 §15: what is less is interim, and what is more does not exist.
+      // RFC 9110 §15: 1xx is interim, and there is nothing above 599.
       if (!(status >= 200 && status <= 599)) {
         return this.#fail(new RangeError(`A response cannot have the status ${status}.`))
       }
@@ -156,31 +150,31 @@ export function guarded<Class extends object>(ResponseClass: Class, guarding: Gu
     }
 
     #fail(failure: unknown, isLogged = false): unknown {
-      this.#held = undefined
-      // What replaces a response has no replacement itself.
+      this.#withheld = undefined
+      // An error response is not replaced by another one.
       const send = this.#isReplying ? undefined : this[takeOver]()
-      this.#isSeized = true
+      this.#isTaken = true
       // RFC 9112 §8: without its end, the client sees that the response is not whole.
-      if (send === undefined && !super.writableEnded) super.destroy(asError(failure))
+      if (send === undefined && !super.writableEnded) super.destroy(errorOf(failure))
       guarding.failed(failure, asOutgoing(this), send, isLogged)
       return this
     }
 
-    #release(): void {
-      const held = this.#held
-      if (held === undefined) return
-      this.#held = undefined
-      if (held.head) this.#writeHead(held.head)
-      if (held.end && !this.#isSeized) super.end(...held.end)
+    #writeWithheld(): void {
+      const withheld = this.#withheld
+      if (withheld === undefined) return
+      this.#withheld = undefined
+      if (withheld.head) this.#writeHead(withheld.head)
+      if (withheld.end && !this.#isTaken) super.end(...withheld.end)
     }
   }
   guardInterim(Guarded.prototype)
-  const Measured = measured(Guarded)
-  nameLike(Measured, ResponseClass)
+  const Measured = measuredResponse(Guarded)
+  nameLike(Measured, BaseClass)
   return Measured as unknown as Class
 }
 
-function asError(failure: unknown): Error {
+function errorOf(failure: unknown): Error {
   return failure instanceof Error ? failure : new Error('The response failed.', { cause: failure })
 }
 

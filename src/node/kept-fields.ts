@@ -1,4 +1,4 @@
-/** The fields that a response which cannot be sent hands on to the error in its place. */
+/** The fields that an error response takes from the response that cannot be sent. */
 
 import { setImmediate } from 'node:timers/promises'
 import { staleFields } from '../fields/field-groups.ts'
@@ -10,14 +10,14 @@ import type { Incoming, Outgoing } from './outgoing.ts'
 /** A property and no WeakMap: it is set for every request. */
 const result = Symbol('result')
 
-interface Noted {
+interface Recorded {
   [result]?: unknown
 }
 
-/** Notes what the app has returned for a request: a Response, or a promise of one. */
-export function noteResult<Result>(outgoing: Outgoing | undefined, returned: Result): Result {
+/** Records what the app has returned for a request: a Response, or a promise of one. */
+export function recordResult<Result>(outgoing: Outgoing | undefined, returned: Result): Result {
   // An upgrade has no response of Node.
-  if (outgoing !== undefined) (outgoing as Noted)[result] = returned
+  if (outgoing !== undefined) (outgoing as Recorded)[result] = returned
   return returned
 }
 
@@ -27,7 +27,7 @@ export function noteResult<Result>(outgoing: Outgoing | undefined, returned: Res
  */
 export async function keepFields(outgoing: Outgoing): Promise<void> {
   try {
-    const response = await settled((outgoing as Noted)[result])
+    const response = await resultOf((outgoing as Recorded)[result])
     if (typeof response !== 'object' || response === null || outgoing.headersSent) return
     const kept = new Map<string, string[]>()
     for (const [name, value] of fieldsOfResponse(response)) {
@@ -44,7 +44,7 @@ export async function keepFields(outgoing: Outgoing): Promise<void> {
 }
 
 /** What the app returned; undefined where it is still working, having written to Node itself. */
-function settled(returned: unknown): Promise<unknown> {
+function resultOf(returned: unknown): Promise<unknown> {
   return Promise.race([returned, setImmediate(undefined)])
 }
 

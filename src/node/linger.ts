@@ -20,7 +20,7 @@ export function closeInSteps(socket: Socket): void {
   destroyAfter(socket, PATIENCE)
 }
 
-/** The same where Node closes the connection after a response that says so. */
+/** The same where Node closes the connection after a response with `Connection: close`. */
 export function closeInStepsLater(socket: Socket): void {
   socket.destroySoon = () => {
     Reflect.deleteProperty(socket, 'destroySoon')

@@ -1,17 +1,18 @@
-/** The request listener: what is refused before the app, what the app answers, what fails after. */
+/** The request listener: refuses requests before the app, calls the app, responds to what fails after it. */
 
 import { getRequestListener } from '@hono/node-server'
+import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/options.ts'
-import { keepFields, noteResult } from './kept-fields.ts'
+import { keepFields, recordResult } from './kept-fields.ts'
 import {
   endConnection,
   exchangeOfIncoming,
   isEnding,
-  takenOver,
+  takeOverFrom,
   type Incoming,
   type Outgoing,
   type Send,
@@ -39,7 +40,7 @@ export type Listener = (incoming: Incoming, outgoing: Outgoing) => void
 export function listenerOf(service: Service, options: ListenerOptions): Listener {
   const { settings, traffic, limit } = service
   let unusable: unknown
-  const fetch: Fetch = (request, env) => noteResult(env.outgoing, service.fetch(request, env))
+  const fetch: Fetch = (request, env) => recordResult(env.outgoing, service.fetch(request, env))
   const listener = getRequestListener(fetch, {
     ...options,
     // Called within the call of the listener, as `fetch` neither throws nor rejects.
@@ -59,14 +60,14 @@ export function listenerOf(service: Service, options: ListenerOptions): Listener
     if (incoming.url === '*') {
       const allowed = service.methods().join(', ')
       const fields: Record<string, string> = allowed === '' ? {} : { Allow: allowed }
-      takenOver(outgoing)?.({ status: 204, fields, content: null })
+      takeOverFrom(outgoing)?.({ status: 204, fields, content: null })
       return
     }
     unusable = undefined
     const written = listener(incoming, outgoing)
     if (unusable === undefined) {
       written.catch((failure: unknown) => {
-        respondToFailure(failure, outgoing, settings, takenOver(outgoing))
+        respondToFailure(failure, outgoing, settings, takeOverFrom(outgoing))
       })
     } else {
       refuse(new BadRequest({ cause: unusable }), incoming, outgoing, settings)
@@ -74,21 +75,21 @@ export function listenerOf(service: Service, options: ListenerOptions): Listener
   }
 }
 
-/** Answers a request that the app does not get to see, and ends the connection. */
+/** Responds to a request that the app does not get, and ends the connection. */
 export function refuse(
   error: HttpError,
   incoming: Incoming,
   outgoing: Outgoing,
   settings: Settings
 ): void {
-  const send = takenOver(outgoing)
+  const send = takeOverFrom(outgoing)
   if (send === undefined) return
   endConnection(outgoing)
   const exchange = exchangeOfIncoming(incoming)
-  void andThen(handleUnthrown(error, { settings, exchange, c: undefined }), send)
+  void andThen(handleUnthrown(error, new ErrorContext(settings, exchange)), send)
 }
 
-/** Answers, and reports, what failed after the app; a response that has begun is only reported. */
+/** Reports what failed after the app, and responds unless a response has begun. */
 export function respondToFailure(
   failure: unknown,
   outgoing: Outgoing,
@@ -96,7 +97,7 @@ export function respondToFailure(
   send: Send | undefined
 ): void {
   const exchange = exchangeOfIncoming(outgoing.req)
-  void andThen(handleThrown(failure, { settings, exchange, c: undefined }), async (reply) => {
+  void andThen(handleThrown(failure, new ErrorContext(settings, exchange)), async (reply) => {
     if (send === undefined) return
     await keepFields(outgoing)
     send(reply)

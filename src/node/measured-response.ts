@@ -1,68 +1,59 @@
 /**
- * Node's response, with a Content-Length that is true: a wrong one makes a part of the content the
+ * Node's response, with a Content-Length that is right: a wrong one makes a part of the content the
  * beginning of the next response (RFC 9112 §6.3), and HTTP/2 loses the response (RFC 9113 §8.1.1).
  */
 
 import { firstBytes, lengthIn, sizeOf, withLength, type WriteHead } from './content-length.ts'
-import { takeOver, type Incoming, type Send } from './outgoing.ts'
+import type { NodeResponse, ResponseClass } from './node-response.ts'
+import { takeOver, type Send } from './outgoing.ts'
 
-/** Ends a response whose content does not fit what was said of it. */
+/** Ends a response whose content does not match its Content-Length. */
 export const fail: unique symbol = Symbol('fail')
 
-/** The part of guarded responses that is used here. */
-interface Base {
-  readonly req: Incoming
-  readonly headersSent: boolean
-  readonly statusCode: number
-  writeHead(...args: WriteHead): unknown
-  write(...args: unknown[]): boolean
-  end(...args: unknown[]): unknown
-  destroy(error?: Error): unknown
-  flushHeaders(): void
-  getHeader(name: string): unknown
-  removeHeader(name: string): void
+/** A guarded response. */
+interface Base extends NodeResponse {
   [takeOver](): Send | undefined
   [fail](failure: Error): unknown
 }
 
 /** The head of a response that has a Content-Length, and what is written after it at once. */
-interface Held {
+interface Withheld {
   readonly head: WriteHead
   readonly writes: (readonly unknown[])[]
 }
 
 /** The class of measured responses that extends a class of guarded ones. */
-export function measured<Class extends object>(ResponseClass: Class): Class {
-  class Measured extends (ResponseClass as unknown as new (...args: unknown[]) => Base) {
-    #held: Held | undefined
+export function measuredResponse<Class extends object>(BaseClass: Class): Class {
+  class Measured extends (BaseClass as unknown as ResponseClass<Base>) {
+    #withheld: Withheld | undefined
     /** How many bytes of a declared length are left to be written. */
     #left: number | undefined
 
     override get headersSent(): boolean {
-      return this.#held !== undefined || super.headersSent
+      return this.#withheld !== undefined || super.headersSent
     }
 
     override writeHead(...args: WriteHead): unknown {
-      if (this.#held === undefined && lengthIn(args) !== undefined) {
-        this.#held = { head: args, writes: [] }
+      if (this.#withheld === undefined && lengthIn(args) !== undefined) {
+        this.#withheld = { head: args, writes: [] }
         return this
       }
-      this.#release()
+      this.#writeWithheld()
       return super.writeHead(...args)
     }
 
     override write(...args: unknown[]): boolean {
-      this.#holdImplicitHead()
-      if (this.#held === undefined) return this.#write(args)
+      this.#withholdImplicitHead()
+      if (this.#withheld === undefined) return this.#write(args)
       // Content that is ended in the same turn of the event loop is known as a whole.
-      if (this.#held.writes.length === 0) queueMicrotask(() => this.#release())
-      this.#held.writes.push(args)
+      if (this.#withheld.writes.length === 0) queueMicrotask(() => this.#writeWithheld())
+      this.#withheld.writes.push(args)
       return true
     }
 
     override end(...args: unknown[]): unknown {
-      this.#holdImplicitHead()
-      this.#release(args)
+      this.#withholdImplicitHead()
+      this.#writeWithheld(args)
       if (this.#left === undefined) return super.end(...args)
       if (sizeOf(args) > 0) this.#write(args)
       if (this.#left === undefined) return this
@@ -71,37 +62,37 @@ export function measured<Class extends object>(ResponseClass: Class): Class {
     }
 
     override destroy(error?: Error): unknown {
-      this.#release()
+      this.#writeWithheld()
       return super.destroy(error)
     }
 
     override flushHeaders(): void {
-      this.#release()
+      this.#writeWithheld()
       super.flushHeaders()
     }
 
     override [takeOver](): Send | undefined {
       const send = super[takeOver]()
-      if (send) this.#held = undefined
+      if (send) this.#withheld = undefined
       return send
     }
 
     /** @param end the arguments of `end` where the content is known as a whole. */
-    #release(end?: readonly unknown[]): void {
-      const held = this.#held
-      if (held === undefined) return
-      this.#held = undefined
-      super.writeHead(...this.#withTrueLength(held, end))
-      for (const args of held.writes) this.#write(args)
+    #writeWithheld(end?: readonly unknown[]): void {
+      const withheld = this.#withheld
+      if (withheld === undefined) return
+      this.#withheld = undefined
+      super.writeHead(...this.#withTrueLength(withheld, end))
+      for (const args of withheld.writes) this.#write(args)
     }
 
     /** A length that was set by `setHeader` comes without a call of `writeHead`. */
-    #holdImplicitHead(): void {
+    #withholdImplicitHead(): void {
       if (this.headersSent || super.getHeader('content-length') === undefined) return
-      this.#held = { head: [this.statusCode], writes: [] }
+      this.#withheld = { head: [this.statusCode], writes: [] }
     }
 
-    #withTrueLength({ head, writes }: Held, end: readonly unknown[] | undefined): WriteHead {
+    #withTrueLength({ head, writes }: Withheld, end: readonly unknown[] | undefined): WriteHead {
       const [status] = head
       // Without content, it is the length that a GET would get (RFC 9110 §8.6).
       if (this.req.method === 'HEAD' || status === 304) return head

@@ -15,18 +15,18 @@ export type Outgoing = ServerResponse | Http2ServerResponse
 export type Send = (reply: Reply) => void
 
 /** Takes a response from the app; undefined where it has begun, or was taken already. */
-export const takeOver: unique symbol = Symbol('seize')
+export const takeOver: unique symbol = Symbol('takeOver')
 
-interface Seizable {
+interface Takeable {
   [takeOver](): Send | undefined
 }
 
 /** Takes a response from the app, also where a server of the app's own made it. */
-export function takenOver(outgoing: Outgoing): Send | undefined {
-  if (takeOver in outgoing) return (outgoing as unknown as Seizable)[takeOver]()
+export function takeOverFrom(outgoing: Outgoing): Send | undefined {
+  if (takeOver in outgoing) return (outgoing as unknown as Takeable)[takeOver]()
   if (outgoing.headersSent || outgoing.writableEnded) return undefined
   return (reply) => {
-    // The reply may have taken its time, and somebody else may have written meanwhile.
+    // The app may have written while the reply was made.
     if (outgoing.headersSent) outgoing.destroy()
     else writeReply(outgoing, reply)
   }
@@ -35,7 +35,7 @@ export function takenOver(outgoing: Outgoing): Send | undefined {
 /** Writes a reply as the response. */
 export function writeReply(outgoing: Outgoing, reply: Reply): void {
   const { status, fields, content } = framed(reply, outgoing.req.method ?? 'GET')
-  // Field lines are never changed, by Node neither.
+  // Neither we nor Node change the lines.
   const headers = withVary(fields, outgoing) as OutgoingHttpHeaders
   // HTTP/2 has no reason phrase, and Node's are older than RFC 9110.
   if (outgoing instanceof Http2ServerResponse) outgoing.writeHead(status, headers)
@@ -68,9 +68,9 @@ export function exchangeOfIncoming({ method, headers, httpVersion }: Incoming): 
   }
 }
 
-/** Makes the connection end with this response, which says so by `Connection: close`. */
+/** Makes the connection end with this response, which gets `Connection: close`. */
 export function endConnection(outgoing: Outgoing): void {
-  // HTTP/2 has streams instead, and says nothing of connections (RFC 9113 §8.2.2).
+  // HTTP/2 has streams instead, and no Connection field (RFC 9113 §8.2.2).
   if (!('shouldKeepAlive' in outgoing)) return
   outgoing.shouldKeepAlive = false
   ending.add(outgoing.req.socket)
@@ -94,8 +94,9 @@ export function hasContent({ headers }: Incoming): boolean {
 const MOST_UNREAD = 1024 * 1024
 
 /**
- * @hono/node-server reads what is left of the request for half a second and then closes without a
- * word. Where it will hardly get to the end, or the client should not send all that, we say so.
+ * @hono/node-server reads what is left of the request for half a second and then closes the
+ * connection without `Connection: close` (2.1, listener.ts `drainIncoming`). Returns whether that is
+ * likely, or the client should stop: then the response states that the connection ends.
  */
 export function leavesMuchUnread(status: number, req: Incoming): boolean {
   if (!('complete' in req) || req.complete || !hasContent(req)) return false
@@ -105,8 +106,8 @@ export function leavesMuchUnread(status: number, req: Incoming): boolean {
 
 const latest = new WeakMap<Socket, Outgoing>()
 
-/** Notes the response to the latest request of a connection. */
-export function noteLatest(outgoing: Outgoing): void {
+/** Records the response to the latest request of a connection. */
+export function recordLatest(outgoing: Outgoing): void {
   if ('shouldKeepAlive' in outgoing) latest.set(outgoing.req.socket, outgoing)
 }
 

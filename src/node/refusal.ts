@@ -12,7 +12,7 @@ import {
 import type { HttpError } from '../errors/http-error.ts'
 import type { Incoming } from './outgoing.ts'
 
-/** The protocols that a server speaks, as RFC 9110 §15.6.6 wants them told. */
+/** The protocols that a server supports, for the content of a 505 (RFC 9110 §15.6.6). */
 export const http1Protocols: readonly string[] = ['HTTP/1.1', 'HTTP/1.0']
 export const http2Protocols: readonly string[] = ['HTTP/2.0']
 
@@ -25,7 +25,7 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]
  * @param limit the most bytes of target and fields together.
  */
 export function refusalOf(incoming: Incoming, limit: number): HttpError | undefined {
-  // HTTP/2 knows no other framing than its own, and Node refuses what RFC 9113 §8 calls malformed.
+  // HTTP/2 has its framing in the protocol, and Node refuses what RFC 9113 §8 calls malformed.
   if (incoming instanceof Http2ServerRequest) return undefined
   // RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT.
   if (incoming.method === 'CONNECT') return new NotImplemented()
@@ -66,11 +66,11 @@ function tooLarge(
 function misencoded({ headers, httpVersionMinor }: IncomingMessage): HttpError | undefined {
   const field = headers['transfer-encoding']
   if (field === undefined) return undefined
-  // Node's parser refuses both, unless it is told to be lenient.
+  // Node's parser refuses both, unless the option `insecureHTTPParser` is on.
   if (headers['content-length'] !== undefined) {
     return new BadRequest('There are both a Transfer-Encoding and a Content-Length.')
   }
-  // RFC 9112 §6.1: HTTP/1.0 has no transfer codings, so one there is a framing that nobody trusts.
+  // RFC 9112 §6.1: HTTP/1.0 has no transfer codings, so a message with one has no framing to rely on.
   if (httpVersionMinor === 0) return new BadRequest('HTTP/1.0 has no Transfer-Encoding.')
   // RFC 9110 §5.6.1.2: empty list members are ignored.
   const codings = field
@@ -82,7 +82,7 @@ function misencoded({ headers, httpVersionMinor }: IncomingMessage): HttpError |
   return codings.length === 1 ? undefined : new NotImplemented('Of transfer codings, only chunked.')
 }
 
-/** RFC 9112 §3.2: what the request is for must be said once, and well. */
+/** RFC 9112 §3.2: there must be one Host field, and it must be valid. */
 function misaddressed(
   url: string,
   hosts: number,

@@ -9,7 +9,7 @@ import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
 import { listenToServerEvents } from './events.ts'
 import { guardedHttp2Request, guardedRequest } from './guarded-request.ts'
-import { guarded, type Guarding } from './guarded-response.ts'
+import { guardedResponse, type Guarding } from './guarded-response.ts'
 import { reportLost } from './kept-fields.ts'
 import { respondToFailure, listenerOf, type Fetch, type Service } from './listener.ts'
 import { refusalOf } from './refusal.ts'
@@ -23,7 +23,7 @@ import { reportServerErrors } from '../response/report.ts'
 
 export type { ClosingOptions }
 
-/** Options of `serve`: those of @hono/node-server's, and how errors below Hono are told. */
+/** Options of `serve`: those of @hono/node-server's, and those of errors below Hono. */
 export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
   /** Defaults to the options of the app whose `fetch` it is, where `httpErrors` has wrapped it. */
   readonly errors?: HttpErrorsOptions | undefined
@@ -38,13 +38,15 @@ export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
 export function createServerFor(all: ServeOptions, preset: Preset): ServerType {
   checkServeOptions(all)
   const { errors, ...options } = all
-  const rescued = wrappedAppOf(options.fetch)
-  const settings = errors || !rescued ? readOptions(preset, errors) : rescued.settings
+  const wrapped = wrappedAppOf(options.fetch)
+  const settings = errors || !wrapped ? readOptions(preset, errors) : wrapped.settings
   const traffic = new Traffic()
-  const proven: Fetch = rescued ? options.fetch : wrapFetch(options.fetch as PlainFetch, settings)
-  const fetch = options.websocket ? respondToRefusedUpgrades(proven) : proven
+  const checkedFetch: Fetch = wrapped
+    ? options.fetch
+    : wrapFetch(options.fetch as PlainFetch, settings)
+  const fetch = options.websocket ? respondToRefusedUpgrades(checkedFetch) : checkedFetch
   const { maxHeaderSize: limit = maxHeaderSize } = (options.serverOptions ?? {}) as HeaderLimit
-  const methods = (): readonly string[] => implemented(rescued?.app.routes ?? [])
+  const methods = (): readonly string[] => implemented(wrapped?.app.routes ?? [])
   const service: Service = { fetch, settings, traffic, limit, methods }
   const listener = listenerOf(service, {
     // A request without Host is HTTP/1.0, and for the only host there is.
@@ -57,7 +59,7 @@ export function createServerFor(all: ServeOptions, preset: Preset): ServerType {
     }),
   })
   const mayHandOver = (incoming: IncomingMessage): boolean => {
-    // Without a listener of the application, the request listener answers CONNECT in its turn.
+    // Without a listener of the application, the request listener responds to CONNECT in its turn.
     if (incoming.method === 'CONNECT') return server.listenerCount('connect') > 1
     return mayUpgrade(incoming)
   }
@@ -110,7 +112,7 @@ export async function closeGracefully(
   await traffic.close(server, checkedClosing(options))
 }
 
-/** The options of Node's servers, of which each takes those that are its own. */
+/** The options of Node's servers of HTTP/1 and HTTP/2: each reads those that it has. */
 function guardedOptions(
   options: ServerClasses,
   { settings, traffic, limit }: Service,
@@ -128,7 +130,7 @@ function guardedOptions(
   const http1Request = options.IncomingMessage ?? options.Http1IncomingMessage ?? IncomingMessage
   const http1Response = options.ServerResponse ?? options.Http1ServerResponse ?? ServerResponse
   const Request = guardedRequest(http1Request, mayHandOver)
-  const Response = guarded(http1Response, guarding)
+  const Response = guardedResponse(http1Response, guarding)
   return {
     ...options,
     IncomingMessage: Request,
@@ -136,10 +138,13 @@ function guardedOptions(
     ServerResponse: Response,
     Http1ServerResponse: Response,
     Http2ServerRequest: guardedHttp2Request(options.Http2ServerRequest ?? Http2ServerRequest),
-    Http2ServerResponse: guarded(options.Http2ServerResponse ?? Http2ServerResponse, guarding),
-    // Read more than is taken, to be able to say what was too much of it.
+    Http2ServerResponse: guardedResponse(
+      options.Http2ServerResponse ?? Http2ServerResponse,
+      guarding
+    ),
+    // More than the limit is read, so that the error can name the field that is too large.
     maxHeaderSize: limit * READ_AHEAD,
-    // The listener checks it, and says so.
+    // The listener checks it, and responds with a problem.
     requireHostHeader: false,
   }
 }

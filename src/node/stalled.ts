@@ -75,7 +75,10 @@ export function endStalled(
   })
 }
 
-/** How much of what was written the client has taken; undefined where nothing waits to be sent. */
+/**
+ * How many bytes the client has taken; undefined if none wait to be sent. `_handle` is private to Node (20
+ * to 26, net.js): without it, bytes in the queue of the system count as sent.
+ */
 function sendProgress(socket: Socket): number | undefined {
   const size = propertyOf(propertyOf(socket, '_handle'), 'writeQueueSize')
   const queued = typeof size === 'number' ? size : 0

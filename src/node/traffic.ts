@@ -30,7 +30,7 @@ export class Traffic {
   #refusal: (() => HttpError) | undefined
   #whenIdle = (): void => {}
   #closed: Promise<void> | undefined
-  /** Whether nothing is in flight any more. */
+  /** Whether the last response has been sent. */
   #isEnding = false
   readonly #connections = new Set<Socket>()
   readonly #http1 = new Set<Socket>()
@@ -123,20 +123,20 @@ export class Traffic {
     outgoing.on('close', this.#leaveWaiting)
   }
 
-  /** Notes a connection, to be cut when the grace period ends. */
+  /** Records a connection, to be cut when the grace period ends. */
   addConnection(socket: Socket): void {
-    noteUntilClosed(socket, this.#connections)
+    addUntilClosed(socket, this.#connections)
   }
 
-  /** Notes a connection of HTTP/1: Node does not see that it is idle before its first request. */
+  /** Records a connection of HTTP/1: Node does not see that it is idle before its first request. */
   addHttp1(socket: Socket): void {
-    noteUntilClosed(socket, this.#http1)
+    addUntilClosed(socket, this.#http1)
     if (this.#isEnding) closeInSteps(socket)
   }
 
-  /** Notes an HTTP/2 session, which only ends when told to. */
+  /** Records an HTTP/2 session, which ends only if it is closed. */
   addSession(session: ServerHttp2Session): void {
-    noteUntilClosed(session, this.#sessions)
+    addUntilClosed(session, this.#sessions)
     if (this.#isEnding) session.close()
   }
 
@@ -175,7 +175,7 @@ export class Traffic {
   }
 }
 
-function noteUntilClosed<Ending extends EventEmitter>(one: Ending, all: Set<Ending>): void {
+function addUntilClosed<Ending extends EventEmitter>(one: Ending, all: Set<Ending>): void {
   all.add(one)
   one.once('close', () => all.delete(one))
 }

@@ -1,4 +1,4 @@
-/** Upgrades that @hono/node-server hands to the app, and that the app turns down. */
+/** Upgrades that @hono/node-server passes to the app, and that the app refuses. */
 
 import type { IncomingMessage } from 'node:http'
 import type { Reply } from '../response/exchange.ts'
@@ -9,17 +9,20 @@ import type { Fetch } from './listener.ts'
 import { latestOf } from './outgoing.ts'
 
 /**
- * @hono/node-server answers an upgrade that an app turns down with the status and no content. Here
- * the whole error is written.
+ * @hono/node-server responds to an upgrade that an app refuses with the status and no content. Here the
+ * whole error is written.
  */
 export function respondToRefusedUpgrades(fetch: Fetch): Fetch {
   return (request, env) => {
     // An upgrade comes without Node's response, as the connection is not HTTP's any more.
-    return env.outgoing === undefined ? answerUpgrade(fetch, request, env) : fetch(request, env)
+    return env.outgoing === undefined ? respondToUpgrade(fetch, request, env) : fetch(request, env)
   }
 }
 
-async function answerUpgrade(fetch: Fetch, ...[request, env]: Parameters<Fetch>): Promise<unknown> {
+async function respondToUpgrade(
+  fetch: Fetch,
+  ...[request, env]: Parameters<Fetch>
+): Promise<unknown> {
   const { socket } = env.incoming as IncomingMessage
   closeWhenUnread(socket)
   await turnOf(socket)
@@ -46,7 +49,7 @@ async function turnOf(socket: Socket): Promise<void> {
 }
 
 /**
- * @hono/node-server only ends its side after an upgrade that it turns down itself. A socket that is
+ * @hono/node-server only ends its side after an upgrade that it refuses itself. A socket that is
  * not read never notices that the client has closed, and would stay open.
  */
 function closeWhenUnread(socket: Socket): void {
@@ -59,7 +62,7 @@ function isError(response: unknown): response is Response {
   return response instanceof Response && response.status >= 400
 }
 
-/** The fields of a response that is written by hand: its framing and its connection are ours. */
+/** The fields of a response that is written to the socket, with the framing and connection of this server. */
 function fieldsOf({ headers }: Response, content: Buffer): Reply['fields'] {
   const fields: Record<string, string | string[]> = {}
   for (const [name, value] of headers) {

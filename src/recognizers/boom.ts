@@ -29,14 +29,14 @@ const recognizeBoom: ImmediateRecognizer = (thrown) => {
   const status = propertyOf(output, 'statusCode')
   if (!isErrorStatus(status)) return undefined
   return errorClassOf(status).from({
-    message: messageOf(propertyOf(output, 'payload')),
+    message: messageUnlessPhrase(propertyOf(output, 'payload')),
     headers: propertyOf(output, 'headers'),
     cause: thrown,
   })
 }
 
 /** The message; undefined if it is the phrase of the status, which Boom takes where there is none. */
-function messageOf(payload: unknown): string | undefined {
+function messageUnlessPhrase(payload: unknown): string | undefined {
   const message = textOf(payload, 'message')
   return message === '' || message === propertyOf(payload, 'error') ? undefined : message
 }

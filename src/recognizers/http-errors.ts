@@ -28,7 +28,7 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
   const errorClass = errorClassOf(status)
   return errorClass.from({
     title: errorClassesByStatus.has(status) ? undefined : phraseOf(thrown),
-    message: messageOf(thrown),
+    message: messageUnlessPhrase(thrown),
     expose: propertyOf(thrown, 'expose') === true,
     headers: propertyOf(thrown, 'headers'),
     cause: thrown,
@@ -42,11 +42,11 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
  */
 function isHttpError(thrown: unknown): thrown is object {
   if (!isErrorLike(thrown)) return false
-  return hasProperties(thrown) || hasProperties(prototypeOf(thrown))
+  return hasStatusProperties(thrown) || hasStatusProperties(prototypeOf(thrown))
 }
 
 /** Whether the value has the properties for which http-errors takes a value as one of its errors. */
-function hasProperties(value: unknown): boolean {
+function hasStatusProperties(value: unknown): boolean {
   if (typeof propertyOf(value, 'expose') !== 'boolean') return false
   const statusCode = propertyOf(value, 'statusCode')
   return typeof statusCode === 'number' && propertyOf(value, 'status') === statusCode
@@ -72,7 +72,7 @@ function phraseOf(error: object): string | undefined {
 }
 
 /** The message; undefined if it is the phrase of the status, which the error is named after. */
-function messageOf(error: unknown): string | undefined {
+function messageUnlessPhrase(error: unknown): string | undefined {
   const message = textOf(error, 'message')
   const [phrase, name] = [message, textOf(error, 'name')].map((text) =>
     text.replace(/[^a-z0-9]/gi, '').toLowerCase()

@@ -51,7 +51,7 @@ async function failsWhenParsedAgain(thrown: unknown, c: Context): Promise<boolea
 async function failsWhereJsonIsParsed(thrown: unknown, c: Context): Promise<boolean> {
   if (isMalformedJson(thrown)) return true
   const frames = innermostFrames(thrown)
-  // Where the engine writes no stack, only parsing all of it again can tell.
+  // Where the engine writes no stack, all of it has to be parsed again.
   if (frames === '') return failsWhenParsedAgain(thrown, c)
   return frames === innermostFrames(await failureOf(() => parseShortJson(c)))
 }

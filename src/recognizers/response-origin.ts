@@ -1,6 +1,7 @@
 /** Whether the app made a Response itself, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
+import { fieldsOfContext } from '../fields/context-fields.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 
@@ -66,7 +67,7 @@ export function isFetched(response: object): boolean {
 function hasServerFields({ headers }: Response, c: Context | undefined): boolean {
   const found = serverFields.filter((name) => headers.has(name))
   if (found.length === 0) return false
-  const staged = c?.newResponse(null, 200).headers
+  const staged = c && fieldsOfContext(c)
   return found.some((name) => headers.get(name) !== staged?.get(name))
 }
 

@@ -83,7 +83,7 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
           ? undefined
           : gatewayName(options.proxyStatus, 'proxyStatus')
       return function recognizeUpstream(thrown, c) {
-        const failure = failureOf(thrown, responses, c)
+        const failure = failureOfThrown(thrown, responses, c)
         return failure && toGatewayError(failure, thrown, name)
       }
     },
@@ -105,7 +105,11 @@ function toGatewayError(
   })
 }
 
-function failureOf(thrown: unknown, responses: boolean, c?: Context): UpstreamFailure | undefined {
+function failureOfThrown(
+  thrown: unknown,
+  responses: boolean,
+  c?: Context
+): UpstreamFailure | undefined {
   if (!isErrorLike(thrown)) return responses ? failureOfThrownResponse(thrown, c) : undefined
   if (clientLeft(thrown, c)) return undefined
   const failure = failureOfLibrary(thrown)
@@ -133,12 +137,15 @@ function failureOfLibrary(error: object): UpstreamFailure | undefined {
   const cause = propertyOf(error, library.cause)
   const causes = causesOf(cause)
   if (library.isTimeout?.(error) || causes.some(isSignalTimeout)) return { fault: timeout }
-  // A cause that is no Error is the reason of an AbortSignal.
-  const isReason = (error: unknown): boolean => error != null && !isErrorLike(error)
   if (causes.some((error) => isAbort(error) || isReason(error))) return undefined
   const fault = networkFault(cause) ?? networkFault(error) ?? invalid
   // A status below 400 comes from a response too, which the library could not use.
   return isStatus(status) ? { fault, received: status } : { fault }
+}
+
+/** A cause that is no Error is the reason of an AbortSignal. */
+function isReason(cause: unknown): boolean {
+  return cause !== undefined && cause !== null && !isErrorLike(cause)
 }
 
 function failureOfStatus(received: number, fields: unknown): UpstreamFailure {

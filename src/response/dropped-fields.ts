@@ -6,7 +6,7 @@ import { propertyOf } from '../untrusted/inspect.ts'
 /** Fields that were left out of a response because their names or values are not valid. */
 export class DroppedFields extends TypeError {}
 
-/** Returns what to say of a response that was sent without some of its fields. */
+/** Returns the message for a response that was sent without some of its fields. */
 export function droppedMessage(names: readonly string[], status: number, request: string): string {
   return (
     `The ${status} response to ${request} was sent without ` +

@@ -5,37 +5,33 @@ import type { Problem } from '../problem/problem.ts'
 import type { Exchange } from './exchange.ts'
 import type { Settings } from './options.ts'
 
-/** Where an error was caught. */
-export interface ErrorScope {
+/** In the place of a thrown value: the error was not thrown, so it is not reported. */
+export const notThrown: unique symbol = /* @__PURE__ */ Symbol('notThrown')
+
+/** One error on its way to a reply: where it was caught, and what was made of it since. */
+export class ErrorContext {
   readonly settings: Settings
   readonly exchange: Exchange
   /** Absent where the error came before there was a context. */
   readonly c: Context | undefined
   /** The methods that the target supports, where the routes of the app are known. */
-  readonly allowed?: ((c: Context) => readonly string[]) | undefined
-}
-
-/** In the place of a thrown value: the error was not thrown, so it is not reported. */
-export const notThrown: unique symbol = /* @__PURE__ */ Symbol('notThrown')
-
-/** One error on its way to a reply: where it was caught, and what was made of it since. */
-export class ErrorContext implements ErrorScope {
-  readonly settings: Settings
-  readonly exchange: Exchange
-  readonly c: Context | undefined
-  readonly allowed: ErrorScope['allowed']
-  readonly thrown: unknown
+  readonly allowed: ((c: Context) => readonly string[]) | undefined
+  thrown: unknown = notThrown
   /** The problem in the content of the reply; absent until there is one. */
   problem: Problem | undefined
   /** Absent while nothing has failed, as for most errors. */
   failures: unknown[] | undefined
 
-  constructor({ settings, exchange, c, allowed }: ErrorScope, thrown: unknown) {
+  constructor(
+    settings: Settings,
+    exchange: Exchange,
+    c?: Context,
+    allowed?: (c: Context) => readonly string[]
+  ) {
     this.settings = settings
     this.exchange = exchange
     this.c = c
     this.allowed = allowed
-    this.thrown = thrown
   }
 
   /** Adds a failure to report: of a hook, or of a field that cannot be sent. */

@@ -1,17 +1,17 @@
-/** What the pure core needs to know of a request, and what it gives back; no runtime in sight. */
+/** The parts of a request and of a response that the pipeline uses, independent of the runtime. */
 
 import type { FieldLines, Fields } from '../fields/field.ts'
 
-/** The part of a request that shapes the response to an error. */
+/** The part of a request that the response to an error depends on. */
 export interface Exchange {
   readonly method: string
   /** The Accept field, null when the request has none. */
   readonly accept: string | null
   /** The Accept-Language field, null when the request has none. */
   readonly acceptLanguage?: string | null | undefined
-  /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime tells. */
+  /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime has it. */
   readonly httpVersion?: string | undefined
-  /** Whether the connection ends with this response, where the runtime tells. */
+  /** Whether the connection ends with this response, where the runtime shows it. */
   readonly closes?: boolean | undefined
 }
 

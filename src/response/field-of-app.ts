@@ -2,7 +2,7 @@
 
 import { fieldOfContext } from '../fields/context-fields.ts'
 import type { FieldLines } from '../fields/field.ts'
-import type { ErrorScope } from './error-context.ts'
+import type { ErrorContext } from './error-context.ts'
 
 /**
  * What the app has set on the context decides before the option `challenges`, and for Allow before the
@@ -10,7 +10,7 @@ import type { ErrorScope } from './error-context.ts'
  */
 export function fieldOfApp(
   name: string,
-  { settings, exchange, c, allowed }: ErrorScope
+  { settings, exchange, c, allowed }: ErrorContext
 ): FieldLines | undefined {
   const value = c && fieldOfContext(c, name)
   if (value !== undefined) return value

@@ -29,7 +29,7 @@ export function finalize(parts: ReplyParts): Reply {
   // RFC 9110 §12.5.5
   const { Vary } = fields
   if (parts.vary) fields['Vary'] = Vary === undefined ? parts.vary : mergeVary([Vary, parts.vary])
-  // The content is what Content-Type says and must not be sniffed for something that runs.
+  // The content is what Content-Type says and must not be taken for a script (WHATWG MIME Sniffing §3).
   fields['X-Content-Type-Options'] = 'nosniff'
   return { status, fields, content, formatterFields }
 }

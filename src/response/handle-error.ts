@@ -8,22 +8,20 @@ import { toProblem } from '../problem/problem.ts'
 import { recognize } from '../recognizers/recognize.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import { addDroppedFields } from './dropped-fields.ts'
-import { ErrorContext, notThrown, type ErrorScope } from './error-context.ts'
+import { notThrown, type ErrorContext } from './error-context.ts'
 import type { Reply } from './exchange.ts'
 import { isSendableOver } from './http-version.ts'
 import { renderError } from './render-error.ts'
 import { reportAlways, reportOnce, type ReportInfo } from './report.ts'
 import { replyFromResponse, thrownResponse, type ThrownResponse } from './thrown-response.ts'
 
-export type { ErrorScope } from './error-context.ts'
-
 /**
  * Returns the reply to a thrown value and reports the value. Never throws, whatever the value is.
  *
  * @returns a promise only where a hook or a thrown response needs one; it never rejects.
  */
-export function handleThrown(thrown: unknown, scope: ErrorScope): Reply | Promise<Reply> {
-  const context = new ErrorContext(scope, explained(thrown))
+export function handleThrown(thrown: unknown, context: ErrorContext): Reply | Promise<Reply> {
+  context.thrown = explained(thrown)
   try {
     const reply = keepOrRecognize(context)
     return reply instanceof Promise ? renderIfRejected(reply, context) : reply
@@ -33,12 +31,12 @@ export function handleThrown(thrown: unknown, scope: ErrorScope): Reply | Promis
 }
 
 /** Returns the reply to an error that was not thrown, such as a path without a route. */
-export function handleUnthrown(error: HttpError, scope: ErrorScope): Reply | Promise<Reply> {
-  const { c } = scope
+export function handleUnthrown(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
+  const { c } = context
   // A middleware of the app may answer methods that no route has.
   const allow = error.status === 405 && c ? fieldOfContext(c, 'allow') : undefined
   const complete = allow === undefined ? error : MethodNotAllowed.from({ headers: { allow } })
-  return renderAndReport(complete, new ErrorContext(scope, notThrown))
+  return renderAndReport(complete, context)
 }
 
 /** Sends a thrown response as it is where that is allowed, and renders every other value. */

@@ -4,17 +4,11 @@ import { HttpVersionNotSupported } from '../errors/errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { FieldLines } from '../fields/field.ts'
-import type { ErrorScope } from './error-context.ts'
+import type { ErrorContext } from './error-context.ts'
 import { fieldOfApp } from './field-of-app.ts'
 
 /** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
-const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'connection',
-  'keep-alive',
-  'proxy-connection',
-  'transfer-encoding',
-  'upgrade',
-])
+const CONNECTION_SPECIFIC = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/
 
 /**
  * Returns the error that can be sent in this version of HTTP.
@@ -23,7 +17,7 @@ const connectionSpecific: ReadonlySet<string> = /* @__PURE__ */ new Set([
  * a 505, whose content names the supported protocols (RFC 9110 §15.6.6). To HTTP/1.0 it goes as it is:
  * the client cannot upgrade, but the field is still a MUST, and 505 is not for minor versions.
  */
-export function adaptToHttpVersion(error: HttpError, context: ErrorScope): HttpError {
+export function adaptToHttpVersion(error: HttpError, context: ErrorContext): HttpError {
   if (isSendableOver(error.status, context.exchange)) return error
   const { detail, instance, extensions, headers } = error
   // Without a protocol in the error or the app: only HTTP/1.1 can upgrade (RFC 9113 §8.6).
@@ -52,7 +46,7 @@ export function fieldsForHttpVersion(
   if (connection === undefined) return fields
   if (isMultiplexed(exchange.httpVersion)) {
     return Object.fromEntries(
-      Object.entries(fields).filter(([name]) => !connectionSpecific.has(name))
+      Object.entries(fields).filter(([name]) => !CONNECTION_SPECIFIC.test(name))
     )
   }
   // RFC 9112 §9.6: the option that announces the end must not be hidden by another one.

@@ -29,7 +29,7 @@ export function renderError(original: HttpError, context: ErrorContext): Reply |
   const error = adaptToHttpVersion(original, context)
   const problem = problemFor(error, context)
   context.problem = problem
-  // A step of its own, as most apps do not localize and a closure has its price.
+  // A separate function, as a closure in this one would cost errors of apps that do not localize too.
   return context.settings.localize === undefined
     ? format(error, problem, undefined, context)
     : localize(error, problem, context)

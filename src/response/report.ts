@@ -1,4 +1,4 @@
-/** Telling the operator: once a request, with the original error. */
+/** Reports errors to the app: once a request, with the original error. */
 
 import type { Context } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
@@ -7,7 +7,7 @@ import { isErrorLike } from '../untrusted/inspect.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { logError } from '../untrusted/safe-console.ts'
 
-/** What the client was told of the error that is reported. */
+/** The response to the error that is reported. */
 export interface ReportInfo {
   /** The problem that the error became. */
   readonly problem: Problem
@@ -18,13 +18,13 @@ export interface ReportInfo {
 }
 
 /**
- * Told of every error that was thrown, once a request. `error` is the original value; `c` is absent
+ * Called with every error that was thrown, once a request. `error` is the original value; `c` is absent
  * where the error came before there was a context.
  */
 export type Report = (
   error: unknown,
   c: Context | undefined,
-  told: ReportInfo
+  info: ReportInfo
 ) => void | Promise<void>
 
 /**
@@ -42,25 +42,25 @@ const reported: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.rep
 
 /**
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
- * have answered long before the handler fails too.
+ * have responded long before the handler fails too.
  *
- * A report that throws, or rejects, loses nothing: the console gets both errors.
+ * If a report throws or rejects, both errors are written to the console.
  */
 export function reportOnce(
   report: Report,
   error: unknown,
   c: (Context & { [reported]?: number }) | undefined,
-  told: ReportInfo
+  info: ReportInfo
 ): void {
-  // The client left: nobody was told anything, and nothing went wrong.
-  if (told.status === 499) return
+  // The client has left and received no response. That is not an error of the app.
+  if (info.status === 499) return
   if (c !== undefined) {
-    // A 500 after a 404 is news; anything after a 500 is not.
+    // A 500 after a 404 is reported; an error after a 500 is not.
     const before = c[reported] ?? 0
-    if (before >= 500 || (before > 0 && told.status < 500)) return
-    c[reported] = told.status
+    if (before >= 500 || (before > 0 && info.status < 500)) return
+    c[reported] = info.status
   }
-  reportAlways(report, error, c, told)
+  reportAlways(report, error, c, info)
 }
 
 /** Reports what failed besides: a hook, a field that had to be dropped. */
@@ -68,29 +68,29 @@ export function reportAlways(
   report: Report,
   error: unknown,
   c: Context | undefined,
-  told: ReportInfo
+  info: ReportInfo
 ): void {
   try {
     // A report of the app may change what it is given, and is called again for what failed.
-    const copy = report === reportServerErrors ? told : { ...told, problem: copyOf(told.problem) }
+    const copy = report === reportServerErrors ? info : { ...info, problem: copyOf(info.problem) }
     const done: unknown = report(error, c, copy)
-    // Also one of another realm, or a query that runs when somebody waits for it.
-    if (isThenable(done)) keepAlive(c, heard(done, error))
+    // Also one of another realm, or a query that runs when it is awaited.
+    if (isThenable(done)) keepAlive(c, logIfRejected(done, error))
   } catch (failure) {
-    unheard(error, failure)
+    logBoth(error, failure)
   }
 }
 
 /** Never rejects. `await` does not call the `then` of a Promise, which may have been replaced. */
-async function heard(done: PromiseLike<unknown>, error: unknown): Promise<void> {
+async function logIfRejected(done: PromiseLike<unknown>, error: unknown): Promise<void> {
   try {
     await done
   } catch (failure) {
-    unheard(error, failure)
+    logBoth(error, failure)
   }
 }
 
-function unheard(error: unknown, failure: unknown): void {
+function logBoth(error: unknown, failure: unknown): void {
   logError(error)
   logError(failure)
 }

@@ -3,7 +3,7 @@
 import { statusOf } from '../errors/foreign-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
-import { filterFields } from '../fields/field-filter.ts'
+import { isValueOf } from '../fields/field-filter.ts'
 import { representationFields, staleFields } from '../fields/field-groups.ts'
 import type { Fields } from '../fields/field.ts'
 import {
@@ -74,7 +74,6 @@ export async function replyFromResponse(
     // Before the content is read: the app may have something else in the context by then.
     const headers = ownFields(response, context)
     const content = await contentOf(response, settings.hookTimeout)
-    const encoding = headers.get('content-encoding')
     return finalize({
       status,
       content,
@@ -83,8 +82,6 @@ export async function replyFromResponse(
       fields: {
         ...fieldsToSend(settings.preset.errorClassOf(status).from({ headers }), context),
         ...representation(headers),
-        // RFC 9110 §8.4: it is stated by what encoded this content.
-        ...(encoding !== null && { 'content-encoding': encoding }),
       },
     })
   } catch (failure) {
@@ -121,10 +118,15 @@ function ownFields({ headers: all }: Response, { c }: ErrorContext): Headers {
   return headers
 }
 
-/** The fields of a response that describe its own content, which is sent with it. */
+/**
+ * The fields of a response that describe its own content, which is sent with it. Content-Encoding too:
+ * what encoded this content has set it (RFC 9110 §8.4).
+ */
 function representation(headers: Headers): Fields {
-  const { fields } = filterFields(headers, representationFields)
-  return Object.fromEntries(
-    Object.entries(fields).filter(([name]) => representationFields.has(name))
-  )
+  const fields: Record<string, string> = {}
+  for (const name of [...representationFields, 'content-encoding']) {
+    const value = headers.get(name)
+    if (value !== null && isValueOf(name, value)) fields[name] = value
+  }
+  return fields
 }

@@ -1,6 +1,6 @@
-/** Looking at values that may be anything: nothing here throws, whatever getters and traps do. */
+/** Reads values that clients, libraries or the app threw: nothing here throws, whatever getters and traps do. */
 
-/** How far a chain of causes is followed; longer ones tell nothing new. */
+/** How far a chain of causes is followed; longer ones add nothing. */
 const LONGEST_CHAIN = 8
 /** How many errors of one generation are looked at. */
 const WIDEST_LEVEL = 16

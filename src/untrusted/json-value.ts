@@ -1,8 +1,8 @@
 /**
- * What a developer hands over as an extension, as a value that JSON, XML and HTML can all carry.
+ * Copies application data, such as extensions of a problem, to values that JSON, XML and HTML can carry.
  *
- * Extensions come from application data: they may hold BigInts, cycles, getters that throw, a
- * `toJSON` of their own, or keys such as `__proto__`. None of it may break the body.
+ * The data may have BigInts, cycles, getters that throw, a `toJSON`, or keys such as `__proto__`. None
+ * of it may break the content.
  */
 
 import { ignoreRejection } from './maybe-promise.ts'
@@ -65,7 +65,7 @@ function copyObject(
     return Array.from(members, (member: unknown) => copy(member, within, budget) ?? null)
   }
   const toJson: unknown = Reflect.get(object, 'toJSON')
-  // Dates, URLs, decimals: their own idea of JSON, which is checked like everything else.
+  // Dates, URLs, decimals: what their `toJSON` returns is checked like every other value.
   if (typeof toJson === 'function') {
     return copy(ignoreRejection(Reflect.apply(toJson, object, [])), within, budget)
   }
@@ -94,7 +94,7 @@ function copyAll(
       const member = copy(Reflect.get(object, name), ancestors, budget)
       if (member !== undefined) members[name] = member
     } catch {
-      // A getter that throws has no value to tell.
+      // A getter that throws has no value.
     }
   }
   return members

@@ -1,23 +1,23 @@
-/** Results worth keeping: what clients send over and over is worked out once. */
+/** Caches results by strings that clients send: bounded, as a client may send ever new ones. */
 
-/** How many results are kept: the clients of an app are few kinds, and an attacker gets no more. */
-const MOST = 100
-/** Longer keys are not of those kinds. */
-const LONGEST = 512
+/** How many results are kept: most clients of an app send the same few strings. */
+const MOST_RESULTS = 100
+/** Results of longer strings are not kept, in characters. */
+const LONGEST_KEY = 512
 
-/** The function, with its last results kept by their key. Never keeps more than a hundred of them. */
+/** Returns the function with a cache of at most 100 results, of keys of at most 512 characters. */
 /* @__NO_SIDE_EFFECTS__ */
 export function memoizeByString<Result>(make: (key: string) => Result): (key: string) => Result {
   const results = new Map<string, Result>()
   return (key) => {
-    const known = results.get(key)
-    if (known !== undefined) return known
-    const made = make(key)
-    if (key.length <= LONGEST) {
-      // All at once, as to find the oldest would cost more than to work them out again.
-      if (results.size >= MOST) results.clear()
-      results.set(key, made)
+    const cached = results.get(key)
+    if (cached !== undefined) return cached
+    const result = make(key)
+    if (key.length <= LONGEST_KEY) {
+      // All at once: to find the oldest one would take longer than to compute them again.
+      if (results.size >= MOST_RESULTS) results.clear()
+      results.set(key, result)
     }
-    return made
+    return result
   }
 }

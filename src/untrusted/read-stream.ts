@@ -6,6 +6,8 @@
 /** Chunks that are there at once let no timer run, and empty ones add no bytes. */
 const MOST_CHUNKS = 10_000
 
+const prefix = 'The content takes more than'
+
 /** What was read of a stream. */
 export interface ReadStream {
   /** The whole content; undefined if it is beyond a limit, or if the stream failed. */
@@ -37,8 +39,7 @@ export async function readStream(
   let size = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    const failure = new Error(`The content took more than ${timeout} ms.`)
-    timer = setTimeout(() => reject(failure), timeout)
+    timer = setTimeout(() => reject(new Error(`${prefix} ${timeout} ms.`)), timeout)
   })
   const rest = (): ReadableStream<unknown> => joined(chunks, pending, reader)
   const cancel = (): void => void reader.cancel().catch(() => {})
@@ -52,9 +53,8 @@ export async function readStream(
       pending = undefined
       chunks.push(value as Uint8Array<ArrayBuffer>)
       size += value.length
-      if (size > mostBytes) throw new RangeError(`The content has more than ${mostBytes} bytes.`)
-      if (chunks.length > MOST_CHUNKS)
-        throw new RangeError(`The content has more than ${MOST_CHUNKS} chunks.`)
+      if (size > mostBytes) throw new RangeError(`${prefix} ${mostBytes} bytes.`)
+      if (chunks.length > MOST_CHUNKS) throw new RangeError(`${prefix} ${MOST_CHUNKS} chunks.`)
     }
   } catch (failure) {
     return { failure, rest, cancel }

@@ -1,6 +1,6 @@
-/** Writing values to the console that may be anything: nothing here throws. */
+/** Writes values that were thrown to the console, which can throw while it reads them: nothing here throws. */
 
-import { propertyAt, propertyOf } from './inspect.ts'
+import { propertyAt } from './inspect.ts'
 
 /**
  * Writes a value to the console. The console reads and formats what it is given: a getter, a Proxy or
@@ -21,32 +21,32 @@ export function logWarning(message: string): void {
   try {
     console.warn(message)
   } catch {
-    // The console is broken, which is no reason for the app not to start.
+    // The console is broken. The app starts nevertheless.
   }
 }
 
 function logDescription(value: unknown, failure: unknown): void {
   try {
     console.error(
-      `${described(value)}\n  (The console cannot show this value: ${described(failure, 'message')})`
+      `${textOf(value, 'stack')}\n  (The console cannot show this value: ${textOf(failure, 'message')})`
     )
   } catch {
     // The console itself is broken: there is nowhere else to write to.
   }
 }
 
-/** The stack of an error, or its name and message, or the name of its class: what can be read. */
-function described(value: unknown, detail: 'stack' | 'message' = 'stack'): string {
+/** A property of an error, or its name and message, or the name of its class: what can be read. */
+function textOf(value: unknown, property: 'stack' | 'message'): string {
   if (typeof value === 'symbol' || typeof value === 'string') return String(value)
-  const stack = propertyOf(value, detail)
-  if (isText(stack)) return stack
-  const name = propertyOf(value, 'name')
-  const message = propertyOf(value, 'message')
-  const className = propertyAt(value, ['constructor', 'name'])
-  const kind = isText(name) ? name : isText(className) ? className : typeof value
-  return isText(message) ? `${kind}: ${message}` : kind
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== ''
+  const [text, name, message, className] = [
+    [property],
+    ['name'],
+    ['message'],
+    ['constructor', 'name'],
+  ].map((path) => {
+    const found = propertyAt(value, path)
+    return typeof found === 'string' ? found : ''
+  })
+  const kind = name || className || typeof value
+  return text || (message ? `${kind}: ${message}` : kind)
 }

@@ -36,7 +36,7 @@ export function issuesOf(failure: unknown): readonly unknown[] | undefined {
 
 /** Whether the value is a list of issues: at least one, and each with a message. */
 export function isIssueList(value: unknown): value is readonly unknown[] {
-  const list = listOf(value)
+  const list = toArray(value)
   return list.length > 0 && list.every((issue) => typeof propertyOf(issue, 'message') === 'string')
 }
 
@@ -60,7 +60,7 @@ export function readIssue(
   const path = pathOf(issue)
   if (propertyOf(issue, 'code') === 'unrecognized_keys') {
     // Zod's message lists the names; pointers show them with their place.
-    const names = listOf(propertyOf(issue, 'keys')).slice(0, limit).filter(isPropertyKey)
+    const names = toArray(propertyOf(issue, 'keys')).slice(0, limit).filter(isPropertyKey)
     return names.map((name) => ({
       path: [...path, name],
       detail: NOT_ALLOWED,
@@ -82,11 +82,11 @@ function detailOf(
   if (expectation === NOT_ALLOWED) return NOT_ALLOWED
   const isPublic = (text = ''): boolean =>
     text !== '' && text.length <= LONGEST_DETAIL && !submitted.isQuotedIn(text, subjects)
-  return [messageOf(issue), expectation].find(isPublic) ?? NOT_VALID
+  return [unquotedMessage(issue), expectation].find(isPublic) ?? NOT_VALID
 }
 
 /** The message of the schema, without the part that quotes the value. */
-function messageOf(issue: unknown): string | undefined {
+function unquotedMessage(issue: unknown): string | undefined {
   const message = String(propertyOf(issue, 'message'))
   if (isOfArkType(issue) && message.endsWith(String(propertyOf(issue, 'problem')))) {
     return undefined // path, expectation and value; a message of the app does not end so
@@ -120,7 +120,7 @@ function expectationOf(issue: unknown): string | undefined {
 
 /** `expected`; that of a union or an intersection quotes the value too, but those in it do not. */
 function expectedByArkType(error: unknown, depth = 0): string | undefined {
-  const parts = listOf(propertyOf(error, 'errors'))
+  const parts = toArray(propertyOf(error, 'errors'))
   if (depth > DEEPEST_UNION) return undefined
   if (parts.length === 0) {
     const expected = propertyOf(error, 'expected')
@@ -154,7 +154,7 @@ function inputsOf(issue: unknown): readonly unknown[] {
 
 function pathOf(issue: unknown): readonly PropertyKey[] {
   const keys: PropertyKey[] = []
-  for (const segment of listOf(propertyOf(issue, 'path'))) {
+  for (const segment of toArray(propertyOf(issue, 'path'))) {
     const key = isPropertyKey(segment) ? segment : propertyOf(segment, 'key')
     // A key that is an object, as in a Map, has no name: the pointer ends before it.
     if (!isPropertyKey(key)) break
@@ -164,7 +164,7 @@ function pathOf(issue: unknown): readonly PropertyKey[] {
 }
 
 /** The members of an array, also of a subclass of Array; none of any other value. */
-function listOf(value: unknown): readonly unknown[] {
+function toArray(value: unknown): readonly unknown[] {
   try {
     return isArray(value) ? [...value] : []
   } catch {

@@ -1,7 +1,7 @@
 /**
  * The hook for `@hono/standard-validator`: `sValidator('json', schema, validationHook)`.
  *
- * It needs nothing of that package, so that it loads without.
+ * It does not import that package, and so loads without it.
  *
  * @module
  */

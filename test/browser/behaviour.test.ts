@@ -38,13 +38,13 @@ const missing: Handler = () => {
   throw new NotFound('No book has that id.')
 }
 
-describe('a 404 is displayed and not downloaded', () => {
-  test('on Node', async () => {
+describe('the page of a 404', () => {
+  test('Chromium displays the 404 of a server on Node and does not download it', async () => {
     const origin = await served(httpErrors(new Hono()).get('/books/:id', missing))
     expect(await displayed(`${origin}/books/17`)).toEqual(page404)
   })
 
-  test('on Bun', async () => {
+  test('Chromium displays the 404 of a server on Bun and does not download it', async () => {
     const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
     const bun = fileOf('../../node_modules/@oven/bun-linux-x64/bin/bun')
     const { firstLine: port, kill } = await startProgram({
@@ -55,7 +55,7 @@ describe('a 404 is displayed and not downloaded', () => {
     expect(await displayed(`http://127.0.0.1:${port}/books/17`)).toEqual(page404)
   })
 
-  test('while what is sent as a download is seen to be one', async () => {
+  test('Chromium downloads a 404 of the type application/octet-stream', async () => {
     const app = new Hono().get('/', (c) =>
       c.body('x', 404, { 'Content-Type': 'application/octet-stream' })
     )
@@ -78,7 +78,7 @@ async function displayed(url: string): Promise<unknown> {
   return { status: response.status(), title: await page.title(), detail, misdeeds: misdeeds.list }
 }
 
-test('fetch reads the problem that it asked for', async () => {
+test('fetch gets the problem in the media type of its Accept field', async () => {
   const app = httpErrors(new Hono()).get('/books/:id', missing)
   app.get('/', (c) => c.html('<!doctype html><title>Books</title>'))
   const { page } = await openPage(browser)
@@ -104,7 +104,7 @@ test('fetch reads the problem that it asked for', async () => {
   }
 })
 
-describe('what is put into a problem never runs', () => {
+describe('a script in a problem', () => {
   const marks = [
     '<script>marked = 1</script>',
     '<img src=x onerror="marked = 1">',
@@ -132,9 +132,9 @@ describe('what is put into a problem never runs', () => {
   }
 
   test.each([
-    ['with the policy of the page', false],
-    ['by escaping alone, where the policy is bypassed', true],
-  ])('%s', async (_, bypassCSP) => {
+    ['under the policy of the page', false],
+    ['as it is escaped, without the policy', true],
+  ])('no script in a problem runs, %s', async (_, bypassCSP) => {
     const origin = await served(hostileApp())
     const { page, misdeeds } = await openPage(browser, { bypassCSP })
     for (const [index, text] of texts.entries()) {
@@ -151,7 +151,7 @@ describe('what is put into a problem never runs', () => {
     expect(misdeeds.list).toEqual([])
   })
 
-  test('while what does run is seen', async () => {
+  test('a script that does run is detected', async () => {
     const [mark = ''] = marks
     const [payload = ''] = payloads
     const app = httpErrors(new Hono(), {
@@ -169,12 +169,12 @@ const KNOWN_TAGS = `html head meta title style body header main p h1 bdi strong 
 
 const markOf = (page: Page): Promise<boolean> => page.evaluate(() => 'marked' in globalThis)
 
-describe('people', () => {
-  test('who try again ask for the same address again', async () => {
-    const asked: string[] = []
+describe('the links of a page', () => {
+  test('the link to try again requests the same address', async () => {
+    const requests: string[] = []
     const app = httpErrors(new Hono(), { report: () => {} }).get('/search', (c) => {
-      asked.push(`${c.req.method} ${c.req.url.replace(/^.*?:\d+/, '')}`)
-      if (asked.length < 3) throw new ServiceUnavailable({ retryAfter: 0 })
+      requests.push(`${c.req.method} ${c.req.url.replace(/^.*?:\d+/, '')}`)
+      if (requests.length < 3) throw new ServiceUnavailable({ retryAfter: 0 })
       return c.html('<!doctype html><title>Found</title>')
     })
     const { page, misdeeds } = await openPage(browser)
@@ -183,13 +183,13 @@ describe('people', () => {
     await page.waitForURL(/b$/)
     await page.getByRole('link', { name: 'Try again' }).click()
     await page.waitForFunction(() => document.title === 'Found')
-    expect(asked).toEqual(Array.from({ length: 3 }, () => 'GET /search?q=a%20%26b'))
+    expect(requests).toEqual(Array.from({ length: 3 }, () => 'GET /search?q=a%20%26b'))
     expect(misdeeds.list).toEqual([])
   })
 
-  test('with a keyboard reach every link in order, and see where they are', async () => {
+  test('the Tab key reaches every link in order, with a visible focus', async () => {
     const { page } = await openPage(browser)
-    await visit(page, `${await served(representativeApp())}/furnished`)
+    await visit(page, `${await served(representativeApp())}/complete`)
     const reached: string[] = []
     for (let press = 0; press < 5; press += 1) {
       await page.keyboard.press('Tab')
@@ -212,11 +212,11 @@ describe('people', () => {
     expect(await page.locator('pre').innerText()).toContain('must be a number')
   })
 
-  test('cause no request but that for the page: the policy forbids the favicon without noise', async () => {
-    const asked: string[] = []
+  test('the page causes no other request, as the policy forbids the favicon without a message', async () => {
+    const requests: string[] = []
     const app = httpErrors(new Hono())
     app.use(async (c, next) => {
-      asked.push(`${c.req.path} of ${(c.req.header('Referer') ?? '').replace(/^.*\//, '')}`)
+      requests.push(`${c.req.path} of ${(c.req.header('Referer') ?? '').replace(/^.*\//, '')}`)
       await next()
     })
     app.get('/plain', (c) => c.html('<!doctype html><title>Plain</title>'))
@@ -225,8 +225,8 @@ describe('people', () => {
     await visit(page, `${origin}/page`)
     // A page without a policy shows that this browser does ask, and when it has.
     await visit(page, `${origin}/plain`)
-    await expect.poll(() => asked.at(-1)).toBe('/favicon.ico of plain')
-    expect(asked).toEqual(['/page of ', '/plain of ', '/favicon.ico of plain'])
+    await expect.poll(() => requests.at(-1)).toBe('/favicon.ico of plain')
+    expect(requests).toEqual(['/page of ', '/plain of ', '/favicon.ico of plain'])
     expect(misdeeds.list).toEqual([])
   })
 })
@@ -246,14 +246,14 @@ describe('secureHeaders() of Hono', () => {
     return { page, response, misdeeds: misdeeds.list, isStyled }
   }
 
-  test('by default lets the page have its policy and its style', async () => {
+  test('secureHeaders() by default keeps the policy and the style of the page', async () => {
     const { response, misdeeds, isStyled } = await shown({})
     expect(await response.headerValue('X-Frame-Options')).toBe('SAMEORIGIN')
     expect(await response.headerValue('Content-Security-Policy')).toBe(ownPolicy)
     expect({ isStyled, misdeeds }).toEqual({ isStyled: true, misdeeds: [] })
   })
 
-  test('with a policy that lacks the style leaves a page that can be read', async () => {
+  test('the page is readable under a policy of secureHeaders() without its style', async () => {
     const { page, misdeeds, isStyled } = await shown({
       contentSecurityPolicy: { defaultSrc: ["'self'"] },
     })
@@ -265,7 +265,7 @@ describe('secureHeaders() of Hono', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
-  test('with a policy that allows the style leaves it', async () => {
+  test('the page has its style under a policy of secureHeaders() that allows it', async () => {
     const [style = ''] = /'sha256-[^']+'/.exec(ownPolicy) ?? []
     const { misdeeds, isStyled } = await shown({
       contentSecurityPolicy: { defaultSrc: ["'self'"], styleSrc: ["'self'", style] },

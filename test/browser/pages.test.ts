@@ -58,7 +58,7 @@ const wrong = { username: 'nobody', password: 'wrong' }
 
 const classes = Object.entries(everyError).map(([name, make]) => [name, make().status] as const)
 
-test('the page of each class is shown without complaint, and has no faults', async () => {
+test('the page of each class is displayed without a message and has no faults', async () => {
   const viewport = { width: 320, height: 720 }
   const { page, misdeeds } = await openPage(browser, { viewport, httpCredentials: wrong })
   const shown: (readonly [string, number])[] = []
@@ -82,7 +82,7 @@ async function shapeOf(page: Page): Promise<string> {
   return markup.replace(/>[^<]+</g, '>…<').replace(/ href="[^"]+"/g, ' href')
 }
 
-test('the page of a 407 is shown when a proxy sends it, as it must be', async () => {
+test('the page of a 407 is displayed if a proxy sends it', async () => {
   const proxy = { server: origin, ...wrong }
   const { page, misdeeds } = await openPage(browser, { proxy })
   const response = await visit(page, 'http://shop.test/ProxyAuthenticationRequired')
@@ -91,7 +91,7 @@ test('the page of a 407 is shown when a proxy sends it, as it must be', async ()
   expect([...(await faultsOf(page)), ...misdeeds.list]).toEqual([])
 })
 
-test('the most different pages have no faults in light and dark, narrow and wide', async () => {
+test('pages with the most different content have no faults in light and dark, narrow and wide', async () => {
   const { page, misdeeds } = await openPage(browser)
   for (const name of Object.keys(representatives)) {
     await visit(page, `${origin}/${name}`)
@@ -107,7 +107,7 @@ test('the most different pages have no faults in light and dark, narrow and wide
   expect(misdeeds.list).toEqual([])
 })
 
-test('in each language the page says which it is, and has no faults', async () => {
+test('the page in each language has its lang and texts, and no faults', async () => {
   const { page, misdeeds } = await openPage(browser, { viewport: { width: 320, height: 720 } })
   for (const { tag, titles, explanations } of languages) {
     await page.setExtraHTTPHeaders({ 'Accept-Language': tag })
@@ -122,7 +122,7 @@ test('in each language the page says which it is, and has no faults', async () =
   expect(misdeeds.list).toEqual([])
 })
 
-test('a page from right to left starts at the right', async () => {
+test('the text of a page from right to left starts at the right', async () => {
   const { page } = await openPage(browser)
   await visit(page, `${origin}/arabic`)
   expect(await page.locator('html').getAttribute('lang')).toBe('ar')
@@ -139,9 +139,9 @@ test('a page from right to left starts at the right', async () => {
   expect(detail).toBe(main)
 })
 
-test('printed, or in the colours of the system, the page has no faults', async () => {
+test('the page has no faults when it is printed or in the colours of the system', async () => {
   const { page } = await openPage(browser, { colorScheme: 'dark' })
-  for (const name of ['bank-503', 'furnished']) {
+  for (const name of ['bank-503', 'complete']) {
     await visit(page, `${origin}/${name}`)
     for (const [media, forcedColors] of [
       ['print', 'none'],
@@ -154,7 +154,7 @@ test('printed, or in the colours of the system, the page has no faults', async (
   }
 })
 
-test('in the colours of the system the main link still has an edge', async () => {
+test('the main link has an edge in the colours of the system', async () => {
   const { page } = await openPage(browser, { forcedColors: 'active' })
   await visit(page, `${origin}/shop-404`)
   const { edge, color, background } = await page.locator('nav .main').evaluate((link) => {
@@ -170,7 +170,7 @@ test('in the colours of the system the main link still has an edge', async () =>
   expect(color).not.toBe(background)
 })
 
-test('the page moves only for those who did not ask for less motion', async () => {
+test('the page has no animation if less motion is preferred', async () => {
   const moving = async (reducedMotion: 'reduce' | 'no-preference') => {
     const { page } = await openPage(browser, { reducedMotion })
     await visit(page, `${origin}/shop-404`)
@@ -187,7 +187,7 @@ test('the page moves only for those who did not ask for less motion', async () =
   expect(await moving('no-preference')).toEqual(['rise'])
 })
 
-test('while each kind of fault is found in a page that has it', async () => {
+test('each kind of fault is found in a page that has it', async () => {
   const { page, misdeeds } = await openPage(browser, { viewport: { width: 320, height: 720 } })
   await page.setContent('<p style="width: 400px; color: #eee">Pale</p><img src="data:,">')
   const faults = (await faultsOf(page)).join('\n')

@@ -47,7 +47,7 @@ export const representatives: Readonly<Record<string, Representative>> = {
     error: () => new errors.NetworkAuthenticationRequired({ login: 'https://login.example.net/' }),
   },
   unbroken: { error: () => new errors.BadRequest('x'.repeat(2000)), page: shop },
-  furnished: {
+  complete: {
     error: () =>
       new errors.UnprocessableContent({
         type: 'https://example.org/problems/order',

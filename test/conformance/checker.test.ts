@@ -15,7 +15,7 @@ const idsOf = ({ response, twin }: Omit<Example, 'what' | 'ids'>) =>
 
 describe('a broken response', () => {
   test.each(examples.map((example) => [example.ids[0] ?? '', example.what, example] as const))(
-    'is reported as %s: %s',
+    'The checker reports a broken response as %s: %s.',
     (_id, _what, example) => {
       expect(idsOf(example).toSorted()).toEqual(example.ids.toSorted())
     }
@@ -23,11 +23,11 @@ describe('a broken response', () => {
 })
 
 describe('a correct response', () => {
-  test.each(fine)('has nothing to report: %s', (_what, response) => {
+  test.each(fine)('The checker reports nothing of a correct response: %s.', (_what, response) => {
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test('has nothing to report where HEAD has the fields of GET', () => {
+  test('The checker reports nothing where HEAD has the fields of GET.', () => {
     const twin = received(reply('404 Not Found'))
     const length = `Content-Length: ${twin.body.length}`
     const head = bare('404 Not Found', ['Content-Type: application/problem+json', length])
@@ -37,16 +37,16 @@ describe('a correct response', () => {
 })
 
 describe('the list of rules', () => {
-  test('has each id once', () => {
+  test('The list of rules has each id once.', () => {
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
   })
 
-  test('has a violating example for every rule', () => {
+  test('Every rule has an example that violates it.', () => {
     const broken = new Set(examples.map(({ ids }) => ids[0]))
     expect(rules.map(({ id }) => id).filter((id) => !broken.has(id))).toEqual([])
   })
 
-  test('reports the level and the section beside the id', () => {
+  test('The checker reports the level and the section beside the id of a rule.', () => {
     const response = received(reply('405 Method Not Allowed'))
     expect(checkResponse(response.request, response)).toEqual([
       {

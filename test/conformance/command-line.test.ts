@@ -51,7 +51,7 @@ async function faulty(): Promise<string> {
 }
 
 describe('The exit code', () => {
-  test('is 0 without findings.', async () => {
+  test('The exit code is 0 without findings.', async () => {
     const { url, stop } = await ours.start()
     const { code, stdout } = await command(`check ${url} --path /books/1 --level SHOULD`)
     await stop()
@@ -59,13 +59,13 @@ describe('The exit code', () => {
     expect(code).toBe(0)
   })
 
-  test('is 1 with findings, which are printed.', async () => {
+  test('The exit code is 1 with findings, which are printed.', async () => {
     const { code, stdout } = await command(`check ${await faulty()}`)
     expect(stdout).toContain('MUST DATE-SEND RFC 9110 §6.6.1: no Date in a 404')
     expect(code).toBe(1)
   })
 
-  test('is 0 if all findings are ignored.', async () => {
+  test('The exit code is 0 if all findings are ignored.', async () => {
     const url = await faulty()
     const { stdout } = await command(`check ${url} --json`)
     const rules = (JSON.parse(stdout) as Report).findings.map(({ rule }) => rule)
@@ -76,7 +76,7 @@ describe('The exit code', () => {
     expect(code).toBe(0)
   })
 
-  test('is 2 if no server listens.', async () => {
+  test('The exit code is 2 if no server listens.', async () => {
     const { code, stderr, stdout } = await command('check http://127.0.0.1:1')
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('no server listens there')
@@ -88,7 +88,7 @@ describe('The exit code', () => {
     ['check -h', 0, 'Usage:'],
     ['--version', 0, '1.2.3'],
     ['-v', 0, '1.2.3'],
-  ])('of "%s" is %i.', async (line, expected, text) => {
+  ])('The exit code of the command "%s" is %i.', async (line, expected, text) => {
     const { code, stdout } = await command(line)
     expect(code).toBe(expected)
     expect(stdout).toContain(text)
@@ -128,7 +128,7 @@ describe('The exit code', () => {
     expect([code, stdout]).toEqual([2, ''])
   })
 
-  test('is 2 if the file for JUnit cannot be written.', async () => {
+  test('The exit code is 2 if the file for JUnit cannot be written.', async () => {
     const { code, stderr } = await command(`check ${await faulty()} --junit ${folder}/none/a.xml`)
     expect(stderr).toContain('--junit needs a file that can be written')
     expect(code).toBe(2)
@@ -136,7 +136,7 @@ describe('The exit code', () => {
 })
 
 describe('The output', () => {
-  test('of --json is the report.', async () => {
+  test('The output of --json is the report.', async () => {
     const { stdout } = await command(`check ${await faulty()} --json --level should --path /a`)
     const report = JSON.parse(stdout) as Report
     expect(report).toMatchObject({
@@ -147,19 +147,19 @@ describe('The output', () => {
     expect(report.below).toBeGreaterThan(0)
   })
 
-  test('of --junit is well-formed XML in the file.', async () => {
+  test('The output of --junit is well-formed XML in the file.', async () => {
     await command(`check ${await faulty()} --junit ${folder}/a.xml`)
     const xml = readFileSync(`${folder}/a.xml`, 'utf8')
     expect(XMLValidator.validate(xml)).toBe(true)
     expect(xml).toContain('DATE-SEND')
   })
 
-  test('has progress on stderr: four lines in a file.', async () => {
+  test('The command prints its progress on stderr: four lines in a file.', async () => {
     const { stderr } = await command(`check ${await faulty()}`)
     expect(stderr).toMatch(/^0 of (\d+) requests sent\n(?:\d+ of \1 requests sent\n){3}$/)
   })
 
-  test('has progress on stderr: one line in a terminal, which is removed, and not too long.', async () => {
+  test('The command prints its progress on stderr: one line in a terminal, which is removed, and not too long.', async () => {
     const { stdout, stderr } = await command(`check ${await faulty()}`, true)
     const lines = stderr.split('\r\x1b[2K')
     expect(lines.length).toBeGreaterThan(20)
@@ -168,7 +168,7 @@ describe('The output', () => {
     expect(stdout).toContain('\x1b[31m')
   })
 
-  test('has no colours with NO_COLOR.', async () => {
+  test('The output has no colours with NO_COLOR.', async () => {
     const { stdout } = await command(`check ${await faulty()}`, true, { NO_COLOR: '1' })
     expect(stdout).not.toContain('\x1b')
   })

@@ -30,17 +30,20 @@ const titled = shown.map((example): readonly [string, string, Example] => [
 ])
 
 describe('A server that violates one rule', () => {
-  test('is there for most rules.', () => {
+  test('Most rules have a server that violates them.', () => {
     const ids = new Set(shown.map(({ ids }) => ids[0]))
     expect(ids.size).toBeGreaterThan(80)
     expect([...ids].filter((id) => !ruleIds.includes(id ?? ''))).toEqual([])
   })
 
-  test.each(titled)('has the finding %s: %s.', async (id, _what, { response }) => {
-    const { url } = await replaying(response.raw)
-    const report = await conformance(url, { level: 'OUGHT', maxExchanges: 1 })
-    expect(report.findings.map(({ rule }) => rule)).toContain(id)
-  })
+  test.each(titled)(
+    'A server that violates one rule has the finding %s: %s.',
+    async (id, _what, { response }) => {
+      const { url } = await replaying(response.raw)
+      const report = await conformance(url, { level: 'OUGHT', maxExchanges: 1 })
+      expect(report.findings.map(({ rule }) => rule)).toContain(id)
+    }
+  )
 })
 
 describe('A server that violates a rule for one kind of request', () => {
@@ -84,13 +87,16 @@ describe('A server that violates a rule for one kind of request', () => {
     ['REQUEST-FIELDS-4XX', /X-Note-69/, reply('500 Internal Server Error')],
   ]
 
-  test.each(cases)('has the finding %s.', async (rule, request, bytes) => {
-    const { url } = await scripted((socket, head) => {
-      socket.end(request.test(head) ? bytes : correct(head))
-    })
-    const report = await conformance(url, { level: 'OUGHT', timeout: 1000 })
-    expect(report.findings.map((finding) => finding.rule)).toContain(rule)
-  })
+  test.each(cases)(
+    'A server that violates a rule for one kind of request has the finding %s.',
+    async (rule, request, bytes) => {
+      const { url } = await scripted((socket, head) => {
+        socket.end(request.test(head) ? bytes : correct(head))
+      })
+      const report = await conformance(url, { level: 'OUGHT', timeout: 1000 })
+      expect(report.findings.map((finding) => finding.rule)).toContain(rule)
+    }
+  )
 })
 
 describe('Fields that differ in each response', () => {
@@ -104,7 +110,7 @@ describe('Fields that differ in each response', () => {
       : reply('404 Not Found', fields)
   }
 
-  test('are not compared between HEAD and GET.', async () => {
+  test('Fields that differ in each response are not compared between HEAD and GET.', async () => {
     const { url } = await scripted((socket, head) => {
       socket.end(varying(head, 'application/problem+json'))
     })
@@ -112,7 +118,7 @@ describe('Fields that differ in each response', () => {
     expect(findings.filter(({ rule }) => rule.startsWith('HEAD'))).toEqual([])
   })
 
-  test('do not hide another difference between HEAD and GET.', async () => {
+  test('Fields that differ in each response do not hide another difference between HEAD and GET.', async () => {
     const { url } = await scripted((socket, head) => {
       socket.end(varying(head, head.startsWith('HEAD') ? 'text/plain' : 'application/problem+json'))
     })

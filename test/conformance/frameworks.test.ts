@@ -32,7 +32,7 @@ const faults: Readonly<Record<string, readonly string[]>> = {
 
 describe('The kit finds the known faults', () => {
   test.each(frameworks.map((framework) => [framework.name, framework] as const))(
-    'of %s, and the guide has the same ones.',
+    'The kit finds the known faults of %s, and the guide has the same ones.',
     async (name, framework) => {
       const { findings, unanswered } = await checkFramework(framework)
       const found = findings.map(({ level, rule, belowApp }) =>

@@ -10,14 +10,14 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('The guide has only options that there are.', () => {
+test('The guide has only options that exist.', () => {
   const text = guide.replace(/\$ curl .*|^- run: npm.*$/gm, '')
   const options = text.match(/(?<=[\s`])--[a-z][a-z-]+/g) ?? []
   expect(options.length).toBeGreaterThan(8)
   expect(options.filter((option) => !(option in OPTIONS))).toEqual([])
 })
 
-test('The guide has only rules that there are.', () => {
+test('The guide has only rules that exist.', () => {
   const rules = guide.match(/(?<=^\| (?:MUST|SHOULD) +\| )\S+/gm) ?? []
   expect(rules.length).toBeGreaterThan(10)
   expect(rules.filter((rule) => !ruleIds.includes(rule))).toEqual([])

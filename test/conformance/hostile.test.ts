@@ -31,7 +31,7 @@ const rulesOf = async (url: string, options = {}) => {
 }
 
 describe('A server that never responds', () => {
-  test('ends the check after a few requests.', async () => {
+  test('A server that never responds ends the check after a few requests.', async () => {
     const { url, requests } = await scripted(() => {})
     const check = conformance(url, { timeout: 300, paths: ['/a', '/b'] })
     await expect(check).rejects.toThrow(NothingAsked)
@@ -39,7 +39,7 @@ describe('A server that never responds', () => {
     expect(requests.length).toBeLessThan(20)
   })
 
-  test('is reported if it only does so for some requests.', async () => {
+  test('A server that does not respond to some requests is reported.', async () => {
     const { url } = await scripted((socket, request) => {
       if (!request.startsWith('OPTIONS'))
         socket.end(`${text}Content-Length: 2\r\nConnection: close\r\n\r\nno`)
@@ -50,12 +50,12 @@ describe('A server that never responds', () => {
     )
   })
 
-  test('ends the check also if it closes each connection at once.', async () => {
+  test('A server that closes each connection at once ends the check.', async () => {
     const { url } = await scripted((socket) => socket.end())
     expect(await rulesOf(url)).toContain('STATUS-FINAL')
   })
 
-  test('ends the check also if it resets each connection.', async () => {
+  test('A server that resets each connection ends the check.', async () => {
     const { url } = await scripted((socket) => socket.resetAndDestroy())
     await expect(conformance(url, { timeout: 100 })).rejects.toThrow('reset')
   })
@@ -64,7 +64,7 @@ describe('A server that never responds', () => {
 describe('A server that sends without end', () => {
   const one = { maxExchanges: 1, timeout: 5000 }
 
-  test('in content with the close of the connection as its end has no finding about the end.', async () => {
+  test('A server that sends endless content until it closes has no finding about the end.', async () => {
     const { url } = await scripted((socket) =>
       flood(socket, `${text}Connection: close\r\n\r\n`, 'endless ')
     )
@@ -73,7 +73,7 @@ describe('A server that sends without end', () => {
     expect(rules).not.toContain('CLOSE-KEPT-OPEN')
   })
 
-  test('in chunks has no finding about the end.', async () => {
+  test('A server that sends chunks without end has no finding about the end.', async () => {
     const { url } = await scripted((socket) =>
       flood(socket, `${text}Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n`, '1\r\na\r\n')
     )
@@ -84,19 +84,22 @@ describe('A server that sends without end', () => {
     ['interim responses', '', 'HTTP/1.1 100 Continue\r\n\r\n'],
     ['field lines', head, 'a:\r\n'],
     ['one status line', 'HTTP/1.1 200 ', 'a'],
-  ])('%s has no response that could be checked.', async (_what, start, bytes) => {
-    const { url } = await scripted((socket) => flood(socket, start, bytes))
-    await expect(conformance(url, one)).rejects.toThrow('the header section did not end')
-  })
+  ])(
+    'A server that sends %s without end has no response that could be checked.',
+    async (_what, start, bytes) => {
+      const { url } = await scripted((socket) => flood(socket, start, bytes))
+      await expect(conformance(url, one)).rejects.toThrow('the header section did not end')
+    }
+  )
 
-  test('content in gzip that expands to a thousand times its size is checked.', async () => {
+  test('Content in gzip that expands to a thousand times its size is checked.', async () => {
     const content = gzipSync(Buffer.alloc(100_000_000))
     const fields = `${text}Content-Encoding: gzip\r\nConnection: close\r\nContent-Length: ${content.length}\r\n\r\n`
     const { url } = await replaying(Buffer.concat([Buffer.from(fields), content]))
     expect(await rulesOf(url, one)).not.toContain('CE-TRUE')
   })
 
-  test('one byte at a time is left after the time of an exchange.', async () => {
+  test('A server that sends one byte at a time is left after the time of an exchange.', async () => {
     const { url } = await scripted((socket) => {
       const timer = setInterval(() => socket.write('a'), 20)
       socket.on('close', () => clearInterval(timer))
@@ -111,34 +114,34 @@ describe('A server that lies', () => {
   const wrong = (length: number, rest = '') =>
     `${text}Connection: close\r\nContent-Length: ${length}\r\n\r\nfive!${rest}`
 
-  test('about a length that is too large has a finding.', async () => {
+  test('A Content-Length that is too large is a finding.', async () => {
     const { url } = await replaying(wrong(400))
     expect(await rulesOf(url)).toContain('CL-MATCH')
   })
 
-  test('about a length that is too large has a finding also if it does not close.', async () => {
+  test('A Content-Length that is too large is a finding also if the server does not close.', async () => {
     const { url } = await scripted((socket) => socket.write(wrong(400)))
     expect(await rulesOf(url, { methods: ['OPTIONS'] })).toContain('CL-MATCH')
   })
 
-  test('about a length that is too small has a finding.', async () => {
+  test('A Content-Length that is too small is a finding.', async () => {
     const { url } = await replaying(wrong(2))
     expect(await rulesOf(url)).toContain('WIRE-EXTRA')
   })
 
-  test('about closing has a finding.', async () => {
+  test('A server that announces to close, and does not, has a finding.', async () => {
     const { url } = await scripted((socket) => socket.write(wrong(5)))
     expect(await rulesOf(url, { methods: ['OPTIONS'] })).toContain('CLOSE-KEPT-OPEN')
   })
 })
 
 describe('A server without HTTP/1.x', () => {
-  test('that sends HTTP/0.9 has a finding.', async () => {
+  test('A server that sends HTTP/0.9 has a finding.', async () => {
     const { url } = await replaying('<html>hello</html>')
     expect(await rulesOf(url)).toContain('WIRE-STATUS-LINE')
   })
 
-  test('that sends random bytes has a finding.', async () => {
+  test('A server that sends random bytes has a finding.', async () => {
     const bytes = Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256))
     const { url } = await replaying(bytes)
     expect(await rulesOf(url)).toContain('WIRE-STATUS-LINE')
@@ -157,7 +160,7 @@ test('Redirects are not followed.', async () => {
 })
 
 describe('Every rule', () => {
-  test('ends for content that is made to be slow.', () => {
+  test('Every rule ends for content that is made to be slow.', () => {
     const size = 1_000_000
     const slow = [
       ['text/plain', `at ${'.'.repeat(size)}`],
@@ -180,7 +183,7 @@ describe('Every rule', () => {
     }
   })
 
-  test('ends for field values that are made to be slow.', () => {
+  test('Every rule ends for field values that are made to be slow.', () => {
     const size = 8000
     const names = [
       'Link',
@@ -203,7 +206,7 @@ describe('Every rule', () => {
     }
   })
 
-  test('accepts any bytes without an exception.', () => {
+  test('Every rule accepts any bytes without an exception.', () => {
     const line = fc.oneof(
       fc.string(),
       fc.constantFrom(

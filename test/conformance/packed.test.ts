@@ -69,12 +69,12 @@ async function run(file: string, ...args: readonly string[]): Promise<Ended> {
 }
 
 describe('The packed package', () => {
-  test('runs as npx hono-http-errors, with its version.', async () => {
+  test('The packed package runs as npx hono-http-errors, with its version.', async () => {
     const { code, stdout } = await run('npx', '--offline', 'hono-http-errors', '--version')
     expect([code, stdout]).toEqual([0, `${manifest.version}\n`])
   })
 
-  test('checks a server with npx, and ends with the exit code.', async () => {
+  test('The packed package checks a server with npx, and ends with the exit code.', async () => {
     const port = await listen(createServer((_request, response) => response.writeHead(405).end()))
     const url = `http://127.0.0.1:${port}`
     const found = await run('npx', '--offline', 'hono-http-errors', 'check', url, '--path', '/a')
@@ -88,7 +88,7 @@ describe('The packed package', () => {
     expect(wrong.code).toBe(2)
   })
 
-  test('has the function conformance, without Hono.', async () => {
+  test('The packed package has the function conformance, which works without Hono.', async () => {
     const port = await listen(createServer((_request, response) => response.writeHead(405).end()))
     writeFileSync(
       `${project}/check.js`,
@@ -102,14 +102,14 @@ describe('The packed package', () => {
     expect(stdout).toContain('npm install @hono/node-server')
   })
 
-  test('has the kit once, without its sources and without source maps.', () => {
+  test('The packed package has the kit once, without its sources and without source maps.', () => {
     const files = readdirSync(`${project}/node_modules/${manifest.name}`, { recursive: true })
     const ofKit = files.map(String).filter((name) => name.includes('conformance/'))
     expect(ofKit.filter((name) => /\.ts$|\.map$|^src/.test(name))).toEqual([])
     expect(ofKit.length).toBeGreaterThan(2)
   })
 
-  test('does not start the program when the function is imported.', () => {
+  test('An import of the function conformance does not start the program.', () => {
     const index = readFileSync(`${project}/node_modules/${manifest.name}/dist/conformance/index.js`)
     expect(index.toString()).not.toContain('cli')
   })

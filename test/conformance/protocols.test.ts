@@ -40,21 +40,24 @@ describe('A correct server has no findings', () => {
       { ...tls, allowHTTP1: true },
       ['HTTP/1.0', 'HTTP/1.1', 'HTTP/2'],
     ],
-  ])('%s.', async (_title, scheme, createServer, serverOptions, protocols) => {
-    const port = await listen(guarded(createServer, serverOptions))
-    const report = await conformance(`${scheme}://localhost:${port}`, {
-      ...options,
-      insecure: true,
-    })
-    expect(offered(report)).toEqual(protocols)
-    expect(report.findings).toEqual([])
-    expect(report.unanswered).toEqual([])
-  })
+  ])(
+    'A correct server has no findings %s.',
+    async (_title, scheme, createServer, serverOptions, protocols) => {
+      const port = await listen(guarded(createServer, serverOptions))
+      const report = await conformance(`${scheme}://localhost:${port}`, {
+        ...options,
+        insecure: true,
+      })
+      expect(offered(report)).toEqual(protocols)
+      expect(report.findings).toEqual([])
+      expect(report.unanswered).toEqual([])
+    }
+  )
 
   const hasIpv6 = Object.values(networkInterfaces()).some((list) =>
     list?.some(({ address }) => address === '::1')
   )
-  test.runIf(hasIpv6)('over IPv6.', async () => {
+  test.runIf(hasIpv6)('A correct server has no findings over IPv6.', async () => {
     const port = await listen(guarded(createHttpServer), '::1')
     const report = await conformance(`http://[::1]:${port}`, options)
     expect(report.findings).toEqual([])
@@ -76,21 +79,21 @@ test('An object with fetch is served, and what its server sends below the app is
 })
 
 describe('A server with TLS', () => {
-  test('and a certificate that signs itself is only asked if that is allowed.', async () => {
+  test('A server with a self-signed certificate is only asked if that is allowed.', async () => {
     const port = await listen(createHttpsServer({ key, cert }))
     const check = conformance(`https://localhost:${port}`)
     await expect(check).rejects.toThrow(NothingAsked)
     await expect(check).rejects.toThrow('--insecure')
   })
 
-  test('that is not there leads to a message that recommends http://.', async () => {
+  test('An https URL of a server without TLS leads to a message that recommends http://.', async () => {
     const port = await listen(createHttpServer())
     await expect(conformance(`https://localhost:${port}`, { insecure: true })).rejects.toThrow(
       'http://'
     )
   })
 
-  test('has commands with --insecure, and openssl for raw bytes.', async () => {
+  test('The commands for a server with TLS have --insecure, and openssl for raw bytes.', async () => {
     const server = createHttpsServer({ key, cert }, (_request, response) =>
       response.writeHead(600).end()
     )
@@ -111,19 +114,19 @@ describe('A host', () => {
     'http://10.0.0.1:3000',
     'http://[2001:db8::1]',
     'http://localhost.example',
-  ])('that is not loopback is refused: %s.', async (url) => {
+  ])('A host that is not loopback is refused: %s.', async (url) => {
     await expect(conformance(url)).rejects.toThrow(WrongUsage)
     await expect(conformance(url)).rejects.toThrow('notLoopback: true')
   })
 
   test.each(['http://127.8.9.1:1', 'http://localhost:1', 'http://[::1]:1', 'http://0x7f.1:1'])(
-    'that is loopback is asked: %s.',
+    'A host that is loopback is asked: %s.',
     async (url) => {
       await expect(conformance(url)).rejects.toThrow(NothingAsked)
     }
   )
 
-  test('without a server is not asked, and the message contains the reason.', async () => {
+  test('A host without a server is not asked, and the message contains the reason.', async () => {
     await expect(conformance('http://127.0.0.1:1')).rejects.toThrow('no server listens there')
   })
 })
@@ -134,7 +137,7 @@ describe('Pipelined requests', () => {
     { method: 'HEAD', version: '1.1', target: '/b' },
   ] as const
 
-  test('get their responses in order, each with its end.', async () => {
+  test('Pipelined requests get their responses in order, each with its end.', async () => {
     const server = createHttpServer((request, response) => response.end(request.url))
     const port = await listen(server)
     const [first, second, ...others] = await exchangePipelined(port, requests, 1000)
@@ -143,7 +146,7 @@ describe('Pipelined requests', () => {
     expect([second?.status, String(second?.body), second?.closed]).toEqual([200, '', true])
   })
 
-  test('return one response if the server closes after the first.', async () => {
+  test('Pipelined requests return one response if the server closes after the first.', async () => {
     const { port } = await scripted((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
     )

@@ -55,7 +55,7 @@ const chunks = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\
 const get = { method: 'GET', version: '1.1' } as const
 
 describe('exchangeHttp1', () => {
-  test('returns the fields as they were sent, and all lines of one on demand', async () => {
+  test('exchangeHttp1 returns the fields as they were sent, and all lines of one on demand.', async () => {
     const { port } = await replay([ok], 'close')
     const response = await exchangeHttp1(port, get)
     expect(response).toMatchObject({ version: '1.1', status: 200, reason: 'Fine by me' })
@@ -69,21 +69,21 @@ describe('exchangeHttp1', () => {
     expect(response.closed).toBe(true)
   })
 
-  test('sends exact bytes in HTTP/1.1 and asks for the connection to be closed', async () => {
+  test('exchangeHttp1 sends exact bytes in HTTP/1.1 and asks for the connection to be closed.', async () => {
     const { port, request } = await replay([ok], 'close')
     await exchangeHttp1(port, { ...get, target: '/a?b', fields: [['X-A', 'ü']], body: 'ü' })
     const fields = 'Host: localhost\r\nConnection: close\r\nContent-Length: 2\r\nX-A: \xc3\xbc\r\n'
     expect(request()).toBe(`GET /a?b HTTP/1.1\r\n${fields}\r\n\xc3\xbc`)
   })
 
-  test('sends no Connection in HTTP/1.0', async () => {
+  test('exchangeHttp1 sends no Connection in HTTP/1.0.', async () => {
     const { port, request } = await replay([ok], 'close')
     const response = await exchangeHttp1(port, { method: 'GET', version: '1.0' })
     expect(request()).toBe('GET / HTTP/1.0\r\nHost: localhost\r\n\r\n')
     expect(response.request.fields).toEqual([['Host', 'localhost']])
   })
 
-  test('leaves a connection that stays open as soon as the response is complete', async () => {
+  test('exchangeHttp1 leaves a connection that stays open as soon as the response is complete.', async () => {
     const { port } = await replay(['HTTP/1.1 100 Continue\r\n\r\n', ...chunks], 'stay')
     const response = await exchangeHttp1(port, { ...get, keepAlive: true, timeoutMs: 60_000 })
     expect(response).toMatchObject({ status: 200, closed: false, complete: true })
@@ -91,24 +91,24 @@ describe('exchangeHttp1', () => {
     expect(String(response.body)).toBe('hello')
   })
 
-  test('keeps bytes after the end of a response', async () => {
+  test('exchangeHttp1 keeps bytes after the end of a response.', async () => {
     const { port } = await replay([`${ok} world`], 'stay')
     const response = await exchangeHttp1(port, { ...get, keepAlive: true })
     expect(String(response.trailing)).toBe(' world')
   })
 
-  test('gives up where the server neither ends the response nor closes', async () => {
+  test('exchangeHttp1 ends where the server neither ends the response nor closes.', async () => {
     const { port } = await replay([ok.slice(0, -1)], 'stay')
     const response = await exchangeHttp1(port, { ...get, timeoutMs: 50 })
     expect(response).toMatchObject({ closed: false, complete: false })
   })
 
-  test('takes a reset for a close', async () => {
+  test('exchangeHttp1 treats a reset as a close.', async () => {
     const { port } = await replay(['HTTP/1.1 200 OK\r\n\r\n'], 'reset')
     expect(await exchangeHttp1(port, get)).toMatchObject({ closed: true })
   })
 
-  test('fails where nobody listens', async () => {
+  test('exchangeHttp1 fails where no server listens.', async () => {
     const server = createServer()
     const port = await listening(server)
     await Promise.all(stops.splice(0).map((stop) => stop()))
@@ -129,10 +129,10 @@ describe('the end of a response', () => {
       'none',
     ],
     ['is where another protocol starts after CONNECT', 'CONNECT', `${head}a`, '', 'a', 'tunnel'],
-    ['is told by Content-Length', 'GET', `${head}abc`, 'ab', 'c', 'length'],
-    ['is told by the last chunk', 'GET', `${chunks}x`, 'hello', 'x', 'chunked'],
+    ['comes after the bytes of Content-Length', 'GET', `${head}abc`, 'ab', 'c', 'length'],
+    ['comes after the last chunk', 'GET', `${chunks}x`, 'hello', 'x', 'chunked'],
     [
-      'is told by chunked even beside a length',
+      'comes after the last chunk even beside a length',
       'GET',
       chunks.replace('\r\nT', '\r\nContent-Length: 1\r\nT'),
       'hello',
@@ -140,14 +140,14 @@ describe('the end of a response', () => {
       'chunked',
     ],
     [
-      'is the close where nothing else tells',
+      'is the close where there is neither a length nor a chunk',
       'GET',
       'HTTP/1.0 200 OK\r\n\r\nabc',
       'abc',
       '',
       'close',
     ],
-  ])('%s', async (_title, method, bytes, body, trailing, framing) => {
+  ])('The end of a response %s.', async (_title, method, bytes, body, trailing, framing) => {
     const { port } = await replay([bytes], 'close')
     const response = await exchangeHttp1(port, { method, version: '1.1' })
     expect([String(response.body), String(response.trailing)]).toEqual([body, trailing])
@@ -180,7 +180,7 @@ test('Content is sent after the first interim response if it is to wait for 100.
 })
 
 describe('exchangeRaw', () => {
-  test('sends any bytes, and reads the response by the method among them', async () => {
+  test('exchangeRaw sends any bytes, and reads the response by the method among them.', async () => {
     const { port, request } = await replay([ok], 'close')
     const bytes = 'HEAD / HTTP/1.0\r\nX: y\r\n\r\n'
     const response = await exchangeRaw(port, Buffer.from(bytes))
@@ -189,14 +189,14 @@ describe('exchangeRaw', () => {
     expect(String(response.trailing)).toBe('hello')
   })
 
-  test('returns status 0 where no response came', async () => {
+  test('exchangeRaw returns status 0 where no response came.', async () => {
     const { port } = await replay([], 'close')
     expect(await exchangeRaw(port, '\r\n\r\n')).toMatchObject({ status: 0, closed: true })
   })
 })
 
 describe('exchangeHttp2', () => {
-  test('returns the same shape, with what came before and after the content', async () => {
+  test('exchangeHttp2 returns the same shape, with what came before and after the content.', async () => {
     const server = createHttp2Server()
     server.on('stream', (stream, _headers, _flags, raw: readonly string[] = []) => {
       stream.additionalHeaders({ ':status': 103, link: '</a>; rel=next' })

@@ -51,7 +51,7 @@ const report: Report = {
 }
 
 describe('The readable report', () => {
-  test('has level, rule, section, message, count, request and command of each finding.', () => {
+  test('The readable report has level, rule, section, message, count, request and command of each finding.', () => {
     expect(textReport({ ...report, unanswered: [], skipped: 0 }, plain)).toBe(
       `http://127.0.0.1:3000  /missing  /books/1
 
@@ -68,7 +68,7 @@ Ignored: DATE-SEND.
     )
   })
 
-  test('has no control character of the server, neither as text nor as JSON.', () => {
+  test('The report has no control character of the server, neither as text nor as JSON.', () => {
     const isSafe = (text: string) => !/[\0-\x09\x0b-\x1f\x7f-\x9f\u202e]/.test(text)
     expect(isSafe(textReport(report, plain))).toBe(true)
     const json = printableJson(JSON.stringify(report, null, 2))
@@ -76,12 +76,12 @@ Ignored: DATE-SEND.
     expect(JSON.parse(json)).toEqual(report)
   })
 
-  test('lists requests without a response.', () => {
+  test('The readable report lists requests without a response.', () => {
     expect(textReport(report, plain)).toContain('GET /slow: no response\\u001b[2J')
     expect(textReport(report, plain)).toContain('3 requests not sent after that')
   })
 
-  test('contains colours only if they are asked for.', () => {
+  test('The readable report contains colours only if they are asked for.', () => {
     expect(textReport(report, coloured)).toContain('\x1b[31m')
     expect(textReport(report, plain)).not.toContain('\x1b')
   })
@@ -97,18 +97,18 @@ describe('Colours', () => {
     ['are not used in a dumb terminal', { isTTY: true }, { TERM: 'dumb' }, plain],
     ['are used with FORCE_COLOR', {}, { FORCE_COLOR: '1' }, coloured],
     ['are not used with FORCE_COLOR=0', { isTTY: true }, { FORCE_COLOR: '0' }, plain],
-  ])('%s.', (_title, stream, environment, paint) => {
+  ])('Colours %s.', (_title, stream, environment, paint) => {
     expect(paintFor(stream, environment)).toBe(paint)
   })
 })
 
 describe('The JUnit report', () => {
-  test('is well-formed XML.', () => {
+  test('The JUnit report is well-formed XML.', () => {
     expect(XMLValidator.validate(junit(report))).toBe(true)
     expect(parseXml(junit(report))?.name).toBe('testsuites')
   })
 
-  test('has a test case for each rule of the level, and a failure for each finding.', () => {
+  test('The JUnit report has a test case for each rule of the level, and a failure for each finding.', () => {
     const suite = parseXml(junit(report))?.children[0]
     const cases = suite?.children ?? []
     expect(cases.length).toBeGreaterThan(60)
@@ -145,17 +145,20 @@ describe('A command', () => {
     [{ method: 'GET', version: '1.0' }, 'curl -i --path-as-is --http1.0'],
     [{ method: 'HEAD', version: '2' }, 'curl -i --path-as-is --http2-prior-knowledge --head'],
     [{ method: 'DELETE', version: '2' }, 'curl -i --path-as-is --http2-prior-knowledge -X DELETE'],
-  ] as const)('of %o is curl with its version and method.', (wanted, start) => {
-    expect(commandFor(wanted)).toBe(`${start} 'http://127.0.0.1:3000/it'\\''s?a=1&b=2'`)
-  })
+  ] as const)(
+    'The command of the request %o is curl with its version and method.',
+    (wanted, start) => {
+      expect(commandFor(wanted)).toBe(`${start} 'http://127.0.0.1:3000/it'\\''s?a=1&b=2'`)
+    }
+  )
 
-  test('of content has the content and its type.', () => {
+  test('The command of a request with content has the content and its type.', () => {
     expect(commandFor({ body: '{"a":', version: '1.1' })).toContain(
       `-X POST -H 'Connection: close' -H 'Content-Type: application/json' --data-raw '{"a":'`
     )
   })
 
-  test('of raw bytes sends exactly these bytes.', () => {
+  test('The command of raw bytes sends exactly these bytes.', () => {
     for (const probe of messageProbes('/a', '127.0.0.1:3000')) {
       const command = commandOf(probe, target)
       expect(command.length).toBeLessThan(8000)

@@ -48,12 +48,12 @@ async function ask(request: Omit<Http1Request, 'version'>, version: '1.0' | '1.1
 }
 
 describe('the bookshop', () => {
-  test('prints its address and four curl lines', () => {
+  test('The bookshop prints its address and four curl lines', () => {
     expect(port).toBeGreaterThan(0)
     expect(printed.filter((line) => line.startsWith('  curl '))).toHaveLength(4)
   })
 
-  test('sells books', async () => {
+  test('The bookshop sells books', async () => {
     expect((await ask({ method: 'GET', target: '/books/dune' })).text).toBe(
       '{"id":"dune","title":"Dune","copies":3}'
     )
@@ -69,7 +69,7 @@ describe('the bookshop', () => {
     ['GET', '/fail/manuscript', 413, 'We print manuscripts of up to 1 MB.'],
     ['GET', '/fail/http-errors', 402, 'Pay for the last order first.'],
     ['GET', '/fail/hono', 409, 'The order was changed by someone else.'],
-  ])('answers %s %s with %i: %s', async (method, target, status, detail) => {
+  ])('The bookshop responds to %s %s with %i: %s', async (method, target, status, detail) => {
     const { problem, ...response } = await ask({ method, target })
     expect(response.status).toBe(status)
     expect(problem).toMatchObject({ status, detail })
@@ -78,7 +78,7 @@ describe('the bookshop', () => {
   })
 
   test.each(['/fail/bug', '/fail/string', '/fail/null', '/fail/inventory'])(
-    'keeps the secrets of %s',
+    'The bookshop sends nothing of the message of %s',
     async (target) => {
       const { status, text } = await ask({ method: 'GET', target })
       expect(status).toBeGreaterThanOrEqual(500)
@@ -86,7 +86,7 @@ describe('the bookshop', () => {
     }
   )
 
-  test('shows a browser a page, and a terminal three lines', async () => {
+  test('The bookshop sends a page to a browser, and three lines to a terminal', async () => {
     const browser = [
       ['Accept', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8'],
     ] as const
@@ -99,7 +99,7 @@ describe('the bookshop', () => {
     expect(lines.text).toMatch(/^429 {2}Too Many Requests\n {5}One search a second, please\.\n/)
   })
 
-  test('logs what it hides', async () => {
+  test('The bookshop logs what it does not send', async () => {
     await ask({ method: 'GET', target: '/fail/bug' })
     await ask({ method: 'GET', target: '/fail/string' })
     await expect
@@ -111,18 +111,21 @@ describe('the bookshop', () => {
     ['/fail/account', 'www-authenticate', 'Bearer realm="bookshop"'],
     ['/staff/till', 'www-authenticate', 'Basic realm="staff"'],
     ['/fail/search', 'retry-after', '30'],
-  ])('sends the field that %s must carry', async (target, name, value) => {
-    expect((await ask({ method: 'GET', target })).fieldLines(name)).toEqual([value])
-  })
+  ])(
+    'The bookshop sends the field that the response of %s must have: %s',
+    async (target, name, value) => {
+      expect((await ask({ method: 'GET', target })).fieldLines(name)).toEqual([value])
+    }
+  )
 
-  test('allows the methods that there are', async () => {
+  test('The bookshop sends a 405 with the methods that have a route', async () => {
     const deleted = await ask({ method: 'DELETE', target: '/books/dune' })
     expect(deleted.status).toBe(405)
     expect(deleted.field('allow')).toBe('GET, HEAD')
     expect(deleted.field('access-control-allow-origin')).toBe('*')
   })
 
-  test('gives HEAD the fields and no content', async () => {
+  test('The bookshop sends the fields and no content to HEAD', async () => {
     const head = await ask({ method: 'HEAD', target: '/fail/search' })
     expect(head.status).toBe(429)
     expect(head.body).toHaveLength(0)
@@ -130,7 +133,7 @@ describe('the bookshop', () => {
     expect(Number(head.field('content-length'))).toBeGreaterThan(100)
   })
 
-  test('speaks to an HTTP/1.0 client without chunks, and closes', async () => {
+  test('The bookshop responds to an HTTP/1.0 client without chunks, and closes', async () => {
     const response = await ask({ method: 'GET', target: '/fail/null' }, '1.0')
     expect(response.status).toBe(500)
     expect(response.field('transfer-encoding')).toBeUndefined()
@@ -138,13 +141,13 @@ describe('the bookshop', () => {
     expect(response.closed).toBe(true)
   })
 
-  test('lists the methods of a path for OPTIONS', async () => {
+  test('The bookshop lists the methods of a path for OPTIONS', async () => {
     const response = await ask({ method: 'OPTIONS', target: '/fail/sold' })
     expect(response.status).toBe(204)
     expect(response.field('allow')).toBe('GET, HEAD')
   })
 
-  test('keeps the connection for the next request after an error', async () => {
+  test('The bookshop keeps the connection for the next request after an error', async () => {
     const request = 'GET /fail/bug HTTP/1.1\r\nHost: localhost\r\n'
     const { raw } = await exchangeRaw(port, `${request}\r\n${request}Connection: close\r\n\r\n`)
     expect(String(raw).match(/HTTP\/1\.1 500 Internal Server Error\r\n/g)).toHaveLength(2)

@@ -84,14 +84,14 @@ async function askBackend(status: number, asked: Asked): Promise<WireResponse> {
 }
 
 describe('the overview', () => {
-  test('lists every status of the registry and every unofficial one', async () => {
+  test('The overview lists every status of the registry and every unofficial one', async () => {
     const { all } = await page('/')
     const listed = all('[data-status]').map((card) => Number(card.getAttribute('data-status')))
     const wanted = [...statuses, ...unofficialStatuses].map(({ code }) => code)
     expect(listed.toSorted((a, b) => a - b)).toEqual(wanted.toSorted((a, b) => a - b))
   })
 
-  test('says of each what is known of it', async () => {
+  test('The overview shows the phrase, the explanation and the source of each status', async () => {
     const { all } = await page('/')
     const cards = all('[data-status]').map((card) => card.textContent ?? '')
     for (const { code, phrase, explanation, spec, usedBy } of [
@@ -103,13 +103,13 @@ describe('the overview', () => {
     }
   })
 
-  test('links to the page of every error, and to no other', async () => {
+  test('The overview links to the page of every error, and to no other', async () => {
     const { all } = await page('/')
     const links = all('.card a').map((link) => link.getAttribute('href'))
     expect(links).toEqual(errorStatuses.map((status) => `/statuses/${status}`))
   })
 
-  test('finds statuses by words', async () => {
+  test('The overview finds statuses by words', async () => {
     const codes = async (words: string) =>
       (await page(`/?find=${words}`))
         .all('[data-status]')
@@ -122,7 +122,7 @@ describe('the overview', () => {
 
 describe('the samples', () => {
   test.each(errorStatuses)(
-    'of %i have every option at least once, required ones always',
+    'The samples of %i have every option at least once, required ones always',
     (status) => {
       const given = samplesOf(status).map((sample) => Object.keys(Object(sample.at(-1))))
       const lacking = Object.entries(
@@ -136,25 +136,28 @@ describe('the samples', () => {
     }
   )
 
-  test('are of classes that there are', () => {
+  test('The samples are of classes that exist', () => {
     const names: readonly string[] = errorStatuses.map(classNameOf)
     expect(Object.keys(samples).filter((name) => !names.includes(name))).toEqual([])
   })
 
-  test.each(errorStatuses)('of %i are shown as source that makes the same error', (status) => {
-    for (const sample of samplesOf(status)) {
-      const statement = throwStatement(status, sample)
-      const [, name, source = ''] = /^throw new (\w+)\(([^]*)\)$/.exec(statement) ?? []
-      expect(name).toBe(createHttpError<number>(status).name)
-      const made: unknown = new Function(`return [${source}]`)()
-      expect(made).toEqual(sample)
+  test.each(errorStatuses)(
+    'The samples of %i are shown as source that makes the same error',
+    (status) => {
+      for (const sample of samplesOf(status)) {
+        const statement = throwStatement(status, sample)
+        const [, name, source = ''] = /^throw new (\w+)\(([^]*)\)$/.exec(statement) ?? []
+        expect(name).toBe(createHttpError<number>(status).name)
+        const made: unknown = new Function(`return [${source}]`)()
+        expect(made).toEqual(sample)
+      }
     }
-  })
+  )
 })
 
 describe('the page of a status', () => {
   test.each(errorStatuses)(
-    '%i explains it, and names the options that its row has',
+    'The page of %i explains it, and names the options that its row has',
     async (status) => {
       const row = errorClassesByStatus.get(status)?.definition
       const { one, all, headers } = await page(`/statuses/${status}`)
@@ -169,7 +172,7 @@ describe('the page of a status', () => {
     }
   )
 
-  test('tells required options from optional ones, fields from members', () => {
+  test('The page of a status marks required options and optional ones, fields and members', () => {
     expect(optionsOf(405)).toMatchObject([
       { name: 'allow', required: true, becomes: 'field', target: 'Allow' },
     ])
@@ -183,7 +186,7 @@ describe('the page of a status', () => {
     expect(fixedOf(426)).toMatchObject([{ field: 'Connection', value: 'upgrade' }])
   })
 
-  test('shows the page of the error in a frame that may do nothing', async () => {
+  test('The page of a status shows the page of the error in a frame without any permission', async () => {
     const { document, headers } = await page('/statuses/404')
     const frame = document.querySelector('iframe')
     expect(frame?.getAttribute('sandbox')).toBe('')
@@ -192,7 +195,7 @@ describe('the page of a status', () => {
     expect((await page('/statuses/404?accept=json')).document.querySelector('iframe')).toBeNull()
   })
 
-  test('throws the sample that is asked for', async () => {
+  test('The page of a status throws the sample that is asked for', async () => {
     const { one } = await page('/statuses/415?sample=1&accept=json')
     expect(one('#response')).toMatch(/Accept-Encoding: gzip, identity/)
     expect(one('.source')).toContain(`acceptEncoding: ['gzip', 'identity']`)
@@ -213,7 +216,7 @@ const spread = combinations.map((combination, index) => ({
 
 describe('the bytes that are shown', () => {
   test.each(spread)(
-    'are those of $method $status HTTP/$version $accept $language',
+    'The bytes that are shown are those of $method $status HTTP/$version $accept $language',
     async (asked) => {
       const { document, one } = await page(pathOf(asked.status, asked))
       const answer = await askBackend(asked.status, asked)
@@ -238,7 +241,7 @@ describe('the bytes that are shown', () => {
     }
   )
 
-  test('are, for the request too, those that get the answer', async () => {
+  test('The bytes of the request that are shown get the response that is shown', async () => {
     for (const version of ['1.0', '1.1'] as const) {
       const asked = { method: 'PUT', version, accept: 'text/plain', language: 'de' } as const
       const { document } = await page(pathOf(429, asked))
@@ -249,7 +252,7 @@ describe('the bytes that are shown', () => {
     }
   })
 
-  test('have a command that gets them again', async () => {
+  test('The command that is shown gets the same bytes', async () => {
     const asked = { method: 'HEAD', version: '2', accept: `a/b;c='d'`, language: 'fr' } as const
     const { one } = await page(pathOf(451, asked))
     expect(withoutPort(one('#curl')).trim()).toBe(
@@ -282,27 +285,27 @@ describe('bad input', () => {
     ['/statuses/0404', 404, 'No registered error has that status code.'],
     ['/statuses/toString', 404, 'No registered error has that status code.'],
     ['/nowhere', 404, 'Nothing was found'],
-  ])('%s is answered with a page of status %i', async (path, status, said) => {
+  ])('The explorer responds to %s with a page of status %i', async (path, status, detail) => {
     const answer = await page(path)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src/)
-    expect(answer.one('main')).toContain(said)
+    expect(answer.one('main')).toContain(detail)
   })
 
-  test('of another method is a 405 with Allow', async () => {
+  test('A request with another method is a 405 with Allow', async () => {
     const response = await fetch(explorer.url, { method: 'DELETE' })
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   })
 
-  test('of another host is a 421, whatever name points here', async () => {
+  test('A request for another host is a 421, whatever name resolves to the explorer', async () => {
     const port = Number(new URL(explorer.url).port)
     const fields = [['Host', 'evil.example']] as const
     const { status } = await exchangeHttp1(port, { method: 'GET', version: '1.1', fields })
     expect(status).toBe(421)
   })
 
-  test('never becomes markup', async () => {
+  test('Input of the query never becomes markup', async () => {
     const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>`
     const { status, text, document } = await page(
       `/statuses/404?own=${encodeURIComponent(hostile)}`
@@ -315,7 +318,7 @@ describe('bad input', () => {
   })
 })
 
-test('says so when its backend is gone', async () => {
+test('The explorer shows an error where its backend has closed', async () => {
   const reported = vi.spyOn(console, 'error').mockImplementation(() => {})
   const { url, backend, close } = await startExplorer()
   await backend.close()
@@ -330,7 +333,7 @@ test('says so when its backend is gone', async () => {
   await close()
 })
 
-test('starts by npm run explorer, on 127.0.0.1, and ends when told to', async () => {
+test('The explorer starts by npm run explorer, on 127.0.0.1, and ends at a signal', async () => {
   const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url)
   const child = spawn(process.execPath, ['--import', loader.href, 'examples/explorer.ts'], {
     cwd: root,

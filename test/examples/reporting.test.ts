@@ -22,7 +22,7 @@ async function logged(path: string) {
 }
 
 describe('pino', () => {
-  test('gets the error with its cause, and the id that the client was shown', async () => {
+  test('pino gets the error with its cause, and the id that the client received', async () => {
     const { problem, entries } = await logged('/bug')
     expect(entries).toHaveLength(1)
     expect(entries[0]).toMatchObject({
@@ -34,7 +34,7 @@ describe('pino', () => {
     })
   })
 
-  test('gets nothing of a path that nobody has', async () => {
+  test('pino gets nothing of a path without a route', async () => {
     expect((await logged('/nowhere')).entries).toEqual([])
   })
 })
@@ -53,7 +53,7 @@ test('OpenTelemetry gets an exception on the active span', async () => {
 })
 
 describe('Sentry', () => {
-  test('gets errors of the server', async () => {
+  test('Sentry gets errors of the server', async () => {
     const captured = vi.fn<Sentry.Scope['captureException']>().mockReturnValue('id')
     vi.spyOn(Sentry.getCurrentScope(), 'captureException').mockImplementation(captured)
     await shop(toSentry).request('/bug')
@@ -61,7 +61,7 @@ describe('Sentry', () => {
     expect(captured.mock.calls[0]?.[0]).toBeInstanceOf(TypeError)
   })
 
-  test('does not get errors of clients', async () => {
+  test('Sentry does not get errors of clients', async () => {
     const captured = vi.fn<Sentry.Scope['captureException']>().mockReturnValue('id')
     vi.spyOn(Sentry.getCurrentScope(), 'captureException').mockImplementation(captured)
     const app = shop(toSentry).get('/404', () => {
@@ -72,7 +72,7 @@ describe('Sentry', () => {
   })
 })
 
-test('several reports are all told, although one fails', async () => {
+test('Several reports are all called, although one fails', async () => {
   const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
   const told: string[] = []
   const report = toAll(

@@ -29,7 +29,7 @@ async function ask(target: string, fields: readonly FieldLine[] = []) {
 }
 
 describe('the Worker of short links', () => {
-  test('forwards', async () => {
+  test('The Worker of short links redirects to the address of a link', async () => {
     const response = await worker.exchange('1.1', { method: 'GET', target: '/hono' })
     expect([response.status, response.field('location')]).toEqual([302, 'https://hono.dev/'])
   })
@@ -38,7 +38,7 @@ describe('the Worker of short links', () => {
     ['/nothing', 404, 'No link has that name.'],
     ['/sale', 410, 'This link was good until 2020-01-31.'],
     ['/no/route', 404, 'Nothing was found at this address.'],
-  ])('answers %s with %i: %s', async (target, status, detail) => {
+  ])('The Worker of short links responds to %s with %i: %s', async (target, status, detail) => {
     const response = await ask(target)
     const problem: unknown = JSON.parse(String(response.body))
     expect(response.status).toBe(status)
@@ -49,7 +49,7 @@ describe('the Worker of short links', () => {
     })
   })
 
-  test('logs what it hides, after the response', async () => {
+  test('The Worker of short links logs what it does not send, after the response', async () => {
     const response = await ask('/broken')
     expect(response.status).toBe(500)
     expect(String(response.body)).not.toMatch(/not an address|Invalid URL/)
@@ -58,7 +58,7 @@ describe('the Worker of short links', () => {
       .toMatch(new RegExp(`urn:uuid:${response.field('x-request-id')}.*Invalid URL`, 's'))
   })
 
-  test('shows a browser a page', async () => {
+  test('The Worker of short links sends a page to a browser', async () => {
     const response = await ask('/nothing', [['Accept', 'text/html']])
     expect(response.field('content-type')).toBe('text/html; charset=utf-8')
     expect(String(response.body)).toContain('No link has that name.')

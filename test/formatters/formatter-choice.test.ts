@@ -24,7 +24,7 @@ const page = (body: string): Formatter => htmlFormatter(() => raw(body))
 
 const quiet: HttpErrorsOptions = { report: () => {} }
 
-async function answer(formatters: FormatterChoice, accept: string, path = '/404') {
+async function responseTo(formatters: FormatterChoice, accept: string, path = '/404') {
   const app = httpErrors(new Hono(), { ...quiet, formatters })
     .get('/404', () => {
       throw new NotFound()
@@ -54,44 +54,49 @@ describe('a map of formatters', () => {
     'https://shop.example/out-of-stock': jsonFormatter(({ detail }) => ({ sorry: detail })),
   }
 
-  test('has a page of its own for a status, and leaves the other forms alone', async () => {
-    expect(await answer(map, 'text/html')).toMatchObject({
+  test('a formatter for a status replaces the one of its media type and no other', async () => {
+    expect(await responseTo(map, 'text/html')).toMatchObject({
       status: 404,
       type: 'text/html; charset=utf-8',
       vary: 'Accept',
       body: 'lost',
     })
-    expect(await answer(map, '*/*')).toMatchObject({
+    expect(await responseTo(map, '*/*')).toMatchObject({
       status: 404,
       type: 'application/problem+json',
       body: expect.stringContaining('"status":404'),
     })
   })
 
-  test('has one for a class of statuses', async () => {
-    expect(await answer(map, 'text/html', '/500')).toMatchObject({ status: 500, body: 'broken' })
+  test('the key 5xx chooses the formatter of every 5xx', async () => {
+    expect(await responseTo(map, 'text/html', '/500')).toMatchObject({
+      status: 500,
+      body: 'broken',
+    })
   })
 
-  test('has one for a problem type', async () => {
-    const { status, body } = await answer(map, 'application/json', '/stock')
+  test('a problem type as key chooses the formatter of that type', async () => {
+    const { status, body } = await responseTo(map, 'application/json', '/stock')
     expect(status).toBe(409)
     expect(JSON.parse(body)).toEqual({ sorry: new Conflict().definition.explanation })
-    expect((await answer(map, 'text/html', '/stock')).body).toContain('<title>409 Conflict</title>')
+    expect((await responseTo(map, 'text/html', '/stock')).body).toContain(
+      '<title>409 Conflict</title>'
+    )
   })
 
-  test('lets the type win over the status, and the status over its class', async () => {
+  test('a problem type is preferred to a status, and a status to its class', async () => {
     const layers: FormatterChoice = {
       '4xx': page('class'),
       409: page('status'),
       'https://shop.example/out-of-stock': page('type'),
     }
-    expect((await answer(layers, 'text/html')).body).toBe('class')
-    expect((await answer(layers, 'text/html', '/stock')).body).toBe('type')
+    expect((await responseTo(layers, 'text/html')).body).toBe('class')
+    expect((await responseTo(layers, 'text/html', '/stock')).body).toBe('type')
     const { 'https://shop.example/out-of-stock': _, ...others } = layers
-    expect((await answer(others, 'text/html', '/stock')).body).toBe('status')
+    expect((await responseTo(others, 'text/html', '/stock')).body).toBe('status')
   })
 
-  test('keeps what it has chosen for one status and type apart from that for others', async () => {
+  test('the formatters for one status and type are not used for another', async () => {
     const type = 'https://shop.example/out-of-stock'
     const formatters: FormatterChoice = {
       '4xx': page('class'),
@@ -119,32 +124,35 @@ describe('a map of formatters', () => {
     }
   })
 
-  test('adds to its default what that does not have, without negotiating more than there is', async () => {
+  test('a formatter of a new media type is added for its key, and Vary is sent only there', async () => {
     const formatters: FormatterChoice = { default: [problemJsonFormatter()], 404: page('lost') }
-    expect(await answer(formatters, 'text/html')).toMatchObject({ body: 'lost', vary: 'Accept' })
-    expect(await answer(formatters, 'text/html', '/500')).toMatchObject({
+    expect(await responseTo(formatters, 'text/html')).toMatchObject({
+      body: 'lost',
+      vary: 'Accept',
+    })
+    expect(await responseTo(formatters, 'text/html', '/500')).toMatchObject({
       type: 'application/problem+json',
       vary: null,
     })
   })
 
-  test('passes over a key without a formatter', async () => {
+  test('a key whose value is undefined is ignored', async () => {
     const formatters: FormatterChoice = {
       default: [textFormatter()],
       404: undefined,
       '4xx': page('class'),
     }
-    expect((await answer(formatters, 'text/html')).body).toBe('class')
+    expect((await responseTo(formatters, 'text/html')).body).toBe('class')
   })
 
-  test('sends the fields of the formatter that wrote, and of no other', async () => {
+  test('only the fields of the formatter that was used are sent', async () => {
     const formatters: FormatterChoice = {
       default: [problemJsonFormatter(), htmlFormatter()],
       404: page('lost'),
     }
-    const lost = await answer(formatters, 'text/html')
+    const lost = await responseTo(formatters, 'text/html')
     expect(lost.headers.has('content-security-policy')).toBe(false)
-    const broken = await answer(formatters, 'text/html', '/500')
+    const broken = await responseTo(formatters, 'text/html', '/500')
     expect(broken.headers.get('content-security-policy')).toContain("default-src 'none'")
   })
 
@@ -166,7 +174,7 @@ describe('a map of formatters', () => {
     ],
     ['html', "Option 'formatters' must be an array of formatters"],
     [null, "Option 'formatters' must be an array of formatters"],
-  ])('%j is refused when the app starts', (formatters, message) => {
+  ])('httpErrors() throws a TypeError for the formatters %j', (formatters, message) => {
     const wrap = () => httpErrors(new Hono(), { formatters: formatters as FormatterChoice })
     expect(wrap).toThrow(TypeError)
     expect(wrap).toThrow(message)
@@ -174,14 +182,16 @@ describe('a map of formatters', () => {
 })
 
 describe('a function that chooses formatters', () => {
-  test('sees the problem and the request', async () => {
+  test('the function gets the problem and the context', async () => {
     const choice: FormatterChoice = (problem, c) =>
       c?.req.path.startsWith('/4') ? jsonFormatter(() => [problem.status]) : [textFormatter()]
-    expect(await answer(choice, '*/*')).toMatchObject({ body: '[404]', vary: null })
-    expect(await answer(choice, '*/*', '/500')).toMatchObject({ type: 'text/plain; charset=utf-8' })
+    expect(await responseTo(choice, '*/*')).toMatchObject({ body: '[404]', vary: null })
+    expect(await responseTo(choice, '*/*', '/500')).toMatchObject({
+      type: 'text/plain; charset=utf-8',
+    })
   })
 
-  test('leaves the choice to the built-in ones with undefined, which is no failure', async () => {
+  test('the built-in formatters are used if the function returns undefined, and nothing more is reported', async () => {
     const reported: unknown[] = []
     const report: Report = (error) => void reported.push(error)
     const app = httpErrors(new Hono(), { report, formatters: () => undefined })
@@ -208,21 +218,24 @@ describe('a function that chooses formatters', () => {
       'returns a formatter whose fields break',
       () => ({ ...textFormatter(), fields: { 'X-A': 'a\nb' } }),
     ],
-  ])('that %s gives way to the built-in ones, and is reported', async (_, choice) => {
-    const reported: unknown[] = []
-    const app = httpErrors(new Hono(), {
-      formatters: choice as FormatterChoice,
-      report: (error) => void reported.push(error),
-    })
-    const thrown = new NotFound('No book has that id.')
-    app.get('/', () => {
-      throw thrown
-    })
-    const response = await app.request('/')
-    expect(response.status).toBe(404)
-    expect(await response.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
-    expect(reported).toEqual([thrown, expect.any(Error)])
-  })
+  ])(
+    'the built-in formatters are used if the function %s, and the failure is reported',
+    async (_, choice) => {
+      const reported: unknown[] = []
+      const app = httpErrors(new Hono(), {
+        formatters: choice as FormatterChoice,
+        report: (error) => void reported.push(error),
+      })
+      const thrown = new NotFound('No book has that id.')
+      app.get('/', () => {
+        throw thrown
+      })
+      const response = await app.request('/')
+      expect(response.status).toBe(404)
+      expect(await response.json()).toMatchObject({ status: 404, detail: 'No book has that id.' })
+      expect(reported).toEqual([thrown, expect.any(Error)])
+    }
+  )
 })
 
 describe('the fields of a formatter', () => {
@@ -244,7 +257,7 @@ describe('the fields of a formatter', () => {
     return (await app.request('/')).headers
   }
 
-  test('give way to those of the error', async () => {
+  test('a field of the error replaces that of the formatter', async () => {
     const limited = await headersOf(new TooManyRequests({ retryAfter: 30 }))
     expect(limited.get('cache-control')).toBe('no-store')
     expect(limited.get('retry-after')).toBe('30')
@@ -255,7 +268,7 @@ describe('the fields of a formatter', () => {
     )
   })
 
-  test('join them where the field is a list', async () => {
+  test('Link, Vary and Set-Cookie of the formatter are added to those of the error', async () => {
     const headers = await headersOf(
       new UnavailableForLegalReasons({
         blockedBy: 'https://isp.example/',
@@ -269,7 +282,7 @@ describe('the fields of a formatter', () => {
     expect(headers.getSetCookie()).toEqual(['own=1', 'a=1'])
   })
 
-  test('are sent once where the error has others', async () => {
+  test('a list field of the formatter is sent once if the error has none', async () => {
     const headers = await headersOf(new TooManyRequests({ retryAfter: 30 }))
     expect(headers.get('link')).toBe('</s.css>; rel="preload"')
     expect(headers.get('vary')).toBe('Cookie')

@@ -10,7 +10,7 @@ import { behind } from './problems.ts'
 
 const plain = { type: 'about:blank', title: 'Not Found', detail: 'Nothing is here.' }
 
-/** Few of them, so that they are told apart by all else that a page depends on. */
+/** Few problems, so that pages differ by all else that they depend on. */
 const problems: readonly Problem[] = [
   { ...plain, status: 404, condition: 'permanent' },
   { ...plain, status: 404, condition: 'temporary' },
@@ -20,7 +20,7 @@ const problems: readonly Problem[] = [
   { ...plain, status: 503, condition: 'unknown', limit: 1 },
 ]
 
-const backgrounds: readonly FormatInfo[] = [
+const infos: readonly FormatInfo[] = [
   behind(),
   behind({ 'retry-after': '30' }),
   behind({ 'retry-after': '60', link: '</>' }),
@@ -35,26 +35,24 @@ async function contexts(): Promise<readonly (Context | undefined)[]> {
   return [...seen, undefined]
 }
 
-test('a page is what it would be had there been no page before', async () => {
+test('a page does not depend on the pages before it', async () => {
   const requests = await contexts()
-  const asked = problems.flatMap((problem) =>
-    requests.flatMap((c) => backgrounds.map((background) => ({ problem, c, background })))
+  const requestsOfAll = problems.flatMap((problem) =>
+    requests.flatMap((c) => infos.map((info) => ({ problem, c, info })))
   )
-  const order = fc.shuffledSubarray(asked, { minLength: asked.length })
+  const order = fc.shuffledSubarray(requestsOfAll, { minLength: requestsOfAll.length })
   fc.assert(
     fc.property(order, (list) => {
       const page = htmlFormatter()
-      for (const { problem, c, background } of list) {
-        expect(page.format(problem, c, background)).toBe(
-          htmlFormatter().format(problem, c, background)
-        )
+      for (const { problem, c, info } of list) {
+        expect(page.format(problem, c, info)).toBe(htmlFormatter().format(problem, c, info))
       }
     }),
     { numRuns: 20 }
   )
 })
 
-/** What a program without types may put on an error after it was made. */
+/** A value that a program without types can set as a detail. */
 class LateText {
   readonly #text: string
 
@@ -69,7 +67,7 @@ class LateText {
 
 const get = { headers: { accept: 'text/html' } }
 
-test('a detail that is no string is not told to whoever asks next', async () => {
+test('a detail that is not a string is not on the page of the next client', async () => {
   const app = httpErrors(new Hono()).get('/:name', (c) => {
     throw Object.assign(new NotFound(), { detail: new LateText(`For ${c.req.param('name')}.`) })
   })
@@ -80,7 +78,7 @@ test('a detail that is no string is not told to whoever asks next', async () => 
   ])
 })
 
-test('a detail that changes while the page is written is not kept for others', () => {
+test('a detail that changes between two reads is not cached', () => {
   const page = htmlFormatter()
   const problem: Problem = { ...plain, status: 404, condition: 'permanent' }
   const details = ['Nothing is here.', 'A secret.']
@@ -91,14 +89,14 @@ test('a detail that changes while the page is written is not kept for others', (
   )
 })
 
-test('a Retry-After within Headers is told like one of a record', () => {
+test('Retry-After in a Headers object is on the page as one in a record', () => {
   const page = htmlFormatter()
   const problem: Problem = { ...plain, status: 503, condition: 'temporary' }
   page.format(problem, undefined, behind())
-  // What a formatter around the page hands on, without types.
+  // As a formatter of the app that calls this one may pass it on, without types.
   const fields: object = new Headers({ 'retry-after': '30' })
-  const background = Object.assign(behind(), { fields })
-  expect(page.format(problem, undefined, background as unknown as FormatInfo)).toContain(
+  const info = Object.assign(behind(), { fields })
+  expect(page.format(problem, undefined, info as unknown as FormatInfo)).toContain(
     'Try again in 30 seconds.'
   )
 })

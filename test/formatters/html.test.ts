@@ -9,7 +9,7 @@ import { toProblem, type Problem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
 import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 
-const furnished = htmlFormatter({
+const bookshopPage = htmlFormatter({
   name: 'Bookshop',
   home: { href: '/', label: 'All books' },
   support: { href: 'mailto:help@example.org', label: 'Write to us' },
@@ -49,13 +49,13 @@ async function contextOf(method: string): Promise<Context> {
 }
 
 describe('the built-in page', () => {
-  test('tells what happened, what to expect, what to do, and what to quote', () => {
+  test('the page has title, detail, condition, advice, links and reference', () => {
     const error = new ServiceUnavailable({
       retryAfter: 300,
       detail: 'We are moving your accounts.',
       instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
     })
-    const page = String(furnished.format(toProblem(error), undefined, behind(error.headers)))
+    const page = String(bookshopPage.format(toProblem(error), undefined, behind(error.headers)))
     expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
     expect(page).toContain('<header><a href="/">Bookshop</a></header>')
     expect(page).toContain('<h1><bdi>Service Unavailable</bdi></h1>')
@@ -67,8 +67,8 @@ describe('the built-in page', () => {
     expect(page.length).toBeLessThan(6000)
   })
 
-  test.each(Object.entries(everyError))('of %s is one small page without a script', (_, make) => {
-    const page = written(toProblem(make()), furnished)
+  test.each(Object.entries(everyError))('the page of %s is small and has no script', (_, make) => {
+    const page = written(toProblem(make()), bookshopPage)
     expect(page).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/)
     expect(page.match(/<h1/g)).toHaveLength(1)
     expect(page.match(/<main/g)).toHaveLength(1)
@@ -76,14 +76,14 @@ describe('the built-in page', () => {
     expect(page.length).toBeLessThan(6000)
   })
 
-  test('follows the preferences of its reader', () => {
+  test('the style has rules for the colour scheme, less motion and the focus', () => {
     const page = written(problemWith())
     expect(page).toContain('@media (prefers-color-scheme:dark)')
     expect(page).toContain('@media (prefers-reduced-motion:no-preference)')
     expect(page).toContain(':focus-visible{outline:3px')
   })
 
-  test('offers to try again only where that may help and repeats the request', async () => {
+  test('the link to try again is there only for GET, and if the condition can pass', async () => {
     const again = 'href="">Try again</a>'
     const get = await contextOf('GET')
     expect(written(problemWith({ condition: 'temporary' }), htmlFormatter(), get)).toContain(again)
@@ -98,14 +98,14 @@ describe('the built-in page', () => {
     expect(written(problemWith({ status: 500 }))).not.toContain(again)
   })
 
-  test('of HEAD is that of GET (RFC 9110 §9.3.2)', async () => {
+  test('the page for HEAD is that for GET (RFC 9110 §9.3.2)', async () => {
     const busy = problemWith({ status: 503, condition: 'temporary' })
     expect(written(busy, htmlFormatter(), await contextOf('HEAD'))).toBe(
       written(busy, htmlFormatter(), await contextOf('GET'))
     )
   })
 
-  test('links to where a network wants its users to sign in, and to the problem type', () => {
+  test('the page of a 511 links to the login, and that of an http type to the type', () => {
     const page = (members: Parameters<typeof problemWith>[0]) => written(problemWith(members))
     expect(page({ status: 511, login: 'https://login.example/' })).toContain(
       '<a class="main" href="https://login.example/">Sign in</a>'
@@ -119,13 +119,13 @@ describe('the built-in page', () => {
     expect(page({ type: 'https://example.org/"onclick="' })).not.toContain('href=')
   })
 
-  test('shows the other members on demand', () => {
+  test('the other members are in a details element', () => {
     const page = written(problemWith({ errors: [{ detail: 'Not a number', pointer: '#/age' }] }))
     expect(page).toContain('<summary>Details</summary>')
     expect(page).toContain('errors\n  - detail   Not a number\n    pointer  #/age</pre>')
   })
 
-  test('embeds the problem as data where it is asked to (RFC 9457 appendix C)', () => {
+  test('the option embed adds the problem as a data block (RFC 9457 appendix C)', () => {
     fc.assert(
       fc.property(problem, (value) => {
         const page = written(value, htmlFormatter({ embed: true }))
@@ -137,29 +137,29 @@ describe('the built-in page', () => {
   })
 })
 
-describe('what stands in a problem', () => {
+describe('text of a problem', () => {
   const own = { instance: 'x', own: 'x' }
-  const plain = tokens(written(problemWith(own), furnished)).tags
+  const plain = tokens(written(problemWith(own), bookshopPage)).tags
 
-  test.each(payloads)('%j is text and nothing else', (payload) => {
+  test.each(payloads)('%j adds no tag to the page', (payload) => {
     const value = problemWith({
       ...own,
       title: payload,
       detail: payload,
       own: { [payload]: [payload] },
     })
-    const page = tokens(written({ ...value, type: payload, instance: payload }, furnished))
+    const page = tokens(written({ ...value, type: payload, instance: payload }, bookshopPage))
     expect(page.tags).toEqual(plain)
     if (!/[\p{Cc}\p{Surrogate}]/u.test(payload)) expect(page.text).toContain(payload)
   })
 
-  test('never becomes markup, whatever it is', () => {
+  test('no text of a problem adds a tag or a control character', () => {
     fc.assert(
       fc.property(problem, (value) => {
         const { title, detail, status } = value
         const page = written(
           { ...value, ...problemWith({ ...own, title, detail, status }) },
-          furnished
+          bookshopPage
         )
         expect(tokens(page).tags).toEqual(plain)
         expect(page).not.toMatch(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/u)
@@ -168,13 +168,13 @@ describe('what stands in a problem', () => {
     )
   })
 
-  test('does not turn the rest of the page around', () => {
+  test('a change of direction in a text does not affect the rest of the page', () => {
     expect(written(problemWith({ title: '\u202e', detail: '\u202e' }))).toMatch(
       /<h1><bdi>\u202e<\/bdi><\/h1>\n<p class="detail" dir="auto">\u202e<\/p>/
     )
   })
 
-  test('may be a megabyte', () => {
+  test('htmlFormatter() writes a detail of a megabyte', () => {
     expect(tokens(written(problemWith({ detail: megabyte }))).text.length).toBeGreaterThan(
       1_000_000
     )
@@ -184,9 +184,9 @@ describe('what stands in a problem', () => {
 describe('the Content-Security-Policy', () => {
   test.each([
     htmlFormatter(),
-    furnished,
+    bookshopPage,
     htmlFormatter({ accent: '#b3261e', background: { light: '#fed' } }),
-  ])('allows the style of the page and nothing else', (formatter) => {
+  ])('the policy allows the style of the page by its hash, and nothing else', (formatter) => {
     const [, style = ''] = /<style>([^]*)<\/style>/.exec(written(problemWith(), formatter)) ?? []
     const hash = createHash('sha256').update(style).digest('base64')
     expect(formatter.fields).toEqual({

@@ -4,8 +4,8 @@ import { jsonFormatter } from '../../src/formatters/json.ts'
 import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
 import { jsonValue, megabyte, problem, problemWith } from './problems.ts'
 
-describe('problem+json', () => {
-  test('of any problem says just that problem, without a byte order mark (RFC 8259 §8.1)', () => {
+describe('problemJsonFormatter()', () => {
+  test('problem+json parses as the same problem and has no byte order mark (RFC 8259 §8.1)', () => {
     fc.assert(
       fc.property(problem, (value) => {
         const written = problemJsonFormatter().format(value)
@@ -18,7 +18,7 @@ describe('problem+json', () => {
     )
   })
 
-  test('can be pretty, and is the same media type then', () => {
+  test('the option pretty indents problem+json and keeps the media type', () => {
     expect(problemJsonFormatter({ pretty: true }).type).toBe(problemJsonFormatter().type)
     expect(problemJsonFormatter({ pretty: true }).format(problemWith())).toBe(
       '{\n  "type": "about:blank",\n  "title": "Not Found",\n  "status": 404,\n' +
@@ -27,19 +27,19 @@ describe('problem+json', () => {
   })
 })
 
-describe('json()', () => {
-  test('refuses a shape that is no function when it is made, and not at the first error', () => {
+describe('jsonFormatter()', () => {
+  test('jsonFormatter() throws at once if the shape is not a function', () => {
     expect(() => jsonFormatter({ pretty: true } as never)).toThrow(
       new TypeError(`Option 'shape' must be a function; received an object.`)
     )
   })
 
-  test('writes the problem itself as application/json', () => {
+  test('jsonFormatter() without a shape writes the problem as application/json', () => {
     expect(jsonFormatter().type).toBe('application/json')
     expect(jsonFormatter().format(problemWith())).toBe(problemJsonFormatter().format(problemWith()))
   })
 
-  test('writes any shape in one line', () => {
+  test('jsonFormatter() writes the value of the shape in one line', () => {
     const formatter = jsonFormatter(({ status, detail }) => ({
       error: { code: status, message: detail },
     }))
@@ -48,7 +48,7 @@ describe('json()', () => {
     )
   })
 
-  test('can be pretty', () => {
+  test('the option pretty indents application/json', () => {
     expect(
       jsonFormatter(({ status }) => ({ status }), { pretty: true }).format(problemWith())
     ).toBe('{\n  "status": 404\n}\n')
@@ -57,15 +57,15 @@ describe('json()', () => {
     )
   })
 
-  test('waits for a shape that takes time', async () => {
+  test('jsonFormatter() awaits the promise of a shape', async () => {
     const formatter = jsonFormatter(async ({ status }) => ({ status }))
     expect(await formatter.format(problemWith())).toBe('{"status":404}')
   })
 
-  test('writes any value that JSON can carry', () => {
+  test('jsonFormatter() writes every value that JSON can represent', () => {
     fc.assert(
-      fc.property(jsonValue, problem, (value, said) => {
-        const written = jsonFormatter(() => ({ value })).format(said)
+      fc.property(jsonValue, problem, (value, problem) => {
+        const written = jsonFormatter(() => ({ value })).format(problem)
         const expected: unknown = JSON.parse(JSON.stringify({ value }), (name, member: unknown) =>
           name === '__proto__' ? undefined : member
         )
@@ -74,7 +74,7 @@ describe('json()', () => {
     )
   })
 
-  test('leaves out what JSON cannot carry', () => {
+  test('jsonFormatter() leaves out what JSON cannot represent', () => {
     const cycle: Record<string, unknown> = { status: 404 }
     cycle['self'] = cycle
     cycle['fn'] = () => 1
@@ -101,14 +101,14 @@ describe('json()', () => {
         },
       },
     ],
-  ])('throws a TypeError where the shape is %s', async (_, value) => {
+  ])('jsonFormatter() throws a TypeError if the shape returns %s', async (_, value) => {
     expect(() => jsonFormatter(() => value).format(problemWith())).toThrow(TypeError)
     await expect(async () =>
       jsonFormatter(async () => value).format(problemWith())
     ).rejects.toThrow(TypeError)
   })
 
-  test('of a megabyte is written at once', () => {
+  test('jsonFormatter() writes a detail of a megabyte', () => {
     const written = String(jsonFormatter().format(problemWith({ detail: megabyte })))
     expect(JSON.parse(written)).toMatchObject({ detail: megabyte })
   })

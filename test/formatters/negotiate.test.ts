@@ -21,7 +21,7 @@ const formatters: Formatters = [
 const typeFor = (accept: string | null | undefined) =>
   negotiate(accept, formatters).type.replace(/;.*/, '')
 
-type Row = readonly [accept: string, type: string, whose?: string]
+type Row = readonly [accept: string, type: string, client?: string]
 
 const PROBLEM = 'application/problem+json'
 const JSON_TYPE = 'application/json'
@@ -166,7 +166,7 @@ const standard: readonly Row[] = [
   [',,, ,text/html', HTML],
 ]
 
-/** Elements that break the grammar are passed over, the others count. */
+/** Elements that break the grammar are skipped, the others count. */
 const malformed: readonly Row[] = [
   ['', PROBLEM],
   [' ', PROBLEM],
@@ -212,30 +212,30 @@ const malformed: readonly Row[] = [
 ]
 
 describe('Accept', () => {
-  test.each([null, undefined])('of %s gets the first formatter', (accept) => {
+  test.each([null, undefined])('Accept %s chooses the first formatter', (accept) => {
     expect(typeFor(accept)).toBe(PROBLEM)
   })
 
   describe('of a browser', () => {
-    test.each(browsers)('%s gets %s (%s)', (accept, type) => {
+    test.each(browsers)('Accept %s chooses %s (%s)', (accept, type) => {
       expect(typeFor(accept)).toBe(type)
     })
   })
 
   describe('of a program', () => {
-    test.each(programs)('%s gets %s (%s)', (accept, type) => {
+    test.each(programs)('Accept %s chooses %s (%s)', (accept, type) => {
       expect(typeFor(accept)).toBe(type)
     })
   })
 
   describe('as the RFC has it', () => {
-    test.each(standard)('%j gets %s', (accept, type) => {
+    test.each(standard)('Accept %j chooses %s', (accept, type) => {
       expect(typeFor(accept)).toBe(type)
     })
   })
 
   describe('that breaks the grammar', () => {
-    test.each(malformed)('%j gets %s', (accept, type) => {
+    test.each(malformed)('Accept %j chooses %s', (accept, type) => {
       expect(typeFor(accept)).toBe(type)
     })
   })
@@ -258,14 +258,14 @@ describe('hostile Accept values', () => {
     ['weights', `text/html${';q=1'.repeat(size / 4)}`],
     ['digits', `text/html;q=0.${'0'.repeat(size)}`],
     ['unclosed quotes', 'text/html;a="x",'.repeat(size / 16)],
-  ])('of 16 kB of %s take no time', (_, accept) => {
+  ])('Accept with 16 kB of %s is read in less than 25 ms', (_, accept) => {
     const start = performance.now()
     for (let time = 0; time < 20; time++)
       expect(formatters).toContain(negotiate(accept, formatters))
     expect(performance.now() - start).toBeLessThan(500)
   })
 
-  test('never throw, and always get one of the formatters', () => {
+  test('negotiate() returns a formatter for any Accept', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         'text/html',
@@ -293,17 +293,17 @@ describe('hostile Accept values', () => {
 })
 
 describe('the order of the server', () => {
-  test('decides among equals', () => {
+  test('the first of two formatters of equal quality is chosen', () => {
     expect(negotiate('text/html, text/plain', [textFormatter(), htmlFormatter()]).type).toBe(
       textFormatter().type
     )
   })
 
-  test('does not matter where there is one formatter', () => {
+  test('a single formatter is chosen even if Accept does not match', () => {
     expect(negotiate('text/html', [textFormatter()])).toBe(textFormatter())
   })
 
-  test('does not weigh against a quality, however small', () => {
+  test('a higher quality is preferred to the order of the server', () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray([...formatters], { minLength: 2 }),
@@ -323,7 +323,7 @@ describe('the order of the server', () => {
     )
   })
 
-  test('holds for types written in any case, with quoted parameters', () => {
+  test('a media type in upper case and with a quoted parameter matches', () => {
     const shouting: Formatter = { type: 'Text/HTML; Charset="UTF-8"', format: () => '' }
     expect(negotiate('text/html;charset=utf-8', [textFormatter(), shouting])).toBe(shouting)
   })

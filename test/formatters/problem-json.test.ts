@@ -4,8 +4,8 @@ import { problemJsonFormatter } from '../../src/formatters/problem-json.ts'
 import type { Problem } from '../../src/problem/problem.ts'
 import { problem, problemWith } from './problems.ts'
 
-describe('problem+json', () => {
-  test('is to the byte what JSON.stringify makes of any problem', () => {
+describe('problemJsonFormatter()', () => {
+  test('problem+json is byte for byte what JSON.stringify writes', () => {
     fc.assert(
       fc.property(problem, (value) => {
         expect(problemJsonFormatter().format(value)).toBe(JSON.stringify(value))
@@ -13,12 +13,12 @@ describe('problem+json', () => {
     )
   })
 
-  test('is JSON also where an error was given a detail that JSON has no word for', () => {
+  test('problem+json is what JSON.stringify writes if the detail is a function', () => {
     const odd = Object.assign(problemWith({}), { detail: () => 'late' })
     expect(problemJsonFormatter().format(odd as unknown as Problem)).toBe(JSON.stringify(odd))
   })
 
-  test('is so for each of several problems, one after the other', () => {
+  test('problem+json is what JSON.stringify writes for several problems in a row', () => {
     const texts = fc.string({ unit: 'binary', minLength: 1 })
     const members = fc.record({
       type: fc.constantFrom('about:blank', '/problems/a'),
@@ -42,13 +42,13 @@ describe('problem+json', () => {
     ['with an extension', { balance: 30 }],
     ['with an empty detail', { detail: '' }],
     ['of a status that is no error', { status: 200 }],
-  ])('is so for one %s', (_, members) => {
+  ])('problem+json is what JSON.stringify writes for a problem %s', (_, members) => {
     const value = problemWith(members)
     expect(problemJsonFormatter().format(value)).toBe(JSON.stringify(value))
   })
 })
 
-test('pretty problem+json is indented, and ends with a newline', () => {
+test('pretty problem+json is indented and ends with a newline', () => {
   expect(problemJsonFormatter({ pretty: true }).format(problemWith({ detail: 'x' }))).toMatch(
     /^\{\n {2}"type": "about:blank",\n[^]*\n\}\n$/
   )

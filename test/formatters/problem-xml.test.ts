@@ -36,7 +36,7 @@ function read({ children, text: content }: XmlElement): JsonValue {
 }
 
 /** What appendix B can keep of a value. */
-function kept(value: JsonValue): JsonValue {
+function representable(value: JsonValue): JsonValue {
   if (value === null) return ''
   if (typeof value !== 'object') {
     return String(value).replace(
@@ -45,8 +45,10 @@ function kept(value: JsonValue): JsonValue {
     )
   }
   if (Object.keys(value).length === 0) return ''
-  if (Array.isArray(value)) return value.map(kept)
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, kept(member)]))
+  if (Array.isArray(value)) return value.map(representable)
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, representable(member)])
+  )
 }
 
 function roundTrip(value: Problem): JsonValue {
@@ -55,8 +57,8 @@ function roundTrip(value: Problem): JsonValue {
   return read(root)
 }
 
-describe('problem+xml', () => {
-  test('is, to the byte, what appendix B of RFC 9457 shows, without its white space', () => {
+describe('problemXmlFormatter()', () => {
+  test('problem+xml is byte for byte the example of RFC 9457 appendix B without its white space', () => {
     const outOfCredit = problemWith({
       type: 'https://example.com/probs/out-of-credit',
       title: 'Not Enough Credit',
@@ -80,27 +82,30 @@ describe('problem+xml', () => {
     )
   })
 
-  test('has a type of its own, and application/xml for those who accept only that', () => {
+  test('xmlFormatter() writes the same text as problemXmlFormatter() with the type application/xml', () => {
     expect(problemXmlFormatter().type).toBe('application/problem+xml')
     expect(xmlFormatter().type).toBe('application/xml')
     expect(xmlFormatter().format(problemWith())).toBe(problemXmlFormatter().format(problemWith()))
   })
 
-  test.each(Object.entries(everyError))('of %s conforms to the grammar', (_, make) => {
-    const value = toProblem(make())
-    expect(roundTrip(value)).toEqual(kept({ ...value } as JsonValue))
-  })
+  test.each(Object.entries(everyError))(
+    'the problem+xml of %s conforms to the grammar of appendix B',
+    (_, make) => {
+      const value = toProblem(make())
+      expect(roundTrip(value)).toEqual(representable({ ...value } as JsonValue))
+    }
+  )
 
-  test('of any problem is well-formed, conforms to the grammar, and keeps every member', () => {
+  test('problem+xml is well-formed, conforms to the grammar and keeps every member of any problem', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        expect(roundTrip(value)).toEqual(kept({ ...value } as JsonValue))
+        expect(roundTrip(value)).toEqual(representable({ ...value } as JsonValue))
       }),
       { numRuns: 500 }
     )
   })
 
-  test('is well-formed for a parser of others, too', () => {
+  test('fast-xml-parser finds problem+xml well-formed', () => {
     for (const payload of payloads) {
       const written = problemXmlFormatter().format(
         problemWith({ detail: payload, own: { list: [payload] } })
@@ -109,39 +114,39 @@ describe('problem+xml', () => {
     }
   })
 
-  test('writes null, an empty text, array and object as an empty element', () => {
+  test('null, an empty text, an empty array and an empty object become an empty element', () => {
     const written = problemXmlFormatter().format(
       problemWith({ a: null, b: '', c: [], d: {}, e: [null, []] })
     )
     expect(written).toContain('<a/><b/><c/><d/><e><i/><i/></e></problem>')
   })
 
-  test('does not take an object with the member i for an array', () => {
+  test('the member i of an object is escaped, as an element i would make it an array', () => {
     expect(problemXmlFormatter().format(problemWith({ own: { i: 1 } }))).toContain(
       '<own><_x0069_>1</_x0069_></own>'
     )
   })
 
-  test('escapes what ends content, and what a parser would change', () => {
+  test('markup and a carriage return in a detail are escaped', () => {
     expect(problemXmlFormatter().format(problemWith({ detail: ']]> & <b> \r\n' }))).toContain(
       '<detail>]]&gt; &amp; &lt;b&gt; &#xD;\n</detail>'
     )
   })
 
-  test('replaces what XML has no form for', () => {
+  test('characters that XML cannot represent become U+FFFD', () => {
     expect(
       problemXmlFormatter().format(problemWith({ detail: '\0 \x1b \ud800 \ufffe 😀 \x85' }))
     ).toContain('<detail>\ufffd \ufffd \ufffd \ufffd 😀 \x85</detail>')
   })
 
-  test('of a megabyte is written at once', () => {
+  test('problemXmlFormatter() writes a detail of a megabyte', () => {
     expect(
       readXml(problemXmlFormatter().format(problemWith({ detail: megabyte }))).children
     ).toHaveLength(5)
   })
 })
 
-describe('the name of an element', () => {
+describe('elementName()', () => {
   test.each([
     ['bookId', 'bookId'],
     ['größe', 'größe'],
@@ -162,11 +167,11 @@ describe('the name of an element', () => {
     ['\ud800', '_xD800_'],
     ['<script>', '_x003C_script_x003E_'],
     ['', '_x_'],
-  ])('for %j is %s', (member, name) => {
+  ])('the element of the member %j is named %s', (member, name) => {
     expect(elementName(member)).toBe(name)
   })
 
-  test('leads back to the member, so that no two members get the same', () => {
+  test('every member can be read back from the name of its element', () => {
     fc.assert(
       fc.property(
         fc.oneof(text, fc.string({ unit: fc.constantFrom('_', 'x', '0', 'A', ' ') })),
@@ -186,7 +191,7 @@ describe('the grammar of the fixture', () => {
     wrap(''),
     wrap('<status>404</status><type>about:blank</type>'),
     wrap('<own><i>1</i><i><a>b</a></i></own>'),
-  ])('accepts %s', (document) => {
+  ])('the grammar of the fixture accepts %s', (document) => {
     expect(isAppendixB(readXml(document))).toBe(true)
   })
 
@@ -197,7 +202,7 @@ describe('the grammar of the fixture', () => {
     wrap('text'),
     wrap('<own>text<a/></own>'),
     wrap('<own xmlns="urn:other">1</own>'),
-  ])('refuses %s', (document) => {
+  ])('the grammar of the fixture refuses %s', (document) => {
     expect(isAppendixB(readXml(document))).toBe(false)
   })
 })

@@ -8,8 +8,8 @@ import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 /** What must never reach a terminal: control characters, lone surrogates, changes of direction. */
 const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
-describe('text', () => {
-  test('is three aligned lines', () => {
+describe('textFormatter()', () => {
+  test('a plain problem is three aligned lines', () => {
     expect(textFormatter().type).toBe('text/plain; charset=utf-8')
     expect(textFormatter().format(problemWith(), undefined, behind())).toBe(
       '404  Not Found\n' +
@@ -18,7 +18,7 @@ describe('text', () => {
     )
   })
 
-  test('tells when to try again, and the other members below', () => {
+  test('the text has the advice of Retry-After, and the other members below', () => {
     const error = new TooManyRequests({
       retryAfter: 30,
       detail: 'One search a second, please.',
@@ -90,13 +90,19 @@ describe('text', () => {
       {},
       'Whether this will pass by itself is not known. It may help to try again later.',
     ],
-  ] as const)('of %j with %j says what to expect', (members, fields, sentence) => {
-    expect(
-      textFormatter().format(problemWith(members), undefined, behind(fields)).split('\n')[2]?.trim()
-    ).toBe(sentence)
-  })
+  ] as const)(
+    'the condition of %j with the fields %j has its sentence',
+    (members, fields, sentence) => {
+      expect(
+        textFormatter()
+          .format(problemWith(members), undefined, behind(fields))
+          .split('\n')[2]
+          ?.trim()
+      ).toBe(sentence)
+    }
+  )
 
-  test('keeps the lines of a detail below each other', () => {
+  test('every line of a detail is indented', () => {
     const written = textFormatter().format(
       problemWith({ detail: 'a\n\rb\r\n404  Forged' }),
       undefined,
@@ -105,7 +111,7 @@ describe('text', () => {
     expect(written.split('\n').slice(1, 5)).toEqual(['     a', '', '     b', '     404  Forged'])
   })
 
-  test.each(payloads)('does nothing to the terminal with %j', (payload) => {
+  test.each(payloads)('the text of %j has no character that controls a terminal', (payload) => {
     const written = textFormatter().format(
       problemWith({ title: payload, detail: payload, [payload]: { [payload]: [payload] } }),
       undefined,
@@ -114,7 +120,7 @@ describe('text', () => {
     expect(written).not.toMatch(UNSAFE)
   })
 
-  test('of any problem is safe to print, and only its first line starts in the first column', () => {
+  test('the text of any problem is safe to print, and only its first line is not indented', () => {
     fc.assert(
       fc.property(problem, (value) => {
         const written = textFormatter().format(value, undefined, behind())
@@ -127,7 +133,7 @@ describe('text', () => {
     )
   })
 
-  test('of a megabyte is written at once', () => {
+  test('textFormatter() writes a detail of a megabyte', () => {
     expect(
       textFormatter().format(problemWith({ detail: megabyte }), undefined, behind())
     ).not.toMatch(UNSAFE)

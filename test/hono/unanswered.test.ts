@@ -46,7 +46,7 @@ const shapes: [string, (sub: Hono, wrap: Wrap) => Hono][] = [
 ]
 
 const message =
-  'Error: No handler returned a response. Return one from the handler; in middleware, return one or `await next()`.'
+  'Error: No handler returned a response: return one, or `await next()` in middleware.'
 
 type Wrap = (app: Hono) => Hono
 

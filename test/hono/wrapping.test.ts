@@ -50,8 +50,8 @@ describe('httpErrors refuses', () => {
     const app = httpErrors(new Hono(), quiet)
     expect(() => httpErrors(app, { cacheControl: 'no-cache' })).toThrow(
       new TypeError(
-        'httpErrors() was called twice on the same app, or on its basePath(), which shares its routes. ' +
-          'Call it once, with all options. For other options, wrap a new Hono() and mount it by route().'
+        'httpErrors() was called twice on an app, or on its basePath(). Call it once, with all options; for ' +
+          'other options, wrap a new Hono() and mount it by route().'
       )
     )
   })
@@ -75,7 +75,7 @@ describe('httpErrorHandlers refuses', () => {
 
 describe('a warning is written once', () => {
   const routes =
-    'httpErrors() was called after routes were added to the app (1). Its options do not hold for them where the app is mounted already, and only fetch() catches what they throw that is not an Error. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    'httpErrors() was called after 1 route(s) were added to the app: its options may not hold for them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
 
   test('for an app that has routes by the time it is wrapped', async () => {
     const app = httpErrors(
@@ -103,7 +103,7 @@ describe('a warning is written once', () => {
     app.basePath('/v1').onError((_error, c) => c.text('own', 418))
     for (let time = 0; time < 3; time++) expect((await app.request('/x')).status).toBe(418)
     expect(warnings()).toEqual([
-      'app.onError() was called after httpErrors() and replaces its error responses. Remove that call, and use the options of httpErrors() instead, such as `formatters`.',
+      'app.onError() replaces the error responses of httpErrors(). Remove that call, and use options of httpErrors(), such as `formatters`.',
     ])
   })
 
@@ -113,7 +113,7 @@ describe('a warning is written once', () => {
     expect(await (await app.request('/x')).text()).toBe('own')
     expect(await (await app.basePath('/v1').request('/x')).text()).toBe('own')
     expect(warnings()).toEqual([
-      'app.notFound() was called after httpErrors() and replaces its 404, 405 and OPTIONS responses. Remove that call, and use the options of httpErrors() instead, such as `formatters`.',
+      'app.notFound() replaces the 404, 405 and OPTIONS responses of httpErrors(). Remove that call, and use options of httpErrors(), such as `formatters`.',
     ])
   })
 })

@@ -21,10 +21,10 @@ import { toProblem } from '../../src/problem/problem.ts'
 const all = [en, zh, es, fr, de, ja].map((language) => [language.tag, language] as const)
 const translated = all.filter(([tag]) => tag !== 'en')
 
-/** Words that happen to be the same as in English. */
-const sameWord = ['de words.details']
+/** Texts that are the same as in English by chance. */
+const sameText = ['de texts.details']
 
-const sentenceWords = [
+const sentenceNames = [
   'temporary',
   'permanent',
   'unknownOfClient',
@@ -33,10 +33,10 @@ const sentenceWords = [
 ] as const
 
 /** Every text of a language by what it is for, such as `titles.404`. */
-function textsOf({ texts: words, titles, explanations }: Language): Map<string, string> {
-  const { retry, ...fixed } = words
+function textsOf({ texts, titles, explanations }: Language): Map<string, string> {
+  const { retry, ...fixed } = texts
   return new Map([
-    ...under('words', {
+    ...under('texts', {
       ...fixed,
       'retry.delay': retry('5', false),
       'retry.date': retry('5', true),
@@ -50,63 +50,65 @@ function under(group: string, texts: Readonly<Record<string, string>>): [string,
   return Object.entries(texts).map(([name, value]) => [`${group}.${name}`, value])
 }
 
-/** The texts that break a rule, told by their names. */
+/** The names of the texts that break a rule. */
 function breaking(language: Language, isWrong: (text: string) => boolean): string[] {
   return [...textsOf(language)].filter(([, value]) => isWrong(value)).map(([name]) => name)
 }
 
 /** Those that are whole sentences. */
 function sentencesOf(language: Language): string[] {
-  const { texts: words, explanations } = language
-  const retries = [words.retry('5', false), words.retry('5', true)]
-  return [...Object.values(explanations), ...sentenceWords.map((name) => words[name]), ...retries]
+  const { texts, explanations } = language
+  const retries = [texts.retry('5', false), texts.retry('5', true)]
+  return [...Object.values(explanations), ...sentenceNames.map((name) => texts[name]), ...retries]
 }
 
-describe.each(all)('%s', (tag, language) => {
-  test('has a title and an explanation for every error status, and for no other', () => {
+describe.each(all)('the language %s', (tag, language) => {
+  test('it has a title and an explanation for every error status, and for no other', () => {
     const statuses = [...errorClassesByStatus.keys()].map(String)
     expect(Object.keys(language.titles)).toEqual(statuses)
     expect(Object.keys(language.explanations)).toEqual(statuses)
   })
 
-  test('has every word that English has', () => {
+  test('it has every text that English has', () => {
     expect(Object.keys(language.texts).toSorted()).toEqual(Object.keys(en.texts).toSorted())
   })
 
-  test('has no text that is empty, or has a space too many', () => {
+  test('none of its texts is empty or has a superfluous space', () => {
     expect(breaking(language, (value) => /^$|^\s|\s$|\s\s|[\n\t]/u.test(value))).toEqual([])
   })
 
-  test('ends every sentence with the full stop of its script, and no title', () => {
+  test('every sentence ends with the full stop of its script, and no title does', () => {
     const fullStop = tag === 'zh' || tag === 'ja' ? '。' : '.'
     for (const sentence of sentencesOf(language)) expect(sentence.slice(-1)).toBe(fullStop)
     for (const title of Object.values(language.titles)) expect(title).not.toMatch(/[.。!！]$/)
   })
 
-  test('tells two statuses apart', () => {
+  test('no two statuses have the same title or explanation', () => {
     for (const texts of [language.titles, language.explanations]) {
       expect(new Set(Object.values(texts)).size).toBe(errorClassesByStatus.size)
     }
   })
 })
 
-test('English is the table', () => {
-  for (const [status, { definition: row }] of errorClassesByStatus) {
-    expect(new Map(Object.entries(en.titles)).get(String(status))).toBe(row.phrase)
-    expect(new Map(Object.entries(en.explanations)).get(String(status))).toBe(row.explanation)
+test('the titles and explanations of English are those of the table of errors', () => {
+  for (const [status, { definition }] of errorClassesByStatus) {
+    expect(new Map(Object.entries(en.titles)).get(String(status))).toBe(definition.phrase)
+    expect(new Map(Object.entries(en.explanations)).get(String(status))).toBe(
+      definition.explanation
+    )
   }
 })
 
-describe.each(translated)('%s', (tag, language) => {
-  test('says nothing in English', () => {
+describe.each(translated)('the translation %s', (tag, language) => {
+  test('none of its texts is the English one', () => {
     const english = textsOf(en)
     const same = [...textsOf(language)].filter(([name, value]) => english.get(name) === value)
     expect(same.map(([name]) => `${tag} ${name}`)).toEqual(
-      sameWord.filter((name) => name.startsWith(`${tag} `))
+      sameText.filter((name) => name.startsWith(`${tag} `))
     )
   })
 
-  test('names the same fields as English', () => {
+  test('its explanations name the same fields as the English ones', () => {
     const names = /\b(?:Allow|Content-Length|Expect|Upgrade|If-Match)\b/g
     for (const [name, value] of under('explanations', en.explanations)) {
       const fields = value.match(names) ?? []
@@ -123,15 +125,15 @@ describe('typography', () => {
   test('French has a narrow no-break space before high punctuation, and round apostrophes', () => {
     expect(breaking(fr, (value) => /(?<!\u202f)[;:!?»]|«(?!\u202f)|'/u.test(value))).toEqual([])
     expect(breaking(fr, (value) => value.includes('\u202f'))).toEqual([
-      'words.permanent',
-      'words.reference',
+      'texts.permanent',
+      'texts.reference',
       'explanations.404',
       'explanations.412',
       'explanations.431',
     ])
   })
 
-  test('Spanish opens what it closes', () => {
+  test('Spanish has an opening mark for every question and exclamation mark', () => {
     const count = (value: string, marks: RegExp) => value.match(marks)?.length
     expect(breaking(es, (value) => count(value, /[¿¡]/g) !== count(value, /[?!]/g))).toEqual([])
   })
@@ -139,7 +141,7 @@ describe('typography', () => {
   test.each([
     ['zh', zh],
     ['ja', ja],
-  ])('%s has full-width punctuation, and a space around what is Latin', (_, language) => {
+  ])('%s has full-width punctuation, and a space around Latin words', (_, language) => {
     const touching = [
       /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}][A-Za-z]/u,
       /[A-Za-z][\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u,
@@ -159,7 +161,7 @@ const problem = toProblem(new ServiceUnavailable())
 const adviceIn = ({ tag, texts }: Language, retryAfter: string) =>
   conditionSentences(problem, texts, tag, { 'retry-after': retryAfter })[2]
 
-describe('when to try again is a whole sentence', () => {
+describe('conditionSentences()', () => {
   test.each<[Language, string, string]>([
     [en, '30', 'Try again in 30 seconds.'],
     [en, date, 'Try again after November 23, 2026 at 12:05:00 PM UTC.'],
@@ -184,22 +186,25 @@ describe('when to try again is a whole sentence', () => {
     [ja, '30', '30 秒後に、もう一度お試しください。'],
     [ja, '7200', '2 時間後に、もう一度お試しください。'],
     [ja, date, '2026年11月23日 12:05:00 UTC 以降に、もう一度お試しください。'],
-  ])('$tag, Retry-After: %s', (language, retryAfter, expected) => {
-    expect(adviceIn(language, retryAfter)).toBe(expected)
-  })
+  ])(
+    'the advice in $tag for Retry-After: %s is a whole sentence',
+    (language, retryAfter, expected) => {
+      expect(adviceIn(language, retryAfter)).toBe(expected)
+    }
+  )
 })
 
 describe('the built-in formatters', () => {
   const error = new ServiceUnavailable({ retryAfter: 30, instance: 'urn:example:1' })
 
   async function written(language: Language, formatter: Formatter) {
-    const said = await createLocalizer([language])(toProblem(error), [])
-    const { title = '', detail = '', texts: words } = said ?? {}
-    const background = { error, fields: error.headers, language: language.tag, texts: words }
-    return formatter.format({ ...toProblem(error), title, detail }, undefined, background)
+    const localization = await createLocalizer([language])(toProblem(error), [])
+    const { title = '', detail = '', texts } = localization ?? {}
+    const info = { error, fields: error.headers, language: language.tag, texts }
+    return formatter.format({ ...toProblem(error), title, detail }, undefined, info)
   }
 
-  test('put a space between sentences only where the script has one', async () => {
+  test('a space is between two sentences only if the script has one', async () => {
     expect(await written(de, textFormatter())).toBe(
       '503  Dienst nicht verfügbar\n' +
         '     Der Server ist überlastet oder wird gewartet. Versuchen Sie es später erneut.\n' +
@@ -219,7 +224,7 @@ describe('the built-in formatters', () => {
     [en, 'Reference: '],
     [fr, 'Référence\u202f: '],
     [zh, '参考编号： '],
-  ])('$tag has its own colon', async (language, expected) => {
+  ])('the colon after the reference is that of $tag', async (language, expected) => {
     expect(await written(language, htmlFormatter())).toContain(
       `<p>${expected}<code>urn:example:1</code></p>`
     )
@@ -242,14 +247,17 @@ describe('importing one language', () => {
     return { code: outputFiles[0]?.text ?? '', modules }
   }
 
-  test.each(translated)('%s brings no other language and not the table', async (tag, language) => {
-    const { code, modules } = await bundle(tag)
-    expect(modules.map((name) => name.replace(/.*src\//, ''))).toEqual([`languages/${tag}.ts`])
-    expect(code).toContain(language.explanations[404])
-    for (const [, other] of all.filter(([name]) => name !== tag)) {
-      for (const explanation of Object.values(other.explanations)) {
-        expect(code).not.toContain(explanation)
+  test.each(translated)(
+    'the bundle of %s has no other language and not the table of errors',
+    async (tag, language) => {
+      const { code, modules } = await bundle(tag)
+      expect(modules.map((name) => name.replace(/.*src\//, ''))).toEqual([`languages/${tag}.ts`])
+      expect(code).toContain(language.explanations[404])
+      for (const [, other] of all.filter(([name]) => name !== tag)) {
+        for (const explanation of Object.values(other.explanations)) {
+          expect(code).not.toContain(explanation)
+        }
       }
     }
-  })
+  )
 })

@@ -1,4 +1,4 @@
-/** The language of the client: what `localize` is told, and what becomes of what it says. */
+/** The language of the client: the arguments of `localize`, and the use of what it returns. */
 import fc from 'fast-check'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
@@ -22,7 +22,7 @@ const texts = (prefix: string) =>
     [...errorClassesByStatus.keys()].map((status) => [status, `${prefix} ${status}`])
   )
 
-/** A language whose every text tells where it is from. */
+/** A language whose texts have its tag. */
 const languageOf = (tag: string): Language => ({
   tag,
   texts: {
@@ -42,7 +42,7 @@ const [en, de, zhHant, zh, ar] = ['en', 'de', 'zh-Hant', 'zh', 'ar'].map(languag
   Language,
 ]
 
-async function answer(
+async function responseTo(
   acceptLanguage: string | undefined,
   options: HttpErrorsOptions,
   error: Error = new NotFound(),
@@ -62,7 +62,7 @@ async function answer(
   }
 }
 
-describe('Accept-Language is read', () => {
+describe('acceptedLanguages()', () => {
   test.each([
     [undefined, []],
     ['', []],
@@ -74,18 +74,18 @@ describe('Accept-Language is read', () => {
     ['fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5', ['fr-CH', 'fr', 'en', 'de']],
     ['"de", <x>, en', ['en']],
     [',,;;,,', []],
-  ])('%j as %j', (field, languages) => {
+  ])('the preferred languages of %j are %j', (field, languages) => {
     expect(acceptedLanguages(field).wanted).toEqual(languages)
   })
 
   test.each([
     ['de;q=0, *', ['de']],
     ['en, fr-CH;q=0.0', ['fr-CH']],
-  ])('%j as a refusal of %j (RFC 9110 §12.4.2)', (field, languages) => {
+  ])('the refused languages of %j are %j (RFC 9110 §12.4.2)', (field, languages) => {
     expect(acceptedLanguages(field).refused).toEqual(languages)
   })
 
-  test('whatever it holds, and no more of it than fits into 512 characters', () => {
+  test('acceptedLanguages() returns only language ranges, of the first 512 characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (field) => {
         for (const language of acceptedLanguages(field).wanted) {
@@ -112,8 +112,8 @@ describe('createLocalizer', () => {
     ['de-CH, de;q=0', 'en'],
     ['en;q=0, *', 'de'],
     [undefined, 'en'],
-  ])('answers %j in %s (RFC 4647 §3.4)', async (field, tag) => {
-    const { status, language, vary, body } = await answer(field, { localize })
+  ])('the problem for Accept-Language %j is in %s (RFC 4647 §3.4)', async (field, tag) => {
+    const { status, language, vary, body } = await responseTo(field, { localize })
     expect(status).toBe(404)
     expect(language).toBe(tag)
     expect(vary).toBe('Accept, Accept-Language')
@@ -124,39 +124,39 @@ describe('createLocalizer', () => {
     })
   })
 
-  test('leaves what the app said as it is', async () => {
+  test('the title and the detail of the app are not translated', async () => {
     const error = new NotFound({ detail: 'No book has that id.', title: 'No such book' })
-    const { body } = await answer('de', { localize }, error)
+    const { body } = await responseTo('de', { localize }, error)
     expect(JSON.parse(body)).toMatchObject({
       title: 'No such book',
       detail: 'No book has that id.',
     })
   })
 
-  test('tells an unregistered status as the x00 of its class', async () => {
-    const { body } = await answer('de', { localize }, createHttpError(599))
+  test('an unregistered status has the explanation of the x00 of its class', async () => {
+    const { body } = await responseTo('de', { localize }, createHttpError(599))
     expect(JSON.parse(body)).toMatchObject({ status: 599, detail: 'de explanation 500' })
   })
 
-  test('sets the texts and the direction of the page', async () => {
+  test('the page has the texts and the direction of the language', async () => {
     const options = { localize: createLocalizer([en, ar]) }
     const error = new ServiceUnavailable({ retryAfter: 30 })
-    const { body } = await answer('ar-EG', options, error, 'text/html')
+    const { body } = await responseTo('ar-EG', options, error, 'text/html')
     expect(body).toContain('<html lang="ar" dir="rtl">')
     expect(body).toContain('ar title 503')
     expect(body).toContain('ar temporary. <strong>ar retry خلال 30 ثانية</strong>')
   })
 
-  test('sets the texts of the plain text', async () => {
+  test('plain text has the texts of the language', async () => {
     const error = new ServiceUnavailable({ retryAfter: 30 })
-    const { body } = await answer('de', { localize }, error, 'text/plain')
+    const { body } = await responseTo('de', { localize }, error, 'text/plain')
     expect(body).toBe(
       '503  de title 503\n     de explanation 503\n     de temporary. de retry in 30 Sekunden\n'
     )
   })
 
   test.each([[[]], ['de'], [[{ tag: 'de' }]], [[{ ...languageOf('de'), tag: 'd' }]]])(
-    'refuses %j',
+    'createLocalizer() throws for %j',
     (supported) => {
       expect(() => createLocalizer(supported as unknown as [Language])).toThrow(
         /^Option 'supported/
@@ -166,35 +166,35 @@ describe('createLocalizer', () => {
 })
 
 describe('a localize of the app', () => {
-  test('may take time, and is told the languages and the context', async () => {
+  test('localize may return a promise, and gets the languages and the context', async () => {
     const localize: Localize = async (problem, languages, c) => ({
       language: 'fr',
       detail: `${problem.status} ${languages.join()} ${c?.req.path}`,
     })
-    const { language, body } = await answer('fr-CA, fr;q=0.9', { localize })
+    const { language, body } = await responseTo('fr-CA, fr;q=0.9', { localize })
     expect(language).toBe('fr')
     expect(JSON.parse(body)).toMatchObject({ title: 'Not Found', detail: '404 fr-CA,fr /' })
   })
 
-  test('that returns no texts leaves the page in its own language around the problem', async () => {
+  test('the page around the problem stays in its own language if localize returns no texts', async () => {
     const localize: Localize = () => ({ language: 'fr', detail: 'Aucun livre.' })
-    const { body } = await answer('fr', { localize }, new NotFound(), 'text/html')
+    const { body } = await responseTo('fr', { localize }, new NotFound(), 'text/html')
     expect(body).toContain('<html lang="en" dir="ltr">')
     expect(body).toContain('<p class="detail" dir="auto" lang="fr">Aucun livre.</p>')
   })
 
-  test('is the one thing that Vary names where there is one form only', async () => {
+  test('Vary is Accept-Language alone if there is one formatter', async () => {
     const options = { localize: createLocalizer([en]), formatters: [problemJsonFormatter()] }
-    expect((await answer('en', options)).vary).toBe('Accept-Language')
+    expect((await responseTo('en', options)).vary).toBe('Accept-Language')
   })
 
-  test('that lacks texts leaves those in English', async () => {
+  test('texts that localize does not return are in English', async () => {
     const localize = (() => ({ language: 'fr', texts: {} })) as unknown as Localize
-    const { body } = await answer('fr', { localize }, new NotFound('nope'), 'text/plain')
+    const { body } = await responseTo('fr', { localize }, new NotFound('nope'), 'text/plain')
     expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.unknownOfClient}\n`)
   })
 
-  test('is read once, so that it cannot say something else the next time', async () => {
+  test('each property of what localize returns is read once', async () => {
     let reads = 0
     const title = (): string => {
       reads++
@@ -207,13 +207,13 @@ describe('a localize of the app', () => {
         return title()
       },
     })
-    const { status, body } = await answer('de', { localize })
+    const { status, body } = await responseTo('de', { localize })
     expect(status).toBe(404)
     expect(JSON.parse(body)).toMatchObject({ title: 'x' })
   })
 
-  test('that has nothing to say leaves the problem as it is, and Vary in place', async () => {
-    const { language, vary, body } = await answer('fr', { localize: () => undefined })
+  test('the problem stays as it is if localize returns undefined, and Vary is sent', async () => {
+    const { language, vary, body } = await responseTo('fr', { localize: () => undefined })
     expect(language).toBeNull()
     expect(vary).toBe('Accept, Accept-Language')
     expect(JSON.parse(body)).toMatchObject({ detail: new NotFound().definition.explanation })
@@ -239,18 +239,21 @@ describe('a localize of the app', () => {
         },
       }),
     ],
-  ])('that %s changes nothing, and is reported behind the error', async (_, localize) => {
-    const reported: unknown[] = []
-    const options = {
-      localize: localize as Localize,
-      hookTimeout: 1,
-      report: (error: unknown) => void reported.push(error),
+  ])(
+    'a localize that %s changes nothing, and its failure is reported after the error',
+    async (_, localize) => {
+      const reported: unknown[] = []
+      const options = {
+        localize: localize as Localize,
+        hookTimeout: 1,
+        report: (error: unknown) => void reported.push(error),
+      }
+      const error = new NotFound('No book has that id.')
+      const { status, language, body } = await responseTo('de', options, error)
+      expect(status).toBe(404)
+      expect(language).toBeNull()
+      expect(JSON.parse(body)).toMatchObject({ detail: 'No book has that id.' })
+      expect(reported).toEqual([error, expect.any(Error)])
     }
-    const error = new NotFound('No book has that id.')
-    const { status, language, body } = await answer('de', options, error)
-    expect(status).toBe(404)
-    expect(language).toBeNull()
-    expect(JSON.parse(body)).toMatchObject({ detail: 'No book has that id.' })
-    expect(reported).toEqual([error, expect.any(Error)])
-  })
+  )
 })

@@ -55,25 +55,41 @@ function importsOf(file: string): readonly string[] {
   return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map(([, from = '']) => from))
 }
 
-/** Runs a program in the project; returns how many exports each name has, by `load` (a keyword). */
-async function exportCounts(
+/** The names that each module exports to a program of the project, which imports or requires it. */
+async function exportsOf(
   names: readonly string[],
   load: 'import' | 'require'
-): Promise<Readonly<Record<string, number>>> {
-  const file = `${load}.${load === 'import' ? 'mjs' : 'cjs'}`
+): Promise<Readonly<Record<string, readonly string[]>>> {
+  const program = `${load}.${load === 'import' ? 'mjs' : 'cjs'}`
   writeFileSync(
-    `${project}/${file}`,
-    `const load = async (name) => [name, Object.keys(await ${load}(name)).length]
-     Promise.all(${JSON.stringify(names)}.map(load)).then((counts) => {
-       console.log(JSON.stringify(Object.fromEntries(counts)))
+    `${project}/${program}`,
+    `const keysOf = (module) => Object.keys(module).filter((key) => key !== 'default').sort()
+     const load = async (name) => [name, keysOf(await ${load}(name))]
+     Promise.all(${JSON.stringify(names)}.map(load)).then((found) => {
+       console.log(JSON.stringify(Object.fromEntries(found)))
      })`
   )
-  const { stdout } = await promisify(execFile)(process.execPath, [file], { cwd: project })
-  return JSON.parse(stdout) as Record<string, number>
+  const { stdout } = await promisify(execFile)(process.execPath, [program], { cwd: project })
+  return JSON.parse(stdout) as Record<string, readonly string[]>
 }
 
 describe('the code', () => {
-  test('The two formats behave as one library where one process loads both', async () => {
+  test('Every name of the package can be imported and exports something', async () => {
+    expect(specifiers.length).toBeGreaterThan(25)
+    const exported = await exportsOf(specifiers, 'import')
+    expect(Object.keys(exported)).toEqual(specifiers)
+    expect(Object.entries(exported).filter(([, names]) => names.length === 0)).toEqual([])
+  })
+
+  test('Every name of the package but the conformance kit can be required, with the same exports', async () => {
+    expect(specifiers.filter((name) => !requirable.includes(name))).toEqual([
+      `${manifest.name}/conformance`,
+    ])
+    const required = await exportsOf(requirable, 'require')
+    expect(required).toEqual(await exportsOf(requirable, 'import'))
+  })
+
+  test('The package behaves as one library where one process loads both formats', async () => {
     cpSync(`${root}test/fixtures/both-formats.mjs`, `${project}/both-formats.mjs`)
     const { stdout } = await promisify(execFile)(process.execPath, ['both-formats.mjs'], {
       cwd: project,
@@ -85,24 +101,8 @@ describe('the code', () => {
       statuses: [404, 404, 403, 405],
       bodies: ['No such book.', 'No such book.', 'Closed.'],
       formatted: 'text/html; charset=utf-8',
-      wrappedTwice:
-        'httpErrors() was called twice on the same app. Call it once, and pass all options there.',
+      wrappedTwice: expect.stringContaining('was called twice on the same app'),
     })
-  })
-
-  test('Every name of the package can be imported and exports something', async () => {
-    expect(specifiers.length).toBeGreaterThan(25)
-    const counts = await exportCounts(specifiers, 'import')
-    expect(Object.keys(counts)).toEqual(specifiers)
-    expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([])
-  })
-
-  test('Every name of the package but the conformance kit can be required, with the same exports', async () => {
-    expect(specifiers.filter((name) => !requirable.includes(name))).toEqual([
-      `${manifest.name}/conformance`,
-    ])
-    const required = await exportCounts(requirable, 'require')
-    expect(required).toEqual(await exportCounts(requirable, 'import'))
   })
 
   test.each(['.js', '.cjs'])(

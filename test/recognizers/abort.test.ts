@@ -8,7 +8,7 @@ import { fromAbort, fromTimeout } from '../../src/recognizers/abort.ts'
 import { fromNetwork } from '../../src/recognizers/network.ts'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
 import { startHttp1 } from '../support/server.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 import { abortable, address, failureOf } from './clients.ts'
 import { startUpstream } from './upstream-server.ts'
 
@@ -25,8 +25,8 @@ function contextOf(signal: AbortSignal): Promise<Context> {
   })
 }
 
-describe('an abort', () => {
-  test('because the client left is a 499', async () => {
+describe('fromAbort()', () => {
+  test('an abort is a 499 if the client left', async () => {
     const client = new AbortController()
     const c = await contextOf(client.signal)
     client.abort()
@@ -34,7 +34,7 @@ describe('an abort', () => {
     expect(fromAbort()(new DOMException('', 'AbortError'), c)?.status).toBe(499)
   })
 
-  test('is known by the reason of the signal, whatever that is but an Error', async () => {
+  test('the reason of the aborted signal is a 499, whatever value it is', async () => {
     for (const reason of ['gone', { gone: true }, 7]) {
       const client = new AbortController()
       const c = await contextOf(client.signal)
@@ -45,14 +45,14 @@ describe('an abort', () => {
     }
   })
 
-  test('with the client still there stays a 500', async () => {
-    expect((await answerTo(new DOMException('', 'AbortError'), abort)).status).toBe(500)
+  test('an abort is a 500 if the client has not left', async () => {
+    expect((await respondTo(new DOMException('', 'AbortError'), abort)).status).toBe(500)
     const c = await contextOf(new AbortController().signal)
     expect(fromAbort()(AbortSignal.abort().reason, c)).toBeUndefined()
   })
 
   test.each([new TypeError('x'), new RangeError('x'), new Error('x')])(
-    'is not %s, though the client left',
+    '%s is not recognized, though the client left',
     async (error) => {
       const client = new AbortController()
       const c = await contextOf(client.signal)
@@ -61,39 +61,39 @@ describe('an abort', () => {
     }
   )
 
-  test('cannot be told without a request', () => {
+  test('an abort is not recognized without a context', () => {
     expect(fromAbort()(new DOMException('', 'AbortError'))).toBeUndefined()
   })
 
-  test('leaves the signal alone unless it may matter', () => {
+  test('the signal of the request is read only for an error that can come from it', () => {
     const raw = {
       get signal(): never {
-        throw new Error('asked for')
+        throw new Error('The signal was read.')
       },
     }
-    let asked = 0
+    let reads = 0
     const c = {
       req: {
         get raw() {
-          asked++
+          reads++
           return raw
         },
       },
     } as unknown as Context
     expect(fromAbort()(new TypeError('x'), c)).toBeUndefined()
-    expect(asked).toBe(0)
+    expect(reads).toBe(0)
     expect(fromAbort()(new DOMException('', 'AbortError'), c)).toBeUndefined()
-    expect(asked).toBe(1)
+    expect(reads).toBe(1)
   })
 
-  test.each(hostile)('is not %s', async (_name, value) => {
+  test.each(hostileValues)('fromAbort() does not recognize %s', async (_name, value) => {
     const client = new AbortController()
     const c = await contextOf(client.signal)
     client.abort()
     expect(fromAbort()(value, c)).toBeUndefined()
   })
 
-  test.each(abortable)('of %s because the client left is a 499', async (_name, call) => {
+  test.each(abortable)('an aborted call of %s is a 499 if the client left', async (_name, call) => {
     const upstream = await startUpstream()
     const client = new AbortController()
     const c = await contextOf(client.signal)
@@ -105,8 +105,8 @@ describe('an abort', () => {
 })
 
 describe('on a real server', () => {
-  /** What the handler's failure is recognized as, when the client leaves once the handler runs. */
-  async function leaving(
+  /** The recognized error of a handler whose client leaves while it runs. */
+  async function errorWhenClientLeaves(
     handler: (c: Context, leave: () => void) => Promise<unknown>,
     head = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'
   ): Promise<HttpError | undefined> {
@@ -138,9 +138,9 @@ describe('on a real server', () => {
     return error
   }
 
-  test('a fetch with the request’s signal becomes a 499', async () => {
+  test('a fetch with the signal of the request becomes a 499', async () => {
     const upstream = await startUpstream()
-    const error = await leaving(async (c, leave) => {
+    const error = await errorWhenClientLeaves(async (c, leave) => {
       const fetched = fetch(address(upstream.port, 'hang'), { signal: c.req.raw.signal })
       leave()
       await fetched
@@ -149,8 +149,8 @@ describe('on a real server', () => {
     await upstream.close()
   })
 
-  test('a function of Node with the request’s signal becomes a 499', async () => {
-    const error = await leaving(async (c, leave) => {
+  test('a function of Node with the signal of the request becomes a 499', async () => {
+    const error = await errorWhenClientLeaves(async (c, leave) => {
       const waited = after(600_000, undefined, { signal: c.req.raw.signal })
       leave()
       await waited
@@ -158,8 +158,8 @@ describe('on a real server', () => {
     expect(error?.status).toBe(499)
   })
 
-  test('a request that is never sent to its end becomes a 499, and no 502', async () => {
-    const error = await leaving(async (c, leave) => {
+  test('a request that is not sent to its end becomes a 499, and not a 502', async () => {
+    const error = await errorWhenClientLeaves(async (c, leave) => {
       const read = c.req.text()
       leave()
       await read
@@ -168,17 +168,17 @@ describe('on a real server', () => {
   })
 })
 
-describe('a timeout of a signal', () => {
+describe('fromTimeout()', () => {
   const timedOut = () => new DOMException('The operation timed out.', 'TimeoutError')
 
-  test('is a 504', async () => {
+  test('the timeout of a signal is a 504', async () => {
     const error = await failureOf(after(600_000, undefined, { signal: AbortSignal.timeout(1) }))
     expect(error).toMatchObject({ name: 'AbortError' })
-    expect((await answerTo(error, [fromTimeout()])).status).toBe(504)
-    expect((await answerTo(timedOut(), [fromTimeout()])).status).toBe(504)
+    expect((await respondTo(error, [fromTimeout()])).status).toBe(504)
+    expect((await respondTo(timedOut(), [fromTimeout()])).status).toBe(504)
   })
 
-  test('of fetch is a 504', async () => {
+  test('the timeout of fetch is a 504', async () => {
     const upstream = await startUpstream()
     const signal = AbortSignal.timeout(50)
     const error = await failureOf(fetch(address(upstream.port, 'hang'), { signal }))
@@ -186,8 +186,8 @@ describe('a timeout of a signal', () => {
     await upstream.close()
   })
 
-  test('is a 503 with a delay when asked for', async () => {
-    const { status, headers, problem } = await answerTo(timedOut(), [
+  test('the timeout of a signal is a 503 with Retry-After by option', async () => {
+    const { status, headers, problem } = await respondTo(timedOut(), [
       fromTimeout({ status: 503, retryAfter: 10 }),
     ])
     expect(status).toBe(503)
@@ -195,17 +195,17 @@ describe('a timeout of a signal', () => {
     expect(problem['condition']).toBe('temporary')
   })
 
-  test('is neither an abort nor the timeout of a library', () => {
+  test('an abort and the timeout of a library are not recognized', () => {
     expect(fromTimeout()(new DOMException('', 'AbortError'))).toBeUndefined()
     expect(fromTimeout()(Object.assign(new Error('x'), { name: 'TimeoutError' }))).toBeUndefined()
     expect(fromTimeout()(new RangeError('x'))).toBeUndefined()
   })
 
-  test.each(hostile)('is not %s', (_name, value) => {
+  test.each(hostileValues)('fromTimeout() does not recognize %s', (_name, value) => {
     expect(fromTimeout()(value)).toBeUndefined()
   })
 
-  test('has options that are checked at the start', () => {
+  test('fromTimeout() throws for an invalid option', () => {
     // @ts-expect-error: neither 503 nor 504
     expect(() => fromTimeout({ status: 500 })).toThrow(/^Option 'status'/)
     expect(() => fromTimeout({ status: 503, retryAfter: 1e12 })).toThrow(/^Option 'retryAfter'/)

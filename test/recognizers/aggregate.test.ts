@@ -15,24 +15,24 @@ import {
 import { fromAbort } from '../../src/recognizers/abort.ts'
 import { fromAggregate } from '../../src/recognizers/aggregate.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 
 const recognizeOne: ImmediateRecognizer = (thrown, c) =>
   HttpError.is(thrown) ? thrown : (fromHttpErrors()(thrown, c) ?? fromAbort()(thrown, c))
 
 const aggregate = fromAggregate(recognizeOne)
 
-async function told(...members: unknown[]) {
-  return answerTo(new AggregateError(members, 'secret'), [aggregate])
+async function respondToAggregate(...members: unknown[]) {
+  return respondTo(new AggregateError(members, 'secret'), [aggregate])
 }
 
 const bearer = { scheme: 'Bearer', params: { realm: 'shop' } }
 
 describe('problems of one type and status', () => {
-  test('become one, with what each of them tells', async () => {
+  test('problems of one type and status become one, with the detail and extensions of each', async () => {
     const type = 'https://example.net/validation-error'
     const title = 'Your request is not valid.'
-    const { status, problem } = await told(
+    const { status, problem } = await respondToAggregate(
       new UnprocessableContent({
         type,
         title,
@@ -59,38 +59,44 @@ describe('problems of one type and status', () => {
     expect(problem['detail']).toBe(new UnprocessableContent().definition.explanation)
   })
 
-  test('become one list when they are lists themselves', async () => {
+  test('the errors of several problems become one list', async () => {
     const listed = (pointer: string) =>
       new UnprocessableContent({ extensions: { errors: [{ detail: 'Wrong.', pointer }] } })
-    const { problem } = await told(listed('#/a'), listed('#/b'))
+    const { problem } = await respondToAggregate(listed('#/a'), listed('#/b'))
     expect(problem['errors']).toEqual([
       { detail: 'Wrong.', pointer: '#/a' },
       { detail: 'Wrong.', pointer: '#/b' },
     ])
   })
 
-  test('tell no messages of 5xx, and not that of the aggregate', async () => {
-    const { status, text } = await told(new BadGateway('secret'), new BadGateway('secret'))
+  test('the messages of 5xx and of the AggregateError are not sent', async () => {
+    const { status, text } = await respondToAggregate(
+      new BadGateway('secret'),
+      new BadGateway('secret')
+    )
     expect(status).toBe(502)
     expect(text).not.toContain('secret')
   })
 
-  test('are asked of the recognizers', async () => {
-    const { status, problem } = await told(createError(404, 'No book.'), new NotFound('No author.'))
+  test('the recognizers are asked about each member', async () => {
+    const { status, problem } = await respondToAggregate(
+      createError(404, 'No book.'),
+      new NotFound('No author.')
+    )
     expect(status).toBe(404)
     expect(problem['errors']).toEqual([{ detail: 'No book.' }, { detail: 'No author.' }])
   })
 
-  test('have the challenges of all, and the longest delay', async () => {
+  test('the response has the challenges of all members and the longest Retry-After', async () => {
     const basic = { scheme: 'Basic', params: { realm: 'shop' } }
-    const unauthorized = await told(
+    const unauthorized = await respondToAggregate(
       new Unauthorized({ challenges: [bearer] }),
       new Unauthorized({ challenges: [basic, bearer] })
     )
     expect(unauthorized.headers.get('www-authenticate')).toBe(
       'Bearer realm="shop", Basic realm="shop"'
     )
-    const delayed = await told(
+    const delayed = await respondToAggregate(
       new TooManyRequests({ retryAfter: 5 }),
       new TooManyRequests({ retryAfter: 60 }),
       new TooManyRequests({ retryAfter: 30 })
@@ -98,14 +104,18 @@ describe('problems of one type and status', () => {
     expect(delayed.headers.get('retry-after')).toBe('60')
   })
 
-  test('have one condition, which is unknown when theirs differ', async () => {
+  test('the condition is unknown if those of the members differ', async () => {
     const permanent = new NotFound({ condition: 'permanent' })
-    expect((await told(permanent, permanent)).problem['condition']).toBe('permanent')
-    expect((await told(permanent, new NotFound())).problem['condition']).toBe('unknown')
+    expect((await respondToAggregate(permanent, permanent)).problem['condition']).toBe('permanent')
+    expect((await respondToAggregate(permanent, new NotFound())).problem['condition']).toBe(
+      'unknown'
+    )
   })
 
-  test('are at most a hundred', async () => {
-    const { problem } = await told(...Array.from({ length: 10_000 }, () => new Conflict()))
+  test('the response has at most 100 errors', async () => {
+    const { problem } = await respondToAggregate(
+      ...Array.from({ length: 10_000 }, () => new Conflict())
+    )
     expect(problem['errors']).toHaveLength(100)
   })
 })
@@ -121,22 +131,22 @@ describe('problems of different types or statuses', () => {
     ],
     ['a 403 before a 400', [createError(400), new Forbidden()], 403],
     ['the lower of two 4xx', [new Conflict(), new NotFound()], 404],
-  ])('send the most urgent: %s', async (_what, members, status) => {
-    const { status: sent, problem } = await told(...members)
+  ])('the most urgent problem is sent: %s', async (_what, members, status) => {
+    const { status: sent, problem } = await respondToAggregate(...members)
     expect(sent).toBe(status)
     expect(problem).not.toHaveProperty('errors')
   })
 
-  test('of one status are not merged; the first is sent', async () => {
-    const { problem } = await told(
+  test('the first problem is sent if the types differ and the status does not', async () => {
+    const { problem } = await respondToAggregate(
       new Conflict({ type: '/problems/taken', detail: 'The name is taken.' }),
       new Conflict({ type: '/problems/stale', detail: 'The book has changed.' })
     )
     expect(problem).toMatchObject({ type: '/problems/taken', detail: 'The name is taken.' })
   })
 
-  test('of no type and of about:blank are of one', async () => {
-    const { problem } = await told(
+  test('no type and about:blank are the same type', async () => {
+    const { problem } = await respondToAggregate(
       new Conflict('One.'),
       new Conflict({ type: 'about:blank', detail: 'Two.' })
     )
@@ -145,47 +155,47 @@ describe('problems of different types or statuses', () => {
 })
 
 describe('an AggregateError', () => {
-  test('with one problem is that problem', () => {
+  test('an AggregateError with one problem is that problem', () => {
     const problem = new NotFound()
     expect(aggregate(new AggregateError([problem]))).toBe(problem)
   })
 
-  test('with a member that nobody knows stays a 500', async () => {
-    const { status, text } = await told(new NotFound('No book.'), new Error('secret'))
+  test('an AggregateError with an unknown member is a 500', async () => {
+    const { status, text } = await respondToAggregate(new NotFound('No book.'), new Error('secret'))
     expect(status).toBe(500)
     expect(text).not.toContain('secret')
   })
 
-  test('without members stays a 500', async () => {
-    expect((await told()).status).toBe(500)
+  test('an AggregateError without members is a 500', async () => {
+    expect((await respondToAggregate()).status).toBe(500)
   })
 
-  test('may have aggregates as members, and itself', async () => {
+  test('the members of nested AggregateErrors count once, also in a cycle', async () => {
     const inner = new AggregateError([new NotFound('One.')])
     const outer = new AggregateError([inner, new NotFound('Two.')])
     inner.errors.push(outer, inner)
-    const { problem } = await answerTo(outer, [aggregate])
+    const { problem } = await respondTo(outer, [aggregate])
     expect(problem['errors']).toEqual([{ detail: 'One.' }, { detail: 'Two.' }])
   })
 
-  test('that contains nothing but itself stays a 500', () => {
+  test('an AggregateError that contains only itself is not recognized', () => {
     const error = new AggregateError([])
     error.errors.push(error)
     expect(aggregate(error)).toBeUndefined()
   })
 
-  test('of Promise.any and of a subclass are known', async () => {
+  test('the AggregateErrors of Promise.any and of a subclass are recognized', async () => {
     class Failures extends AggregateError {}
     const rejected = Promise.any([Promise.reject(new NotFound()), Promise.reject(new NotFound())])
-    expect((await answerTo(await rejected.catch((error) => error), [aggregate])).status).toBe(404)
+    expect((await respondTo(await rejected.catch((error) => error), [aggregate])).status).toBe(404)
     expect(aggregate(new Failures([new NotFound()]))?.status).toBe(404)
   })
 
   test.each<readonly [string, unknown]>([
-    ...hostile,
+    ...hostileValues,
     ['an Error that only has errors', Object.assign(new Error('x'), { errors: [new NotFound()] })],
     ['JSON', { name: 'AggregateError', errors: [new NotFound()] }],
-  ])('is not %s', (_name, value) => {
+  ])('fromAggregate() does not recognize %s', (_name, value) => {
     expect(aggregate(value)).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { APIError, createEndpoint } from 'better-call'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { fromBetterAuth } from '../../src/recognizers/better-auth.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const recognizers = [fromBetterAuth()]
@@ -17,11 +17,11 @@ describe.each([
     const error = new ErrorClass('UNAUTHORIZED', body, {
       'WWW-Authenticate': 'Bearer realm="shop"',
     })
-    const { status, headers, problem } = await answerTo(error, recognizers)
+    const { status, headers, problem } = await respondTo(error, recognizers)
     expect(status).toBe(401)
     expect(headers.get('WWW-Authenticate')).toBe('Bearer realm="shop"')
     expect(problem).toMatchObject({ status: 401, detail: body.message, code: body.code })
-    expect((await answerTo(error)).status).toBe(500)
+    expect((await respondTo(error)).status).toBe(500)
   })
 
   test.each([
@@ -31,12 +31,12 @@ describe.each([
     ['UNPROCESSABLE_ENTITY', 422],
     [404, 404],
   ] as const)('of %s is a %i', async (name, status) => {
-    expect((await answerTo(new ErrorClass(name), recognizers)).status).toBe(status)
+    expect((await respondTo(new ErrorClass(name), recognizers)).status).toBe(status)
   })
 
   test('of 500 does not send its message or code', async () => {
     const body = { message: 'secret', code: 'SECRET' }
-    const { status, text } = await answerTo(
+    const { status, text } = await respondTo(
       new ErrorClass('INTERNAL_SERVER_ERROR', body),
       recognizers
     )
@@ -54,7 +54,7 @@ describe.each([
       user: 'secret',
       code: 'not a code',
     })
-    const { text } = await answerTo(error, recognizers)
+    const { text } = await respondTo(error, recognizers)
     expect(text).not.toContain('secret')
     expect(text).not.toContain('not a code')
   })
@@ -67,7 +67,7 @@ test('the validation error of an endpoint of better-call is a 400', async () => 
     async () => 1
   )
   const error = await thrownBy(() => endpoint({ body: {} as never }))
-  const { status, problem } = await answerTo(error, recognizers)
+  const { status, problem } = await respondTo(error, recognizers)
   expect(status).toBe(400)
   expect(problem['title']).toBe('Bad Request')
 })
@@ -77,6 +77,6 @@ test('the APIError of another library is not recognized', () => {
   expect(fromBetterAuth()(error)).toBeUndefined()
 })
 
-test.each(hostile)('fromBetterAuth survives %s', (_name, value) => {
+test.each(hostileValues)('fromBetterAuth survives %s', (_name, value) => {
   expect(fromBetterAuth()(value)).toBeUndefined()
 })

@@ -1,39 +1,39 @@
 import Boom from '@hapi/boom'
 import { describe, expect, test } from 'vitest'
 import { fromBoom } from '../../src/recognizers/boom.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 
 const boom = [fromBoom()]
 
-describe('an error of the real @hapi/boom', () => {
-  test('keeps its status and its public message', async () => {
-    const { status, problem } = await answerTo(Boom.notFound('No book has that id.'), boom)
+describe('fromBoom()', () => {
+  test('the status and the message of a 4xx are kept', async () => {
+    const { status, problem } = await respondTo(Boom.notFound('No book has that id.'), boom)
     expect(status).toBe(404)
     expect(problem).toMatchObject({ status: 404, detail: 'No book has that id.' })
   })
 
-  test('without a message explains itself', async () => {
-    const { problem } = await answerTo(Boom.clientTimeout(), boom)
+  test('an error without a message has the explanation of its status', async () => {
+    const { problem } = await respondTo(Boom.clientTimeout(), boom)
     expect(problem).toMatchObject({ status: 408, title: 'Request Timeout' })
     expect(problem['detail']).not.toBe('Request Time-out')
   })
 
-  test('keeps the challenge of a 401, and none of the attributes in the body', async () => {
+  test('the challenge of a 401 is kept, and its attributes are not in the problem', async () => {
     const error = Boom.unauthorized('The token is old.', 'Bearer', { realm: 'shop' })
-    const { status, headers, problem } = await answerTo(error, boom)
+    const { status, headers, problem } = await respondTo(error, boom)
     expect(status).toBe(401)
     expect(headers.get('www-authenticate')).toBe('Bearer realm="shop", error="The token is old."')
     expect(problem).toMatchObject({ detail: 'The token is old.' })
     expect(problem).not.toHaveProperty('attributes')
   })
 
-  test('of a 401 without a challenge is sent with one all the same', async () => {
-    const { headers } = await answerTo(Boom.unauthorized('Who are you?'), boom)
+  test('a 401 without a challenge is sent with a placeholder', async () => {
+    const { headers } = await respondTo(Boom.unauthorized('Who are you?'), boom)
     expect(headers.has('www-authenticate')).toBe(true)
   })
 
-  test('keeps the methods of a 405', async () => {
-    const { headers } = await answerTo(Boom.methodNotAllowed('No.', null, ['GET', 'PUT']), boom)
+  test('the methods of a 405 are kept', async () => {
+    const { headers } = await respondTo(Boom.methodNotAllowed('No.', null, ['GET', 'PUT']), boom)
     expect(headers.get('allow')).toBe('GET, PUT')
   })
 
@@ -44,40 +44,43 @@ describe('an error of the real @hapi/boom', () => {
     Boom.gatewayTimeout('secret'),
     Boom.notImplemented('secret'),
     Boom.boomify(new Error('secret'), { statusCode: 502 }),
-  ])('of status $output.statusCode keeps its message to itself', async (error) => {
-    const { status, text } = await answerTo(error, boom)
+  ])('the message of a $output.statusCode is not sent', async (error) => {
+    const { status, text } = await respondTo(error, boom)
     expect(status).toBe(error.output.statusCode)
     expect(text).not.toContain('secret')
   })
 
-  test('tells nothing of its data, its decoration or what was added to its payload', async () => {
+  test('data, properties of the error and members of the payload are not sent', async () => {
     const error = Boom.badRequest('Wrong.', { key: 'secret' })
     Object.assign(error, { decorated: 'secret' })
     error.output.payload['added'] = 'secret'
-    const { text } = await answerTo(error, boom)
+    const { text } = await respondTo(error, boom)
     expect(text).not.toContain('secret')
   })
 
-  test('may send fields of its own, but none of framing', async () => {
+  test('the fields of the error are sent, except for those of framing', async () => {
     const error = Boom.tooManyRequests('Slow down.')
     Object.assign(error.output.headers, { 'Retry-After': 30, 'Transfer-Encoding': 'chunked' })
-    const { headers } = await answerTo(error, boom)
+    const { headers } = await respondTo(error, boom)
     expect(headers.get('retry-after')).toBe('30')
     expect(headers.has('transfer-encoding')).toBe(false)
   })
 })
 
-describe('no Boom is', () => {
-  test.each([600, 999, 1000, 200, 404.5, '404', undefined])('a status of %s', (statusCode) => {
-    const error = Object.assign(new Error('x'), { isBoom: true, output: { statusCode } })
-    expect(fromBoom()(error)).toBeUndefined()
-  })
+describe('an error that is not of Boom', () => {
+  test.each([600, 999, 1000, 200, 404.5, '404', undefined])(
+    'an error with isBoom and the status %s is not recognized',
+    (statusCode) => {
+      const error = Object.assign(new Error('x'), { isBoom: true, output: { statusCode } })
+      expect(fromBoom()(error)).toBeUndefined()
+    }
+  )
 
-  test('what an upstream says in JSON', () => {
+  test('an object that is not an Error is not recognized', () => {
     expect(fromBoom()({ isBoom: true, output: { statusCode: 401, headers: {} } })).toBeUndefined()
   })
 
-  test.each(hostile)('%s', (_name, value) => {
+  test.each(hostileValues)('fromBoom() does not recognize %s', (_name, value) => {
     expect(fromBoom()(value)).toBeUndefined()
   })
 })

@@ -1,4 +1,4 @@
-/** The real clients, each asking `http://127.0.0.1:<port>/<path>` once, with a short timeout. */
+/** The real clients, each with one request to `http://127.0.0.1:<port>/<path>` and a short timeout. */
 import Anthropic from '@anthropic-ai/sdk'
 import { request as octokit } from '@octokit/request'
 import axios from 'axios'
@@ -9,7 +9,7 @@ import OpenAI from 'openai'
 import { Stripe } from 'stripe'
 import { Agent, interceptors, request } from 'undici'
 
-/** Milliseconds: short only where the upstream never answers, so that a slow machine fails no test. */
+/** Milliseconds: short only where the upstream sends no response, so that no test fails on a slow machine. */
 const timeoutFor = (path: string): number => (path === 'hang' ? 100 : 10_000)
 
 export type Call = (port: number, path: string, signal?: AbortSignal) => Promise<unknown>

@@ -1,7 +1,7 @@
 import * as curveball from '@curveball/http-errors'
 import { describe, expect, test } from 'vitest'
 import { fromCurveball } from '../../src/recognizers/curveball.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 
 const recognizers = [fromCurveball()]
 
@@ -14,25 +14,25 @@ const classes = exported.filter(
 describe('an error of @curveball/http-errors', () => {
   test.each(classes)('%s keeps its status, title and detail', async (_name, ErrorClass) => {
     const error = new ErrorClass('Because.')
-    const { status, problem } = await answerTo(error, recognizers)
+    const { status, problem } = await respondTo(error, recognizers)
     expect(status).toBe(error.httpStatus)
     expect(problem).toMatchObject({
       title: error.title,
       status: error.httpStatus,
       detail: 'Because.',
     })
-    expect((await answerTo(error)).status).toBe(500)
+    expect((await respondTo(error)).status).toBe(500)
   })
 
   test('keeps its challenges, one in a line', async () => {
     const error = new curveball.Unauthorized('Log in.', ['Basic realm="a"', 'Bearer realm="b"'])
-    const { headers } = await answerTo(error, recognizers)
+    const { headers } = await respondTo(error, recognizers)
     expect(headers.get('WWW-Authenticate')).toBe('Basic realm="a", Bearer realm="b"')
   })
 
   test('keeps Allow', async () => {
     const error = new curveball.MethodNotAllowed('Read only.', ['GET', 'HEAD'])
-    expect((await answerTo(error, recognizers)).headers.get('Allow')).toBe('GET, HEAD')
+    expect((await respondTo(error, recognizers)).headers.get('Allow')).toBe('GET, HEAD')
   })
 
   test.each([
@@ -41,20 +41,20 @@ describe('an error of @curveball/http-errors', () => {
     [new curveball.ContentTooLarge('Smaller.', 60), '60'],
     [new curveball.TooManyRequests('Slower.'), null],
   ])('keeps Retry-After: %s', async (error, retryAfter) => {
-    expect((await answerTo(error, recognizers)).headers.get('Retry-After')).toBe(retryAfter)
+    expect((await respondTo(error, recognizers)).headers.get('Retry-After')).toBe(retryAfter)
   })
 
   test('keeps its type and instance', async () => {
     const members = { type: 'https://example.com/p', instance: 'urn:x:1' }
     const error = Object.assign(new curveball.Conflict('Taken.'), members)
-    expect((await answerTo(error, recognizers)).problem).toMatchObject(members)
+    expect((await respondTo(error, recognizers)).problem).toMatchObject(members)
   })
 
   test('that is a class of the app is recognized by its httpStatus', async () => {
     class Missing extends Error {
       readonly httpStatus = 404
     }
-    const { status, problem } = await answerTo(new Missing('No book.'), recognizers)
+    const { status, problem } = await respondTo(new Missing('No book.'), recognizers)
     expect(status).toBe(404)
     expect(problem['detail']).toBe('No book.')
   })
@@ -78,9 +78,9 @@ test('an error whose members are of the wrong type keeps its status', async () =
     retryAfter: -1,
   }
   const error = Object.assign(new Error('text'), { httpStatus: 404, ...members })
-  expect((await answerTo(error, recognizers)).status).toBe(404)
+  expect((await respondTo(error, recognizers)).status).toBe(404)
 })
 
-test.each(hostile)('fromCurveball survives %s', (_name, value) => {
+test.each(hostileValues)('fromCurveball survives %s', (_name, value) => {
   expect(fromCurveball()(value)).toBeUndefined()
 })

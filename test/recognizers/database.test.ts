@@ -17,7 +17,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { fromDatabase } from '../../src/recognizers/database.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const recognizers = [fromDatabase()]
@@ -27,7 +27,7 @@ const marker = 'secret'
 
 /** The status of the response to an error, of which nothing of the database is sent. */
 async function statusFor(error: unknown, method = 'POST'): Promise<number> {
-  expect((await answerTo(error)).status).toBe(500)
+  expect((await respondTo(error)).status).toBe(500)
   const app = httpErrors(new Hono(), { recognizers, report: () => {} })
   app.all('/', () => {
     throw error
@@ -327,7 +327,7 @@ describe('a database error behind another one', () => {
 
   test('does not change an exception whose status the app has chosen', async () => {
     const exception = new HTTPException(404, { message: 'No.', cause: driverError })
-    expect((await answerTo(exception, recognizers)).status).toBe(404)
+    expect((await respondTo(exception, recognizers)).status).toBe(404)
   })
 
   test('of a chain that is a circle is not found', () => {
@@ -359,6 +359,6 @@ test('the thrown error is the cause, for the log', () => {
   expect(fromDatabase()(error)?.cause).toBe(error)
 })
 
-test.each(hostile)('fromDatabase survives %s', (_name, value) => {
+test.each(hostileValues)('fromDatabase survives %s', (_name, value) => {
   expect(fromDatabase()(value)).toBeUndefined()
 })

@@ -7,12 +7,12 @@ import { thrown as anyThrown } from '../support/arbitrary-thrown.ts'
 import { createHttpError } from '../../src/index.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
 import { lookUpStatus, unofficialStatuses } from '../../src/statuses/statuses.ts'
-import { answerTo } from './respond-to.ts'
+import { respondTo } from './respond-to.ts'
 import { isErrorStatus } from '../../src/errors/status-range.ts'
 
 const classes = Object.entries(createError).filter(([name]) => /^\d+$/.test(name))
 
-/** What the package says itself; its own way of asking throws where a getter does. */
+/** The result of the package itself, which throws where a getter does. */
 function isHttpError(value: unknown): value is createError.HttpError {
   try {
     return createError.isHttpError(value)
@@ -22,15 +22,18 @@ function isHttpError(value: unknown): value is createError.HttpError {
 }
 
 describe('an error of http-errors', () => {
-  test.each(classes.map(([name]) => Number(name)))('of %s is recognized', (status) => {
-    expect(fromHttpErrors()(createError(status, 'why'))).toMatchObject({
-      status,
-      message: 'why',
-      expose: status < 500,
-    })
-  })
+  test.each(classes.map(([name]) => Number(name)))(
+    'an error of the status %s is recognized',
+    (status) => {
+      expect(fromHttpErrors()(createError(status, 'why'))).toMatchObject({
+        status,
+        message: 'why',
+        expose: status < 500,
+      })
+    }
+  )
 
-  test('is recognized whatever was done to it', () => {
+  test('an error is recognized after any of its properties was changed', () => {
     const property = fc.constantFrom('status', 'statusCode', 'expose', 'name', 'message')
     const value = fc.oneof(fc.integer({ min: 400, max: 599 }), fc.boolean(), fc.string())
     const made = fc.constantFrom(400, 404, 418, 455, 500, 503, 599).map((code) => createError(code))
@@ -44,12 +47,12 @@ describe('an error of http-errors', () => {
     )
   })
 
-  test('may be an Error of others that createError has marked', () => {
+  test('an Error that createError has extended is recognized', () => {
     const error = new TypeError('why')
     expect(fromHttpErrors()(createError(409, error))).toMatchObject({ status: 409, cause: error })
   })
 
-  test('may be one of another realm, which the package itself does not know', () => {
+  test('an error of another realm is recognized, unlike in the package', () => {
     const error = runInNewContext(
       `Object.assign(new Error('why'), { expose: true, status: 409, statusCode: 409 })`
     )
@@ -69,14 +72,14 @@ describe.each([
 
   test('keeps its status, message and fields', async () => {
     const error = create(503, 'why', { headers: { 'Retry-After': '30' }, expose: true })
-    const { status, headers, problem } = await answerTo(error)
+    const { status, headers, problem } = await respondTo(error)
     expect(status).toBe(503)
     expect(headers.get('Retry-After')).toBe('30')
     expect(problem).toMatchObject({ title: 'Service Unavailable', detail: 'why' })
   })
 
   test.each(registered)('of %i has the phrase of the registry', async (status) => {
-    const { problem } = await answerTo(create(status))
+    const { problem } = await respondTo(create(status))
     expect(problem).toMatchObject({ status, title: lookUpStatus(status)?.phrase })
   })
 
@@ -84,7 +87,7 @@ describe.each([
     const phrase = unofficialStatuses.find(({ code }) => code === 509)?.phrase
     expect(phrase).toBe('Bandwidth Limit Exceeded')
     for (const error of [create(509), create(509, 'secret'), new create['509']()]) {
-      const { status, text, problem } = await answerTo(error)
+      const { status, text, problem } = await respondTo(error)
       expect(status).toBe(509)
       expect(problem).toMatchObject({ status: 509, title: phrase })
       expect(text).not.toContain('secret')
@@ -93,14 +96,14 @@ describe.each([
   })
 
   test.each([499, 520, 599])('of the unofficial status %i keeps its number', async (status) => {
-    const { problem } = await answerTo(create(status))
+    const { problem } = await respondTo(create(status))
     expect(problem['status']).toBe(status)
     expect(problem['title']).toBe(status < 500 ? 'Bad Request' : 'Internal Server Error')
   })
 
   test('of 509 that is an Error of the app does not show its name', async () => {
     const error = create(509, new TypeError('secret'))
-    expect((await answerTo(error)).problem).toMatchObject({
+    expect((await respondTo(error)).problem).toMatchObject({
       status: 509,
       title: 'Internal Server Error',
     })
@@ -108,7 +111,7 @@ describe.each([
 
   test.each([200, 204, 302, 304])('of %i is no error, and so a 500', async (status) => {
     expect(fromHttpErrors()(create(status))).toBeUndefined()
-    expect((await answerTo(create(status))).status).toBe(500)
+    expect((await respondTo(create(status))).status).toBe(500)
   })
 })
 
@@ -136,11 +139,11 @@ test.each<[string, object]>([
   expect(fromHttpErrors()(error)).toBeUndefined()
 })
 
-test('what is no Error is not recognized, whatever it has', () => {
+test('an object that is not an Error is not recognized', () => {
   expect(fromHttpErrors()({ status: 404, statusCode: 404, expose: true })).toBeUndefined()
 })
 
-test('what the package says of any value is said here too', () => {
+test('fromHttpErrors() recognizes exactly the values that isHttpError() of the package does', () => {
   fc.assert(
     fc.property(anyThrown, (make) => {
       const thrown = make()

@@ -25,14 +25,14 @@ function errorOf(name: string, message: string): Error {
 
 const lost = (): Error => new Error('Network connection lost.')
 
-describe('the error of content that was cut short', () => {
+describe('fromInterruptedBody()', () => {
   test.each([
     ['BadResource', 'Cannot read body as underlying resource unavailable'],
     ['BadResource', 'Cannot read request body as underlying resource unavailable'],
     ['Error', 'Cannot read request body as underlying resource unavailable'],
     ['Http', 'unexpected EOF while reading HTTP/1 body'],
     ['Http', 'error reading a body from connection'],
-  ])('is known on Deno by its name and message: %s, %s', async (name, message) => {
+  ])('an error of the server of Deno is a 499: %s, %s', async (name, message) => {
     const c = await contextOf(undefined)
     const thrown = errorOf(name, message)
     expect((await fromInterruptedBody(thrown, c))?.status).toBe(499)
@@ -47,13 +47,13 @@ describe('the error of content that was cut short', () => {
     ['Http', 'the request was upgraded already'],
     ['TypeError', 'error reading a body from connection'],
     ['Error', 'Cannot read body as underlying resource unavailable'],
-  ])('is not another error of Deno: %s, %s', async (name, message) => {
+  ])('another error of Deno is not recognized: %s, %s', async (name, message) => {
     expect(await fromInterruptedBody(errorOf(name, message), await contextOf(undefined))).toBe(
       undefined
     )
   })
 
-  test('is known on workerd where the content that Hono caches has failed with it', async () => {
+  test('an error on workerd is a 499 if the content that Hono caches has failed with it', async () => {
     const failure = lost()
     const c = await contextOf(failure)
     await expect(c.req.text()).rejects.toBe(failure)
@@ -61,7 +61,7 @@ describe('the error of content that was cut short', () => {
     expect(await fromInterruptedBody(lost(), c)).toBe(undefined)
   })
 
-  test('is known on workerd where the stream has failed with it and no reader is left', async () => {
+  test('an error on workerd is a 499 if the stream has failed with it and has no reader', async () => {
     const failure = lost()
     const c = await contextOf(failure)
     expect(await fromInterruptedBody(failure, c)).toHaveProperty('status', 499)
@@ -71,7 +71,7 @@ describe('the error of content that was cut short', () => {
     expect(await fromInterruptedBody(failure, c)).toBe(undefined)
   })
 
-  test('is not one without a request, nor of a request without content', async () => {
+  test('an error is not recognized without a context, or if the request has no content', async () => {
     expect(fromInterruptedBody(lost())).toBe(undefined)
     const c = { req: { bodyCache: {}, raw: new Request('http://localhost') } }
     expect(await fromInterruptedBody(lost(), c as unknown as Context)).toBe(undefined)
@@ -85,7 +85,7 @@ test('content that is too large for Bun becomes a 413', async () => {
 
 describe('the exception of a validator', () => {
   test.each(['Malformed JSON in request body', 'Malformed FormData request. aborted'])(
-    'becomes a 499 only where the client has left: %s',
+    'the exception of a validator is a 499 only if the client has left: %s',
     async (message) => {
       const thrown = new HTTPException(400, { message })
       for (const failure of [
@@ -103,7 +103,7 @@ describe('the exception of a validator', () => {
     }
   )
 
-  test('with another message is not looked at', async () => {
+  test('an HTTPException with another message is not recognized', async () => {
     const thrown = new HTTPException(400, { message: 'Bad.' })
     expect(fromInterruptedBody(thrown, await contextOf(lost()))).toBe(undefined)
   })

@@ -11,7 +11,7 @@ function parses(text: string): boolean {
   }
 }
 
-describe('the offset of a syntax error', () => {
+describe('syntaxErrorOffset()', () => {
   test.each([
     ['', 0],
     ['{bad', 1],
@@ -37,11 +37,11 @@ describe('the offset of a syntax error', () => {
     ['\uFEFF1', 0],
     ['\u00A01', 0],
     ["'a'", 0],
-  ])('of %j is %i', (text, offset) => {
+  ])('the syntax error of %j is at the offset %i', (text, offset) => {
     expect(syntaxErrorOffset(text)).toBe(offset)
   })
 
-  test('is told for exactly what JSON.parse refuses', () => {
+  test('syntaxErrorOffset() returns an offset for exactly the texts that JSON.parse refuses', () => {
     const pieces = [...'{}[]:,"\\ \n\t-+.0129eEtrufalsn/b\u0001', '"a"', 'true', 'null', '\\u00e9']
     const almostJson = fc
       .array(fc.constantFrom(...pieces), { maxLength: 12 })
@@ -54,7 +54,7 @@ describe('the offset of a syntax error', () => {
     )
   })
 
-  test('is that of the change where valid JSON was cut short', () => {
+  test('the syntax error of valid JSON that is cut short is at its end', () => {
     fc.assert(
       fc.property(fc.json(), fc.nat(), (text, at) => {
         expect(syntaxErrorOffset(text)).toBe(undefined)
@@ -64,14 +64,14 @@ describe('the offset of a syntax error', () => {
     )
   })
 
-  test('is found in deep and in long texts', () => {
+  test('the syntax error of a deep and of a long text is found', () => {
     expect(syntaxErrorOffset('['.repeat(1_000_000))).toBe(1_000_000)
     expect(syntaxErrorOffset(`"${'a'.repeat(1_000_000)}`)).toBe(1_000_001)
     expect(syntaxErrorOffset(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBe(undefined)
   })
 })
 
-test('a position counts lines as editors do', () => {
+test('positionAt() counts lines and columns as editors do', () => {
   expect(positionAt('ab', 0)).toEqual({ line: 1, column: 1 })
   expect(positionAt('a\nb\r\ncd', 6)).toEqual({ line: 3, column: 2 })
   expect(positionAt('a\rb', 2)).toEqual({ line: 2, column: 1 })

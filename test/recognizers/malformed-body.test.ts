@@ -19,7 +19,7 @@ app.post('/buffered', async (c) => {
   return c.json(await c.req.json())
 })
 app.post('/twice', async (c) => {
-  await c.req.json().catch(() => 'The first time does not count.')
+  await c.req.json().catch(() => 'The first failure is ignored.')
   return c.json(await c.req.json())
 })
 app.post('/validator', pass, (c) => c.json('valid'))
@@ -98,7 +98,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const ways: readonly [string, (path: string, init: RequestInit) => Promise<Response>][] = [
+const requestKinds: readonly [string, (path: string, init: RequestInit) => Promise<Response>][] = [
   ['the native Request', async (path, init) => app.request(path, { method: 'POST', ...init })],
   [
     'the Request of @hono/node-server',
@@ -106,8 +106,8 @@ const ways: readonly [string, (path: string, init: RequestInit) => Promise<Respo
   ],
 ]
 
-describe.each(ways)('with %s', (_name, send) => {
-  async function answer(path: string, init: RequestInit) {
+describe.each(requestKinds)('with %s', (_name, send) => {
+  async function responseTo(path: string, init: RequestInit) {
     report.mockClear()
     const response = await send(path, init)
     const text = await response.text()
@@ -124,16 +124,19 @@ describe.each(ways)('with %s', (_name, send) => {
       ['secret=1', 'there is a syntax error', 'Syntax error.', 1, 1],
       ['"secret" 1', 'there is a syntax error', 'Syntax error.', 1, 10],
       [`[${'"secret",'.repeat(10_000)}]`, 'there is a syntax error', 'Syntax error.', 1, 90_002],
-    ])('is a 400 with the position: %j', async (content, what, detail, line, column) => {
-      const sentence = `The content of the request is not valid JSON: ${what} at line ${line}, column ${column}.`
-      expect(await answer(path, { headers: json, body: content })).toEqual({
-        status: 400,
-        body: problem(sentence, { detail, pointer: '#', line, column }),
-      })
-    })
+    ])(
+      'malformed JSON is a 400 with the position: %j',
+      async (content, what, detail, line, column) => {
+        const sentence = `The content of the request is not valid JSON: ${what} at line ${line}, column ${column}.`
+        expect(await responseTo(path, { headers: json, body: content })).toEqual({
+          status: 400,
+          body: problem(sentence, { detail, pointer: '#', line, column }),
+        })
+      }
+    )
 
-    test.each(['', ' \r\n'])('is a 400 where it is empty: %j', async (content) => {
-      expect(await answer(path, { headers: json, body: content })).toEqual({
+    test.each(['', ' \r\n'])('empty content instead of JSON is a 400: %j', async (content) => {
+      expect(await responseTo(path, { headers: json, body: content })).toEqual({
         status: 400,
         body: problem('The content of the request is empty instead of JSON.', {
           detail: 'There is no JSON.',
@@ -143,17 +146,17 @@ describe.each(ways)('with %s', (_name, send) => {
     })
   })
 
-  test('JSON without a Content-Type is told as well', async () => {
-    expect((await answer('/json', { body: new Blob(['{']) })).status).toBe(400)
-    expect((await answer('/json', {})).status).toBe(400)
+  test('malformed JSON without a Content-Type is a 400', async () => {
+    expect((await responseTo('/json', { body: new Blob(['{']) })).status).toBe(400)
+    expect((await responseTo('/json', {})).status).toBe(400)
   })
 
   describe.each(['/json', '/buffered', '/blob-first', '/twice', '/validator'])(
     'large malformed JSON on %s',
     (path) => {
-      test('has the place of an error within the first 262144 code units', async () => {
+      test('large JSON is a 400 with the position of an error within the first 262144 code units', async () => {
         const content = `["secret"\n ]]${' '.repeat(400_000)}`
-        const { status, body } = await answer(path, { headers: json, body: content })
+        const { status, body } = await responseTo(path, { headers: json, body: content })
         expect(status).toBe(400)
         expect(body).toMatchObject({ errors: [{ detail: 'Syntax error.', line: 2, column: 3 }] })
       })
@@ -162,10 +165,10 @@ describe.each(ways)('with %s', (_name, send) => {
         ['after that', `[${'"secret",'.repeat(100_000)}]`],
         ['at the end', `[${'"secret",'.repeat(100_000)}"a`],
         ['after a valid beginning', `${' '.repeat(200_000)}"a"${' '.repeat(200_000)}x`],
-        ['as the content is white space alone', ' '.repeat(300_000)],
+        ['nothing but white space', ' '.repeat(300_000)],
         ['at the border', `${' '.repeat(262_144)}x`],
-      ])('is a 400 without the place of an error %s', async (_where, content) => {
-        expect(await answer(path, { headers: json, body: content })).toEqual({
+      ])('large JSON is a 400 without a position if the error is %s', async (_where, content) => {
+        expect(await responseTo(path, { headers: json, body: content })).toEqual({
           status: 400,
           body: problem('The content of the request is not valid JSON.', {
             detail: 'There is an error in the JSON.',
@@ -176,13 +179,13 @@ describe.each(ways)('with %s', (_name, send) => {
     }
   )
 
-  test('a SyntaxError of the app itself stays a 500 where the content is large', async () => {
+  test('a SyntaxError of the app is a 500 if the content is large', async () => {
     const content = `[${'"secret",'.repeat(100_000)}]`
-    expect((await answer('/large-upstream', { headers: json, body: content })).status).toBe(500)
+    expect((await responseTo('/large-upstream', { headers: json, body: content })).status).toBe(500)
   })
 
-  test('the report gets the original error, and what the client was told', async () => {
-    await answer('/json', { headers: json, body: '{' })
+  test('the report gets the original error and the status of the response', async () => {
+    await responseTo('/json', { headers: json, body: '{' })
     expect(report).toHaveBeenCalledOnce()
     expect(report.mock.calls[0]?.[0]).toBeInstanceOf(SyntaxError)
     expect(report.mock.calls[0]?.[2].status).toBe(400)
@@ -194,22 +197,25 @@ describe.each(ways)('with %s', (_name, send) => {
       ['is cut short', '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1'],
       ['is empty', ''],
     ])('a form that %s is a 400', async (_what, body) => {
-      expect(await answer(path, { headers: form, body })).toEqual({ status: 400, body: brokenForm })
+      expect(await responseTo(path, { headers: form, body })).toEqual({
+        status: 400,
+        body: brokenForm,
+      })
     })
 
     test('a form without a boundary is a 400', async () => {
       const headers = { 'Content-Type': 'Multipart/Form-Data' }
       const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--'
-      expect(await answer(path, { headers, body })).toEqual({ status: 400, body: brokenForm })
+      expect(await responseTo(path, { headers, body })).toEqual({ status: 400, body: brokenForm })
     })
 
-    test('a form that is right passes', async () => {
+    test('a valid form is read', async () => {
       const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--\r\n'
-      expect((await answer(path, { headers: form, body })).status).toBe(200)
+      expect((await responseTo(path, { headers: form, body })).status).toBe(200)
     })
   })
 
-  describe('a SyntaxError of the app itself stays a 500', () => {
+  describe('a SyntaxError of the app', () => {
     test.each([
       ['/upstream', '{"good": 1}'],
       ['/upstream', '{bad'],
@@ -218,18 +224,18 @@ describe.each(ways)('with %s', (_name, send) => {
       ['/upstream-response', '{bad'],
       ['/upstream-response', ''],
       ['/unread', '{bad'],
-    ])('from %s, where the content is %j', async (path, body) => {
+    ])('a SyntaxError of the app on %s is a 500 if the content is %j', async (path, body) => {
       const headers = { ...json, 'X-Upstream': body === '{"good": 1}' ? '{oops' : body }
-      expect((await answer(path, { headers, body })).status).toBe(500)
+      expect((await responseTo(path, { headers, body })).status).toBe(500)
       expect(report.mock.calls[0]?.[0]).toBeInstanceOf(SyntaxError)
     })
   })
 
   test.each(['/read-before', '/form-read-before', '/form-data-read-before'])(
-    'content that was read before stays a 500, a bug of the server: %s',
+    'content that was read twice is a 500, as the server has a bug: %s',
     async (path) => {
       const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--\r\n'
-      expect((await answer(path, { headers: form, body })).status).toBe(500)
+      expect((await responseTo(path, { headers: form, body })).status).toBe(500)
       expect(report.mock.calls[0]?.[0]).toBeInstanceOf(TypeError)
     }
   )
@@ -240,8 +246,8 @@ describe.each(ways)('with %s', (_name, send) => {
       ['text/plain', 'is of a type that is not supported here'],
       ['multipart/mixed; boundary=secret', 'is of a type that is not supported here'],
       ['no type', 'is of a type that is not supported here'],
-    ])('of the type %s', async (type, what) => {
-      const { status, body } = await answer(path, {
+    ])('content of the type %s that is read as a form is a 415', async (type, what) => {
+      const { status, body } = await responseTo(path, {
         headers: { 'Content-Type': type },
         body: 'a=1',
       })
@@ -252,7 +258,7 @@ describe.each(ways)('with %s', (_name, send) => {
     })
   })
 
-  test('content without a type that is read as a form is a 415 with the types of forms', async () => {
+  test('content without a type that is read as a form is a 415 with the media types of forms', async () => {
     const response = await send('/form', { body: new Blob(['a=1']) })
     const types = 'multipart/form-data, application/x-www-form-urlencoded'
     expect(response.status).toBe(415)
@@ -260,17 +266,17 @@ describe.each(ways)('with %s', (_name, send) => {
     expect(response.headers.get('accept-post')).toBe(types)
   })
 
-  test('a TypeError of the app itself stays a 500 where the content is no form', async () => {
-    expect((await answer('/bug-json', { headers: json, body: '{}' })).status).toBe(500)
+  test('a TypeError of the app is a 500 if the content is not a form', async () => {
+    expect((await responseTo('/bug-json', { headers: json, body: '{}' })).status).toBe(500)
   })
 
-  test('a TypeError of the app itself stays a 500', async () => {
+  test('a TypeError of the app is a 500 if the content is a form', async () => {
     const body = new URLSearchParams({ a: '1' })
-    expect((await answer('/bug', { body })).status).toBe(500)
+    expect((await responseTo('/bug', { body })).status).toBe(500)
   })
 
-  test('an exception that only says so keeps what it says', async () => {
-    const { status, body } = await answer('/own-exception', { headers: json, body: '{}' })
+  test('an HTTPException of the app with the message of a validator keeps its message', async () => {
+    const { status, body } = await responseTo('/own-exception', { headers: json, body: '{}' })
     expect(status).toBe(400)
     expect(body).toMatchObject({ detail: 'Malformed JSON in request body' })
   })
@@ -322,7 +328,7 @@ describe('the work for large malformed JSON is bounded', () => {
   })
 })
 
-describe('nothing is read', () => {
+describe('the content is not read', () => {
   const thrown = new SyntaxError('Unexpected end of JSON input')
 
   function contextOf(bodyCache: object): Context {
@@ -330,12 +336,12 @@ describe('nothing is read', () => {
     return { req: { bodyCache, json, header: () => 'multipart/form-data' } } as unknown as Context
   }
 
-  test('where nothing was read before', () => {
+  test('the content is not read without a context, or if nothing was read before', () => {
     expect(fromMalformedBody()(thrown)).toBe(undefined)
     expect(fromMalformedBody()(thrown, contextOf({}))).toBe(undefined)
   })
 
-  test('where an unread form has nothing to do with the error', () => {
+  test('an unread form is not read if the error is not about forms', () => {
     const req = { bodyCache: {}, raw: { bodyUsed: false }, header: () => 'multipart/form-data' }
     const c = { req } as unknown as Context
     expect(fromMalformedBody()(new TypeError('Failed.'), c)).toBe(undefined)
@@ -343,14 +349,14 @@ describe('nothing is read', () => {
     expect(fromMalformedBody()(new TypeError('No form data.'), c)).toBe(undefined)
   })
 
-  test('while the content is still coming in', async () => {
+  test('the content is not read while it is still arriving', async () => {
     const c = contextOf({ text: new Promise(() => {}) })
     expect(await fromMalformedBody()(thrown, c)).toBe(undefined)
     expect(await fromMalformedBody()(new TypeError('Failed.'), c)).toBe(undefined)
     expect(c.req.json).not.toHaveBeenCalled()
   })
 
-  test('for anything else that is thrown, which is told at once', () => {
+  test('another thrown value is not recognized, without a promise', () => {
     const c = contextOf({ text: Promise.resolve('{') })
     for (const other of [null, 'SyntaxError', { name: 'SyntaxError' }, new Error('e')]) {
       expect(fromMalformedBody()(other, c)).toBe(undefined)

@@ -1,7 +1,7 @@
 import { expect, expectTypeOf, test } from 'vitest'
 import { BadRequest, Conflict, HttpError, NotFound } from '../../src/index.ts'
 import { mapErrors } from '../../src/recognizers/map-errors.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 
 class DuplicateKey extends Error {
   readonly field = 'isbn'
@@ -25,13 +25,13 @@ const recognize = mapErrors([
 ])
 
 test('mapErrors makes the HttpError of the first class that the thrown value is an instance of', async () => {
-  const { status, problem } = await answerTo(new DuplicateKey(), [recognize])
+  const { status, problem } = await respondTo(new DuplicateKey(), [recognize])
   expect(status).toBe(409)
   expect(problem['detail']).toBe('The isbn is taken.')
 })
 
 test('mapErrors passes the error and the context to the function', async () => {
-  const { status, problem } = await answerTo(new Missing(7), [recognize])
+  const { status, problem } = await respondTo(new Missing(7), [recognize])
   expect(status).toBe(404)
   expect(problem['detail']).toBe('No 7 at /.')
 })
@@ -78,7 +78,7 @@ test('mapErrors takes abstract classes and classes with a constructor of any kin
   expect(error?.message).toBe('gone')
 })
 
-test.each(hostile)('mapErrors survives %s', (_name, value) => {
+test.each(hostileValues)('mapErrors survives %s', (_name, value) => {
   expect(recognize(value)).toBeUndefined()
 })
 
@@ -104,12 +104,12 @@ test('mapErrors survives a function that throws: the response is a 500', async (
       },
     ],
   ])
-  expect((await answerTo(new Missing(1), [broken])).status).toBe(500)
+  expect((await respondTo(new Missing(1), [broken])).status).toBe(500)
 })
 
 test('mapErrors survives a function that returns something else: the response is a 500', async () => {
   const broken = mapErrors([[Missing, () => ({ status: 404 }) as HttpError]])
-  expect((await answerTo(new Missing(1), [broken])).status).toBe(500)
+  expect((await respondTo(new Missing(1), [broken])).status).toBe(500)
 })
 
 test.each([

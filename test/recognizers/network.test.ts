@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { fromNetwork } from '../../src/recognizers/network.ts'
 import { address, failureOf } from './clients.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 import { closedPort, startUpstream } from './upstream-server.ts'
 
 const network = [fromNetwork()]
@@ -13,53 +13,53 @@ function coded(code: string): Error {
   return Object.assign(new Error('secret'), { code })
 }
 
-describe('a real failure', () => {
-  test('of a connection that is refused is a 502', async () => {
+describe('a real error', () => {
+  test('a refused connection is a 502', async () => {
     const socket = connect(await closedPort(), '127.0.0.1')
     const [error] = await once(socket, 'error')
     expect(error).toMatchObject({ code: 'ECONNREFUSED' })
-    expect((await answerTo(error, network)).status).toBe(502)
+    expect((await respondTo(error, network)).status).toBe(502)
   })
 
-  test('of fetch is told by its cause', async () => {
+  test('a failed fetch is a 502 by its cause, which is not sent', async () => {
     const port = await closedPort()
     const error = await failureOf(fetch(address(port, '')))
-    const { status, text } = await answerTo(error, network)
+    const { status, text } = await respondTo(error, network)
     expect(status).toBe(502)
     expect(text).not.toContain(String(port))
     expect(text).not.toContain('ECONNREFUSED')
   })
 
-  test('of a connection that is reset is a 502', async () => {
+  test('a reset connection is a 502', async () => {
     const server = await startUpstream()
     const error = await failureOf(fetch(address(server.port, 'reset')))
     expect(fromNetwork()(error)?.status).toBe(502)
     await server.close()
   })
 
-  test('of several addresses of one name is told by any of them', async () => {
+  test('an AggregateError of several failed addresses is a 502', async () => {
     const port = await closedPort()
     const sockets = ['127.0.0.1', '127.0.0.2'].map((host) => once(connect(port, host), 'error'))
     const errors = (await Promise.all(sockets)).flat()
     expect(fromNetwork()(new AggregateError(errors))?.status).toBe(502)
   })
 
-  test('of TLS with a server that does not speak it is a 502', async () => {
+  test('a TLS connection to a server without TLS is a 502', async () => {
     const server = await startUpstream()
     const error = await failureOf(fetch(address(server.port, '').replace('http', 'https')))
-    expect((await answerTo(error, network)).status).toBe(502)
+    expect((await respondTo(error, network)).status).toBe(502)
     await server.close()
   })
 
-  test('of a file that does not exist stays a 500', async () => {
+  test('a missing file is a 500', async () => {
     const error = await failureOf(readFile('/nowhere/at/all'))
     expect(error).toMatchObject({ code: 'ENOENT' })
-    expect((await answerTo(error, network)).status).toBe(500)
+    expect((await respondTo(error, network)).status).toBe(500)
   })
 
-  test('is a plain 500 without the recognizer', async () => {
+  test('a failed fetch is a 500 without the recognizer', async () => {
     const error = await failureOf(fetch(address(await closedPort(), '')))
-    expect((await answerTo(error)).status).toBe(500)
+    expect((await respondTo(error)).status).toBe(500)
   })
 })
 
@@ -95,8 +95,8 @@ describe('the code', () => {
     ['ENOBUFS', 503],
     ['ENOSPC', 507],
     ['EDQUOT', 507],
-  ])('%s is a %i, and its message is not told', async (code, status) => {
-    const answer = await answerTo(coded(code), network)
+  ])('the code %s is a %i, and the message is not sent', async (code, status) => {
+    const answer = await respondTo(coded(code), network)
     expect(answer.status).toBe(status)
     expect(answer.text).not.toContain('secret')
   })
@@ -109,18 +109,18 @@ describe('the code', () => {
     'UND_ERR_INVALID_ARG',
     'HPE',
     '',
-  ])('%j is not about the network', (code) => {
+  ])('the code %j is not recognized', (code) => {
     expect(fromNetwork()(coded(code))).toBeUndefined()
   })
 
-  test('is found eight errors deep, but not deeper', () => {
+  test('a code is found eight errors deep, but not deeper', () => {
     const buried = (depth: number): Error =>
       depth === 1 ? coded('EPIPE') : new Error('wrapped', { cause: buried(depth - 1) })
     expect(fromNetwork()(buried(8))?.status).toBe(502)
     expect(fromNetwork()(buried(9))).toBeUndefined()
   })
 
-  test('is found past a cycle of causes', () => {
+  test('a code is found after a cycle of causes', () => {
     const one = new AggregateError([])
     const other = new AggregateError([one, coded('EPIPE')], '', { cause: one })
     one.cause = other
@@ -128,14 +128,14 @@ describe('the code', () => {
     expect(fromNetwork()(one)?.status).toBe(502)
   })
 
-  test('of the nearest error counts', () => {
+  test('the code of the outermost error decides', () => {
     const error = Object.assign(new Error('x', { cause: coded('ECONNREFUSED') }), {
       code: 'ETIMEDOUT',
     })
     expect(fromNetwork()(error)?.status).toBe(504)
   })
 
-  test('of a huge tree is looked for within bounds', () => {
+  test('only a part of a huge tree of errors is searched', () => {
     const wide = (depth: number): Error =>
       depth === 0
         ? new Error('leaf')
@@ -147,16 +147,16 @@ describe('the code', () => {
     ).toBeUndefined()
   })
 
-  test('of an error with a status is the word of an upstream', () => {
+  test('the code of an error with a status is not recognized', () => {
     expect(fromNetwork()(Object.assign(coded('ENOSPC'), { status: 400 }))).toBeUndefined()
   })
 
-  test('of something that is no Error is nobody', () => {
+  test('the code of an object that is not an Error is not recognized', () => {
     expect(fromNetwork()({ code: 'ECONNREFUSED' })).toBeUndefined()
     expect(fromNetwork()(new Error('x', { cause: { code: 'ECONNREFUSED' } }))).toBeUndefined()
   })
 })
 
-test.each(hostile)('%s is no failure of the network', (_name, value) => {
+test.each(hostileValues)('fromNetwork() does not recognize %s', (_name, value) => {
   expect(fromNetwork()(value)).toBeUndefined()
 })

@@ -1,19 +1,21 @@
-/** What a client of ours gets for a thrown value. */
+/** The response to a thrown value, and values that throw when they are read. */
 import { Hono } from 'hono'
 import { httpErrors, type Recognizer } from '../../src/index.ts'
 
-export interface Told {
+/** A response whose content is JSON. */
+export interface ProblemResponse {
   readonly status: number
   readonly headers: Headers
   readonly text: string
   readonly problem: Readonly<Record<string, unknown>>
 }
 
-export async function answerTo(
+/** The response to a request whose handler throws this value. */
+export async function respondTo(
   thrown: unknown,
   recognizers: readonly Recognizer[] = [],
   init?: RequestInit
-): Promise<Told> {
+): Promise<ProblemResponse> {
   const app = httpErrors(new Hono(), { recognizers, report: () => {} })
   app.get('/', () => {
     throw thrown
@@ -23,8 +25,8 @@ export async function answerTo(
   return { status: response.status, headers: response.headers, text, problem: JSON.parse(text) }
 }
 
-/** Values that bite when they are looked at. */
-export const hostile: readonly (readonly [name: string, value: unknown])[] = [
+/** Values of every kind, also those whose getters and traps throw. */
+export const hostileValues: readonly (readonly [name: string, value: unknown])[] = [
   ['null', null],
   ['undefined', undefined],
   ['a string', 'text'],
@@ -32,9 +34,9 @@ export const hostile: readonly (readonly [name: string, value: unknown])[] = [
   ['a function', () => {}],
   ['a bigint', 1n],
   ['a revoked Proxy', revoked()],
-  ['a Proxy whose traps throw', trap({}, ['get', 'has', 'getPrototypeOf', 'ownKeys'])],
-  ['a Proxy of an Error whose getters throw', trap(new Error('text'), ['get'])],
-  ['a Proxy of an AggregateError', trap(new AggregateError([]), ['get', 'has'])],
+  ['a Proxy whose traps throw', trapped({}, ['get', 'has', 'getPrototypeOf', 'ownKeys'])],
+  ['a Proxy of an Error whose getters throw', trapped(new Error('text'), ['get'])],
+  ['a Proxy of an AggregateError', trapped(new AggregateError([]), ['get', 'has'])],
   ['an Error that is its own cause', selfCaused()],
   [
     'an Error with errors that are a revoked Proxy',
@@ -48,11 +50,11 @@ function revoked(): object {
   return proxy
 }
 
-function trap(target: object, names: readonly (keyof ProxyHandler<object>)[]): object {
-  const bite = (): never => {
+function trapped(target: object, names: readonly (keyof ProxyHandler<object>)[]): object {
+  const fail = (): never => {
     throw new Error('trapped')
   }
-  return new Proxy(target, Object.fromEntries(names.map((name) => [name, bite])))
+  return new Proxy(target, Object.fromEntries(names.map((name) => [name, fail])))
 }
 
 function selfCaused(): Error {

@@ -77,7 +77,7 @@ const rebuilt = async (path?: string): Promise<Response> => {
 }
 
 /** Ways to throw the response of an upstream. */
-const doors: Readonly<Record<string, Make>> = {
+const upstreamResponses: Readonly<Record<string, Make>> = {
   fetched: () => get(),
   'fetched and cloned': async () => (await get()).clone(),
   'of hono/proxy': () => proxy(`${url}404`),
@@ -144,7 +144,7 @@ const doors: Readonly<Record<string, Make>> = {
 }
 
 /** Ways for an exception to carry the response of an upstream. */
-const carried: Readonly<Record<string, Make>> = {
+const exceptionsWithUpstreamResponse: Readonly<Record<string, Make>> = {
   'a fetched res': async () => new HTTPException(404, { res: await get() }),
   'a rebuilt res': async () => new HTTPException(404, { res: await rebuilt() }),
   'a rebuilt res without Date': async () =>
@@ -162,43 +162,49 @@ const carried: Readonly<Record<string, Make>> = {
 }
 
 describe.each(kinds)('with the Response of %s', (kind) => {
-  describe.each(Object.entries(doors))('a thrown response that was %s', (_name, make) => {
-    test('is a 500 without anything of it, and is reported once', async () => {
-      const { response, report } = await send(kind, make)
-      expect(response.status).toBe(500)
-      expect(response.field('content-type')).toBe('application/problem+json')
-      expectNoSecret(response)
-      expect(report.mock.calls.map(([, , told]) => [told.status, told.isFailure])).toEqual([
-        [500, undefined],
-      ])
-    })
-
-    test('is a 502 with the recognizer of upstreams', async () => {
-      const { response } = await send(kind, make, {
-        recognizers: [fromUpstream({ responses: true })],
+  describe.each(Object.entries(upstreamResponses))(
+    'a thrown response that was %s',
+    (_name, make) => {
+      test('the response of an upstream becomes a 500 without any part of it, and is reported once', async () => {
+        const { response, report } = await send(kind, make)
+        expect(response.status).toBe(500)
+        expect(response.field('content-type')).toBe('application/problem+json')
+        expectNoSecret(response)
+        expect(report.mock.calls.map(([, , info]) => [info.status, info.isFailure])).toEqual([
+          [500, undefined],
+        ])
       })
-      expect(response.status).toBe(502)
-      expectNoSecret(response)
-    })
-  })
 
-  describe.each(Object.entries(carried))('an exception with %s', (_name, make) => {
-    test('keeps its status and nothing of the response', async () => {
-      const { response } = await send(kind, make)
-      expect(response.status).toBe(404)
-      expectNoSecret(response)
-    })
-
-    test('is a 502 with the recognizer of upstreams', async () => {
-      const { response } = await send(kind, make, {
-        recognizers: [fromUpstream({ responses: true })],
+      test('the response of an upstream becomes a 502 with fromUpstream()', async () => {
+        const { response } = await send(kind, make, {
+          recognizers: [fromUpstream({ responses: true })],
+        })
+        expect(response.status).toBe(502)
+        expectNoSecret(response)
       })
-      expect(response.status).toBe(502)
-      expectNoSecret(response)
-    })
-  })
+    }
+  )
 
-  test('an exception of 401 does not pass the challenge of an upstream on', async () => {
+  describe.each(Object.entries(exceptionsWithUpstreamResponse))(
+    'an exception with %s',
+    (_name, make) => {
+      test('an exception keeps its status, and no part of the response of an upstream', async () => {
+        const { response } = await send(kind, make)
+        expect(response.status).toBe(404)
+        expectNoSecret(response)
+      })
+
+      test('the response of an upstream becomes a 502 with fromUpstream()', async () => {
+        const { response } = await send(kind, make, {
+          recognizers: [fromUpstream({ responses: true })],
+        })
+        expect(response.status).toBe(502)
+        expectNoSecret(response)
+      })
+    }
+  )
+
+  test('an exception of 401 does not send the challenge of an upstream', async () => {
     const make = async () => {
       const r = await get('401')
       return new HTTPException(r.status as 401, { res: new Response(r.body, r) })
@@ -222,7 +228,7 @@ describe.each(kinds)('with the Response of %s', (kind) => {
     expectNoSecret(response)
   })
 
-  test('Retry-After of an upstream is the one field that is passed on, for 413, 429 and 503', async () => {
+  test('Retry-After is the one field of an upstream that is sent, for 413, 429 and 503', async () => {
     for (const status of [413, 429, 503] as const) {
       const make = async () => new HTTPException(status, { res: await get(`${status}/later`) })
       const { response } = await send(kind, make)
@@ -308,7 +314,7 @@ describe.each(kinds)('with the Response of %s', (kind) => {
 })
 
 test.each([null, undefined, 'x', {}, new Proxy({}, { ownKeys: () => [] })])(
-  'what is no Response is no response of the app: %j',
+  'isOwnResponse() returns false for %j',
   (value) => {
     expect(isOwnResponse(value, undefined)).toBe(false)
   }

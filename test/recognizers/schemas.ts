@@ -1,10 +1,10 @@
-/** One API checked by every schema library, so that each test says what it wants of all of them. */
+/** One API checked by every schema library, so that one test covers all of them. */
 import { type } from 'arktype'
 import * as v from 'valibot'
 import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 
-/** What each library throws for a value, with the details that it is told by. */
+/** A library, a check that throws, and the details that its issues become. */
 export interface Library {
   readonly name: string
   readonly check: (value: unknown) => unknown

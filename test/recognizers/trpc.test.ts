@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { NotFound } from '../../src/index.ts'
 import { isErrorStatus } from '../../src/errors/status-range.ts'
 import { fromTrpc } from '../../src/recognizers/trpc.ts'
-import { answerTo, hostile } from './respond-to.ts'
+import { respondTo, hostileValues } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 const { procedure, router } = initTRPC.create()
@@ -31,14 +31,14 @@ describe('a TRPCError', () => {
     const error = new TRPCError({ code, message: 'Because.' })
     const status = getHTTPStatusCodeFromError(error)
     expect(isErrorStatus(status)).toBe(true)
-    const answer = await answerTo(error, [fromTrpc()])
+    const answer = await respondTo(error, [fromTrpc()])
     expect(answer.status).toBe(status)
     expect(answer.text.includes('Because.')).toBe(status < 500)
-    expect((await answerTo(error)).status).toBe(500)
+    expect((await respondTo(error)).status).toBe(500)
   })
 
   test('without a message does not repeat its code', async () => {
-    const { problem } = await answerTo(new TRPCError({ code: 'NOT_FOUND' }), [fromTrpc()])
+    const { problem } = await respondTo(new TRPCError({ code: 'NOT_FOUND' }), [fromTrpc()])
     expect(problem).toMatchObject({ title: 'Not Found', status: 404 })
     expect(JSON.stringify(problem)).not.toContain('NOT_FOUND')
   })
@@ -48,7 +48,7 @@ describe('a TRPCError', () => {
     async (name) => {
       const error = await thrownBy(() => caller[name]({ age: 'secret' } as never))
       expect(error).toBeInstanceOf(TRPCError)
-      const { status, text, problem } = await answerTo(error, [fromTrpc()])
+      const { status, text, problem } = await respondTo(error, [fromTrpc()])
       expect(status).toBe(400)
       expect(problem['errors']).toHaveLength(1)
       expect(text).not.toContain('secret')
@@ -58,7 +58,7 @@ describe('a TRPCError', () => {
   test('around an error of this package is sent as that error', async () => {
     const error = await thrownBy(() => caller.missing())
     expect(error).toBeInstanceOf(TRPCError)
-    const { status, problem } = await answerTo(error, [fromTrpc()])
+    const { status, problem } = await respondTo(error, [fromTrpc()])
     expect(status).toBe(404)
     expect(problem['detail']).toBe('No book has that id.')
   })
@@ -66,7 +66,7 @@ describe('a TRPCError', () => {
   test.each(['broken', 'output'] as const)(
     'of a procedure that fails is a 500: %s',
     async (name) => {
-      const { status, text } = await answerTo(await thrownBy(() => caller[name]()), [fromTrpc()])
+      const { status, text } = await respondTo(await thrownBy(() => caller[name]()), [fromTrpc()])
       expect(status).toBe(500)
       expect(text).not.toContain('secret')
       expect(text).not.toContain('errors')
@@ -79,6 +79,6 @@ describe('a TRPCError', () => {
   })
 })
 
-test.each(hostile)('fromTrpc survives %s', (_name, value) => {
+test.each(hostileValues)('fromTrpc survives %s', (_name, value) => {
   expect(fromTrpc()(value)).toBeUndefined()
 })

@@ -1,9 +1,9 @@
-/** An upstream on loopback that answers badly, and a port that nobody listens on. */
+/** An upstream on loopback that sends errors, and a port without a server. */
 import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** In every field and every text of the upstream; must never reach a client of ours. */
+/** In every field and every text of the upstream; never sent to a client. */
 export const MARKER = 'upstream-secret-7f3a'
 
 /** A date in each of the three forms of RFC 9110 §5.6.7. */

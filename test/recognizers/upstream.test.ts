@@ -3,7 +3,7 @@ import { DetailedError, hc, parseResponse } from 'hono/client'
 import { Agent, interceptors, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
-import { answerTo, hostile, type Told } from './respond-to.ts'
+import { respondTo, hostileValues, type ProblemResponse } from './respond-to.ts'
 import { abortable, address, clients, failureOf, type Call } from './clients.ts'
 import { closedPort, MARKER, RETRY_DATE, startUpstream, type Upstream } from './upstream-server.ts'
 
@@ -21,14 +21,14 @@ async function failure(call: Call, behaviour: string): Promise<unknown> {
   return failureOf(call(behaviour === 'refused' ? refused : server.port, behaviour))
 }
 
-/** Nothing of the upstream: no field, no text, no framing. */
-function expectNothingOfUpstream({ headers, text }: Told): void {
+/** Expects no field, no text and no framing of the upstream. */
+function expectNothingOfUpstream({ headers, text }: ProblemResponse): void {
   expect(text).not.toContain(MARKER)
   expect(text).not.toContain('127.0.0.1')
   expect(JSON.stringify([...headers])).not.toContain(MARKER)
   const ours = ['content-type', 'cache-control', 'x-content-type-options']
-  const may = [...ours, 'proxy-status', 'retry-after', 'vary']
-  expect([...headers.keys()].filter((name) => !may.includes(name))).toEqual([])
+  const allowed = [...ours, 'proxy-status', 'retry-after', 'vary']
+  expect([...headers.keys()].filter((name) => !allowed.includes(name))).toEqual([])
   expect(headers.has('content-length')).toBe(false)
 }
 
@@ -46,36 +46,40 @@ const behaviours = [
 ] as const
 
 describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) => {
-  test.each(behaviours)('whose upstream does %s', async (behaviour, status, retryAfter, reason) => {
-    const error = await failure(call, behaviour)
+  test.each(behaviours)(
+    'an upstream that does %s is a 500, with fromUpstream() a %i',
+    async (behaviour, status, retryAfter, reason) => {
+      const error = await failure(call, behaviour)
 
-    const bare = await answerTo(error)
-    expect(bare.status).toBe(500)
-    expect(bare.headers.has('retry-after')).toBe(false)
-    expectNothingOfUpstream(bare)
+      const bare = await respondTo(error)
+      expect(bare.status).toBe(500)
+      expect(bare.headers.has('retry-after')).toBe(false)
+      expectNothingOfUpstream(bare)
 
-    const guarded = await answerTo(error, [fromUpstream()])
-    expect(guarded.status).toBe(status)
-    expect(guarded.headers.get('retry-after')).toBe(retryAfter)
-    expect(guarded.headers.has('proxy-status')).toBe(false)
-    expectNothingOfUpstream(guarded)
+      const guarded = await respondTo(error, [fromUpstream()])
+      expect(guarded.status).toBe(status)
+      expect(guarded.headers.get('retry-after')).toBe(retryAfter)
+      expect(guarded.headers.has('proxy-status')).toBe(false)
+      expectNothingOfUpstream(guarded)
 
-    const named = await answerTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
-    // undici alone says that it was still reading when the time ran out.
-    const exact = client === 'undici' ? reason.replace('http_response', 'connection_read') : reason
-    expect(named.headers.get('proxy-status')).toBe(`bookshop; ${exact}`)
-    expectNothingOfUpstream(named)
-  })
+      const named = await respondTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
+      // undici alone says that it was still reading when the time ran out.
+      const exact =
+        client === 'undici' ? reason.replace('http_response', 'connection_read') : reason
+      expect(named.headers.get('proxy-status')).toBe(`bookshop; ${exact}`)
+      expectNothingOfUpstream(named)
+    }
+  )
 })
 
 describe('an operation that was aborted', () => {
-  test.each(abortable)('in %s is no fault of the upstream', async (_client, call) => {
+  test.each(abortable)('an aborted call of %s is not recognized', async (_client, call) => {
     const error = await failureOf(call(server.port, 'hang', AbortSignal.abort()))
     expect(fromUpstream()(error)).toBeUndefined()
   })
 
   test.each(abortable)(
-    'in %s with a reason that is no Error is none either',
+    'a call of %s that is aborted with a string is not recognized',
     async (_client, call) => {
       const reason = 'Client connection prematurely closed.'
       const error = await failureOf(call(server.port, 'hang', AbortSignal.abort(reason)))
@@ -85,13 +89,13 @@ describe('an operation that was aborted', () => {
 })
 
 describe('a library that was used wrongly', () => {
-  test('is no fault of the upstream: axios with a protocol that it does not know', async () => {
+  test('an unknown protocol in axios is not recognized', async () => {
     const { default: axios } = await import('axios')
     const error = await failureOf(axios.get('gopher://localhost/'))
     expect(fromUpstream()(error)).toBeUndefined()
   })
 
-  test('is no fault of the upstream: a webhook of stripe with a wrong signature', async () => {
+  test('a wrong signature of a webhook in stripe is not recognized', async () => {
     const { Stripe } = await import('stripe')
     const webhooks = new Stripe('key').webhooks
     const error = await failureOf(webhooks.constructEventAsync('{}', 't=1,v1=no', 'secret'))
@@ -117,10 +121,10 @@ describe('a failed fetch of Node', () => {
     const broken = await upstream(location)
     const error = await failureOf(fetch(address(broken.port, path)).then((each) => each.text()))
     expect(error).toBeInstanceOf(TypeError)
-    const { status, headers } = await answerTo(error, [guard])
+    const { status, headers } = await respondTo(error, [guard])
     expect(status).toBe(502)
     expect(headers.get('proxy-status')).toBe(`bookshop; error=${type}`)
-    expectNothingOfUpstream(await answerTo(error, [fromUpstream()]))
+    expectNothingOfUpstream(await respondTo(error, [fromUpstream()]))
     await broken.close()
   })
 
@@ -147,8 +151,8 @@ describe('an error of hono/client', () => {
     })
     const error = await failureOf(parseResponse(client.books.$get()))
     expect(error).toBeInstanceOf(DetailedError)
-    expect((await answerTo(error)).status).toBe(500)
-    const answer = await answerTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
+    expect((await respondTo(error)).status).toBe(500)
+    const answer = await respondTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
     expect(answer.status).toBe(status)
     expect(answer.headers.get('proxy-status')).toBe(`bookshop; received-status=${received}`)
     expect(answer.text).not.toContain(MARKER)
@@ -166,7 +170,7 @@ describe('the RequestRetryError of undici', () => {
     ] as const) {
       const error = await failureOf(request(address(server.port, behaviour), { dispatcher }))
       expect(error).toMatchObject({ code: 'UND_ERR_REQ_RETRY' })
-      const answer = await answerTo(error, [fromUpstream()])
+      const answer = await respondTo(error, [fromUpstream()])
       expect(answer.status).toBe(status)
       expect(answer.headers.get('retry-after')).toBe(retryAfter)
       expectNothingOfUpstream(answer)
@@ -174,14 +178,14 @@ describe('the RequestRetryError of undici', () => {
   })
 })
 
-describe('a library that a minifier has been through', () => {
+describe('a minified library', () => {
   const shape = { status: undefined, headers: undefined, requestID: undefined, error: undefined }
   const mangled = (message: string) => {
     class a extends Error {}
     return Object.assign(new a(message), shape)
   }
 
-  test('is known by its shape and its fixed words', () => {
+  test('an error of a minified library is recognized by its properties and messages', () => {
     expect(fromUpstream()(mangled('Request timed out.'))?.status).toBe(504)
     expect(fromUpstream()(mangled('Connection error.'))?.status).toBe(502)
     expect(fromUpstream()(mangled('Request was aborted.'))).toBeUndefined()
@@ -190,17 +194,17 @@ describe('a library that a minifier has been through', () => {
   })
 })
 
-describe('an answer that the library could not use', () => {
+describe('a response that the library could not use', () => {
   test.each<readonly [string, Call]>([
     ['stripe', clients.stripe],
     ['axios', clients.axios],
-  ])('is a 502: an incomplete one in %s', async (_client, call) => {
+  ])('an incomplete response in %s is a 502', async (_client, call) => {
     const broken = await startUpstream((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': 100 })
       response.write('<p>', () => response.destroy())
     })
     const error = await failureOf(call(broken.port, ''))
-    const answer = await answerTo(error, [fromUpstream()])
+    const answer = await respondTo(error, [fromUpstream()])
     expect(answer.status).toBe(502)
     expectNothingOfUpstream(answer)
     await broken.close()
@@ -211,28 +215,28 @@ describe('a thrown Response that was fetched', () => {
   const guard = fromUpstream({ responses: true, proxyStatus: 'bookshop' })
 
   test.each(behaviours.filter(([behaviour]) => /^\d/.test(behaviour)))(
-    'with %s is an upstream’s when asked for',
+    'a fetched Response with %s is a %i with the option responses',
     async (behaviour, status, retryAfter, reason) => {
       const error = guard(await fetch(address(server.port, behaviour)))
       expect(error?.status).toBe(status)
       expect(error?.headers['retry-after'] ?? null).toBe(retryAfter)
       expect(error?.headers['proxy-status']).toBe(`bookshop; ${reason}`)
-      expectNothingOfUpstream(await answerTo(error))
+      expectNothingOfUpstream(await respondTo(error))
     }
   )
 
-  test('is none unless asked for', async () => {
+  test('a fetched Response is not recognized without the option responses', async () => {
     expect(fromUpstream()(await fetch(address(server.port, '401')))).toBeUndefined()
   })
 
-  test('is none when it was made here, or is no error', async () => {
+  test('a Response of the app, or without an error status, is not recognized', async () => {
     expect(guard(new Response('mine', { status: 404 }))).toBeUndefined()
     expect(guard(await fetch(address(server.port, '200')))).toBeUndefined()
   })
 })
 
 describe('Retry-After', () => {
-  const asked = (headers: unknown): unknown => {
+  const retryAfterFor = (headers: unknown): unknown => {
     const response = { status: 429, headers }
     const error = Object.assign(new Error('x'), { name: 'HTTPError', request: {}, options: {} })
     return fromUpstream()(Object.assign(error, { response }))?.headers['retry-after']
@@ -244,9 +248,9 @@ describe('Retry-After', () => {
     ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT'],
     ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT'],
     ['Sun Nov  6 08:49:37 1994', 'Sun, 06 Nov 1994 08:49:37 GMT'],
-  ])('of %j is passed on as %j', (value, expected) => {
-    expect(asked(new Headers({ 'retry-after': value }))).toBe(expected)
-    expect(asked({ 'retry-after': value })).toBe(expected)
+  ])('the Retry-After %j of an upstream is sent as %j', (value, expected) => {
+    expect(retryAfterFor(new Headers({ 'retry-after': value }))).toBe(expected)
+    expect(retryAfterFor({ 'retry-after': value })).toBe(expected)
   })
 
   test.each([
@@ -260,20 +264,23 @@ describe('Retry-After', () => {
     '1994-11-06T08:49:37Z',
     'Sun, 99 Foo 1994 08:49:37 GMT',
     'Sun, 06 Nov 1994 08:49:37 GMT\r\nX: y',
-  ])('of %j is dropped', (value) => {
-    expect(asked({ 'retry-after': value })).toBeUndefined()
+  ])('the invalid Retry-After %j of an upstream is not sent', (value) => {
+    expect(retryAfterFor({ 'retry-after': value })).toBeUndefined()
   })
 
-  test.each([30, ['30'], null, undefined])('that is no string, %j, is dropped', (value) => {
-    expect(asked({ 'retry-after': value })).toBeUndefined()
-  })
+  test.each([30, ['30'], null, undefined])(
+    'the Retry-After %j, which is not a string, is not sent',
+    (value) => {
+      expect(retryAfterFor({ 'retry-after': value })).toBeUndefined()
+    }
+  )
 
-  test('of fields that bite is dropped', () => {
+  test('a Retry-After whose getter throws is not sent', () => {
     const get = (): never => {
       throw new Error('trapped')
     }
-    expect(asked({ get })).toBeUndefined()
-    expect(asked(null)).toBeUndefined()
+    expect(retryAfterFor({ get })).toBeUndefined()
+    expect(retryAfterFor(null)).toBeUndefined()
   })
 })
 
@@ -283,18 +290,21 @@ describe('the name in Proxy-Status', () => {
     ['proxy-3.example.com:80', 'proxy-3.example.com:80'],
     ['Example "CDN" \\', '"Example \\"CDN\\" \\\\"'],
     ['10.0.0.1', '"10.0.0.1"'],
-  ])('%s is written as %s', async (name, written) => {
+  ])('the name %s is sent as %s', async (name, written) => {
     const error = await failure(clients.ky, '404')
-    const { headers } = await answerTo(error, [fromUpstream({ proxyStatus: name })])
+    const { headers } = await respondTo(error, [fromUpstream({ proxyStatus: name })])
     expect(headers.get('proxy-status')).toBe(`${written}; received-status=404`)
   })
 
-  test.each(['', 'línea', 'two\nlines', 7, null])('must not be %j', (proxyStatus) => {
-    // @ts-expect-error: some of these are no strings
-    expect(() => fromUpstream({ proxyStatus })).toThrow(/^Option 'proxyStatus'/)
-  })
+  test.each(['', 'línea', 'two\nlines', 7, null])(
+    'fromUpstream() throws for the option proxyStatus %j',
+    (proxyStatus) => {
+      // @ts-expect-error: some of these are no strings
+      expect(() => fromUpstream({ proxyStatus })).toThrow(/^Option 'proxyStatus'/)
+    }
+  )
 
-  test('goes with an option responses that is a boolean', () => {
+  test('fromUpstream() throws for an option responses that is not a boolean', () => {
     // @ts-expect-error: no boolean
     expect(() => fromUpstream({ responses: 'yes' })).toThrow(/^Option 'responses'/)
   })
@@ -304,19 +314,22 @@ describe('an error of axios', () => {
   const made = (properties: object) =>
     Object.assign(new Error('x'), { isAxiosError: true, toJSON: () => ({}), ...properties })
 
-  test.each([0, 600, Number.NaN, '401', null])('with the status %j has none', async (status) => {
-    const error = fromUpstream({ proxyStatus: 'bookshop' })(made({ response: { status } }))
-    expect(error?.status).toBe(502)
-    expect(error?.headers['proxy-status']).toBe('bookshop')
-  })
+  test.each([0, 600, Number.NaN, '401', null])(
+    'an error of axios with the status %j is a 502 without received-status',
+    async (status) => {
+      const error = fromUpstream({ proxyStatus: 'bookshop' })(made({ response: { status } }))
+      expect(error?.status).toBe(502)
+      expect(error?.headers['proxy-status']).toBe('bookshop')
+    }
+  )
 
-  test('whose code bites is a 502 all the same', () => {
+  test('an error of axios whose code is an object is a 502', () => {
     const code = Object.create(null)
     expect(fromUpstream()(made({ code }))?.status).toBe(502)
   })
 })
 
-describe('no error of an upstream is', () => {
+describe('an error that is not of an upstream', () => {
   test.each<readonly [string, unknown]>([
     ['an Error with a status', Object.assign(new Error('x'), { status: 401, statusCode: 401 })],
     [
@@ -325,8 +338,8 @@ describe('no error of an upstream is', () => {
     ],
     ['a full disk', Object.assign(new Error('x'), { code: 'ENOSPC' })],
     ['a bug', new TypeError('x is not a function')],
-    ...hostile,
-  ])('%s', (_name, value) => {
+    ...hostileValues,
+  ])('fromUpstream() does not recognize %s', (_name, value) => {
     expect(fromUpstream()(value)).toBeUndefined()
     expect(fromUpstream({ responses: true })(value)).toBeUndefined()
   })

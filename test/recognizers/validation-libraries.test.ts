@@ -31,7 +31,7 @@ import {
   type Recognizer,
 } from '../../src/index.ts'
 import { assertBook, validateBook } from '../fixtures/typia/generated.js'
-import { answerTo } from './respond-to.ts'
+import { respondTo } from './respond-to.ts'
 import { thrownBy } from './schemas.ts'
 
 class Place {
@@ -336,7 +336,7 @@ describe('an HTTPException with a failed validation as its cause', () => {
 
   test('keeps the fields of its own response', async () => {
     const res = new Response('no', { headers: { 'X-Reason': 'age' } })
-    const { status, headers, problem } = await answerTo(new HTTPException(400, { res, cause }))
+    const { status, headers, problem } = await respondTo(new HTTPException(400, { res, cause }))
     expect(status).toBe(400)
     expect(headers.get('X-Reason')).toBe('age')
     expect(problem['errors']).toHaveLength(1)
@@ -372,7 +372,7 @@ describe('an HTTPException with a failed validation as its cause', () => {
     ['fromValidation() first', [fromValidation(), fromHttpException()]],
     ['fromValidation() last', [fromHttpErrors(), fromValidation()]],
   ])('is a 400 with errors whatever the order of recognizers: %s', async (_name, recognizers) => {
-    const { status, problem } = await answerTo(new HTTPException(400, { cause }), recognizers)
+    const { status, problem } = await respondTo(new HTTPException(400, { cause }), recognizers)
     expect(status).toBe(400)
     expect(problem['errors']).toHaveLength(1)
   })
@@ -380,11 +380,11 @@ describe('an HTTPException with a failed validation as its cause', () => {
 
 test('an Error of the app with a failed validation as its cause stays a 500', async () => {
   const { error: cause } = z.number().safeParse('x')
-  expect((await answerTo(new Error('The settings are wrong.', { cause }))).status).toBe(500)
+  expect((await respondTo(new Error('The settings are wrong.', { cause }))).status).toBe(500)
 })
 
 test('an error of http-errors with a failed validation as its cause keeps its status', async () => {
   const { error: cause } = z.number().safeParse('x')
   const thrown = Object.assign(createError(400, 'Bad.'), { cause })
-  expect((await answerTo(thrown)).status).toBe(400)
+  expect((await respondTo(thrown)).status).toBe(400)
 })

@@ -14,7 +14,7 @@ function problemOf(thrown: unknown) {
 }
 
 describe.each(libraries)('what $name throws', ({ check, details, codes }) => {
-  test('is a 422 that tells where and why', async () => {
+  test('a failed validation is a 422 with a detail and a pointer for each error', async () => {
     const app = httpErrors(new Hono(), { recognizers: [fromValidation()] })
     app.post('/', async (c) => c.json({ checked: await check(await c.req.json()) }))
     const body = JSON.stringify({ age: 'old-secret', mail: 'mail-secret' })
@@ -34,19 +34,19 @@ describe.each(libraries)('what $name throws', ({ check, details, codes }) => {
     })
   })
 
-  test('is the cause, for the log', async () => {
+  test('the thrown value is the cause of the error', async () => {
     const thrown = await thrownBy(() => check({}))
     expect(fromValidation()(thrown)?.cause).toBe(thrown)
   })
 
-  test('can be a 400', async () => {
+  test('a failed validation is a 400 by option', async () => {
     const thrown = await thrownBy(() => check({}))
     expect(fromValidation({ status: 400 })(thrown)?.status).toBe(400)
   })
 })
 
 describe('a pointer', () => {
-  test('goes into arrays and names of any kind', () => {
+  test('a pointer leads into arrays, and escapes names', () => {
     const schema = z.object({ 'a/b~c d': z.array(z.object({ n: z.number() })) })
     const { error } = schema.safeParse({ 'a/b~c d': [{ n: 1 }, {}] })
     expect(problemOf(error)?.['errors']).toEqual([
@@ -58,7 +58,7 @@ describe('a pointer', () => {
     ])
   })
 
-  test('is # for the whole', () => {
+  test('the pointer to the whole content is #', () => {
     const { error } = z.number().safeParse('a')
     expect(problemOf(error)).toMatchObject({
       detail: 'The content of the request has 1 error.',
@@ -72,7 +72,7 @@ describe('a pointer', () => {
     })
   })
 
-  test('ends before a key that has no name', () => {
+  test('a pointer ends before a key that is an object', () => {
     const schema = v.object({ map: v.map(v.object({}), v.number()) })
     const { issues } = v.safeParse(schema, { map: new Map([[{}, 'x']]) })
     expect(problemOf({ issues })?.['errors']).toEqual([
@@ -80,7 +80,7 @@ describe('a pointer', () => {
     ])
   })
 
-  test('is left out where a long name would be repeated for every error', () => {
+  test('a pointer with a very long name is left out', () => {
     const schema = z.record(z.string(), z.array(z.number()))
     const { error } = schema.safeParse({ ['k'.repeat(2000)]: ['a', 'b'] })
     const entry = {
@@ -111,7 +111,7 @@ describe('a name that the schema does not know', () => {
       () => v.parse(v.strictObject({ good: v.number() }), data),
       expected('strict_object').slice(0, 1),
     ],
-  ])('is told by its pointer: %s', async (_name, check, errors) => {
+  ])('an unknown name has an error with its pointer: %s', async (_name, check, errors) => {
     const found = problemOf(await thrownBy(check))?.['errors']
     expect(found).toHaveLength(errors.length)
     expect(found).toEqual(expect.arrayContaining(errors))
@@ -156,7 +156,7 @@ describe('the choices of a schema', () => {
       'must be an email address and at least length 31',
       'intersection',
     ],
-  ])('are told: %s', async (_name, check, detail, code) => {
+  ])('the choices of a schema are in the detail: %s', async (_name, check, detail, code) => {
     expect(problemOf(await thrownBy(check))?.['errors']).toEqual([{ detail, pointer: '#', code }])
   })
 })
@@ -166,7 +166,7 @@ describe('a GET', () => {
   const schema = z.object({ page: z.coerce.number(), sort: z.string(), id: z.coerce.number() })
   app.get('/books/:id', (c) => c.json(schema.parse({ ...c.req.query(), ...c.req.param() })))
 
-  test('has parameters instead of content', async () => {
+  test('the errors of a GET have parameters instead of pointers', async () => {
     const response = await app.request('/books/x?page=y')
     expect(response.status).toBe(422)
     expect(await response.json()).toMatchObject({
@@ -180,7 +180,7 @@ describe('a GET', () => {
   })
 })
 
-describe('no failed validation is', () => {
+describe('a value that is not a failed validation', () => {
   test.each([
     ['issues that are none', { issues: [{ title: 'A bug' }] }],
     ['issues of which one is none', { issues: [{ message: 'Bad' }, null] }],
@@ -202,7 +202,7 @@ describe('no failed validation is', () => {
       },
     ],
     ['issues that are a revoked Proxy', { issues: [revoked()] }],
-  ])('%s', (_name, thrown) => {
+  ])('fromValidation() does not recognize %s', (_name, thrown) => {
     expect(fromValidation()(thrown)).toBe(undefined)
   })
 })
@@ -227,7 +227,7 @@ describe('an issue that is hostile', () => {
     ['names that are no names', { code: 'unrecognized_keys', keys: [revoked(), {}] }],
     ['a recursion', recursion()],
     ['inputs that throw', { input: revoked(), data: revoked(), received: revoked() }],
-  ])('because of %s is told as far as it can be', (_name, hostile) => {
+  ])('an issue with %s has its message or a general detail', (_name, hostile) => {
     const [first] = [problemOf({ issues: [{ message: 'Bad.', ...hostile }] })?.['errors']].flat()
     const generic = 'This value is not valid.'
     expect([
@@ -239,21 +239,21 @@ describe('an issue that is hostile', () => {
 })
 
 describe('many errors', () => {
-  test('are told up to 1000', () => {
+  test('a problem has at most 1000 errors', () => {
     const { error } = z.array(z.number()).safeParse(Array.from({ length: 20_000 }, () => 'a'))
     const problem = problemOf(error)
     expect(problem?.detail).toBe('The content of the request has more than 1000 errors.')
     expect(problem?.['errors']).toHaveLength(1000)
   })
 
-  test('are told up to 1000 where one issue names them all', () => {
+  test('a problem has at most 1000 errors if one issue has all names', () => {
     const data = Object.fromEntries(Array.from({ length: 5000 }, (_, index) => [`n${index}`, 1]))
     const problem = problemOf(z.strictObject({}).safeParse(data).error)
     expect(problem?.detail).toBe('The content of the request has more than 1000 errors.')
     expect(problem?.['errors']).toHaveLength(1000)
   })
 
-  test('take no more than a moment', () => {
+  test('1000 errors of long values are read in less than 2 s', () => {
     const data = Array.from({ length: 1000 }, (_, index) => 'x'.repeat(1000) + index)
     const { issues } = v.safeParse(
       v.array(
@@ -271,7 +271,7 @@ describe('many errors', () => {
 })
 
 describe('the option status', () => {
-  test('is 422 or 400', () => {
+  test('fromValidation() throws for a status that is neither 422 nor 400', () => {
     expect(() => fromValidation({ status: 404 as 400 })).toThrow(
       new RangeError(`Option 'status' must be 422 or 400; received a number (404).`)
     )

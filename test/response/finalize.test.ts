@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { NotFound, UpgradeRequired } from '../../src/errors/errors.ts'
 import { contentLength, finalize, framed, mergeVary } from '../../src/response/finalize.ts'
 import { fieldsForHttpVersion, adaptToHttpVersion } from '../../src/response/http-version.ts'
-import type { ErrorScope } from '../../src/response/error-context.ts'
+import { ErrorContext } from '../../src/response/error-context.ts'
 import { readOptions } from '../../src/response/options.ts'
 import { full } from '../../src/presets/full.ts'
 import { toProblem } from '../../src/problem/problem.ts'
@@ -18,8 +18,8 @@ const draft = {
 }
 const get = { method: 'GET', accept: null }
 
-function over(httpVersion: string | undefined): ErrorScope {
-  return { settings: readOptions(full), exchange: { ...get, httpVersion }, c: undefined }
+function over(httpVersion: string | undefined): ErrorContext {
+  return new ErrorContext(readOptions(full), { ...get, httpVersion })
 }
 
 describe('finalize', () => {

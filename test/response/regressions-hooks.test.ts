@@ -132,20 +132,6 @@ test('an instance that rejects is left out, and does not end the process', async
   await new Promise((resolve) => setImmediate(resolve))
 })
 
-test('recognizers that wait are asked in order, until one knows', async () => {
-  const asked: string[] = []
-  const after = (name: string, known?: NotFound) => async () => {
-    await Promise.resolve()
-    asked.push(name)
-    return known
-  }
-  const first = new NotFound('known')
-  const recognizers = [after('a'), after('b'), after('c', first), after('d', new NotFound('late'))]
-  const { body } = await answer(new Error('bug'), { recognizers })
-  expect(asked).toEqual(['a', 'b', 'c'])
-  expect(JSON.parse(body)).toMatchObject({ status: 404, detail: 'known' })
-})
-
 test('an error that cannot be described is a 500 without the fields of what it was', async () => {
   const error = new Unauthorized({ challenges: [{ scheme: 'Negotiate' }] })
   Object.defineProperty(error, 'detail', { get: fails })
@@ -167,18 +153,6 @@ test('a hook that has answered leaves no timer behind', async () => {
   const { body } = await answer(new NotFound(), { formatters: [{ type: 'a/b', format }] })
   expect([body, ...waiting, vi.getTimerCount()]).toEqual(['written', 1, 0])
   vi.useRealTimers()
-})
-
-test('a recognizer that rejects for a member of an AggregateError does not end the process', async () => {
-  const recognizers = [
-    async (thrown: unknown) => (thrown instanceof RangeError ? fails() : undefined),
-  ]
-  const error = new AggregateError([new RangeError('one'), new RangeError('two')])
-  const { response, reported } = await answer(error, { recognizers })
-  expect(response.status).toBe(500)
-  expect(reported).toEqual([error])
-  // An unhandled rejection would fail this test file.
-  await new Promise((resolve) => setImmediate(resolve))
 })
 
 test('an environment that throws changes nothing', async () => {

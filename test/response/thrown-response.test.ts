@@ -271,9 +271,9 @@ describe('a response whose content does not end', () => {
   }
 
   test.each([
-    ['bytes', 65_536, false, {}, /has more than 10000000 bytes/],
-    ['time', 1, true, { hookTimeout: 100 }, /took more than 100 ms/],
-    ['chunks', 0, false, {}, /has more than 10000 chunks/],
+    ['bytes', 65_536, false, {}, /takes more than 10000000 bytes/],
+    ['time', 1, true, { hookTimeout: 100 }, /takes more than 100 ms/],
+    ['chunks', 0, false, {}, /takes more than 10000 chunks/],
   ] as const)(
     'is bounded in %s, cancelled, and reported',
     async (_, chunk, isSlow, options, why) => {

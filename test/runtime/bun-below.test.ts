@@ -24,7 +24,7 @@ describe('a response that Bun cannot send', () => {
     ['/rewriter-later', /^reported 500: secret$/],
     ['/used', /already used/],
   ])(
-    'is a problem of status 500 without anything private, and is reported: %s',
+    'A response that Bun cannot send is a problem of status 500 without anything private, and is reported: %s',
     async (target, message) => {
       const response = await get(target)
       expect(response.status).toBe(500)
@@ -51,19 +51,22 @@ describe('content that is larger than maxRequestBodySize', () => {
     ['/upload', chunked('12345678901')],
     ['/upload', chunked('1234567890', '1')],
     ['/raw', chunked('123456789012345')],
-  ])('is a 413 with a problem and no report: %s, %j', async (target, rest) => {
-    const response = await post(target, rest)
-    expect(response.status).toBe(413)
-    expect(response.field('content-type')).toBe('application/problem+json')
-    expect(JSON.parse(String(response.body))).toMatchObject({ title: 'Content Too Large' })
-    if (rest.startsWith('Content')) expect(response.field('connection')).toBe('close')
-    expect(
-      ((await reported()) as readonly string[]).filter((line) => !/ 413: /.test(line))
-    ).toEqual([])
-  })
+  ])(
+    'Content larger than maxRequestBodySize is a 413 with a problem and no report: %s, %j',
+    async (target, rest) => {
+      const response = await post(target, rest)
+      expect(response.status).toBe(413)
+      expect(response.field('content-type')).toBe('application/problem+json')
+      expect(JSON.parse(String(response.body))).toMatchObject({ title: 'Content Too Large' })
+      if (rest.startsWith('Content')) expect(response.field('connection')).toBe('close')
+      expect(
+        ((await reported()) as readonly string[]).filter((line) => !/ 413: /.test(line))
+      ).toEqual([])
+    }
+  )
 
   test.each(['Content-Length: 10\r\n\r\n1234567890', chunked('12345', '67890')])(
-    'is what is above the limit, not at it: %j',
+    'Content of just maxRequestBodySize is accepted: %j',
     async (rest) => {
       const response = await post('/upload', rest)
       expect([response.status, String(response.body)]).toEqual([200, '10'])
@@ -71,7 +74,7 @@ describe('content that is larger than maxRequestBodySize', () => {
   )
 
   test.each(['Content-Length: 3\r\n\r\nabc', chunked('abc')])(
-    'is no reason for the address of the client to be lost: %j',
+    'A handler sees the address of the client where maxRequestBodySize is set: %j',
     async (rest) => {
       expect(String((await post('/address', rest)).body)).toBe('127.0.0.1 3')
     }

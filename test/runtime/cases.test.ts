@@ -10,7 +10,7 @@ import { bun, deno, lambda, node, ownNode, workerd } from './runtimes.ts'
 
 const runtimes = [node(), ownNode(), bun, deno, workerd, lambda]
 
-describe.each(runtimes)('the cases for $title', ({ channels }) => {
+describe.each(runtimes)('the cases for $title', ({ title, channels }) => {
   const rows = statusCases(channels).map(({ request, channels: [channel] = [] }) => [
     request.target,
     request.method,
@@ -27,15 +27,18 @@ describe.each(runtimes)('the cases for $title', ({ channels }) => {
     ['method', 'form', 1, 2],
     ['method', 'channel', 1, 3],
     ['form', 'channel', 2, 3],
-  ] as const)('have every pair of %s and %s', (_one, _other, column, another) => {
-    expect(distinct(column, another)).toBe(distinct(column) * distinct(another))
-  })
+  ] as const)(
+    `The cases for ${title} have every pair of %s and %s`,
+    (_one, _other, column, another) => {
+      expect(distinct(column, another)).toBe(distinct(column) * distinct(another))
+    }
+  )
 
-  test('have every form and every channel', () => {
+  test(`The cases for ${title} have every form and every channel`, () => {
     expect([distinct(2), distinct(3)]).toEqual([forms.length, channels.length])
   })
 
-  test('have every error status, registered or not', () => {
+  test(`The cases for ${title} have every error status, registered or not`, () => {
     const codes = [...statuses, ...unofficialStatuses]
       .map(({ code }) => code)
       .filter(
@@ -48,7 +51,7 @@ describe.each(runtimes)('the cases for $title', ({ channels }) => {
   })
 })
 
-test('every limit below the app names a request that there is, once for each runtime', () => {
+test('Every limit below the app names a request of the list, once for each runtime', () => {
   const titles = rawCases.map(({ title }) => title)
   expect(belowLimits.filter(({ request }) => !titles.includes(request))).toEqual([])
   const keys = belowLimits.map(({ runtime, request }) => `${runtime} ${request}`)

@@ -63,7 +63,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     const { status, content } = change
     const expected: Readonly<Record<string, string | undefined>> = { ...FIELDS, ...change.fields }
 
-    test('sends the whole content, and leaves the next pipelined response whole', async () => {
+    test(`A middleware on ${name} that ${what} sends the whole content, and leaves the next pipelined response whole`, async () => {
       const response = await firstOf('GET', target, { 'X-Change': what })
       expect(response.status).toBe(status)
       expectContent(response, content)
@@ -72,7 +72,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
       }
     })
 
-    test('sends to HEAD neither content nor a length that GET does not have', async () => {
+    test(`A middleware on ${name} that ${what} sends to HEAD neither content nor a length that GET does not have`, async () => {
       const response = await firstOf('HEAD', target, { 'X-Change': what })
       expect(response.status).toBe(status)
       expectHead(response, content)
@@ -82,7 +82,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
       }
     })
 
-    test('sends the whole content to HTTP/1.0', async () => {
+    test(`A middleware on ${name} that ${what} sends the whole content to HTTP/1.0`, async () => {
       const request = { version: '1.0', target, fields: [['X-Change', what]] } as const
       const response = await exchangeHttp1(port, { ...request, method: 'GET' })
       expect([response.status, String(response.body)]).toEqual([status, content])
@@ -96,7 +96,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
   })
 
   test.each(Object.keys(outsides))(
-    '%s sends the changed content whole, and the next response whole',
+    `%s on ${name} sends the changed content whole, and the next response whole`,
     async (what) => {
       const response = await firstOf('GET', '/books/1', { 'X-Change': what })
       const content = String(response.body)
@@ -109,7 +109,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     }
   )
 
-  test('what describes our page stays where compress has encoded it', async () => {
+  test(`The fields that describe our page on ${name} stay where compress has encoded it`, async () => {
     const what = 'is compress, without Accept-Encoding in German'
     const ask = (coding: string): Promise<WireResponse> =>
       firstOf('GET', '/books/1', {
@@ -128,7 +128,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     expect(String(page)).toBe(String((await ask('identity')).body))
   })
 
-  describe.each(['GET', 'HEAD'])('what describes our page, to %s', (method) => {
+  describe.each(['GET', 'HEAD'])('the fields that describe our page, for %s', (method) => {
     const fieldsOf = async (what: string): Promise<readonly unknown[]> => {
       const fields = { 'X-Change': `${what} in German`, Accept: 'text/html' }
       const target = `/books/1${what === 'is trimTrailingSlash' ? '/' : ''}`
@@ -146,10 +146,13 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
       'reads a clone',
       'is cors',
       'is etag',
-    ])('stays where a middleware %s', async (what) => {
-      const policy = expect.stringMatching(/^default-src 'none'/)
-      expect(await fieldsOf(what)).toEqual([policy, 'de', 'text/html; charset=utf-8'])
-    })
+    ])(
+      `The fields that describe our page on ${name} stay for ${method} where a middleware %s`,
+      async (what) => {
+        const policy = expect.stringMatching(/^default-src 'none'/)
+        expect(await fieldsOf(what)).toEqual([policy, 'de', 'text/html; charset=utf-8'])
+      }
+    )
 
     test.each([
       ['sets c.res to c.json', 'application/json'],
@@ -160,8 +163,11 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
       ['redirects', undefined],
       ['is appendTrailingSlash', undefined],
       ['is trimTrailingSlash', undefined],
-    ])('is not sent where a middleware %s', async (what, type) => {
-      expect(await fieldsOf(what)).toEqual([undefined, undefined, type])
-    })
+    ])(
+      `The fields that describe our page on ${name} are not sent for ${method} where a middleware %s`,
+      async (what, type) => {
+        expect(await fieldsOf(what)).toEqual([undefined, undefined, type])
+      }
+    )
   })
 })

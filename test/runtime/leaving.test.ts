@@ -64,7 +64,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
   test.each(
     ways.flatMap((way) => Object.entries(framings).map(([framing, rest]) => [way, framing, rest]))
   )(
-    'a client that leaves during an upload read by %s, with %s, is a 499 without a report',
+    `A client on ${name} that leaves during an upload read by %s, with %s, is a 499 without a report`,
     async (way, _framing, rest) => {
       const head = `POST /read/${way} HTTP/1.1\r\nHost: a\r\nContent-Type: ${typeOf(way ?? '')}\r\n`
       await leaveAfter(`${head}${rest}`)
@@ -74,7 +74,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
 
   // workerd stops the handler of a connection that is reset.
   test.skipIf(name === 'workerd').each(ways)(
-    'a connection that is reset during an upload read by %s is a 499 without a report',
+    `A connection on ${name} that is reset during an upload read by %s is a 499 without a report`,
     async (way) => {
       const head = `POST /read/${way} HTTP/1.1\r\nHost: a\r\nContent-Type: ${typeOf(way)}\r\n`
       await leaveAfter(`${head}Content-Length: 1000\r\n\r\n{"a`, true)
@@ -82,7 +82,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     }
   )
 
-  test('another server that fails with the message of a client that left is a reported 500', async () => {
+  test(`Another server that fails with the message of a client that left is a reported 500 on ${name}`, async () => {
     const request = { version: '1.1', method: 'POST', target: '/read/upstream', body: 'a' } as const
     expect((await exchangeHttp1(port, request)).status).toBe(500)
     expect(await events()).toEqual(['reported 500: Network connection lost.', 'status 500'])
@@ -90,7 +90,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
 
   // workerd reaches no other server without a configuration that allows it.
   test.skipIf(name === 'workerd')(
-    'another server that cuts its response short is a reported 500',
+    `Another server that cuts its response short is a reported 500 on ${name}`,
     async () => {
       const other = createServer((socket) => {
         socket.on('error', () => {})
@@ -110,7 +110,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
 
   // workerd stops the handler together with the connection.
   test.skipIf(name === 'workerd').each(['/stream/events', '/stream/bytes'])(
-    'an error in the stream %s whose client has left is reported',
+    `An error in the stream %s whose client has left is reported on ${name}`,
     async (target) => {
       await leaveAfter(`GET ${target} HTTP/1.1\r\nHost: a\r\n\r\n`)
       expect(await events()).toEqual(['reported 500: The stream failed.'])

@@ -43,7 +43,7 @@ export const pipelines: readonly Pipeline[] = [
     statuses: [413, 415, 404, 410],
   },
   {
-    title: 'nor is content that is longer than any buffer',
+    title: 'content that is longer than any buffer is not the next request',
     requests: [
       { method: 'PUT', target: '/nothing', body: smuggled.repeat(10_000) },
       { method: 'GET', target: '/status/410' },

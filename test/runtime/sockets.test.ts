@@ -32,7 +32,7 @@ describe.each(Object.entries(runtimes))('on %s', (name, start) => {
   // workerd opens the WebSocket before there are handlers.
   const kinds = ['message', 'rejected', 'close', ...(name === 'workerd' ? [] : ['open'])]
   test.each(kinds)(
-    'an error in a handler is reported, and the server goes on: %s',
+    `An error in a handler of a WebSocket on ${name} is reported, and the server goes on: %s`,
     async (kind) => {
       const socket = new WebSocket(`ws://127.0.0.1:${running.port}/${kind}`)
       const closed = new Promise<{ code: number; reason: string }>((resolve) => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => running.stop())
 
 test.each(['/throws/socket', '/string/socket'])(
-  'what a middleware throws after the upgrade is reported, and the WebSocket works: %s',
+  'An error of a middleware after the upgrade is reported, and the WebSocket works: %s',
   async (target) => {
     const socket = new WebSocket(`ws://127.0.0.1:${running.port}${target}`)
     const message = await new Promise((resolve, reject) => {

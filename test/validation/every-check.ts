@@ -1,4 +1,4 @@
-/** Schemas whose every check fails and whose messages tell all they can, for one secret value. */
+/** Schemas whose every check fails for one secret value, with messages that quote as much as possible. */
 import { type } from 'arktype'
 import * as v from 'valibot'
 import { z } from 'zod'
@@ -58,7 +58,7 @@ const valibotChecks = v.strictObject({
   big: v.bigint(),
   nested: v.object({ deep: v.array(v.object({ leaf: v.literal(1) })) }),
   json: v.pipe(v.string(), v.parseJson()),
-  told: v.pipe(
+  quoted: v.pipe(
     v.string(),
     v.check(
       () => false,
@@ -89,7 +89,7 @@ const arktypeChecks = type({
   big: 'bigint',
   nested: { deep: [{ leaf: '1' }, '[]'] },
   json: 'string.json.parse',
-  told: type('string').narrow((text, context) => context.mustBe(`not ${text}`)),
+  quoted: type('string').narrow((text, context) => context.mustBe(`not ${text}`)),
   refused: type('string').narrow((text, context) =>
     context.reject({ expected: 'x', actual: text })
   ),
@@ -110,7 +110,7 @@ export function secretData(secret: string): Readonly<Record<string, unknown>> {
     list: [secret, 'x', secret],
     nested: { deep: [{ leaf: secret }] },
     json: secret,
-    told: secret,
+    quoted: secret,
     refused: secret,
     failed: secret,
     shown: secret,

@@ -14,38 +14,42 @@ const secrets = fc
   .tuple(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.string({ maxLength: 200 }))
   .map(([before, after]) => `${before}${marker}${after}`)
 
-function told(error: unknown): string {
+/** The problem of an error as JSON in lower case. */
+function problemTextOf(error: unknown): string {
   return JSON.stringify(toProblem(error as HttpError)).toLowerCase()
 }
 
-describe('what was sent is never told', () => {
-  test.each(everyCheck)('whatever check of $name fails', async ({ check }) => {
-    await fc.assert(
-      fc.asyncProperty(secrets, async (secret) => {
-        const thrown = await thrownBy(() => check(secretData(secret)))
-        const text = told(fromValidation()(thrown))
-        expect(text).toContain('"pointer":"#/number"')
-        expect(text).not.toContain(marker.toLowerCase())
-      }),
-      { numRuns: 200 }
-    )
-  })
+describe('fromValidation()', () => {
+  test.each(everyCheck)(
+    'no detail quotes a submitted value, whichever check of $name fails',
+    async ({ check }) => {
+      await fc.assert(
+        fc.asyncProperty(secrets, async (secret) => {
+          const thrown = await thrownBy(() => check(secretData(secret)))
+          const text = problemTextOf(fromValidation()(thrown))
+          expect(text).toContain('"pointer":"#/number"')
+          expect(text).not.toContain(marker.toLowerCase())
+        }),
+        { numRuns: 200 }
+      )
+    }
+  )
 
-  test.each(everyCheck)('though it is short: $name', async ({ check }) => {
+  test.each(everyCheck)('no detail quotes a short submitted value: $name', async ({ check }) => {
     for (const secret of ['#!', '4711', '§§§', '0x1']) {
-      const text = told(fromValidation()(await thrownBy(() => check(secretData(secret)))))
+      const text = problemTextOf(fromValidation()(await thrownBy(() => check(secretData(secret)))))
       expect(text).not.toContain(secret)
     }
   })
 })
 
-describe('where a hook tells what was sent', () => {
-  function toldByHook(schema: z.ZodType, data: unknown): string {
+describe('validationHook with the submitted values', () => {
+  function problemTextByHook(schema: z.ZodType, data: unknown): string {
     const { success, error } = schema.safeParse(data)
     try {
       validationHook({ success, error, data, target: 'json' })
     } catch (thrown) {
-      return told(thrown)
+      return problemTextOf(thrown)
     }
     throw new Error('Nothing was thrown.')
   }
@@ -60,24 +64,27 @@ describe('where a hook tells what was sent', () => {
     ['in capitals', (value) => value.toUpperCase()],
   ]
 
-  test.each(messages)('a message of ones own does not either: %s', (_name, message) => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 20 }), (end) => {
-        const secret = `marker-${marker}-marker${end}`
-        const schema = z.object({
-          at: z.string().refine(() => false, { error: ({ input }) => message(String(input)) }),
+  test.each(messages)(
+    'a message of the app does not quote a submitted value %s',
+    (_name, message) => {
+      fc.assert(
+        fc.property(fc.string({ maxLength: 20 }), (end) => {
+          const secret = `marker-${marker}-marker${end}`
+          const schema = z.object({
+            at: z.string().refine(() => false, { error: ({ input }) => message(String(input)) }),
+          })
+          expect(problemTextByHook(schema, { at: secret })).not.toContain(marker.toLowerCase())
         })
-        expect(toldByHook(schema, { at: secret })).not.toContain(marker.toLowerCase())
-      })
-    )
-  })
+      )
+    }
+  )
 
-  test('a message about another value does not either', () => {
+  test('a message does not quote the value of another member', () => {
     const schema = z.object({ password: z.string(), confirm: z.string() }).check((context) => {
       const message = `It is not ${context.value.password}.`
       context.issues.push({ code: 'custom', path: ['confirm'], message, input: context.value })
     })
-    const text = toldByHook(schema, { password: 'correct horse', confirm: 'x' })
+    const text = problemTextByHook(schema, { password: 'correct horse', confirm: 'x' })
     expect(text).toContain(
       '{"detail":"this value is not valid.","pointer":"#/confirm","code":"custom"}'
     )
@@ -87,8 +94,10 @@ describe('where a hook tells what was sent', () => {
   /** The detail that a message of an own check becomes. */
   function detailOf(value: unknown, message: string): unknown {
     const schema = z.object({ at: z.any().refine(() => false, { error: message }) })
-    const told = JSON.parse(toldByHook(schema, { at: value })) as { errors: { detail: string }[] }
-    return told.errors[0]?.detail
+    const problem = JSON.parse(problemTextByHook(schema, { at: value })) as {
+      errors: { detail: string }[]
+    }
+    return problem.errors[0]?.detail
   }
 
   const base64 = btoa('Correct-Horse')
@@ -135,16 +144,16 @@ describe('where a hook tells what was sent', () => {
     expect(detailOf(value, message)).toBe(message.toLowerCase())
   })
 
-  test('a message that says nothing of it stays, whatever else was sent', () => {
+  test('a message without a quotation stays, whatever else was submitted', () => {
     const schema = z.object({ mail: z.string().email('Give a mail address.'), note: z.string() })
-    const text = toldByHook(schema, { mail: 'a', note: 'mail' })
+    const text = problemTextByHook(schema, { mail: 'a', note: 'mail' })
     expect(text).toContain(
       '{"detail":"give a mail address.","pointer":"#/mail","code":"invalid_format"}'
     )
   })
 })
 
-test('too much to look through leaves only what cannot tell anything', () => {
+test('more values than are searched leave only the general detail', () => {
   const data = { list: Array.from({ length: 200_000 }, () => 1), mail: 'x' }
   const { issues } = v.safeParse(v.object({ mail: v.pipe(v.string(), v.email('No.')) }), data)
   expect(toProblem(fromValidation()({ issues }) as HttpError)['errors']).toEqual([
@@ -152,7 +161,7 @@ test('too much to look through leaves only what cannot tell anything', () => {
   ])
 })
 
-test('nothing that is thrown makes the recognizer throw', () => {
+test('fromValidation() never throws', () => {
   const issue = fc.record({ message: fc.string() }, { requiredKeys: ['message'] })
   const anything = fc.oneof(
     fc.anything({ withNullPrototype: true, withMap: true, withBigInt: true }),

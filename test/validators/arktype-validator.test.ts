@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { createValidationHook, validationHook } from '../../src/validators/arktype-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const book = type({ title: 'string > 2', 'size?': "'small' | 'large'" })
 const page = type({ page: 'string.digits' })
@@ -25,7 +25,7 @@ const digits = { detail: 'must be only digits 0-9', code: 'pattern' }
 
 test('ArkType: invalid JSON is a 422 with pointers and codes', async () => {
   const content = { title: 'x', size: 'secret' }
-  expect(await failedAnswer(app, '/json', jsonRequest(content))).toEqual(
+  expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
     problem(
       'content of the request has',
       { detail: 'must be at least length 3', pointer: '#/title', code: 'minLength' },
@@ -42,7 +42,7 @@ test.each([
   'ArkType: the place of an invalid value is found: %s is in the %s',
   async (path, where, subject) => {
     const headers = { Page: 'secret', Authorization: 'Bearer secret' }
-    expect(await failedAnswer(app, path, { headers })).toEqual(
+    expect(await failedProblem(app, path, { headers })).toEqual(
       problem(subject, { ...digits, parameter: 'page', in: where })
     )
   }
@@ -58,7 +58,7 @@ test('ArkType: a missing parameter of an empty query has its place in the query 
 
 test('ArkType: content that repeats a value of the path has pointers', async () => {
   const content = { title: 'secret', size: 'x' }
-  expect(await failedAnswer(app, '/books/secret', jsonRequest(content))).toMatchObject({
+  expect(await failedProblem(app, '/books/secret', jsonRequest(content))).toMatchObject({
     errors: [{ pointer: '#/size' }],
   })
 })

@@ -6,7 +6,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { withValidationErrors } from '../../src/validators/effect-validator.ts'
 import { validationHook } from '../../src/validators/standard-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const book = Schema.Struct({
   title: Schema.String.pipe(Schema.minLength(3)),
@@ -41,7 +41,7 @@ const app = httpErrors(new Hono())
 test('Effect: invalid JSON is a 422 with pointers and the tags of the issues', async () => {
   const content = { title: 'x', copies: 'secret', tags: ['a secret'] }
   // effectValidator asks Effect for the first error only.
-  expect(await failedAnswer(app, '/json', jsonRequest(content))).toEqual(
+  expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
     problem('content of the request has', {
       detail: 'Expected a string at least 3 character(s) long',
       pointer: '#/title',
@@ -49,7 +49,7 @@ test('Effect: invalid JSON is a 422 with pointers and the tags of the issues', a
     })
   )
   expect(
-    await failedAnswer(app, '/json', jsonRequest({ title: 'Dune', copies: 'secret' }))
+    await failedProblem(app, '/json', jsonRequest({ title: 'Dune', copies: 'secret' }))
   ).toEqual(
     problem('content of the request has', {
       detail: 'Expected number',
@@ -61,7 +61,7 @@ test('Effect: invalid JSON is a 422 with pointers and the tags of the issues', a
 
 test('Effect: a message that quotes what was sent is replaced', async () => {
   const content = { title: 'Dune', copies: 1, tags: ['a secret'] }
-  expect(await failedAnswer(app, '/json', jsonRequest(content))).toEqual(
+  expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
     problem('content of the request has', {
       detail: 'This value is not valid.',
       pointer: '#/tags/0',
@@ -71,7 +71,7 @@ test('Effect: a message that quotes what was sent is replaced', async () => {
 })
 
 test('Effect: an invalid query is a 422 with the parameter, or a 400', async () => {
-  expect(await failedAnswer(app, '/query?page=secret')).toMatchObject({
+  expect(await failedProblem(app, '/query?page=secret')).toMatchObject({
     detail: 'The query of the request has 1 error.',
     errors: [{ parameter: 'page', in: 'query', code: 'Transformation' }],
   })
@@ -80,7 +80,7 @@ test('Effect: an invalid query is a 422 with the parameter, or a 400', async () 
 
 test('Effect: its Standard Schema works with the hook of @hono/standard-validator', async () => {
   expect(
-    await failedAnswer(app, '/standard', jsonRequest({ title: 'x', copies: 'secret' }))
+    await failedProblem(app, '/standard', jsonRequest({ title: 'x', copies: 'secret' }))
   ).toMatchObject({
     errors: [
       { detail: 'Expected a string at least 3 character(s) long', pointer: '#/title' },

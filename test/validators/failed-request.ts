@@ -1,17 +1,25 @@
-/** What is the same for every validator. */
+/** A request that fails its validation: the same for every validator. */
 import { expect } from 'vitest'
 
-/** The answer to a request that fails, which tells nothing of what was sent. */
-export async function failedAnswer(
-  app: { request(path: string, init?: RequestInit): Response | Promise<Response> },
+/**
+ * The problem of a request that fails its validation.
+ *
+ * @param secret a value that the request submits, and that the response must not contain.
+ */
+export async function failedProblem(
+  app: { request(input: Request): Response | Promise<Response> },
   path: string,
-  init?: RequestInit
+  init?: RequestInit,
+  secret = 'secret'
 ): Promise<unknown> {
-  const response = await app.request(path, init)
+  const request = new Request(`http://localhost${path}`, init)
+  const submitted = [request.url, ...request.headers.values(), await request.clone().text()]
+  expect(submitted.join('\n')).toContain(secret)
+  const response = await app.request(request)
   const text = await response.text()
   expect(response.status).toBe(422)
   expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-  expect(text).not.toContain('secret')
+  expect(text).not.toContain(secret)
   return JSON.parse(text)
 }
 

@@ -11,7 +11,7 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
 import { validateWith, validationHook } from '../../src/validators/hono-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const count = z.object({ count: z.coerce.number({ error: 'Give a number.' }) })
 
@@ -55,7 +55,7 @@ test.each([
   ['/valibot', 'Invalid type: Expected number', 'number'],
   ['/arktype', 'must be a number', 'domain'],
 ])('the validator of Hono: invalid JSON is a 422 with %s', async (path, detail, code) => {
-  expect(await failedAnswer(app, path, jsonRequest({ count: 'secret' }))).toEqual(
+  expect(await failedProblem(app, path, jsonRequest({ count: 'secret' }))).toEqual(
     problem('content of the request has', { detail, pointer: '#/count', code })
   )
 })
@@ -74,7 +74,7 @@ test.each(['/query', '/exception'])(
 )
 
 test('the validator of Hono: the hook can be called by hand', async () => {
-  expect(await failedAnswer(app, '/hook?count=secret')).toMatchObject({
+  expect(await failedProblem(app, '/hook?count=secret')).toMatchObject({
     errors: [{ parameter: 'count', in: 'query' }],
   })
   expect((await app.request('/hook?count=1')).status).toBe(200)

@@ -14,7 +14,7 @@ test('no module needs a schema library, a validator or a database driver to be i
   expect(importing(peer)).toEqual([])
 })
 
-test('only `node` and the conformance kit need Node and @hono/node-server', () => {
+test('only `node`, its preset and the conformance kit import modules of Node and @hono/node-server', () => {
   const needing = importing(/from '(?:node:|@hono\/node-server)/)
   expect(needing).toContain('node/serve.ts')
   expect(

@@ -6,7 +6,7 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/standard-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const schemas = {
   zod: z.object({ size: z.enum(['small', 'large']) }),
@@ -22,7 +22,7 @@ const details = {
 
 const codes = { zod: 'invalid_value', valibot: 'picklist', arktype: 'union' }
 
-describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s, an invalid', (name) => {
+describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (name) => {
   const schema = schemas[name]
   const detail = details[name]
   const code = codes[name]
@@ -34,21 +34,21 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s, an i
       c.text('')
     )
 
-  test('JSON is told by pointers', async () => {
-    expect(await failedAnswer(app, '/json', jsonRequest({ size: 'secret' }))).toEqual(
+  test('invalid JSON has errors with pointers', async () => {
+    expect(await failedProblem(app, '/json', jsonRequest({ size: 'secret' }))).toEqual(
       problem('content of the request has', { detail, pointer: '#/size', code })
     )
   })
 
-  test('query is told by parameter', async () => {
-    expect(await failedAnswer(app, '/query?size=secret')).toEqual(
+  test('an invalid query has errors with parameters', async () => {
+    expect(await failedProblem(app, '/query?size=secret')).toEqual(
       problem('query of the request has', { detail, parameter: 'size', in: 'query', code })
     )
   })
 
-  test('header is told without the credentials beside it', async () => {
+  test('an invalid header has an error without the credentials of the request', async () => {
     const headers = { Size: 'secret', Authorization: 'Bearer secret', Cookie: 'a=secret' }
-    expect(await failedAnswer(app, '/header', { headers })).toEqual(
+    expect(await failedProblem(app, '/header', { headers })).toEqual(
       problem('header fields of the request have', {
         detail,
         parameter: 'size',
@@ -58,12 +58,12 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s, an i
     )
   })
 
-  test('request is a 400 where that is wanted', async () => {
+  test('an invalid request is a 400 by option', async () => {
     expect((await app.request('/400?size=x')).status).toBe(400)
   })
 })
 
-test('a schema of ones own that tells what was sent does so no more', async () => {
+test('a quotation in a message of the app is removed', async () => {
   const schema = {
     '~standard': {
       version: 1 as const,
@@ -79,7 +79,7 @@ test('a schema of ones own that tells what was sent does so no more', async () =
   }
   const app = httpErrors(new Hono())
   app.post('/', sValidator('json', schema, validationHook), (c) => c.text('valid'))
-  expect(await failedAnswer(app, '/', jsonRequest({ size: 'secret' }))).toEqual(
+  expect(await failedProblem(app, '/', jsonRequest({ size: 'secret' }))).toEqual(
     problem(
       'content of the request has',
       { detail: 'Expected a number', pointer: '#' },

@@ -10,7 +10,7 @@ import {
   validateExactBook,
   validatePage,
 } from '../fixtures/typia/generated.js'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const valid = { title: 'Dune', size: 'small', tags: ['a'], place: { 'a/b': 1 } }
 
@@ -29,7 +29,7 @@ const app = httpErrors(new Hono())
 
 test('typia: invalid JSON is a 422 with pointers', async () => {
   const content = { title: 'x', size: 'secret', tags: ['ok', 'secret'], place: { 'a/b': 'secret' } }
-  expect(await failedAnswer(app, '/json', jsonRequest(content))).toEqual(
+  expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
     problem(
       'content of the request has',
       { detail: 'Expected string & MinLength<3>', pointer: '#/title' },
@@ -42,7 +42,7 @@ test('typia: invalid JSON is a 422 with pointers', async () => {
 
 test('typia: a property that is not allowed is named by its pointer', async () => {
   const content = { ...valid, other: 'secret' }
-  expect(await failedAnswer(app, '/exact', jsonRequest(content))).toEqual(
+  expect(await failedProblem(app, '/exact', jsonRequest(content))).toEqual(
     problem('content of the request has', {
       detail: 'This is not allowed here.',
       pointer: '#/other',
@@ -51,7 +51,7 @@ test('typia: a property that is not allowed is named by its pointer', async () =
 })
 
 test('typia: an invalid query is a 422 with the parameter', async () => {
-  expect(await failedAnswer(app, '/query?page=-1')).toEqual(
+  expect(await failedProblem(app, '/query?page=-1&other=secret')).toEqual(
     problem('query of the request has', {
       detail: 'Expected number & Type<"uint32">',
       parameter: 'page',
@@ -64,7 +64,7 @@ test('typia: an invalid query is a 422 with the parameter', async () => {
 })
 
 test('typia: the TypeGuardError of assert is a 422 with a pointer', async () => {
-  expect(await failedAnswer(app, '/assert', jsonRequest({ ...valid, size: 'secret' }))).toEqual(
+  expect(await failedProblem(app, '/assert', jsonRequest({ ...valid, size: 'secret' }))).toEqual(
     problem('content of the request has', {
       detail: 'Expected ("large" | "small")',
       pointer: '#/size',

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/valibot-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const book = v.object({ title: v.string(), tags: v.array(v.pipe(v.string(), v.maxLength(3))) })
 const page = v.object({ page: v.pipe(v.string(), v.digits()) })
@@ -16,10 +16,10 @@ const app = httpErrors(new Hono())
     c.text('ok')
   )
 
-describe('with the hook, an invalid', () => {
-  test('JSON is told by pointers', async () => {
+describe('validationHook with an invalid request', () => {
+  test('invalid JSON has errors with pointers', async () => {
     const content = { title: ['secret'], tags: ['a', 'secret'] }
-    expect(await failedAnswer(app, '/json', jsonRequest(content))).toEqual(
+    expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
       problem(
         'content of the request has',
         { detail: 'Invalid type: Expected string', pointer: '#/title', code: 'string' },
@@ -28,8 +28,8 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('query is told by parameter', async () => {
-    expect(await failedAnswer(app, '/query?page=secret')).toEqual(
+  test('an invalid query has errors with parameters', async () => {
+    expect(await failedProblem(app, '/query?page=secret')).toEqual(
       problem('query of the request has', {
         detail: 'Invalid digits',
         parameter: 'page',
@@ -39,14 +39,14 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('query as a whole is told without a name', async () => {
+  test('an error of the whole query has no parameter', async () => {
     const both = v.pipe(
       v.object({ from: v.string(), to: v.string() }),
       v.check(({ from, to }) => from < to, 'The range is empty.')
     )
     const app = httpErrors(new Hono())
     app.get('/', vValidator('query', both, validationHook), (c) => c.text('valid'))
-    expect(await failedAnswer(app, '/?from=2&to=1')).toEqual(
+    expect(await failedProblem(app, '/?from=secret-b&to=secret-a')).toEqual(
       problem('query of the request has', {
         detail: 'The range is empty.',
         in: 'query',
@@ -55,12 +55,12 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('request is a 400 where that is wanted', async () => {
+  test('an invalid request is a 400 by option', async () => {
     expect((await app.request('/400?page=x')).status).toBe(400)
   })
 })
 
-test('a valid request passes and keeps its types', async () => {
+test('a valid request reaches the handler with its types', async () => {
   new Hono().post('/', vValidator('json', book, validationHook), (c) => {
     expectTypeOf(c.req.valid('json')).toEqualTypeOf<{ title: string; tags: string[] }>()
     return c.body(null)

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/zod-openapi.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const route = createRoute({
   method: 'post',
@@ -26,9 +26,11 @@ function appWith(defaultHook: typeof validationHook) {
 
 const app = appWith(validationHook)
 
-describe('as the default hook, an invalid', () => {
-  test('content is told by pointers', async () => {
-    expect(await failedAnswer(app, '/shelves/1/books', jsonRequest({ title: 42 }))).toEqual(
+describe('validationHook as defaultHook', () => {
+  test('invalid content has errors with pointers', async () => {
+    expect(
+      await failedProblem(app, '/shelves/1/books', jsonRequest({ title: 7351 }), '7351')
+    ).toEqual(
       problem('content of the request has', {
         detail: 'Invalid input: expected string, received number',
         pointer: '#/title',
@@ -46,19 +48,22 @@ describe('as the default hook, an invalid', () => {
       'Invalid option: expected one of "yes"|"no"',
       'invalid_value',
     ],
-  ])('parameter is told by name: %s', async (path, parameter, where, detail, code) => {
-    expect(await failedAnswer(app, path, jsonRequest({ title: 'A' }))).toEqual(
-      problem(`${where} of the request has`, { detail, parameter, in: where, code })
-    )
-  })
+  ])(
+    'an invalid parameter has an error with its name: %s',
+    async (path, parameter, where, detail, code) => {
+      expect(await failedProblem(app, path, jsonRequest({ title: 'A' }))).toEqual(
+        problem(`${where} of the request has`, { detail, parameter, in: where, code })
+      )
+    }
+  )
 
-  test('request is a 400 where that is wanted', async () => {
+  test('an invalid request is a 400 by option', async () => {
     const { request } = appWith(createValidationHook({ status: 400 }))
     expect((await request('/shelves/x/books', jsonRequest({ title: 'A' }))).status).toBe(400)
   })
 })
 
-test('a valid request passes', async () => {
+test('a valid request reaches the handler', async () => {
   const response = await app.request('/shelves/1/books', jsonRequest({ title: 'A' }))
   expect(response.status).toBe(201)
   expect(await response.text()).toBe('A')

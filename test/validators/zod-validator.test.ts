@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { z as z3 } from 'zod/v3'
 import { httpErrors } from '../../src/index.ts'
 import { validationHook, createValidationHook } from '../../src/validators/zod-validator.ts'
-import { failedAnswer, jsonRequest, problem } from './failed-request.ts'
+import { failedProblem, jsonRequest, problem } from './failed-request.ts'
 
 const numbers = z.object({ 'a/b': z.array(z.number()) })
 const secretHeaders = { 'X-Count': 'secret', 'X-Word': 'ok', Cookie: 'count=secret' }
@@ -31,9 +31,9 @@ const app = httpErrors(new Hono())
     c.text('ok')
   )
 
-describe('with the hook, an invalid', () => {
-  test('JSON is told by pointers', async () => {
-    expect(await failedAnswer(app, '/json', jsonRequest({ 'a/b': [1, 'secret'] }))).toEqual(
+describe('validationHook with an invalid request', () => {
+  test('invalid JSON has errors with pointers', async () => {
+    expect(await failedProblem(app, '/json', jsonRequest({ 'a/b': [1, 'secret'] }))).toEqual(
       problem('content of the request has', {
         detail: 'Invalid input: expected number, received string',
         pointer: '#/a~1b/1',
@@ -42,9 +42,9 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('form is told by pointers', async () => {
+  test('an invalid form has errors with pointers', async () => {
     const body = new URLSearchParams({ count: 'secret' })
-    expect(await failedAnswer(app, '/form', { method: 'POST', body })).toEqual(
+    expect(await failedProblem(app, '/form', { method: 'POST', body })).toEqual(
       problem('content of the request has', {
         detail: 'Give a number.',
         pointer: '#/count',
@@ -57,20 +57,20 @@ describe('with the hook, an invalid', () => {
     ['/query?count=secret', 'query', 'query of the request has'],
     ['/path/secret', 'path', 'path of the request has'],
     ['/cookie', 'cookie', 'cookies of the request have'],
-  ])('%s is told by parameter', async (path, where, subject) => {
+  ])('invalid parameters of %s have errors with their names', async (path, where, subject) => {
     const entry = {
       detail: 'Give a number.',
       parameter: 'count',
       in: where,
       code: 'invalid_format',
     }
-    expect(await failedAnswer(app, path, { headers: secretHeaders })).toEqual(
+    expect(await failedProblem(app, path, { headers: secretHeaders })).toEqual(
       problem(subject, entry)
     )
   })
 
-  test('header is told by its name', async () => {
-    expect(await failedAnswer(app, '/header', { headers: secretHeaders })).toEqual(
+  test('an invalid header has an error with its name', async () => {
+    expect(await failedProblem(app, '/header', { headers: secretHeaders })).toEqual(
       problem('header fields of the request have', {
         detail: 'Too long.',
         parameter: 'x-count',
@@ -80,8 +80,8 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('value of Zod 3 is told as well', async () => {
-    expect(await failedAnswer(app, '/three', jsonRequest({ size: 'secret' }))).toEqual(
+  test('invalid JSON for a schema of Zod 3 has errors with pointers', async () => {
+    expect(await failedProblem(app, '/three', jsonRequest({ size: 'secret' }))).toEqual(
       problem('content of the request has', {
         detail: "Invalid enum value. Expected 'small' | 'large'",
         pointer: '#/size',
@@ -90,18 +90,18 @@ describe('with the hook, an invalid', () => {
     )
   })
 
-  test('request is a 400 where that is wanted', async () => {
+  test('an invalid request is a 400 by option', async () => {
     expect((await app.request('/400?count=a')).status).toBe(400)
   })
 })
 
-describe('with the hook, a valid request', () => {
-  test('passes', async () => {
+describe('validationHook with a valid request', () => {
+  test('a valid request reaches the handler', async () => {
     const response = await app.request('/json', jsonRequest({ 'a/b': [1] }))
     expect(await response.json()).toEqual({ 'a/b': [1] })
   })
 
-  test('keeps its types', () => {
+  test('a valid request keeps its types', () => {
     new Hono().post('/', zValidator('json', numbers, validationHook), (c) => {
       expectTypeOf(c.req.valid('json')).toEqualTypeOf<{ 'a/b': number[] }>()
       return c.body(null)
@@ -109,7 +109,7 @@ describe('with the hook, a valid request', () => {
   })
 })
 
-test('a failure that cannot be read is thrown all the same', () => {
+test('a failure without issues is a 422', () => {
   const result = { success: false, target: 'json', error: 'secret' }
   expect(() => validationHook(result)).toThrow(expect.objectContaining({ status: 422 }))
 })

@@ -36,22 +36,22 @@ export function checkedColor(value: unknown, option: string): string {
 
 /** A palette on a background; the accent is made darker or lighter until its contrast suffices. */
 export function paletteOf(background: string, accent: string): Palette {
-  const base = parse(background)
+  const base = parseColor(background)
   const text = mix(extreme(base), base, 0.08)
-  const readableAccent = readable(parse(accent), base)
+  const readableAccent = readable(parseColor(accent), base)
   return {
     background,
-    text: write(readable(text, base)),
-    muted: write(readable(mix(text, base, 0.35), base)),
-    accent: write(readableAccent),
-    onAccent: write(extreme(readableAccent)),
-    line: write(mix(text, base, 0.85)),
+    text: formatColor(readable(text, base)),
+    muted: formatColor(readable(mix(text, base, 0.35), base)),
+    accent: formatColor(readableAccent),
+    onAccent: formatColor(extreme(readableAccent)),
+    line: formatColor(mix(text, base, 0.85)),
   }
 }
 
 /** The contrast of two colours as WCAG 2.2 defines it, 1 to 21. */
 export function contrast(one: string, other: string): number {
-  return contrastOf(parse(one), parse(other))
+  return contrastOf(parseColor(one), parseColor(other))
 }
 
 /** The colour, moved towards black or white until its contrast with the background suffices. */
@@ -86,11 +86,11 @@ function mix(one: Color, other: Color, share: number): Color {
   return one.map((channel, index) => channel + ((other[index] ?? 0) - channel) * share)
 }
 
-function parse(color: string): Color {
+function parseColor(color: string): Color {
   return [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
 }
 
-function write(color: Color): string {
+function formatColor(color: Color): string {
   const channels = color.map((channel) => Math.round(channel).toString(16).padStart(2, '0'))
   return `#${channels.join('')}`
 }

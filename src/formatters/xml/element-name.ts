@@ -1,26 +1,17 @@
 /** Names of members as names of elements: different names stay different. */
 
-// XML 1.0 §2.3 without the colon, which would be a prefix (Namespaces in XML §3).
-const START =
-  'A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f' +
-  '\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}'
-const LATER = '\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040'
-
-const NOT_ALLOWED = /* @__PURE__ */ notAllowed()
-
-function notAllowed(): RegExp {
-  const alternatives = [
-    `[^${START}${LATER}]`,
-    `^[${LATER}]`,
-    // Names that begin with `xml` are reserved (XML 1.0 §2.3).
-    '^[xX](?=[mM][lL])',
-    // RFC 9457 appendix B: an object whose one member is `i` would be read as an array.
-    '^i$',
-    // The beginning of an escape, so that every escape can be reversed.
-    '_(?=x)',
-  ]
-  return new RegExp(alternatives.join('|'), 'gu')
-}
+/**
+ * What is escaped:
+ *
+ * - what is not a NameChar of XML 1.0 §2.3, and the colon, which would be a prefix (Namespaces in XML
+ *   §3): above U+00C0 only these ranges are excluded;
+ * - at the beginning, a NameChar that is not a NameStartChar;
+ * - the beginning of names like `xml`, which are reserved (XML 1.0 §2.3);
+ * - the name `i`: an object with that member alone would be read as an array (RFC 9457 appendix B);
+ * - the beginning of an escape, so that every escape can be reversed.
+ */
+const ESCAPED =
+  /[^-.\w\xb7\xc0-\u{effff}]|[\xd7\xf7\u037e\u2000-\u200b\u200e-\u203e\u2041-\u206f\u2190-\u2bff\u2ff0-\u3000\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff]|^[\u0300-\u036f\d.\xb7\u203f\u2040-]|^[xX](?=[mM][lL])|^i$|_(?=x)/gu
 
 /**
  * The name of the element for a member. A character that is not allowed there becomes `_x`, its code
@@ -29,7 +20,7 @@ function notAllowed(): RegExp {
  */
 export function elementName(member: string): string {
   if (member === '') return '_x_'
-  return member.replace(NOT_ALLOWED, (character) => {
+  return member.replace(ESCAPED, (character) => {
     const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
     return `_x${number.padStart(number.length > 4 ? 8 : 4, '0')}_`
   })

@@ -5,7 +5,7 @@ import { isMiddleware, wrappedAppOfHandler } from '../wrapped-app.ts'
 import { routesOf } from './matched-routes.ts'
 
 /** The index, among the routes of a request, of the last handler that called `next`. */
-const lastNext = /* @__PURE__ */ Symbol.for('hono-http-errors.lastNext')
+const lastNext: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.lastNext')
 
 interface Recorded {
   [lastNext]?: number

@@ -1,4 +1,4 @@
-/** Which settings hold for a path that no route has: those of the sub-app it would lie in. */
+/** Which settings hold for a path that no route has: those of the sub-app that it is below. */
 
 import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
@@ -21,24 +21,13 @@ export function settingsByPath(app: Pick<Hono, 'routes'>, settings: Settings): S
       if (inner !== undefined && inner !== settings) scopes.set(basePath, inner)
     }
     if (scopes.size === 0) return undefined
-    const router = new TrieRouter<Scope>()
-    for (const [path, inner] of scopes) {
-      router.add('ALL', path === '/' ? '*' : `${path}/*`, { depth: depthOf(path), settings: inner })
-    }
+    const router = new TrieRouter<Settings>()
+    // The router returns matches in this order, and the deepest sub-app decides.
+    const paths = [...scopes].toSorted(([a], [b]) => depthOf(a) - depthOf(b))
+    for (const [path, inner] of paths) router.add('ALL', path === '/' ? '*' : `${path}/*`, inner)
     return router
   })
-  return (path) => {
-    const found = index()
-      ?.match('ALL', path)[0]
-      .map(([scope]) => scope)
-    // The deepest sub-app is the one that knows best.
-    return found?.toSorted((a, b) => b.depth - a.depth)[0]?.settings ?? settings
-  }
-}
-
-interface Scope {
-  readonly depth: number
-  readonly settings: Settings
+  return (path) => index()?.match('ALL', path)[0].at(-1)?.[0] ?? settings
 }
 
 function depthOf(path: string): number {

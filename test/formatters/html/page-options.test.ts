@@ -3,7 +3,7 @@ import { isSafeLink } from '../../../src/formatters/html/page-options.ts'
 import { htmlFormatter } from '../../../src/formatters/html.ts'
 import { behind, problemWith } from '../problems.ts'
 
-describe('a link', () => {
+describe('isSafeLink()', () => {
   test.each([
     '/',
     '/books?a=b#c',
@@ -16,7 +16,7 @@ describe('a link', () => {
     'HTTP://example.org/',
     'mailto:help@example.org',
     '/a:b',
-  ])('may be %s', (href) => {
+  ])('a link may lead to %s', (href) => {
     expect(isSafeLink(href)).toBe(true)
   })
 
@@ -38,12 +38,12 @@ describe('a link', () => {
     undefined,
     null,
     { toString: () => '/' },
-  ])('may not be %j', (href) => {
+  ])('a link may not lead to %j', (href) => {
     expect(isSafeLink(href)).toBe(false)
   })
 })
 
-describe('an option that is wrong', () => {
+describe('an invalid option', () => {
   const bad = 'javascript:alert(1)'
   test.each([
     ['home.href', { home: { href: bad, label: 'x' } }],
@@ -55,17 +55,20 @@ describe('an option that is wrong', () => {
     ['background.light', { background: { light: '#12' } }],
     ['background.dark', { background: { dark: 'black' } }],
     ['language', { language: 'not a language' }],
-  ])('%s is named', (option, options) => {
+  ])('htmlFormatter() throws a TypeError that names the invalid option %s', (option, options) => {
     expect(() => htmlFormatter(options)).toThrow(TypeError)
     expect(() => htmlFormatter(options)).toThrow(`Option '${option}' must be`)
   })
 
-  test.each([null, 'Bookshop', 7])('such as %j is refused', (options) => {
-    expect(() => Reflect.apply(htmlFormatter, undefined, [options])).toThrow(TypeError)
-  })
+  test.each([null, 'Bookshop', 7])(
+    'htmlFormatter() throws a TypeError for %j instead of options',
+    (options) => {
+      expect(() => Reflect.apply(htmlFormatter, undefined, [options])).toThrow(TypeError)
+    }
+  )
 })
 
-describe('the language', () => {
+describe('the option language', () => {
   test.each([
     ['en', 'en', 'ltr'],
     ['pt-br', 'pt-BR', 'ltr'],
@@ -73,12 +76,12 @@ describe('the language', () => {
     ['he-IL', 'he-IL', 'rtl'],
     ['az-Arab', 'az-Arab', 'rtl'],
     ['zh-Hans', 'zh-Hans', 'ltr'],
-  ])('%s is written as %s, from %s', (language, written, direction) => {
+  ])('the language %s becomes lang=%s and dir=%s', (language, written, direction) => {
     const page = htmlFormatter({ language }).format(problemWith(), undefined, behind())
     expect(page).toContain(`<html lang="${written}" dir="${direction}">`)
   })
 
-  test('comes with words and with delays', () => {
+  test('the page has the texts of the option, and delays in its language', () => {
     const page = htmlFormatter({
       language: 'de',
       texts: { temporary: 'Das geht vorbei.', retry: (when) => `Versuchen Sie es ${when} erneut.` },
@@ -94,7 +97,7 @@ describe('the language', () => {
     )
   })
 
-  test('of the words is escaped like everything else', () => {
+  test('markup in the texts of the option is escaped', () => {
     const page = htmlFormatter({ name: '<b>', texts: { details: '<i>', unknownOfClient: '<u>' } })
     const text = page.format(problemWith({ own: 1 }))
     expect(text).toContain('<header>&lt;b&gt;</header>')

@@ -6,8 +6,8 @@ const color = fc
   .integer({ min: 0, max: 0xffffff })
   .map((number) => `#${number.toString(16).padStart(6, '0')}`)
 
-describe('a palette', () => {
-  test('can be read, whatever was asked for (WCAG 2.2 §1.4.3)', () => {
+describe('paletteOf()', () => {
+  test('every text of a palette has a contrast of 4.5, for any colours (WCAG 2.2 §1.4.3)', () => {
     fc.assert(
       fc.property(color, color, (background, accent) => {
         const palette = paletteOf(background, accent)
@@ -21,7 +21,7 @@ describe('a palette', () => {
     )
   })
 
-  test('keeps an accent that can be read as it is', () => {
+  test('an accent of sufficient contrast stays as it is', () => {
     expect(paletteOf('#ffffff', '#b3261e').accent).toBe('#b3261e')
   })
 
@@ -29,18 +29,18 @@ describe('a palette', () => {
     ['#000000', '#ffffff', 21],
     ['#777777', '#ffffff', 4.48],
     ['#ff0000', '#ff0000', 1],
-  ])('measures the contrast of %s and %s as WCAG does', (one, other, expected) => {
+  ])('the contrast of %s and %s is that of WCAG: %f', (one, other, expected) => {
     expect(contrast(one, other)).toBeCloseTo(expected, 1)
     expect(contrast(other, one)).toBeCloseTo(expected, 1)
   })
 
-  test('takes colours in the long and in the short form', () => {
+  test('a colour in the short form becomes one in the long form', () => {
     expect(checkedColor('#1A7f37', 'accent')).toBe('#1A7f37')
     expect(checkedColor('#a7f', 'accent')).toBe('#aa77ff')
   })
 
   test.each(['red', '#12', '#12345', '#1234567', '#ggg', '#fff;}</style>', 'rgb(0,0,0)', 7, null])(
-    'refuses %j and names the option',
+    'checkedColor() throws for %j and names the option',
     (value) => {
       expect(() => checkedColor(value, 'accent')).toThrow(/^Option 'accent' must be a colour/)
     }
