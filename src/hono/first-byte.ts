@@ -1,7 +1,8 @@
 /** Streams that fail before their first byte: the status can still be that of an error. */
 
 import { typeName } from '../checks/received-value.ts'
-import { hasProperty, isResponseLike, propertyOf } from '../untrusted/inspect.ts'
+import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
+import { thrownBefore } from './cut-content.ts'
 
 /** A stream of the platform, of Node, or any other source of chunks. */
 export type ByteSource = ReadableStream<unknown> | AsyncIterable<Uint8Array | string>
@@ -81,16 +82,10 @@ async function started(reader: Reader): Promise<ReadableStream<Uint8Array>> {
       cancel: async (reason) => void (await reader.cancel(reason)),
     })
   } catch (failure) {
-    throw originalFailure(failure)
+    throw thrownBefore(failure)
   }
 }
 
 function isEmpty(chunk: unknown): boolean {
   return propertyOf(chunk, 'length') === 0
-}
-
-/** `withAbortOnError` aborts a stream with an error of its own, whose cause is what was thrown. */
-function originalFailure(failure: unknown): unknown {
-  const isAborted = propertyOf(failure, 'code') === 'ERR_STREAM_PREMATURE_CLOSE'
-  return isAborted && hasProperty(failure, 'cause') ? propertyOf(failure, 'cause') : failure
 }

@@ -11,8 +11,9 @@ import { problemJson } from '../formatters/problem-json.ts'
 import type { Reply } from '../response/exchange.ts'
 import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown } from '../response/handle-error.ts'
-import { readOptions, type Settings } from '../response/options.ts'
+import { readOptions, type Settings } from '../response/settings.ts'
 import type { Preset } from '../response/preset.ts'
+import { cutContent } from './cut-content.ts'
 import { exchangeOf } from './request-exchange.ts'
 import { routesOf } from './routes/matched-routes.ts'
 import { originalValue } from './thrown-value.ts'
@@ -53,13 +54,8 @@ export function abortOnError<Stream extends object>(
 async function abort(stream: object, _reply: Reply, thrown: unknown): Promise<void> {
   const writer: unknown = Reflect.get(stream, 'writer')
   if (!(writer instanceof WritableStreamDefaultWriter)) return
-  // `firstByte` throws the cause where nothing was sent yet.
-  const reason = new Error('The content was cut short, as an error was reported.', {
-    cause: thrown,
-  })
-  // @hono/node-server does not write an error of this code to the console (2.1, listener.ts
-  // `handleResponseError`).
-  await writer.abort(Object.assign(reason, { code: 'ERR_STREAM_PREMATURE_CLOSE' }))
+  // `firstByte` throws what was thrown, if nothing was sent yet.
+  await writer.abort(cutContent(thrown))
 }
 
 function withHandler<Stream>(

@@ -28,12 +28,12 @@ export function propertyAt(value: unknown, path: readonly PropertyKey[]): unknow
 }
 
 /** Whether the value has the property, whatever its value. */
-export function hasProperty(value: unknown, name: string): boolean {
+export function hasProperty(value: unknown, name: PropertyKey): boolean {
   return typeof value === 'object' && value !== null && hasProperties(value, name)
 }
 
 /** Whether the value has all these properties, whatever their values. */
-export function hasProperties(value: object, ...names: readonly string[]): boolean {
+export function hasProperties(value: object, ...names: readonly PropertyKey[]): boolean {
   try {
     return names.every((name) => name in value)
   } catch {

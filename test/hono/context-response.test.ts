@@ -2,8 +2,11 @@
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound } from '../../src/index.ts'
-import { startHttp1 } from '../support/server.ts'
-import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
+import { startHttp1, startHttp2 } from '../support/server.ts'
+import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
+import { poweredBy } from 'hono/powered-by'
+import { checkResponse } from '../../src/conformance/rules/checker.ts'
+import { getOverHttp1, quietApp } from '../support/quiet-app.ts'
 
 const fail = () => {
   throw new NotFound({
@@ -68,3 +71,46 @@ describe.each([
     expect(headers.get('vary')).toBe('X-Error, Accept')
   })
 })
+
+describe('cookies', () => {
+  const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 01 Jan 2030 00:00:00 GMT']
+
+  test.each(['/plain', '/powered'])(
+    'several cookies of an error remain separate field lines on %s',
+    async (path) => {
+      const app = quietApp().use('/powered', poweredBy())
+      app.get(path, () => {
+        throw new NotFound({ headers: { 'Set-Cookie': cookies } })
+      })
+      expect((await getOverHttp1(app, path)).fieldLines('set-cookie')).toEqual(cookies)
+    }
+  )
+
+  test('cookies of the context and of an error are all sent', async () => {
+    const app = quietApp().get('/', (c) => {
+      c.header('Set-Cookie', 'session=1')
+      throw new NotFound({ headers: { 'Set-Cookie': 'flash=2' } })
+    })
+    expect((await getOverHttp1(app, '/')).fieldLines('set-cookie')).toEqual([
+      'session=1',
+      'flash=2',
+    ])
+  })
+})
+
+test.each(['Upgrade', 'Keep-Alive', 'Connection', 'TE', 'Proxy-Connection'])(
+  'the field %s of the context is not sent with an error over any version of HTTP',
+  async (name) => {
+    const app = quietApp().get('/', (c) => {
+      c.header(name, 'x')
+      throw new NotFound()
+    })
+    const server = await startHttp2(app)
+    const response = await exchangeHttp2(server.port, { method: 'GET', target: '/' })
+    await server.close()
+    expect(response.status).toBe(404)
+    const http1 = await getOverHttp1(app, '/')
+    expect(http1.field(name)).not.toBe('x')
+    expect(checkResponse(http1.request, http1)).toEqual([])
+  }
+)

@@ -3,6 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound, problemJsonFormatter, textFormatter } from '../../src/index.ts'
+import { getOverHttp1, quietApp } from '../support/quiet-app.ts'
 
 const fail = () => {
   throw new NotFound('No book has that id.')
@@ -125,4 +126,38 @@ test('an object with the status, the fields and the `clone` of a Response is lef
   } as Response
   const app = wrapped().get('/', () => like)
   expect((await app.request('/')).headers.get('x-like')).toBe('1')
+})
+
+describe('a handler that returns rubbish', () => {
+  const rubbish: readonly [string, () => unknown][] = [
+    ['a number', () => 5],
+    ['a string', () => 'secret'],
+    ['an object', () => ({ secret: 1 })],
+    ['a promise of a number', () => Promise.resolve(5)],
+  ]
+
+  test.each(rubbish)(
+    'a handler that returns %s gets a 500 for GET and HEAD, also below a base path',
+    async (_, handler) => {
+      const app = quietApp().get('/x', handler as never)
+      const clone = quietApp()
+        .basePath('/v1')
+        .get('/x', handler as never)
+      for (const response of [await getOverHttp1(app, '/x'), await getOverHttp1(clone, '/v1/x')]) {
+        expect(response.status).toBe(500)
+        expect(response.field('content-type')).toBe('application/problem+json')
+        expect(String(response.body)).not.toMatch(/secret|Symbol/)
+      }
+      expect((await getOverHttp1(app, '/x', 'HEAD')).status).toBe(500)
+    }
+  )
+
+  test('a handler that returns an error instead of throwing it gets the response to that error', async () => {
+    const response = await getOverHttp1(
+      quietApp().get('/', (() => new NotFound('forgotten')) as never),
+      '/'
+    )
+    expect(response.status).toBe(404)
+    expect(JSON.parse(String(response.body))).toMatchObject({ detail: 'forgotten' })
+  })
 })

@@ -7,10 +7,13 @@ import {
   NotFound,
   withErrorEvent,
   type Report,
+  createLocalizer,
 } from '../../src/index.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
 import { startHttp1, startHttp2, type TestServer } from '../support/server.ts'
+import { de } from '../../src/languages/de.ts'
+import { en } from '../../src/languages/en.ts'
 
 const report = vi.fn<Report>()
 const bug = new Error('secret')
@@ -148,4 +151,18 @@ describe('the framing of a stream is left to the server', () => {
     expect(checkResponse(response.request, response)).toEqual([])
     expect(String(response.body)).toMatch(/^data: first\n\nevent: error\n/)
   })
+})
+
+test('the problem of an error event is in the language of the client', async () => {
+  const app = httpErrors(new Hono(), { report: () => {}, localize: createLocalizer([en, de]) })
+  app.get('/', (c) =>
+    streamSSE(
+      c,
+      withErrorEvent(c, async () => {
+        throw new NotFound()
+      })
+    )
+  )
+  const response = await app.request('/', { headers: { 'Accept-Language': 'de' } })
+  expect(await response.text()).toContain('"title":"Nicht gefunden"')
 })

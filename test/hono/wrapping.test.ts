@@ -231,3 +231,8 @@ describe('`hono/method-not-allowed`', () => {
     expect([response.status, await response.text()]).toEqual([405, 'own GET,HEAD'])
   })
 })
+
+test('httpErrors throws for the basePath() of a wrapped app, which shares its routes', () => {
+  const app = httpErrors(new Hono())
+  expect(() => httpErrors(app.basePath('/api'))).toThrow(/mount it by route\(\)/)
+})

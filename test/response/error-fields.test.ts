@@ -10,6 +10,9 @@ import {
 } from '../../src/index.ts'
 import { startHttp1 } from '../support/server.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
+import { HTTPException } from 'hono/http-exception'
+import createError from 'http-errors'
+import { fine, getOverHttp1, quietApp } from '../support/quiet-app.ts'
 
 /** What a real server sends, where fields are not checked by a `Response` first. */
 async function sent(error: unknown) {
@@ -99,4 +102,91 @@ describe('fields that were put on an error afterwards', () => {
     expect(() => (changed['x-id'] = 'a\nb')).toThrow(TypeError)
     expect(() => (changed['x-lines'] as string[]).push('a\nb')).toThrow(TypeError)
   })
+})
+
+describe('fields of foreign errors', () => {
+  const thrown = (value: unknown) =>
+    quietApp().get('/', () => {
+      throw value
+    })
+
+  test('a foreign error keeps the fields that its status requires', async () => {
+    const range = { 'Content-Range': 'bytes */10' }
+    for (const error of [
+      createError(416, { headers: range }),
+      new HTTPException(416, { res: new Response('x', { headers: range }) }),
+      new Response('x', { status: 416, headers: range }),
+    ]) {
+      expect((await getOverHttp1(thrown(error), '/')).field('content-range')).toBe('bytes */10')
+    }
+    const upgrade = createError(426, { headers: { Upgrade: 'h2c' } })
+    expect((await getOverHttp1(thrown(upgrade), '/')).field('upgrade')).toBe('h2c')
+  })
+
+  test.each([
+    ['Retry-After', 'soon'],
+    ['Retry-After', '-5'],
+    ['Retry-After', '1.5'],
+    ['Allow', 'GET POST'],
+  ])(
+    'a foreign field that breaks its grammar is dropped and reported: %s: %s',
+    async (name, value) => {
+      const report = vi.fn<Report>()
+      const app = quietApp({ report }).get('/', () => {
+        throw createError(429, { headers: { [name]: value } })
+      })
+      const response = await getOverHttp1(app, '/')
+      expect(response.status).toBe(429)
+      expect(response.field(name)).toBeUndefined()
+      expect(report.mock.calls[1]?.[0]).toEqual(
+        new TypeError(
+          `The 429 response to GET / was sent without '${name}': ` +
+            'a value must follow the grammar of its field (RFC 9110 §5.5).'
+        )
+      )
+      expect(() => new NotFound({ headers: { [name]: value } })).toThrow(TypeError)
+    }
+  )
+
+  test('a field that the status requires is dropped if it breaks its grammar', async () => {
+    const ranged = createError(416, { headers: { 'Content-Range': 'bytes 0-1/2' } })
+    expect((await getOverHttp1(thrown(ranged), '/')).field('content-range')).toBeUndefined()
+    const upgrade = createError(426, { headers: { Upgrade: 'h2c,,' } })
+    expect((await getOverHttp1(thrown(upgrade), '/')).field('upgrade')).toBe('')
+  })
+
+  test.each(['30', '0', 'Sun, 06 Nov 1994 08:49:37 GMT'])(
+    'a foreign error keeps Retry-After: %s',
+    async (value) => {
+      const error = createError(503, { headers: { 'Retry-After': value } })
+      expect((await getOverHttp1(thrown(error), '/')).field('retry-after')).toBe(value)
+    }
+  )
+
+  test('fields of a foreign error that describe another content are dropped', async () => {
+    const headers = {
+      ETag: '"a"',
+      'Last-Modified': 'x',
+      'Content-Disposition': 'x',
+      'Content-Language': 'de',
+      Age: '3',
+      Location: '/x',
+    }
+    const response = await getOverHttp1(thrown(createError(404, { headers })), '/')
+    for (const name of Object.keys(headers)) expect(response.field(name)).toBeUndefined()
+  })
+
+  test.each([
+    [401, ['Unspecified', undefined, undefined]],
+    [405, [undefined, 'POST', undefined]],
+    [426, [undefined, undefined, '']],
+  ] as const)(
+    'a thrown Response with status %i gets the field that it must have',
+    async (status, expected) => {
+      const app = thrown(new Response('x', { status })).post('/', fine)
+      const response = await getOverHttp1(app, '/')
+      const fields = ['www-authenticate', 'allow', 'upgrade'].map((name) => response.field(name))
+      expect(fields).toEqual(expected)
+    }
+  )
 })

@@ -2,7 +2,12 @@ import { Hono, type Context } from 'hono'
 import { cors } from 'hono/cors'
 import { HTTPException } from 'hono/http-exception'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { httpErrors, type HttpErrorsOptions, type Report } from '../../src/index.ts'
+import {
+  httpErrors,
+  type HttpErrorsOptions,
+  type Report,
+  problemJsonFormatter,
+} from '../../src/index.ts'
 import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
@@ -318,4 +323,32 @@ describe('a response whose content does not end', () => {
     expect([sent.status, await sent.json()]).toMatchObject([410, { detail: 'Gone for good.' }])
     await vi.waitFor(() => expect(state.isCancelled).toBe(true))
   })
+})
+
+test('the hook keepResponse that returns a promise does not send the response, and is reported', async () => {
+  const res = new Response('private', { status: 403 })
+  const hooks: (() => unknown)[] = [
+    () => Promise.resolve(false),
+    () => Promise.reject(new Error('rejected')),
+  ]
+  for (const hook of hooks) {
+    const report = vi.fn<Report>()
+    // What its type forbids, a program without types may do.
+    const keepResponse = hook as () => boolean
+    const app = httpErrors(new Hono(), {
+      formatters: [problemJsonFormatter()],
+      report,
+      keepResponse,
+    })
+    app.get('/', () => {
+      throw new HTTPException(403, { message: 'Not yours.', res })
+    })
+    const response = await app.request('/')
+    expect(response.status).toBe(403)
+    expect(await response.text()).not.toContain('private')
+    expect(report.mock.calls.map(([error]) => String(error))).toEqual([
+      'Error: Not yours.',
+      "TypeError: Hook 'keepResponse' must return a boolean; received object.",
+    ])
+  }
 })

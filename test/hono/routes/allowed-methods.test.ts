@@ -3,6 +3,8 @@ import { every } from 'hono/combine'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { httpErrors, NotFound } from '../../../src/index.ts'
+import createError from 'http-errors'
+import { fine, quietApp } from '../../support/quiet-app.ts'
 
 const text = (c: { text: (text: string) => Response }) => c.text('fine')
 
@@ -235,5 +237,46 @@ describe('a 405 behind middleware whose parameters `length` does not count', () 
     expect(await ask('POST', '/books', below)).toEqual([405, 'GET, HEAD'])
     const verb = httpErrors(new Hono()).post('*', middleware).get('/books', text)
     expect(await ask('POST', '/books', verb)).toEqual([405, 'GET, HEAD'])
+  })
+})
+
+describe('methods', () => {
+  test.each(['GET', 'DELETE', 'OPTIONS', 'POST'])(
+    'a %s is a 404 if a middleware calls c.notFound()',
+    async (method) => {
+      const app = quietApp()
+        .use('/admin/*', async (c, next) => {
+          if (!c.req.header('x')) return c.notFound()
+          return next()
+        })
+        .post('/admin/x', fine)
+      const response = await app.request('/admin/x', { method })
+      expect([response.status, response.headers.get('allow')]).toEqual([404, null])
+    }
+  )
+
+  test('the method of a middleware that is added by a verb does not count as one of the path', async () => {
+    const app = quietApp()
+    app.get('*', async (_c, next) => next())
+    app.on(['POST', 'DELETE'], '/api/*', async (_c, next) => next())
+    expect((await app.request('/nowhere', { method: 'POST' })).status).toBe(404)
+    expect((await app.request('/api/nowhere', { method: 'PUT' })).status).toBe(404)
+  })
+
+  test('the Allow of a foreign 405 does not name the refused method', async () => {
+    const app = quietApp().get('/', () => {
+      throw createError(405)
+    })
+    expect((await app.request('/')).headers.get('allow')).toBe('')
+  })
+
+  test('the Allow of a foreign 405 is that of the routes in a mounted sub-app too', async () => {
+    const api = quietApp()
+      .get('/x', () => {
+        throw createError(405)
+      })
+      .post('/x', fine)
+    const app = quietApp().route('/tenants/:tenant/api', api)
+    expect((await app.request('/tenants/7/api/x')).headers.get('allow')).toBe('POST')
   })
 })
