@@ -83,7 +83,9 @@ export function nearestName(name: string, names: Iterable<string>): string | und
 
 /** How many letters one name has and the other has not, in whatever order they are. */
 function differentLetters(a: string, b: string): number {
-  const lettersOnlyIn = (one: string, other: string) =>
-    [...one].filter((letter) => !other.includes(letter)).length
   return lettersOnlyIn(a, b) + lettersOnlyIn(b, a)
+}
+
+function lettersOnlyIn(one: string, other: string): number {
+  return [...one].filter((letter) => !other.includes(letter)).length
 }

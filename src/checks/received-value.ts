@@ -6,13 +6,12 @@
  */
 export function typeName(value: unknown): string {
   if (value === undefined || value === null) return String(value)
-  const type = typeof value
-  if (type === 'number' || type === 'boolean') return `a ${type} (${String(value)})`
-  if (type === 'function') {
-    const { name } = value as Readonly<Record<'name', unknown>>
-    return isName(name) ? `a function (${name})` : 'a function'
+  if (typeof value === 'number' || typeof value === 'boolean') return `a ${typeof value} (${value})`
+  if (typeof value === 'function') {
+    return isName(value.name) ? `a function (${value.name})` : 'a function'
   }
-  return withArticle(type === 'object' ? kindOf(value) : type)
+  const kind = typeof value === 'object' ? kindOf(value) : typeof value
+  return `${/^[AEIOU](?!RL)/i.test(kind) ? 'an' : 'a'} ${kind}`
 }
 
 /** The kind of an object, or the name of its class. */
@@ -20,15 +19,11 @@ function kindOf(object: object): string {
   try {
     const kind = Object.prototype.toString.call(object).slice('[object '.length, -1)
     const name: unknown = kind === 'Object' ? Reflect.get(object, 'constructor')?.name : kind
-    if (isName(name) && !['Object', 'Array'].includes(name)) return name
-    return kind.toLowerCase()
+    if (isName(name) && name !== 'Object') return name === 'Array' ? 'array' : name
   } catch {
-    return 'object' // a revoked Proxy, or a getter that throws
+    // a revoked Proxy, or a getter that throws
   }
-}
-
-function withArticle(name: string): string {
-  return `${/^[AEIOU](?!RL)/i.test(name) ? 'an' : 'a'} ${name}`
+  return 'object'
 }
 
 /** Whether this is the name of a class or function, and not text that was put there. */

@@ -65,7 +65,7 @@ export function applyRulesToForeign(
 /** Where there is nothing to add, the shared objects are used, so that the error has no property. */
 function withFixedFields({ fields, members }: FieldsAndMembers, fixed: Fields): AppliedRules {
   return {
-    fields: isEmpty(fields) ? fixed : markChecked({ ...fields, ...fixed }),
+    headers: isEmpty(fields) ? fixed : markChecked({ ...fields, ...fixed }),
     members: isEmpty(members) ? noMembers : members,
   }
 }

@@ -13,7 +13,7 @@ import { reservedMembers } from './problem-members.ts'
  *
  * @param names the options that the class has.
  * @param where what is called, such as `NotFound`.
- * @throws {TypeError} for anything but a message and plain options with known names.
+ * @throws {TypeError} for anything but a message and plain options that the class has.
  */
 export function readInit(
   args: readonly unknown[],

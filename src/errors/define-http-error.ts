@@ -130,7 +130,7 @@ export function makeErrorClass<const Status extends number, Init>(
     names ??= new Set([...options, ...commonOptions])
     const init = readInit(args, names, name)
     checkInit(init)
-    return { init, ...applyRules(definition, init) }
+    return { init, applied: applyRules(definition, init), isForeign: false }
   }
 
   class StatusError extends HttpError<Status> {
@@ -141,7 +141,7 @@ export function makeErrorClass<const Status extends number, Init>(
       checkInit(init as AnyInit)
       const prepared: PreparedInit = {
         init: init as AnyInit,
-        ...applyRulesToForeign(definition, init),
+        applied: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }
       // Not `new this`: the constructor of a subclass has arguments of its own.

@@ -4,7 +4,7 @@ import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { brand, type HttpError } from './http-error.ts'
 import { typeName } from '../checks/received-value.ts'
 
-/** What is known to be no promise, also where it is a type parameter. */
+/** Types that are no promise, also where the type is a type parameter. */
 type NotThenable =
   | string
   | number
@@ -20,7 +20,7 @@ type NotThenable =
  *
  * @param value the value itself: a promise is awaited first.
  * @param errorClass a class such as `NotFound`; for a status known only at run time there is `createHttpError`.
- * @throws {HttpError} of the class that was given.
+ * @throws {HttpError} of the class `errorClass`.
  * @throws {TypeError} when `value` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
  * ```ts
@@ -49,11 +49,11 @@ export function ensure(
 }
 
 /**
- * Throws unless the condition is truthy, which the type checker then knows.
+ * Throws unless the condition is truthy, and narrows its type.
  *
  * @param condition the value itself: a promise, which is always truthy, is awaited first.
  * @param errorClass a class such as `Forbidden`; for a status known only at run time there is `createHttpError`.
- * @throws {HttpError} of the class that was given.
+ * @throws {HttpError} of the class `errorClass`.
  * @throws {TypeError} when `condition` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
  * ```ts

@@ -58,10 +58,16 @@ interface NotReserved {
 /** The options of an error whose status, and so whose own options, can be any. */
 export type AnyInit = HttpErrorInit & Readonly<Record<string, unknown>>
 
-type Check = readonly [wanted: string, isValid: (value: unknown) => boolean]
+interface Check {
+  /** What the option must be, for the message of the error. */
+  readonly wanted: string
+  readonly isValid: (value: unknown) => boolean
+}
 
-const text: Check = ['a string', (value) => typeof value === 'string']
-const uriReference: Check = [URI_REFERENCE_TEXT, isUriReference]
+const text: Check = { wanted: 'a string', isValid: (value) => typeof value === 'string' }
+const uriReference: Check = { wanted: URI_REFERENCE_TEXT, isValid: isUriReference }
+const extensions: Check = { wanted: 'an object with the members to add', isValid: isObject }
+const flag: Check = { wanted: 'a boolean', isValid: (value) => typeof value === 'boolean' }
 const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 
 /** `headers` and `cause` have no check here: fields are checked one by one, a cause can be anything. */
@@ -71,11 +77,14 @@ const checks: Readonly<Record<string, Check | undefined>> = {
   type: uriReference,
   title: text,
   instance: uriReference,
-  extensions: ['an object with the members to add', isObject],
+  extensions,
   headers: undefined,
   cause: undefined,
-  expose: ['a boolean', (value) => typeof value === 'boolean'],
-  condition: [`'temporary', 'permanent' or 'unknown'`, (value) => conditions.includes(value)],
+  expose: flag,
+  condition: {
+    wanted: `'temporary', 'permanent' or 'unknown'`,
+    isValid: (value) => conditions.includes(value),
+  },
 }
 
 /** The names of the options that every error has. */
@@ -84,11 +93,9 @@ export const commonOptions: readonly string[] = /* @__PURE__ */ Object.keys(chec
 /** Checks the options that every error has. Throws a `TypeError` that names the option. */
 export function checkInit(init: AnyInit): void {
   for (const option of commonOptions) {
-    const [wanted, isValid] = checks[option] ?? []
     const value = init[option]
-    if (value !== undefined && isValid?.(value) === false) {
-      throw invalidOption(option, String(wanted), value)
-    }
+    const check = value === undefined ? undefined : checks[option]
+    if (check && !check.isValid(value)) throw invalidOption(option, check.wanted, value)
   }
 }
 

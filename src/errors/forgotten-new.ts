@@ -3,7 +3,7 @@
 import { propertyOf } from '../untrusted/inspect.ts'
 import { brand } from './http-error.ts'
 
-/** The value itself; for a class of errors, an error that says so, which is reported instead. */
+/** The value itself; for a class of errors, an error about the missing `new`, which is reported instead. */
 export function explained(thrown: unknown): unknown {
   if (typeof thrown !== 'function') return thrown
   const prototype = propertyOf(thrown, 'prototype')

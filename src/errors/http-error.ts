@@ -27,10 +27,11 @@ export interface ErrorDefinition<Status extends number = number> {
 export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
 
 /** The options of an error after they were checked and the rules of its status applied. */
-export interface PreparedInit extends AppliedRules {
+export interface PreparedInit {
   readonly init: AnyInit
+  readonly applied: AppliedRules
   /** Whether the cause is what was thrown, and the error was made for it. */
-  readonly isForeign?: boolean
+  readonly isForeign: boolean
 }
 
 /**
@@ -111,31 +112,28 @@ export abstract class HttpError<Status extends number = number> extends Error {
       // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
       restoreStackLimit(limit)
     }
-    if (options !== undefined) setProperties(this as unknown as Record<string, unknown>, options)
+    if (options !== undefined) {
+      setProperties(this as unknown as Record<string, unknown>, options)
+    }
   }
 }
 
-/** An option that is undefined, or as in the class, becomes no property: a log does not show it. */
-function setProperties(error: Record<string, unknown>, options: PreparedInit): void {
-  const { init, fields, members, isForeign, droppedFields, placeholders } = options
-  const { detail, type, title, instance, extensions, expose } = init
+/** The options that become properties of the error as they are. */
+const copied = ['detail', 'type', 'title', 'instance', 'extensions', 'expose'] as const
+
+/** What is undefined, or as in the class, becomes no property of the error: a log does not show it. */
+function setProperties(error: Record<string, unknown>, prepared: PreparedInit): void {
+  const { init, applied, isForeign } = prepared
+  const { headers, members, droppedFields, placeholders } = applied
+  if (isForeign) error['isForeign'] = true
+  for (const name of copied) {
+    if (init[name] !== undefined) error[name] = init[name]
+  }
   // RFC 9110 §15.5.14: a delay states that the condition is temporary.
-  const condition = init.condition ?? ('retry-after' in fields ? 'temporary' : undefined)
-  const properties = {
-    isForeign: isForeign || undefined,
-    detail,
-    type,
-    title,
-    instance,
-    extensions,
-    expose,
-    condition,
-    headers: fields,
-    members,
-    droppedFields,
-    placeholders,
-  }
-  for (const [name, value] of Object.entries(properties)) {
-    if (value !== undefined && value !== error[name]) error[name] = value
-  }
+  const condition = init.condition ?? ('retry-after' in headers ? 'temporary' : undefined)
+  if (condition !== undefined) error['condition'] = condition
+  if (headers !== error['headers']) error['headers'] = headers
+  if (members !== error['members']) error['members'] = members
+  if (droppedFields !== undefined) error['droppedFields'] = droppedFields
+  if (placeholders !== undefined) error['placeholders'] = placeholders
 }

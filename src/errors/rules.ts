@@ -16,7 +16,7 @@ export interface FieldsAndMembers {
 
 /** The fields and members of an error. */
 export interface AppliedRules {
-  readonly fields: Fields
+  readonly headers: Fields
   readonly members: Readonly<Record<string, unknown>>
   /** The names of fields of a foreign error that must not or cannot be sent. */
   readonly droppedFields?: readonly string[]

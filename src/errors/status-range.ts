@@ -8,5 +8,11 @@ export function isErrorStatus(status: unknown): status is number {
 /** Throws a `RangeError` when `status` is not a status code of an error. */
 export function checkErrorStatus(status: number): void {
   if (isErrorStatus(status)) return
-  throw new RangeError('An error status is an integer from 400 to 599.')
+  const reason =
+    status >= 300 && status < 400
+      ? ' A redirect is a response and no error: return c.redirect(location).'
+      : ''
+  throw new RangeError(
+    `An error status is an integer from 400 to 599; received ${status}.${reason}`
+  )
 }

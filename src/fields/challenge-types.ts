@@ -53,7 +53,7 @@ export interface DigestChallenge {
   readonly token68?: never
 }
 
-/** A scheme of which nothing is known: parameters are optional. */
+/** Any other scheme: parameters are optional. */
 export interface OtherChallenge {
   /** The auth-scheme, such as `Negotiate`, `DPoP` or `HOBA`. */
   readonly scheme: OtherScheme

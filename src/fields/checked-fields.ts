@@ -3,11 +3,13 @@
 import { namesAndValues } from '../checks/header-entries.ts'
 import { allowPattern } from './allow.ts'
 import { challengesPattern } from './authenticate.ts'
+import { unsatisfiedRangePattern } from './content-range.ts'
 import { etagPattern } from './etag.ts'
 import { responseOnlyFields } from './field-groups.ts'
 import type { FieldLines, Fields } from './field.ts'
 import { invalidOption, isFieldValue, isToken } from './grammar.ts'
 import { retryAfterPattern } from './retry-after.ts'
+import { upgradePattern } from './upgrade.ts'
 
 /** No fields at all; shared, as most errors have none. */
 export const noFields: Fields = /* @__PURE__ */ Object.freeze({})
@@ -30,13 +32,15 @@ export function isMarkedChecked(fields: Fields): boolean {
 }
 
 /** The grammar of fields that errors have as text, beyond that of every field. */
-const patterns: Readonly<Record<string, RegExp | undefined>> = {
-  allow: allowPattern,
-  etag: etagPattern,
-  'proxy-authenticate': challengesPattern,
-  'retry-after': retryAfterPattern,
-  'www-authenticate': challengesPattern,
-}
+const patterns: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
+  ['allow', allowPattern],
+  ['content-range', unsatisfiedRangePattern],
+  ['etag', etagPattern],
+  ['proxy-authenticate', challengesPattern],
+  ['retry-after', retryAfterPattern],
+  ['upgrade', upgradePattern],
+  ['www-authenticate', challengesPattern],
+])
 
 /**
  * The fields of an option, by lower-case name.
@@ -46,33 +50,40 @@ const patterns: Readonly<Record<string, RegExp | undefined>> = {
 export function checkedFields(headers: unknown, option: string): Fields {
   const fields: Record<string, FieldLines> = {}
   for (const [name, value] of namesAndValues(headers, option)) {
-    if (!isToken(name)) throw new TypeError(`Option '${option}' must have field names as its keys.`)
-    const lower = name.toLowerCase()
-    if (responseOnlyFields.has(lower)) {
+    if (responseOnlyFields.has(name.toLowerCase())) {
       throw new TypeError(`Option '${option}' must not set '${name}': the response sets it itself.`)
     }
-    if (!areLinesOf(lower, value)) {
-      throw invalidOption(`${option}['${name}']`, 'a value of this field', value)
-    }
-    addLines(fields, lower, value)
+    addField(fields, name, value, option)
   }
   return fields
 }
 
-/** Whether these are valid lines of the field with this lower-case name. */
-export function areLinesOf(name: string, value: unknown): value is FieldLines {
-  const lines: readonly unknown[] = Array.isArray(value) ? value : [value]
-  const pattern = Object.hasOwn(patterns, name) ? patterns[name] : undefined
-  return lines.every((line) => isFieldValue(line) && (pattern?.test(line) ?? true))
-}
-
-/** Adds lines after those that the field already has: `Headers` has each Set-Cookie as an entry. */
-export function addLines(
+/**
+ * Adds a field, after the lines that it already has: `Headers` has each Set-Cookie as an entry.
+ *
+ * @throws {TypeError} that names the option and the field when its name or value is malformed.
+ */
+export function addField(
   fields: Record<string, FieldLines>,
   name: string,
-  lines: FieldLines
+  value: unknown,
+  option: string
 ): void {
-  const before = Object.hasOwn(fields, name) ? fields[name] : undefined
-  fields[name] =
-    before === undefined && !Array.isArray(lines) ? lines : [before ?? [], lines].flat()
+  // `__proto__` is a token, but would set the prototype of `fields`.
+  if (!isToken(name) || name === '__proto__') {
+    throw new TypeError(`Option '${option}' must have field names as its keys.`)
+  }
+  const lower = name.toLowerCase()
+  if (!isValueOf(lower, value)) {
+    throw invalidOption(`${option}['${name}']`, 'a value of this field', value)
+  }
+  const before = Object.hasOwn(fields, lower) ? fields[lower] : undefined
+  fields[lower] =
+    before === undefined && typeof value === 'string' ? value : [before ?? [], value].flat()
+}
+
+/** Whether this is a valid value, or list of values, of the field with this lower-case name. */
+export function isValueOf(name: string, value: unknown): value is FieldLines {
+  const lines: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return lines.every((line) => isFieldValue(line) && patterns.get(name)?.test(line) !== false)
 }

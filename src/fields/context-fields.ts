@@ -1,7 +1,7 @@
 /** The fields that a Context of Hono gives to each response that it makes. */
 
 import type { Context } from 'hono'
-import { isValueOf } from './field-filter.ts'
+import { isValueOf } from './checked-fields.ts'
 
 /**
  * Returns the fields that `c.header`, a middleware or an earlier response has set on the context.

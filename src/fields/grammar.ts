@@ -1,5 +1,5 @@
 /**
- * The grammar of RFC 9110 that field values are made of, as checks on what a developer passes in.
+ * The grammar of RFC 9110 that field values are made of, as checks on options.
  *
  * Every check names the option and the type of the value. A string is never repeated: the message is
  * logged, and the string may be a secret.

@@ -6,7 +6,7 @@ import { invalidOption } from './grammar.ts'
 const STRUCTURED_TOKEN = /^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*$/
 const STRUCTURED_STRING = /^[ -~]+$/
 
-/** What can be said of the next hop. */
+/** How the next hop responded, or why it did not. */
 export interface NextHop {
   /** The status code that it answered with. */
   readonly received?: number | undefined
@@ -26,7 +26,7 @@ export function gatewayName(name: unknown, option: string): string {
   return STRUCTURED_TOKEN.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`
 }
 
-/** The field's value: our name, and what can be said (RFC 9209 §2.1.1 and §2.1.4). */
+/** The field's value: our name, and how the next hop responded (RFC 9209 §2.1.1 and §2.1.4). */
 export function proxyStatus(name: string, { received, error }: NextHop): string {
   const parameters = [
     error !== undefined && `error=${error}`,

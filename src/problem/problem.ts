@@ -1,4 +1,4 @@
-/** HttpError -> Problem (RFC 9457): what clients may see of it. */
+/** HttpError -> Problem (RFC 9457): the public part of an error. */
 
 import type { HttpError } from '../errors/http-error.ts'
 import { copyMembers, type JsonValue } from '../untrusted/json-value.ts'
@@ -8,13 +8,13 @@ import type { Condition } from '../errors/error-init.ts'
 
 /** Problem details (RFC 9457 §3), with the condition that RFC 9110 §15.5 and §15.6 ask for. */
 export interface Problem {
-  /** The problem type, a URI reference; `about:blank` says no more than the status code. */
+  /** The problem type, a URI reference; `about:blank` means the status code alone. */
   readonly type: string
   /** The summary of the type. */
   readonly title: string
   /** The status code of the response. */
   readonly status: number
-  /** What happened this time, or what the status code says of itself. */
+  /** What happened this time, or the explanation of the status code. */
   readonly detail: string
   /** A URI reference of this occurrence. */
   readonly instance?: string
@@ -24,7 +24,7 @@ export interface Problem {
   readonly [extension: string]: JsonValue | undefined
 }
 
-/** What an app adds to the problems of all its errors. */
+/** Options that apply to all problems of an app. */
 export interface ProblemOptions {
   /** The problem type, where the error has none. Defaults to `about:blank`. */
   readonly type?: string | undefined
@@ -32,12 +32,12 @@ export interface ProblemOptions {
   readonly extensions?: object | undefined
   /** The URI reference of this occurrence, where the error has none. */
   readonly instance?: string | undefined
-  /** Whether the message of an error is sent. Defaults to the `expose` of the error. */
+  /** Whether the message of an error is sent to the client. Defaults to the error's own `expose`. */
   readonly expose?: ((error: HttpError) => boolean) | undefined
 }
 
 /**
- * The problem of an error: all that a client may know, and nothing else. The cause, the stack, and
+ * The problem of an error: all that is public, and nothing else. The cause, the stack, and
  * the message of an error that does not expose it are never in it.
  *
  * @example
@@ -66,7 +66,7 @@ export function toProblem(error: HttpError, options: ProblemOptions = {}): Probl
   }
 }
 
-/** The message, where it may be sent and says more than the phrase. */
+/** The message, where it is public and not only the phrase. */
 function publicMessage(error: HttpError, options: ProblemOptions): string | undefined {
   const exposed = options.expose ? options.expose(error) : error.expose
   return exposed === true && error.message !== error.definition.phrase ? error.message : undefined

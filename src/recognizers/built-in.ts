@@ -24,10 +24,11 @@ export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly R
     fromMalformedBody(),
     // Before HTTPException as well: the validators throw it also where the client has left.
     fromInterruptedBody,
+    // Before HTTPException, too: one with a failed validation as its cause gets the list of errors.
+    fromValidation(),
     fromHttpException(),
     fromHttpErrors(),
     fromBoom(),
-    fromValidation(),
     fromAbort(),
     fromTimeout(),
   ]

@@ -1,5 +1,5 @@
 import { factory } from '../checks/uncalled-factory.ts'
-import { errorClassOf } from '../errors/classes-by-status.ts'
+import { errorClassesByStatus, errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -25,7 +25,9 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
   if (!isHttpError(thrown)) return undefined
   const status = propertyOf(thrown, 'status')
   if (!isErrorStatus(status)) return undefined
-  return errorClassOf(status).from({
+  const errorClass = errorClassOf(status)
+  return errorClass.from({
+    title: errorClassesByStatus.has(status) ? undefined : phraseOf(thrown),
     message: messageUnlessPhrase(thrown),
     expose: propertyOf(thrown, 'expose') === true,
     headers: propertyOf(thrown, 'headers'),
@@ -38,7 +40,7 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
  * classes of its own copy. Their prototypes have the properties too, also if those of the error were
  * changed.
  */
-function isHttpError(thrown: unknown): boolean {
+function isHttpError(thrown: unknown): thrown is object {
   if (!isErrorLike(thrown)) return false
   return hasStatusProperties(thrown) || hasStatusProperties(prototypeOf(thrown))
 }
@@ -56,6 +58,17 @@ function prototypeOf(value: object): unknown {
   } catch {
     return undefined // a Proxy that throws
   }
+}
+
+/**
+ * The phrase of a status that is not registered, from the name of its class in http-errors:
+ * BandwidthLimitExceededError for 509. Others have the class of 400 or 500, which is not their phrase.
+ */
+function phraseOf(error: object): string | undefined {
+  const prototype = prototypeOf(error)
+  if (propertyOf(prototype, 'statusCode') !== propertyOf(error, 'statusCode')) return undefined
+  const name = textOf(propertyOf(prototype, 'constructor'), 'name')
+  return name.replace(/Error$/, '').replace(/(?<=[a-z])(?=[A-Z])/g, ' ') || undefined
 }
 
 /** The message; undefined if it is the phrase of the status, which the error is named after. */

@@ -42,10 +42,16 @@ interface UpstreamFailure {
 const timeout: Fault = { status: 504, proxyError: 'http_response_timeout' }
 const unavailable: Fault = { status: 503 }
 const invalid: Fault = { status: 502 }
+const wrongRedirect: Fault = { status: 502, proxyError: 'http_protocol_error' }
+const wrongCoding: Fault = { status: 502, proxyError: 'http_response_content_coding' }
+
+/** The causes of a failed `fetch` for which the upstream's Location is to blame. */
+const wrongRedirects = ['redirect count exceeded', 'URL scheme must be a HTTP(S) scheme']
 
 /**
- * Makes a recognizer of the errors of HTTP clients: ky, ofetch, axios, undici, openai,
- * `@anthropic-ai/sdk`, stripe, octokit, and of failed connections, as of `fetch`.
+ * Makes a recognizer of the errors of HTTP clients: ky, ofetch, axios, got, undici, openai,
+ * `@anthropic-ai/sdk`, stripe, octokit, `parseResponse` of hono/client, and of failed connections, as of
+ * `fetch`.
  *
  * The status of an upstream is not one for the client: a 401 means that the key of this server is
  * wrong. Its 4xx and 5xx become a 502, a timeout a 504. Only a 429 or 503 is passed on, as a 503
@@ -153,8 +159,25 @@ function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
  * as the upstream is not the reason.
  */
 function failureOfConnection(error: object): UpstreamFailure | undefined {
-  const fault = networkFault(error)
+  const fault = networkFault(error) ?? fetchFault(error)
   return fault?.proxyError === undefined ? undefined : { fault }
+}
+
+/**
+ * What `fetch` of Node rejects with where the cause has no code of the network: the upstream redirects
+ * without an end or to another scheme, or its content cannot be decoded. Other causes are wrong
+ * arguments, such as `unknown scheme` (undici 7, lib/web/fetch/index.js).
+ */
+function fetchFault(error: object): Fault | undefined {
+  const message = propertyOf(error, 'message')
+  const cause = propertyOf(error, 'cause')
+  const reason = propertyOf(cause, 'message')
+  const code = propertyOf(cause, 'code')
+  if (message === 'fetch failed') {
+    return typeof reason === 'string' && wrongRedirects.includes(reason) ? wrongRedirect : undefined
+  }
+  const isCoding = message === 'terminated' && typeof code === 'string' && code.startsWith('Z_')
+  return isCoding ? wrongCoding : undefined
 }
 
 function isStatus(status: unknown): status is number {

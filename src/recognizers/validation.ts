@@ -1,22 +1,26 @@
-/** The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType. */
+/** The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
 
 import { factory } from '../checks/uncalled-factory.ts'
-import type { Context } from 'hono'
-import { issuesOf } from '../validation/validation-issue.ts'
+import { issuesOfFailure } from '../validation/library-issues.ts'
 import {
   checkedStatus,
   validationError,
-  type ParameterPlace,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
+import { parameterPlace, validationCause, withValidationErrors } from './validation-cause.ts'
 
 /**
  * Makes a recognizer of failed validations: any value with `issues` that each have a message
- * (Standard Schema, ZodError, ValiError, ArkErrors), and the TraversalError of ArkType.
+ * (Standard Schema, ZodError, ValiError, ArkErrors), the TraversalError of ArkType, the errors that
+ * `Value.Parse` and `Value.Decode` of TypeBox throw, Ajv's ValidationError, typia's TypeGuardError,
+ * Effect's ParseError and SchemaError, and the array that class-validator rejects with. An
+ * HTTPException of 400 or 422 that has one of these as its cause keeps its status.
  *
- * Every issue becomes a member of `errors` with the schema's message as its `detail`, and a JSON
- * Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. Submitted
+ * Every issue becomes a member of `errors` with the schema's message as its `detail`, the `code` of
+ * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. Submitted
  * values are never sent back: the part of a message that quotes one is removed, or the message is
  * replaced. A quotation in a message of the app is found only where the library or a hook passes the
  * submitted values on; Zod does not.
@@ -36,20 +40,17 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
     function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
       const status = checkedStatus(options, 'fromValidation()')
       return function recognizeValidation(thrown, c) {
-        const issues = issuesOf(thrown)
-        return issues && validationError({ issues, cause: thrown, place: placeOf(c) }, status)
+        const issues = issuesOfFailure(thrown)
+        if (issues === undefined) return exceptionWithIssues(thrown, c)
+        return validationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
       }
     },
     ''
   )
 
-/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD has no meaning, so parameters were checked. */
-function placeOf(
-  c: Context | undefined
-): ((name: string) => ParameterPlace | undefined) | undefined {
-  if (c === undefined || !['GET', 'HEAD'].includes(c.req.method)) return undefined
-  return (name) => {
-    if (name !== '' && Object.hasOwn(c.req.param(), name)) return 'path'
-    return c.req.query(name) === undefined ? undefined : 'query'
-  }
+/** `new HTTPException(400, { cause: result.error })`: the validation failed, and the app chose the status. */
+const exceptionWithIssues: ImmediateRecognizer = (thrown, c) => {
+  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  const failure = validationCause(thrown)
+  return failure && withValidationErrors(fromHttpException()(thrown, c), failure, c)
 }

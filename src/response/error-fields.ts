@@ -58,7 +58,8 @@ function recheck(
   { definition, headers }: HttpError,
   context: ErrorContext
 ): Pick<HttpError, 'headers' | 'placeholders'> {
-  const { fields, droppedFields, placeholders } = applyRulesToForeign(definition, { headers })
+  const applied = applyRulesToForeign(definition, { headers })
+  const { droppedFields, placeholders = [] } = applied
   if (droppedFields !== undefined) addDroppedFields(droppedFields, definition.status, context)
-  return { headers: Object.freeze(fields), ...(placeholders && { placeholders }) }
+  return { headers: applied.headers, placeholders }
 }

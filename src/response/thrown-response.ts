@@ -3,7 +3,7 @@
 import { statusOf } from '../errors/foreign-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
-import { isValueOf } from '../fields/field-filter.ts'
+import { isValueOf } from '../fields/checked-fields.ts'
 import { representationFields, staleFields } from '../fields/field-groups.ts'
 import type { Fields } from '../fields/field.ts'
 import {

@@ -14,7 +14,7 @@ export type StatusClass = 'informational' | 'successful' | 'redirection' | 'clie
 /** How a status code stands in the IANA registry. */
 export type Registration = 'registered' | 'reserved' | 'temporary' | 'deprecated' | 'obsolete' | 'unofficial'
 
-/** What is known of a status code. */
+/** The facts about a status code. */
 export interface Status {
   /** The status code; unofficial ones may lie outside of 100 to 599, and are invalid on the wire. */
   readonly code: number
@@ -24,9 +24,9 @@ export interface Status {
   readonly spec: string
   readonly class: StatusClass
   readonly registration: Registration
-  /** Whether what it says passes by itself; undefined where there is nothing to pass. */
+  /** Whether the condition passes by itself; undefined where the status is no condition. */
   readonly condition: Condition | undefined
-  /** RFC 9110 §15.1: whether a cache may store it without being told so. */
+  /** RFC 9110 §15.1: whether a cache may store it without explicit freshness. */
   readonly heuristicallyCacheable: boolean
   /** RFC 6585: whether a cache must not store it. */
   readonly neverStored: boolean
@@ -92,10 +92,10 @@ export const unofficialStatuses: readonly Status[] = unofficial.map(([code, phra
 }))
 
 const byCode: ReadonlyMap<number, Status> =
-  /* @__PURE__ */ new Map([...unofficialStatuses, ...statuses].map((known) => [known.code, known]))
+  /* @__PURE__ */ new Map([...unofficialStatuses, ...statuses].map((info) => [info.code, info]))
 
 /**
- * What is known of a status code: of the registered one where an unofficial use clashes with it.
+ * Returns the facts about a status code: of the registered one where an unofficial use clashes with it.
  *
  * @example
  * ```ts
@@ -111,12 +111,12 @@ export function statusClass(code: number): StatusClass | undefined {
   return Number.isInteger(code) ? classes[Math.floor(code / 100) - 1] : undefined
 }
 
-/** Whether a status code says that the client erred: 400 to 499. */
+/** Whether a status code is that of a client error: 400 to 499. */
 export function isClientErrorStatus(code: number): boolean {
   return statusClass(code) === 'client error'
 }
 
-/** Whether a status code says that the server erred: 500 to 599. */
+/** Whether a status code is that of a server error: 500 to 599. */
 export function isServerErrorStatus(code: number): boolean {
   return statusClass(code) === 'server error'
 }

@@ -1,6 +1,10 @@
 /** The hook of Hono's validators, which pass their results on in different properties. */
 
-import { isIssueList, issuesOf } from './validation-issue.ts'
+import type { Context } from 'hono'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { invalidOption } from '../fields/grammar.ts'
+import { issuesOfResult } from './library-issues.ts'
+import { mayHaveContent, validatedPart, type ValidationTarget } from './validated-part.ts'
 import {
   checkedStatus,
   unexplainedError,
@@ -12,47 +16,80 @@ import {
 /** What validators pass to a hook: the properties that are used here. */
 export interface ValidationResult {
   readonly success: boolean
-  /** The part of the request that was validated. */
-  readonly target: string
+  /** The part of the request that was validated; some validators do not pass it. */
+  readonly target?: string | undefined
   /** The validated value. */
   readonly data?: unknown
-  /** An error that has issues, or the issues. */
+  /** An error that has issues, the issues, or a list of errors. */
   readonly error?: unknown
   readonly issues?: unknown
+  readonly errors?: unknown
 }
 
 /** A hook that throws when the validation failed. */
-export type ValidationHook = (result: ValidationResult) => void
+export type ValidationHook = (result: ValidationResult, c?: Context) => void
 
-const places: Readonly<Record<string, ParameterPlace>> = {
+/** Options of `createValidationHook`. */
+export interface ValidationHookOptions extends ValidationOptions {
+  /**
+   * The part of the request that is validated, for validators that do not pass it to their hook:
+   * those of TypeBox, ArkType and typia. Without it, the part is found by comparing the values, which
+   * does not find the place of a parameter that is missing.
+   */
+  readonly target?: ValidationTarget
+}
+
+const places: Readonly<Record<string, ParameterPlace | undefined>> = {
   query: 'query',
   param: 'path',
   header: 'header',
   cookie: 'cookie',
+  json: undefined,
+  form: undefined,
 }
 
 /**
  * Makes a hook for a validator, with options.
  *
- * @param options `status`: 422 or 400.
- * @throws {TypeError|RangeError} when the status is neither 422 nor 400.
+ * @param options `status`: 422 or 400; `target`: the part that is validated.
+ * @throws {TypeError|RangeError} that names the option when it is none of its values.
  * @example
  * ```ts
  * zValidator('query', schema, createValidationHook({ status: 400 }))
  * ```
  */
-export function createValidationHook(options: ValidationOptions = {}): ValidationHook {
-  const status = checkedStatus(options, 'createValidationHook()')
-  return function throwValidationError(result) {
+export function createValidationHook(options: ValidationHookOptions = {}): ValidationHook {
+  const { target: part, ...others } = checkedOptions(
+    options,
+    ['status', 'target'],
+    'createValidationHook()'
+  )
+  const status = checkedStatus(others, 'createValidationHook()')
+  if (part !== undefined && !Object.hasOwn(places, part)) {
+    throw invalidOption('target', 'a part of a request, as json or query', part)
+  }
+  return function throwValidationError(result, c) {
     if (result.success) return
-    const { target, data, error } = result
-    const cause = error ?? result.issues
-    const issues = isIssueList(cause) ? cause : issuesOf(cause)
+    const { data, error } = result
+    const cause = error ?? result.issues ?? result.errors
+    const issues = issuesOfResult(cause)
     // Without an error, the validator would send a response that contains the submitted values.
     if (issues === undefined) throw unexplainedError(cause, status)
-    const where = places[target]
-    throw validationError({ issues, cause, data, place: where && (() => where) }, status)
+    const target = result.target ?? part ?? validatedPart(c, data, issues)
+    throw validationError({ issues, cause, data, place: placeOf(target, c) }, status)
   }
+}
+
+/** undefined for content. Where the part is unknown, a GET or HEAD has only parameters. */
+function placeOf(
+  target: string | undefined,
+  c: Context | undefined
+): (() => ParameterPlace | undefined) | undefined {
+  if (target !== undefined) {
+    const place = places[target]
+    return place && (() => place)
+  }
+  return c === undefined || mayHaveContent(c) ? undefined : () => undefined
 }
 
 /**

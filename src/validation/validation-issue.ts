@@ -4,6 +4,7 @@
  */
 
 import { isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { codeOfIssue } from './issue-code.ts'
 import type { SubmittedValues } from './redaction.ts'
 
 /** One fault of the submitted values. */
@@ -12,6 +13,8 @@ export interface Issue {
   readonly path: readonly PropertyKey[]
   /** The sentence for the client, without submitted values. */
   readonly detail: string
+  /** The library's code for the kind of error, where it has one. */
+  readonly code?: string | undefined
 }
 
 /** A longer text is not sent, as it is no sentence for a client. */
@@ -58,10 +61,15 @@ export function readIssue(
   if (propertyOf(issue, 'code') === 'unrecognized_keys') {
     // Zod's message lists the names; pointers show them with their place.
     const names = toArray(propertyOf(issue, 'keys')).slice(0, limit).filter(isPropertyKey)
-    return names.map((name) => ({ path: [...path, name], detail: NOT_ALLOWED }))
+    return names.map((name) => ({
+      path: [...path, name],
+      detail: NOT_ALLOWED,
+      code: 'unrecognized_keys',
+    }))
   }
   const subjects = [...inputsOf(issue), propertyAt(data, path)]
-  return [{ path, detail: detailOf(issue, submitted, subjects) }]
+  const detail = detailOf(issue, submitted, subjects)
+  return [{ path, detail, code: codeOfIssue(issue, submitted, subjects) }]
 }
 
 /** The message, or else the expectation, if it quotes no submitted value. */

@@ -15,6 +15,9 @@ const MOST_ERRORS = 1000
 /** A longer name or pointer is left out, as it is repeated for every error. */
 const LONGEST_NAME = 1000
 
+/** A longer message is no sentence for a client. */
+const LONGEST_DETAIL = 500
+
 const classes = { 400: BadRequest, 422: UnprocessableContent } as const
 
 /** Options of the functions that make an error of a failed validation. */
@@ -38,6 +41,10 @@ export interface FailedValidation {
   readonly place?: ((name: string) => ParameterPlace | undefined) | undefined
   /** The validated value, where it is available. */
   readonly data?: unknown
+  /** The detail of the app, which is used unless it quotes a submitted value. */
+  readonly detail?: string | undefined
+  /** Fields that the app has set. */
+  readonly headers?: HttpError['headers']
 }
 
 /**
@@ -55,7 +62,7 @@ export function checkedStatus(options: ValidationOptions, where: string): 422 | 
 
 /** The error of a failed validation, with the place and the reason of each fault. */
 export function validationError(
-  { issues, place, data, cause }: FailedValidation,
+  { issues, place, data, cause, headers, detail }: FailedValidation,
   status: 422 | 400
 ): HttpError {
   const submitted = new SubmittedValues()
@@ -70,12 +77,24 @@ export function validationError(
     if (found.length >= limit) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
+  const own = publicDetail(detail, submitted, readIssues.flatMap(valuesOfIssue))
   const error = classes[status].from({
-    detail: `The ${subjectOf(errors, place)} ${countText(found.length)}.`,
+    detail: own ?? `The ${subjectOf(errors, place)} ${countText(found.length)}.`,
     extensions: { errors },
+    headers,
     cause,
   })
   return withKind(error, 'validation')
+}
+
+/** A detail of the app, unless it quotes a submitted value. */
+function publicDetail(
+  detail: string | undefined,
+  submitted: SubmittedValues,
+  subjects: readonly unknown[]
+): string | undefined {
+  if (detail === undefined || detail === '' || detail.length > LONGEST_DETAIL) return undefined
+  return submitted.isQuotedIn(detail, subjects) ? undefined : detail
 }
 
 /** The error of a failed validation without issues. */
@@ -90,12 +109,15 @@ interface Entry {
   readonly pointer?: string
   readonly parameter?: string
   readonly in?: ParameterPlace
+  /** The code that the validation library has for this kind of error. */
+  readonly code?: string
 }
 
-function entryOf({ path, detail }: Issue, place: FailedValidation['place']): Entry {
+function entryOf({ path, detail, code }: Issue, place: FailedValidation['place']): Entry {
+  const coded = code !== undefined && { code }
   if (place === undefined) {
     const pointer = jsonPointer(path)
-    return pointer.length > LONGEST_NAME ? { detail } : { detail, pointer }
+    return { detail, ...(pointer.length <= LONGEST_NAME && { pointer }), ...coded }
   }
   const parameter = String(path[0] ?? '')
   const where = place(parameter)
@@ -103,6 +125,7 @@ function entryOf({ path, detail }: Issue, place: FailedValidation['place']): Ent
     detail,
     ...(parameter !== '' && parameter.length <= LONGEST_NAME && { parameter }),
     ...(where !== undefined && { in: where }),
+    ...coded,
   }
 }
 

@@ -16,18 +16,18 @@ const aliases = {
 }
 
 describe('every class of the table', () => {
-  test('is there, once, with an example', () => {
+  test('The table has one class for each example of support/every-error.ts', () => {
     const names = Object.keys(errors).filter((name) => !(name in aliases))
     expect(names.toSorted()).toEqual(Object.keys(everyError).toSorted())
     expect(new Set(Object.values(errors)).size).toBe(errorClassesByStatus.size)
   })
 
-  test.each(Object.entries(everyError))('%s carries its own name', (name, make) => {
+  test.each(Object.entries(everyError))('%s has its own name', (name, make) => {
     expect(make().name).toBe(name)
     expect(String(make())).toMatch(new RegExp(`^${name}: .`))
   })
 
-  test.each(Object.entries(everyError))('%s is found by its status', (name, make) => {
+  test.each(Object.entries(everyError))('errorClassOf finds %s by its status', (name, make) => {
     const error = make()
     expect(errorClassOf(error.status)).toBe(Reflect.get(errors, name))
     expect(error).toBeInstanceOf(errorClassOf(error.status))
@@ -47,32 +47,32 @@ describe('every class of the table', () => {
   )
 
   test.each(registeredRules.filter(({ cache }) => cache.mustNotBeStored))(
-    '$code must not be stored (RFC 6585)',
+    'a response of $code has Cache-Control: no-store (RFC 6585)',
     ({ code }) => {
       expect(errorClassOf(code).from().headers['cache-control']).toBe('no-store')
     }
   )
 })
 
-describe('the old names', () => {
+describe('the names of http-errors', () => {
   test.each(Object.entries(aliases))('%s is another name of the same class', (name, errorClass) => {
     expect(Reflect.get(errors, name)).toBe(errorClass)
   })
 })
 
 describe('createHttpError', () => {
-  test('makes the error of the class of a registered status', () => {
+  test('createHttpError makes an error of the class of a registered status', () => {
     const error = createHttpError(404, 'No book has that id.')
     expect(error).toBeInstanceOf(errors.NotFound)
     expect(error.message).toBe('No book has that id.')
   })
 
-  test('takes the options of the status', () => {
+  test('createHttpError takes the options of the status', () => {
     expect(createHttpError(503, 'busy', { retryAfter: 5 }).headers).toEqual({ 'retry-after': '5' })
     expect(createHttpError(405, { allow: ['GET'] }).headers).toEqual({ allow: 'GET' })
   })
 
-  test('keeps the number of a status that is not registered, and reads it as x00 (RFC 9110 §15)', () => {
+  test('createHttpError treats an unregistered status as x00 and keeps its number (RFC 9110 §15)', () => {
     const error = createHttpError(499)
     expect(error.status).toBe(499)
     expect(error.definition.phrase).toBe('Bad Request')
@@ -80,18 +80,21 @@ describe('createHttpError', () => {
     expect(errorClassOf(499)).toBe(errorClassOf(499))
   })
 
-  test('sends the emptiest truth where a MUST is not known at run time', () => {
+  test('createHttpError sends a placeholder for a required field without a value', () => {
     const status: number = 405
     expect(createHttpError(status).headers).toEqual({ allow: '' })
     expect(createHttpError(401 as number).headers).toEqual({ 'www-authenticate': 'Unspecified' })
     expect(createHttpError(426 as number).headers).toEqual({ upgrade: '', connection: 'upgrade' })
   })
 
-  test.each([399, 600, 200, 404.5, Number.NaN, -1])('refuses %d with a RangeError', (status) => {
-    expect(() => createHttpError(status)).toThrow(RangeError)
-  })
+  test.each([399, 600, 200, 404.5, Number.NaN, -1])(
+    'createHttpError refuses the status %d with a RangeError',
+    (status) => {
+      expect(() => createHttpError(status)).toThrow(RangeError)
+    }
+  )
 
-  test('refuses options that break their grammar', () => {
+  test('createHttpError refuses options that break their grammar', () => {
     expect(() => createHttpError(503 as number, { retryAfter: Number.NaN })).toThrow(/'retryAfter'/)
     expect(() => createHttpError(404, { headers: { 'X-Bad': 'a\r\nb' } })).toThrow(
       /headers\['X-Bad'\]/

@@ -25,7 +25,7 @@ class BookMissing extends NotFound {
 }
 
 describe('an HttpError', () => {
-  test('is an Error with a message, which defaults to the phrase', () => {
+  test('an HttpError is an Error whose message defaults to the phrase', () => {
     expect(new NotFound()).toBeInstanceOf(Error)
     expect(new NotFound().message).toBe('Not Found')
     expect(new NotFound('gone fishing').message).toBe('gone fishing')
@@ -34,14 +34,14 @@ describe('an HttpError', () => {
     expect(new NotFound('fish 7', { detail: 'No such fish.' }).message).toBe('fish 7')
   })
 
-  test('keeps its cause', () => {
+  test('an HttpError keeps its cause', () => {
     const cause = new Error('why')
     expect(new NotFound('x', { cause }).cause).toBe(cause)
     expect(new NotFound({ cause: undefined })).toHaveProperty('cause', undefined)
     expect('cause' in new NotFound()).toBe(false)
   })
 
-  test('can be subclassed, as it cannot in http-errors', () => {
+  test('a class of the table can be subclassed, unlike in http-errors', () => {
     const error = new BookMissing('dune')
     expect(error).toBeInstanceOf(BookMissing)
     expect(error).toBeInstanceOf(NotFound)
@@ -52,14 +52,14 @@ describe('an HttpError', () => {
     expect(error.status).toBe(404)
   })
 
-  test('can be given another name', () => {
+  test('the name of an HttpError can be changed', () => {
     const error = new NotFound()
     error.name = 'Lost'
     expect(String(error)).toBe('Lost: Not Found')
     expect(new NotFound().name).toBe('NotFound')
   })
 
-  test('shows a log only what was said', () => {
+  test('an HttpError has own properties only for the options that were set', () => {
     expect(Object.keys(new NotFound('x'))).toEqual([])
     expect(Object.keys(new MethodNotAllowed({ allow: ['GET'] }))).toEqual(['headers'])
   })
@@ -111,12 +111,12 @@ describe('an HttpError', () => {
       () => new Unauthorized({ challenges: [{ scheme: 'Own', params: { 'two words': 'x' } }] }),
       `'challenges[0].params' must have tokens as its keys`,
     ],
-  ])('refuses %s, naming the option and the type', (make, message) => {
+  ])('the constructor refuses %s and names the option and the type', (make, message) => {
     expect(make).toThrow(TypeError)
     expect(make).toThrow(new RegExp(message.replace(/[()[\].]/g, '\\$&'), 'i'))
   })
 
-  test('never repeats a refused value, which may be a secret', () => {
+  test('the message for a refused value does not contain the value, which may be a secret', () => {
     const make = () => new NotFound({ headers: { 'X-Key': 'secret\r\n' } })
     expect(make).toThrow(TypeError)
     expect(make).not.toThrow(/secret/)
@@ -124,32 +124,32 @@ describe('an HttpError', () => {
 })
 
 describe('towards users of http-errors', () => {
-  test.each(Object.entries(everyError))('%s is one to the real isHttpError', (_, make) => {
+  test.each(Object.entries(everyError))('isHttpError of http-errors is true for %s', (_, make) => {
     const error = make()
     expect(createError.isHttpError(error)).toBe(true)
     expect(error.status).toBe(error.statusCode)
     expect(error.expose).toBe(error.status < 500)
   })
 
-  test('every error of theirs has a counterpart here under the same status', () => {
+  test('every status of http-errors has a class here', () => {
     const theirs = Object.keys(createError).filter((name) => /^\d+$/.test(name))
     expect(theirs.map(Number).filter((status) => status !== 509)).toEqual(
       Object.values(everyError).map((make) => make().status)
     )
   })
 
-  test('expose can be chosen', () => {
+  test('the option expose overrides the default of the status', () => {
     expect(new InternalServerError('told', { expose: true }).expose).toBe(true)
     expect(new NotFound('untold', { expose: false }).expose).toBe(false)
   })
 
-  test('headers have lower-case names', () => {
+  test('the headers of an error have lower-case names', () => {
     expect(new Conflict({ headers: { 'X-Order': '7' } }).headers).toEqual({ 'x-order': '7' })
   })
 })
 
 describe('HttpError.is', () => {
-  test('knows the errors of a second copy of this package', async () => {
+  test('HttpError.is is true for errors of a second copy of this package', async () => {
     vi.resetModules()
     const second = await import('../../src/errors/errors.ts')
     expect(second.NotFound).not.toBe(NotFound)
@@ -158,13 +158,13 @@ describe('HttpError.is', () => {
   })
 
   test.each([null, undefined, 'x', 7, {}, { status: 404 }, new Error('x'), createError(404)])(
-    'is false of %s',
+    'HttpError.is is false for %s',
     (value) => {
       expect(HttpError.is(value)).toBe(false)
     }
   )
 
-  test('cannot be forged by JSON, nor broken by a revoked Proxy', () => {
+  test('HttpError.is is false for parsed JSON and for a revoked Proxy', () => {
     const forged: unknown = JSON.parse(JSON.stringify(new NotFound()))
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
@@ -179,32 +179,32 @@ describe('the stack', () => {
     Error.stackTraceLimit = limit
   })
 
-  test('has no frames for a 4xx, which is no bug', () => {
+  test('a 4xx captures no stack frames', () => {
     expect(new NotFound('x').stack).toBe('NotFound: x')
   })
 
-  test('has frames for a 5xx', () => {
+  test('a 5xx captures stack frames', () => {
     expect(new InternalServerError('x').stack).toMatch(
       /^InternalServerError: x\n {4}at .*http-error\.test/s
     )
   })
 
-  test('has frames for a 5xx whose status was known only at run time', () => {
+  test('a 5xx made by createHttpError captures stack frames', () => {
     expect(createHttpError(503, 'x').stack).toMatch(
       /^ServiceUnavailable: x\n {4}at .*http-error\.test/s
     )
   })
 
-  test('has no frames where the error stands for another one, which has them', () => {
+  test('a 5xx made for a foreign error captures no stack frames', () => {
     expect(InternalServerError.from({ cause: new Error('x') }).stack).not.toMatch(/\n/)
   })
 
-  test('has no frames for what stands for an error that has its own', () => {
+  test('a 5xx made for a foreign error has its message only as its stack', () => {
     const { stack } = InternalServerError.from({ message: 'x', cause: new Error('thrown') })
     expect(stack).toBe('InternalServerError: x')
   })
 
-  test('leaves the limit as it was, also when the constructor throws', () => {
+  test('Error.stackTraceLimit is restored, also when the constructor throws', () => {
     Error.stackTraceLimit = 17
     expect(new NotFound().status).toBe(404)
     expect(new NotFound({ detail: 'x' }).detail).toBe('x')
@@ -214,7 +214,7 @@ describe('the stack', () => {
     expect(Error.stackTraceLimit).toBe(17)
   })
 
-  test('is left alone where the limit cannot be set', () => {
+  test('a 4xx captures stack frames where Error.stackTraceLimit cannot be set', () => {
     const { stackTraceLimit } = Error
     Object.defineProperty(Error, 'stackTraceLimit', {
       value: 3,
@@ -230,7 +230,7 @@ describe('the stack', () => {
     expect(error.stack).toMatch(/^NotFound: x\n {4}at /)
   })
 
-  test('is captured for a 4xx too when asked for', async () => {
+  test('a 4xx captures stack frames after captureAllStacks()', async () => {
     vi.resetModules()
     const { captureAllStacks } = await import('../../src/errors/stack.ts')
     const second = await import('../../src/errors/errors.ts')
@@ -239,8 +239,8 @@ describe('the stack', () => {
   })
 })
 
-describe('define', () => {
-  test('makes a class for a status of one’s own', () => {
+describe('defineHttpError', () => {
+  test('defineHttpError makes a class for an unregistered status', () => {
     class EnhanceYourCalm extends defineHttpError(
       420,
       'Enhance Your Calm',
@@ -255,12 +255,12 @@ describe('define', () => {
     expect(createError.isHttpError(error)).toBe(true)
   })
 
-  test.each([200, 304, 399, 600, 4.5])('refuses %d', (status) => {
+  test.each([200, 304, 399, 600, 4.5])('defineHttpError refuses the status %d', (status) => {
     expect(() => defineHttpError(status, 'x', 'x', 'unknown', 'x')).toThrow(RangeError)
   })
 })
 
-test('a Retry-After says that the condition is temporary, unless told otherwise', () => {
+test('Retry-After makes the condition temporary, unless the option condition is set', () => {
   expect(new TooManyRequests().condition).toBe('temporary')
   expect(new NotFound({ headers: { 'Retry-After': '5' } }).condition).toBe('temporary')
   expect(new NotFound({ headers: { 'Retry-After': '5' }, condition: 'permanent' }).condition).toBe(

@@ -32,26 +32,29 @@ describe('An error in the place of options', () => {
     ['an Error with options of its own', Object.assign(new Error(secret), { detail: 'x' })],
   ]
 
-  test.each(errors)('is refused as the first argument: %s', (_, error) => {
+  test.each(errors)('the constructor refuses an error as the first argument: %s', (_, error) => {
     const make = () => new NotFound(error as never)
     expect(make).toThrow(TypeError)
     expect(make).toThrow(/Pass it as `cause`: new NotFound\(\{ cause: error \}\)\.$/)
     expect(make).not.toThrow(/ECONNREFUSED/)
   })
 
-  test.each(errors)('is refused as the second argument: %s', (_, error) => {
+  test.each(errors)('the constructor refuses an error as the second argument: %s', (_, error) => {
     expect(() => new NotFound('x', error as never)).toThrow(/cause/)
     expect(() => new MethodNotAllowed(undefined, error as never)).toThrow(/cause/)
     expect(() => createHttpError(404 as number, error as never)).toThrow(/cause/)
     expect(() => createHttpError(499 as number, 'x', error as never)).toThrow(/cause/)
   })
 
-  test.each(errors)('is refused as extensions, which are public: %s', (_, error) => {
-    expect(() => new NotFound({ extensions: error as never })).toThrow(/cause/)
-  })
+  test.each(errors)(
+    'the constructor refuses an error as extensions, which are public: %s',
+    (_, error) => {
+      expect(() => new NotFound({ extensions: error as never })).toThrow(/cause/)
+    }
+  )
 })
 
-describe('An object that holds no options', () => {
+describe('A value that is no object of options', () => {
   test.each([
     ['a Response', new Response('x', { headers: { detail: 'x' } }), /received a Response/],
     ['a Request', new Request('http://localhost/'), /received a Request/],
@@ -69,7 +72,7 @@ describe('An object that holds no options', () => {
     ['a symbol', Symbol('x'), /received a symbol/],
     ['null', null, /received null/],
     ['a number', 404, /received a number \(404\)/],
-  ])('is refused: %s', (_, value, message) => {
+  ])('the constructor refuses as options: %s', (_, value, message) => {
     for (const make of [
       () => new NotFound(value as never),
       () => new NotFound('x', value as never),
@@ -80,14 +83,14 @@ describe('An object that holds no options', () => {
     }
   })
 
-  test('is told from one without a prototype and one of another realm', () => {
+  test('the constructor takes options without a prototype and of another realm', () => {
     const bare: object = Object.assign(Object.create(null), { detail: 'x' })
     expect(new NotFound(bare).detail).toBe('x')
     expect(new NotFound(vm.runInNewContext('({ detail: "x" })')).detail).toBe('x')
     expect(new NotFound(JSON.parse('{"detail":"x"}')).detail).toBe('x')
   })
 
-  test('is refused where options come before a second argument', () => {
+  test('the constructor refuses options before a second argument', () => {
     expect(() => new NotFound({ detail: 'x' } as never, 'y' as never)).toThrow(
       'NotFound takes a message, options, or both, in this order.'
     )
@@ -106,14 +109,14 @@ describe('An unknown option of an error', () => {
     [() => new NotFound({ casue: 1 } as never), 'casue', 'cause'],
     [() => new Unauthorized({ challenge: [] } as never), 'challenge', 'challenges'],
     [() => new MethodNotAllowed({ Allow: ['GET'] } as never), 'Allow', 'allow'],
-  ])('is refused with the nearest name', (make, unknown, nearest) => {
+  ])('the message for an unknown option names the nearest option: %s', (make, unknown, nearest) => {
     expect(make).toThrow(TypeError)
     expect(make).toThrow(
       new RegExp(`^Unknown option '${unknown}' of \\w+: did you mean '${nearest}'\\?$`)
     )
   })
 
-  test('that is near to none is refused with the list of those that there are', () => {
+  test('the message for an option that is near to none lists all options', () => {
     expect(() => new NotFound({ retryAfter: 3 } as never)).toThrow(
       `Unknown option 'retryAfter' of NotFound: it takes message, detail, type, title, instance, ` +
         `extensions, headers, cause, expose, condition.`
@@ -124,28 +127,28 @@ describe('An unknown option of an error', () => {
     expect(() => new NotFound(JSON.parse('{"__proto__":1}'))).toThrow(/^Unknown option '__proto__'/)
   })
 
-  test('that is undefined counts as absent', () => {
+  test('an unknown option that is undefined is ignored', () => {
     expect(new NotFound({ retryAfter: undefined } as never).status).toBe(404)
   })
 
-  test('that is as long as content is cut', () => {
+  test('the name of a very long unknown option is cut in the message', () => {
     const make = () => new NotFound({ [`${'a'.repeat(60)}secret`]: 1 } as never)
     expect(make).toThrow(/'a{40}…'/)
     expect(make).not.toThrow(/secret/)
   })
 
-  test('of a class that createHttpError may pick is accepted for every status', () => {
+  test('createHttpError accepts the options of any status', () => {
     expect(createHttpError(404 as number, { retryAfter: 3 }).headers).toEqual({})
   })
 
-  test('of an error of another library is not used, and never throws', () => {
+  test('Class.from ignores unknown options', () => {
     expect(NotFound.from({ detail: 'x', retryafter: 3, syscall: 'connect' }).detail).toBe('x')
   })
 })
 
 describe('A reserved extension', () => {
   test.each(['status', 'type', 'title', 'detail', 'instance', 'condition', 'toJSON'])(
-    'is refused: %s',
+    'the constructor refuses the extension %s',
     (name) => {
       const make = () => new NotFound({ extensions: { [name]: 'shipped', own: 1 } })
       expect(make).toThrow(TypeError)
@@ -160,20 +163,20 @@ describe('A reserved extension', () => {
     ['a Promise', Promise.resolve({})],
     ['a Date', new Date()],
     ['a Response', new Response('')],
-  ])('is every member of what holds no members: %s', (_, extensions) => {
+  ])('the constructor refuses extensions without members: %s', (_, extensions) => {
     expect(() => new NotFound({ extensions: extensions as object as never })).toThrow(
       /must be an object with the members to add; received a/
     )
   })
 
-  test('is dropped from an error of another library', () => {
+  test('Class.from keeps reserved extensions, which toProblem drops', () => {
     const error = NotFound.from({ extensions: { status: 200, own: 1 } as never })
     expect(error.extensions).toEqual({ status: 200, own: 1 })
   })
 })
 
 describe('Option headers', () => {
-  test('takes Headers, with each Set-Cookie as a field of its own', () => {
+  test('headers can be a Headers, whose Set-Cookie fields stay separate', () => {
     const headers = new Headers({ 'X-A': '1' })
     headers.append('Set-Cookie', 'a=1')
     headers.append('Set-Cookie', 'b=2')
@@ -194,7 +197,7 @@ describe('Option headers', () => {
     ['X-A: 1', /received a string/],
     [{ 'X-A': 7 }, /headers\['X-A'\]' must be a value of this field; received a number \(7\)/],
     [new Headers({ 'Content-Type': 'a/b' }), /must not set 'content-type'/],
-  ])('refuses anything else', (headers, message) => {
+  ])('headers cannot be %o', (headers, message) => {
     expect(() => new NotFound({ headers: headers as never })).toThrow(TypeError)
     expect(() => new NotFound({ headers: headers as never })).toThrow(message)
   })
@@ -202,7 +205,7 @@ describe('Option headers', () => {
 
 describe('Option allow', () => {
   test.each(['get', 'Get', 'post', 'propfind', 'Query'])(
-    'refuses %s, as methods are case-sensitive',
+    'allow refuses %s, as methods are case-sensitive',
     (method) => {
       expect(() => new MethodNotAllowed({ allow: ['PUT', method] })).toThrow(
         `Option 'allow[1]' is '${method}', but methods are case-sensitive (RFC 9110 §9.1): write '${method.toUpperCase()}'.`
@@ -210,7 +213,7 @@ describe('Option allow', () => {
     }
   )
 
-  test('keeps methods that no RFC registers, in whatever case', () => {
+  test('allow takes unregistered methods in any case', () => {
     expect(new MethodNotAllowed({ allow: ['purge', 'PURGE', 'M-SEARCH'] }).headers).toEqual({
       allow: 'purge, PURGE, M-SEARCH',
     })
@@ -225,16 +228,19 @@ describe('Option etag', () => {
     ['""', '""'],
     ['33a64df5', '"33a64df5"'],
     ['é', '"é"'],
-  ])('of %s is sent as %s', (etag, sent) => {
+  ])('the etag %s is sent as %s', (etag, sent) => {
     expect(new PreconditionFailed({ etag }).headers).toEqual({ etag: sent })
   })
 
-  test.each(['a b', '"a', 'a"', 'W/a', 'W/"a', '', 'a\r\nb', '世'])('of %j is refused', (etag) => {
-    expect(() => new PreconditionFailed({ etag })).toThrow(/^Option 'etag' must be an entity tag/)
-  })
+  test.each(['a b', '"a', 'a"', 'W/a', 'W/"a', '', 'a\r\nb', '世'])(
+    'the etag %j is refused',
+    (etag) => {
+      expect(() => new PreconditionFailed({ etag })).toThrow(/^Option 'etag' must be an entity tag/)
+    }
+  )
 })
 
-test('The options of a representation that is available have known names', () => {
+test('an available representation with an unknown option is refused', () => {
   expect(() => new NotAcceptable({ available: [{ href: '/a', lang: 'de' } as never] })).toThrow(
     /^Unknown option 'lang' of available\[0\]/
   )
@@ -291,12 +297,12 @@ describe('Error.stackTraceLimit stays as it was', () => {
       'the same with options',
       () => Reflect.construct(BadRequest, [{ detail: 'x' }], throwingTarget),
     ],
-  ])('when %s', (_, make) => {
+  ])('Error.stackTraceLimit stays as it was when %s', (_, make) => {
     expect(make).toThrow('x')
     expect(Error.stackTraceLimit).toBe(limit)
   })
 
-  test('and each getter of the options runs once', () => {
+  test('each getter of the options runs once', () => {
     let runs = 0
     const error = new NotFound({
       get detail() {

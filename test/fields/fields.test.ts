@@ -26,16 +26,16 @@ function challenge(one: Challenge): unknown {
 }
 
 describe('Allow', () => {
-  test('lists the methods (RFC 9110 §10.2.1)', () => {
+  test('Allow lists the methods (RFC 9110 §10.2.1)', () => {
     expect(new MethodNotAllowed({ allow: ['GET', 'HEAD'] }).headers).toEqual({ allow: 'GET, HEAD' })
   })
 
-  test('may be empty, as no method may be allowed for now', () => {
+  test('Allow can be empty, as no method may be allowed for now', () => {
     expect(new MethodNotAllowed({ allow: [] }).headers).toEqual({ allow: '' })
   })
 
   test.each([['GET POST'], ['GET,POST'], [''], ['GET\r\n'], [7], [null]])(
-    'refuses the method %j',
+    'Allow refuses the method %j',
     (method) => {
       expect(() => new MethodNotAllowed({ allow: [method as string] })).toThrow(
         /'allow\[0\]' must be a method/
@@ -45,31 +45,31 @@ describe('Allow', () => {
 })
 
 describe('a challenge', () => {
-  test('is a scheme with quoted parameters (RFC 9110 §11.3, §11.5)', () => {
+  test('a challenge is a scheme with quoted parameters (RFC 9110 §11.3, §11.5)', () => {
     expect(challenge({ scheme: 'Bearer', params: { realm: 'api', scope: 'a b' } })).toEqual([
       'Bearer realm="api", scope="a b"',
     ])
   })
 
-  test('quotes what would end the quoted string', () => {
+  test('a challenge escapes what would end the quoted string', () => {
     expect(challenge({ scheme: 'Basic', params: { realm: 'a "b" \\c' } })).toEqual([
       'Basic realm="a \\"b\\" \\\\c"',
     ])
   })
 
-  test('can be a scheme alone or with a token68', () => {
+  test('a challenge can be a scheme alone or with a token68', () => {
     expect(challenge({ scheme: 'Negotiate' })).toEqual(['Negotiate'])
     expect(challenge({ scheme: 'Negotiate', token68: 'YII=' })).toEqual(['Negotiate YII='])
   })
 
-  test('has no quotes where Digest forbids them (RFC 7616 §3.3)', () => {
+  test('a Digest challenge has no quotes where they are forbidden (RFC 7616 §3.3)', () => {
     const params = { realm: 'r', nonce: 'n', algorithm: 'SHA-256', stale: 'true' }
     expect(challenge({ scheme: 'Digest', params })).toEqual([
       'Digest realm="r", nonce="n", algorithm=SHA-256, stale=true',
     ])
   })
 
-  test('is a field line of its own among several', () => {
+  test('each of several challenges is a separate field line', () => {
     const error = new Unauthorized({
       challenges: [
         { scheme: 'Basic', params: { realm: 'a' } },
@@ -79,7 +79,7 @@ describe('a challenge', () => {
     expect(error.headers['www-authenticate']).toEqual(['Basic realm="a"', 'Bearer realm="b"'])
   })
 
-  test('may come with a 403 too', () => {
+  test('a 403 can have challenges', () => {
     expect(new Forbidden({ challenges: [{ scheme: 'Negotiate' }] }).headers).toEqual({
       'www-authenticate': ['Negotiate'],
     })
@@ -108,12 +108,12 @@ describe('a challenge', () => {
       { scheme: 'Digest', params: { realm: 'r', nonce: 'n', algorithm: 'a b' } },
     ],
     ['null', null as unknown as Challenge],
-  ])('is refused with %s', (_, one) => {
+  ])('a challenge is refused with %s', (_, one) => {
     expect(() => challenge(one)).toThrow(TypeError)
     expect(() => challenge(one)).toThrow(/challenges\[0\]/)
   })
 
-  test('is needed, at least one', () => {
+  test('a 401 needs at least one challenge', () => {
     expect(() => new Unauthorized({ challenges: [] as unknown as Challenges })).toThrow(
       /at least one challenge/
     )
@@ -122,7 +122,7 @@ describe('a challenge', () => {
     )
   })
 
-  test('of parameters named like members of Object is one like any other', () => {
+  test('a challenge can have parameters named like members of Object', () => {
     expect(
       challenge({ scheme: 'constructor', params: { constructor: 'x', toString: 'y' } })
     ).toEqual(['constructor constructor="x", toString="y"'])
@@ -133,20 +133,20 @@ describe('a challenge', () => {
 })
 
 describe('Retry-After', () => {
-  test.each([0, 1, 3600])('is %i seconds', (retryAfter) => {
+  test.each([0, 1, 3600])('Retry-After can be %i seconds', (retryAfter) => {
     expect(new ServiceUnavailable({ retryAfter }).headers).toEqual({
       'retry-after': String(retryAfter),
     })
   })
 
-  test('is a date in the form of IMF-fixdate (RFC 9110 §5.6.7)', () => {
+  test('Retry-After writes a date as IMF-fixdate (RFC 9110 §5.6.7)', () => {
     const retryAfter = new Date(Date.UTC(1994, 10, 6, 8, 49, 37))
     expect(new TooManyRequests({ retryAfter }).headers['retry-after']).toBe(
       'Sun, 06 Nov 1994 08:49:37 GMT'
     )
   })
 
-  test('is a date for every date that has four digits for the year, and refused for others', () => {
+  test('Retry-After takes every date with a year of four digits and refuses others', () => {
     fc.assert(
       fc.property(fc.date({ noInvalidDate: false }), (retryAfter) => {
         const make = () => new ContentTooLarge({ retryAfter }).headers['retry-after']
@@ -165,28 +165,26 @@ describe('Retry-After', () => {
     [-0.4, '0'],
     [-1e300, '0'],
     [315_576_000, '315576000'],
-  ])(
-    'is rounded up and at least 0: a computed delay of %d seconds is sent as %s',
-    (given, sent) => {
-      expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
-      expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
-      expect(createHttpError(413 as number, { retryAfter: given }).headers['retry-after']).toBe(
-        sent
+  ])('Retry-After rounds a delay of %d seconds up to %s', (given, sent) => {
+    expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
+    expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
+    expect(createHttpError(413 as number, { retryAfter: given }).headers['retry-after']).toBe(sent)
+  })
+
+  test.each([315_576_001, 1.7e12, 1e21])(
+    'Retry-After refuses %d, which is in milliseconds',
+    (retryAfter) => {
+      const make = () => new ServiceUnavailable({ retryAfter })
+      expect(make).toThrow(RangeError)
+      expect(make).toThrow(
+        `Option 'retryAfter' is in seconds, not milliseconds, and at most ten years (315576000); ` +
+          `received ${retryAfter}. Divide by 1000, or pass a point in time as a Date.`
       )
     }
   )
 
-  test.each([315_576_001, 1.7e12, 1e21])('refuses %d as milliseconds', (retryAfter) => {
-    const make = () => new ServiceUnavailable({ retryAfter })
-    expect(make).toThrow(RangeError)
-    expect(make).toThrow(
-      `Option 'retryAfter' is in seconds, not milliseconds, and at most ten years (315576000); ` +
-        `received ${retryAfter}. Divide by 1000, or pass a point in time as a Date.`
-    )
-  })
-
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'refuses %d, which is no delay',
+    'Retry-After refuses %d, which is no delay',
     (retryAfter) => {
       expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
         new RangeError(
@@ -196,7 +194,7 @@ describe('Retry-After', () => {
     }
   )
 
-  test('of a Date after the year 9999 says that a Date takes milliseconds', () => {
+  test('the message for a Date after the year 9999 states that a Date takes milliseconds', () => {
     const retryAfter = new Date(1.7e15)
     expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
       /must be a Date from the year 0 to 9999; received the year 55840: a Date takes milliseconds/
@@ -206,13 +204,13 @@ describe('Retry-After', () => {
     )
   })
 
-  test.each(['30', null, {}, 30n])('refuses %s, which is no number', (retryAfter) => {
+  test.each(['30', null, {}, 30n])('Retry-After refuses %s, which is no number', (retryAfter) => {
     expect(() => new ServiceUnavailable({ retryAfter: retryAfter as never })).toThrow(TypeError)
   })
 })
 
 describe('the other fields', () => {
-  test('Content-Range tells the current length in bytes (RFC 9110 §14.4)', () => {
+  test('Content-Range of a 416 is the current length in bytes (RFC 9110 §14.4)', () => {
     expect(new RangeNotSatisfiable({ completeLength: 47 }).headers).toEqual({
       'content-range': 'bytes */47',
     })
@@ -239,7 +237,7 @@ describe('the other fields', () => {
     expect(() => new UpgradeRequired({ upgrade: ['HTTP 2'] })).toThrow(/'upgrade\[0\]'/)
   })
 
-  test('415 says what would have been accepted', () => {
+  test('a 415 lists the media types and codings that are accepted', () => {
     const error = new UnsupportedMediaType({
       accept: ['text/*;q=0.5', 'application/json'],
       acceptPatch: ['text/x; charset="a b"'],
@@ -252,20 +250,20 @@ describe('the other fields', () => {
     })
   })
 
-  test('415 has no Accept-Encoding unless a coding was the cause (RFC 9110 §12.5.3)', () => {
+  test('a 415 has no Accept-Encoding unless a coding was the cause (RFC 9110 §12.5.3)', () => {
     expect(new UnsupportedMediaType({ accept: ['a/b'] }).headers).not.toHaveProperty(
       'accept-encoding'
     )
   })
 
   test.each(['json', 'a/b/c', '*/json', 'a/b; c', 'a/b; c=d e', '', 'a/b\n'])(
-    'refuses the media type %j',
+    'Accept refuses the media type %j',
     (type) => {
       expect(() => new UnsupportedMediaType({ accept: [type] })).toThrow(/'accept\[0\]'/)
     }
   )
 
-  test('Link identifies who blocks (RFC 7725 §4), beside links of one’s own', () => {
+  test('Link identifies who blocks (RFC 7725 §4), beside the links of the option headers', () => {
     const error = new UnavailableForLegalReasons({
       blockedBy: 'https://example.org/legal',
       headers: { Link: '</help>; rel="help"' },
@@ -279,19 +277,19 @@ describe('the other fields', () => {
     }
   })
 
-  test('412 may tell the current entity tag', () => {
+  test('a 412 can have the current entity tag', () => {
     expect(new PreconditionFailed({ etag: 'W/"7"' }).headers).toEqual({ etag: 'W/"7"' })
     expect(() => new PreconditionFailed({ etag: 'W/7' })).toThrow(/'etag'/)
   })
 
-  test('a fixed field wins over headers: what must not be stored is not', () => {
+  test('a fixed field such as Cache-Control of 429 overrides the option headers', () => {
     const error = new TooManyRequests({ headers: { 'Cache-Control': 'public, max-age=60' } })
     expect(error.headers['cache-control']).toBe('no-store')
   })
 })
 
 describe('members', () => {
-  test('list what 406 has to offer', () => {
+  test('the member available of a 406 lists the representations', () => {
     const available = [
       { href: '/a.pdf', type: 'application/pdf', language: 'en', encoding: 'gzip' },
       { href: '/a' },
@@ -306,7 +304,7 @@ describe('members', () => {
     )
   })
 
-  test('name the field, the protocols, the login page', () => {
+  test('the members of 431, 505 and 511 are the field, the protocols and the login page', () => {
     expect(new RequestHeaderFieldsTooLarge({ field: 'Cookie' }).members).toEqual({
       field: 'Cookie',
     })
@@ -333,19 +331,27 @@ describe('headers', () => {
     'Content-Encoding',
     'Date',
     'Early-Data',
-  ])('must not set %s, which is the response’s own', (name) => {
+  ])('the option headers must not set %s, which the response sets itself', (name) => {
     expect(() => new NotFound({ headers: { [name]: 'x' } })).toThrow(
       new RegExp(`'headers' must not set '${name}'`)
     )
   })
 
-  test('take a list as several lines', () => {
+  test('the option headers refuses the name __proto__, and Class.from drops it', () => {
+    const headers: Record<string, string> = JSON.parse('{"__proto__":"x","X-A":"1"}')
+    expect(() => new NotFound({ headers })).toThrow(/'headers' must have field names as its keys/)
+    const error = NotFound.from({ headers })
+    expect(error.headers).toEqual({ 'x-a': '1' })
+    expect(error.droppedFields).toEqual(['__proto__'])
+  })
+
+  test('the option headers takes a list as several lines', () => {
     expect(new NotFound({ headers: { 'Set-Cookie': ['a=1', 'b=2'] } }).headers).toEqual({
       'set-cookie': ['a=1', 'b=2'],
     })
   })
 
-  test('that would reach the wire broken are refused, whatever they hold', () => {
+  test('the option headers refuses every name and value that is malformed on the wire', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, value) => {
         try {
@@ -361,7 +367,7 @@ describe('headers', () => {
     )
   })
 
-  test.each([[null], ['x'], [7]])('must be an object, not %j', (headers) => {
+  test.each([[null], ['x'], [7]])('the option headers cannot be %j', (headers) => {
     expect(() => new NotFound({ headers: headers as never })).toThrow(/'headers' must be an object/)
   })
 })

@@ -2,6 +2,7 @@
 import Anthropic from '@anthropic-ai/sdk'
 import { request as octokit } from '@octokit/request'
 import axios from 'axios'
+import { got } from 'got'
 import ky from 'ky'
 import { ofetch } from 'ofetch'
 import OpenAI from 'openai'
@@ -20,6 +21,12 @@ export const clients = {
     ofetch(address(port, path), { retry: 0, timeout: timeoutFor(path), ...(signal && { signal }) }),
   axios: (port, path, signal) =>
     axios.get(address(port, path), { timeout: timeoutFor(path), ...(signal && { signal }) }),
+  got: (port, path, signal) =>
+    got(address(port, path), {
+      retry: { limit: 0 },
+      timeout: { request: timeoutFor(path) },
+      ...(signal && { signal }),
+    }),
   undici: (port, path, signal) =>
     request(address(port, path), {
       dispatcher: new Agent({ headersTimeout: timeoutFor(path) }).compose(

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import createError from 'http-errors'
+import { createRequire } from 'node:module'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import { thrown as anyThrown } from '../support/arbitrary-thrown.ts'
+import { createHttpError } from '../../src/index.ts'
 import { fromHttpErrors } from '../../src/recognizers/http-errors.ts'
+import { lookUpStatus, unofficialStatuses } from '../../src/statuses/statuses.ts'
+import { respondTo } from './respond-to.ts'
 import { isErrorStatus } from '../../src/errors/status-range.ts'
 
 const classes = Object.entries(createError).filter(([name]) => /^\d+$/.test(name))
@@ -55,6 +59,72 @@ describe('an error of http-errors', () => {
     expect(createError.isHttpError(error)).toBe(false)
     expect(fromHttpErrors()(error)?.status).toBe(409)
   })
+})
+
+describe.each([
+  ['2.0', createError],
+  ['1.8', createRequire(import.meta.url)('http-errors-1') as typeof createError],
+])('an error of http-errors %s', (_version, create) => {
+  const registered = Object.keys(create)
+    .map(Number)
+    // 418 is reserved, and its class has the phrase of RFC 2324.
+    .filter((status) => status !== 509 && status !== 418 && isErrorStatus(status))
+
+  test('keeps its status, message and fields', async () => {
+    const error = create(503, 'why', { headers: { 'Retry-After': '30' }, expose: true })
+    const { status, headers, problem } = await respondTo(error)
+    expect(status).toBe(503)
+    expect(headers.get('Retry-After')).toBe('30')
+    expect(problem).toMatchObject({ title: 'Service Unavailable', detail: 'why' })
+  })
+
+  test.each(registered)('of %i has the phrase of the registry', async (status) => {
+    const { problem } = await respondTo(create(status))
+    expect(problem).toMatchObject({ status, title: lookUpStatus(status)?.phrase })
+  })
+
+  test('of 509 has the phrase of the unofficial status, and no class', async () => {
+    const phrase = unofficialStatuses.find(({ code }) => code === 509)?.phrase
+    expect(phrase).toBe('Bandwidth Limit Exceeded')
+    for (const error of [create(509), create(509, 'secret'), new create['509']()]) {
+      const { status, text, problem } = await respondTo(error)
+      expect(status).toBe(509)
+      expect(problem).toMatchObject({ status: 509, title: phrase })
+      expect(text).not.toContain('secret')
+      expect(fromHttpErrors()(error)?.status).toBe(509)
+    }
+  })
+
+  test.each([499, 520, 599])('of the unofficial status %i keeps its number', async (status) => {
+    const { problem } = await respondTo(create(status))
+    expect(problem['status']).toBe(status)
+    expect(problem['title']).toBe(status < 500 ? 'Bad Request' : 'Internal Server Error')
+  })
+
+  test('of 509 that is an Error of the app does not show its name', async () => {
+    const error = create(509, new TypeError('secret'))
+    expect((await respondTo(error)).problem).toMatchObject({
+      status: 509,
+      title: 'Internal Server Error',
+    })
+  })
+
+  test.each([200, 204, 302, 304])('of %i is no error, and so a 500', async (status) => {
+    expect(fromHttpErrors()(create(status))).toBeUndefined()
+    expect((await respondTo(create(status))).status).toBe(500)
+  })
+})
+
+test('the error for a status of 3xx says why it is refused', () => {
+  expect(() => createHttpError(302)).toThrow(
+    new RangeError(
+      'An error status is an integer from 400 to 599; received 302. ' +
+        'A redirect is a response and no error: return c.redirect(location).'
+    )
+  )
+  expect(() => createHttpError(200)).toThrow(
+    new RangeError('An error status is an integer from 400 to 599; received 200.')
+  )
 })
 
 test.each<[string, object]>([

@@ -10,6 +10,8 @@ export interface Library {
   readonly check: (value: unknown) => unknown
   /** For `age` that is a string, and `mail` that is none. */
   readonly details: readonly [string, string]
+  /** The library's codes of the two errors. */
+  readonly codes: readonly [string, string]
 }
 
 const four = z.object({ age: z.number(), mail: z.string().email('Give a mail address.') })
@@ -25,21 +27,25 @@ export const libraries: readonly Library[] = [
     name: 'Zod 4',
     check: (value) => four.parse(value),
     details: ['Invalid input: expected number, received string', 'Give a mail address.'],
+    codes: ['invalid_type', 'invalid_format'],
   },
   {
     name: 'Zod 3',
     check: (value) => three.parse(value),
     details: ['Expected number', 'Give a mail address.'],
+    codes: ['invalid_type', 'invalid_string'],
   },
   {
     name: 'Valibot',
     check: (value) => v.parse(valibot, value),
     details: ['Invalid type: Expected number', 'Give a mail address.'],
+    codes: ['number', 'email'],
   },
   {
     name: 'ArkType',
     check: (value) => arktype.assert(value),
     details: ['must be a number', 'must be an email address'],
+    codes: ['domain', 'pattern'],
   },
   {
     name: 'ArkType, its errors thrown',
@@ -48,6 +54,7 @@ export const libraries: readonly Library[] = [
       if (result instanceof type.errors) throw result
     },
     details: ['must be a number', 'must be an email address'],
+    codes: ['domain', 'pattern'],
   },
   ...[four, valibot, arktype].map((schema) => ({
     name: `Standard Schema of ${schema['~standard'].vendor}`,
@@ -59,6 +66,11 @@ export const libraries: readonly Library[] = [
       zod: ['Invalid input: expected number, received string', 'Give a mail address.'] as const,
       valibot: ['Invalid type: Expected number', 'Give a mail address.'] as const,
       arktype: ['must be a number', 'must be an email address'] as const,
+    }[schema['~standard'].vendor as 'zod' | 'valibot' | 'arktype'],
+    codes: {
+      zod: ['invalid_type', 'invalid_format'] as const,
+      valibot: ['number', 'email'] as const,
+      arktype: ['domain', 'pattern'] as const,
     }[schema['~standard'].vendor as 'zod' | 'valibot' | 'arktype'],
   })),
 ]

@@ -1,3 +1,6 @@
+import { Hono } from 'hono'
+import { DetailedError, hc, parseResponse } from 'hono/client'
+import { Agent, interceptors, request } from 'undici'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fromUpstream } from '../../src/recognizers/upstream.ts'
 import { respondTo, hostileValues, type ProblemResponse } from './respond-to.ts'
@@ -98,6 +101,80 @@ describe('a library that was used wrongly', () => {
     const error = await failureOf(webhooks.constructEventAsync('{}', 't=1,v1=no', 'secret'))
     expect(error).toMatchObject({ type: 'StripeSignatureVerificationError' })
     expect(fromUpstream()(error)).toBeUndefined()
+  })
+})
+
+describe('a failed fetch of Node', () => {
+  const guard = fromUpstream({ proxyStatus: 'bookshop' })
+  const upstream = (location: string) =>
+    startUpstream((request, response) => {
+      if (request.url === '/coding') {
+        response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(`not gzip, ${MARKER}`)
+      } else response.writeHead(302, { Location: location }).end()
+    })
+
+  test.each([
+    ['that is redirected without an end', '/again', '', 'http_protocol_error'],
+    ['that is redirected to another scheme', 'ftp://localhost/', '', 'http_protocol_error'],
+    ['whose content cannot be decoded', '', 'coding', 'http_response_content_coding'],
+  ])('%s is a 502', async (_name, location, path, type) => {
+    const broken = await upstream(location)
+    const error = await failureOf(fetch(address(broken.port, path)).then((each) => each.text()))
+    expect(error).toBeInstanceOf(TypeError)
+    const { status, headers } = await respondTo(error, [guard])
+    expect(status).toBe(502)
+    expect(headers.get('proxy-status')).toBe(`bookshop; error=${type}`)
+    expectNothingOfUpstream(await respondTo(error, [fromUpstream()]))
+    await broken.close()
+  })
+
+  test.each(['unknown:scheme', 'http://'])(
+    'with wrong arguments is no fault of the upstream: %s',
+    async (url) => {
+      expect(guard(await failureOf(fetch(url)))).toBeUndefined()
+    }
+  )
+})
+
+describe('an error of hono/client', () => {
+  const app = new Hono().get('/books', (c) => c.json({ books: [] }))
+  type App = typeof app
+
+  test.each([
+    [404, 502],
+    [401, 502],
+    [429, 503],
+    [503, 503],
+  ])('with a response of %i is a %i', async (received, status) => {
+    const client = hc<App>('http://localhost', {
+      fetch: async () => Response.json({ message: MARKER }, { status: received }),
+    })
+    const error = await failureOf(parseResponse(client.books.$get()))
+    expect(error).toBeInstanceOf(DetailedError)
+    expect((await respondTo(error)).status).toBe(500)
+    const answer = await respondTo(error, [fromUpstream({ proxyStatus: 'bookshop' })])
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('proxy-status')).toBe(`bookshop; received-status=${received}`)
+    expect(answer.text).not.toContain(MARKER)
+  })
+})
+
+describe('the RequestRetryError of undici', () => {
+  test('is a 502, and a 503 with Retry-After for a 503', async () => {
+    const dispatcher = new Agent().compose(
+      interceptors.retry({ maxRetries: 1, minTimeout: 1, maxTimeout: 1 })
+    )
+    for (const [behaviour, status, retryAfter] of [
+      ['500', 502, null],
+      ['503', 503, '120'],
+    ] as const) {
+      const error = await failureOf(request(address(server.port, behaviour), { dispatcher }))
+      expect(error).toMatchObject({ code: 'UND_ERR_REQ_RETRY' })
+      const answer = await respondTo(error, [fromUpstream()])
+      expect(answer.status).toBe(status)
+      expect(answer.headers.get('retry-after')).toBe(retryAfter)
+      expectNothingOfUpstream(answer)
+    }
   })
 })
 

@@ -13,7 +13,7 @@ function problemOf(thrown: unknown) {
   return error && toProblem(error)
 }
 
-describe.each(libraries)('what $name throws', ({ check, details }) => {
+describe.each(libraries)('what $name throws', ({ check, details, codes }) => {
   test('a failed validation is a 422 with a detail and a pointer for each error', async () => {
     const app = httpErrors(new Hono(), { recognizers: [fromValidation()] })
     app.post('/', async (c) => c.json({ checked: await check(await c.req.json()) }))
@@ -28,8 +28,8 @@ describe.each(libraries)('what $name throws', ({ check, details }) => {
       detail: 'The content of the request has 2 errors.',
       condition: 'unknown',
       errors: [
-        { detail: details[0], pointer: '#/age' },
-        { detail: details[1], pointer: '#/mail' },
+        { detail: details[0], pointer: '#/age', code: codes[0] },
+        { detail: details[1], pointer: '#/mail', code: codes[1] },
       ],
     })
   })
@@ -53,6 +53,7 @@ describe('a pointer', () => {
       {
         detail: 'Invalid input: expected number, received undefined',
         pointer: '#/a~1b~0c%20d/1/n',
+        code: 'invalid_type',
       },
     ])
   })
@@ -61,7 +62,13 @@ describe('a pointer', () => {
     const { error } = z.number().safeParse('a')
     expect(problemOf(error)).toMatchObject({
       detail: 'The content of the request has 1 error.',
-      errors: [{ detail: 'Invalid input: expected number, received string', pointer: '#' }],
+      errors: [
+        {
+          detail: 'Invalid input: expected number, received string',
+          pointer: '#',
+          code: 'invalid_type',
+        },
+      ],
     })
   })
 
@@ -69,31 +76,41 @@ describe('a pointer', () => {
     const schema = v.object({ map: v.map(v.object({}), v.number()) })
     const { issues } = v.safeParse(schema, { map: new Map([[{}, 'x']]) })
     expect(problemOf({ issues })?.['errors']).toEqual([
-      { detail: 'Invalid type: Expected number', pointer: '#/map' },
+      { detail: 'Invalid type: Expected number', pointer: '#/map', code: 'number' },
     ])
   })
 
   test('a pointer with a very long name is left out', () => {
     const schema = z.record(z.string(), z.array(z.number()))
     const { error } = schema.safeParse({ ['k'.repeat(2000)]: ['a', 'b'] })
-    const entry = { detail: 'Invalid input: expected number, received string' }
+    const entry = {
+      detail: 'Invalid input: expected number, received string',
+      code: 'invalid_type',
+    }
     expect(problemOf(error)?.['errors']).toEqual([entry, entry])
   })
 })
 
 describe('a name that the schema does not know', () => {
   const data = { good: 1, 'extra one': 1, other: 2 }
-  const expected = ['extra%20one', 'other'].map((name) => ({
-    detail: 'This is not allowed here.',
-    pointer: `#/${name}`,
-  }))
+  const expected = (code: string) =>
+    ['extra%20one', 'other'].map((name) => ({
+      detail: 'This is not allowed here.',
+      pointer: `#/${name}`,
+      code,
+    }))
+  const ofZod = expected('unrecognized_keys')
 
   test.each([
-    ['Zod 4', () => z.strictObject({ good: z.number() }).parse(data), expected],
-    ['Zod 3', () => z3.object({ good: z3.number() }).strict().parse(data), expected],
-    ['ArkType', () => type({ '+': 'reject', good: 'number' }).assert(data), expected],
+    ['Zod 4', () => z.strictObject({ good: z.number() }).parse(data), ofZod],
+    ['Zod 3', () => z3.object({ good: z3.number() }).strict().parse(data), ofZod],
+    ['ArkType', () => type({ '+': 'reject', good: 'number' }).assert(data), expected('predicate')],
     // It stops at the first.
-    ['Valibot', () => v.parse(v.strictObject({ good: v.number() }), data), expected.slice(0, 1)],
+    [
+      'Valibot',
+      () => v.parse(v.strictObject({ good: v.number() }), data),
+      expected('strict_object').slice(0, 1),
+    ],
   ])('an unknown name has an error with its pointer: %s', async (_name, check, errors) => {
     const found = problemOf(await thrownBy(check))?.['errors']
     expect(found).toHaveLength(errors.length)
@@ -107,30 +124,40 @@ describe('the choices of a schema', () => {
       'Zod 4',
       () => z.enum(['small', 'large']).parse('huge'),
       'Invalid option: expected one of "small"|"large"',
+      'invalid_value',
     ],
     [
       'Zod 3',
       () => z3.enum(['small', 'large']).parse('huge'),
       "Invalid enum value. Expected 'small' | 'large'",
+      'invalid_enum_value',
     ],
     [
       'Valibot',
       () => v.parse(v.picklist(['small', 'large']), 'huge'),
       'Invalid type: Expected ("small" | "large")',
+      'picklist',
     ],
-    ['ArkType', () => type("'small' | 'large'").assert('huge'), 'must be "large" or "small"'],
+    [
+      'ArkType',
+      () => type("'small' | 'large'").assert('huge'),
+      'must be "large" or "small"',
+      'union',
+    ],
     [
       'ArkType, of types',
       () => type('number | boolean').assert('huge'),
       'must be a number or boolean',
+      'predicate',
     ],
     [
       'ArkType, of both',
       () => type('string.email & string > 30').assert('huge'),
       'must be an email address and at least length 31',
+      'intersection',
     ],
-  ])('the choices of a schema are in the detail: %s', async (_name, check, detail) => {
-    expect(problemOf(await thrownBy(check))?.['errors']).toEqual([{ detail, pointer: '#' }])
+  ])('the choices of a schema are in the detail: %s', async (_name, check, detail, code) => {
+    expect(problemOf(await thrownBy(check))?.['errors']).toEqual([{ detail, pointer: '#', code }])
   })
 })
 
@@ -206,6 +233,7 @@ describe('an issue that is hostile', () => {
     expect([
       undefined,
       ...['Bad.', generic].map((detail) => ({ detail, pointer: '#' })),
+      { detail: generic, pointer: '#', code: 'union' },
     ]).toContainEqual(first)
   })
 })

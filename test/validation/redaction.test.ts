@@ -85,7 +85,9 @@ describe('validationHook with the submitted values', () => {
       context.issues.push({ code: 'custom', path: ['confirm'], message, input: context.value })
     })
     const text = problemTextByHook(schema, { password: 'correct horse', confirm: 'x' })
-    expect(text).toContain('{"detail":"this value is not valid.","pointer":"#/confirm"}')
+    expect(text).toContain(
+      '{"detail":"this value is not valid.","pointer":"#/confirm","code":"custom"}'
+    )
     expect(text).not.toContain('horse')
   })
 
@@ -145,7 +147,9 @@ describe('validationHook with the submitted values', () => {
   test('a message without a quotation stays, whatever else was submitted', () => {
     const schema = z.object({ mail: z.string().email('Give a mail address.'), note: z.string() })
     const text = problemTextByHook(schema, { mail: 'a', note: 'mail' })
-    expect(text).toContain('{"detail":"give a mail address.","pointer":"#/mail"}')
+    expect(text).toContain(
+      '{"detail":"give a mail address.","pointer":"#/mail","code":"invalid_format"}'
+    )
   })
 })
 
@@ -153,7 +157,7 @@ test('more values than are searched leave only the general detail', () => {
   const data = { list: Array.from({ length: 200_000 }, () => 1), mail: 'x' }
   const { issues } = v.safeParse(v.object({ mail: v.pipe(v.string(), v.email('No.')) }), data)
   expect(toProblem(fromValidation()({ issues }) as HttpError)['errors']).toEqual([
-    { detail: 'This value is not valid.', pointer: '#/mail' },
+    { detail: 'This value is not valid.', pointer: '#/mail', code: 'email' },
   ])
 })
 

@@ -20,9 +20,12 @@ const details = {
   arktype: 'must be "large" or "small"',
 }
 
+const codes = { zod: 'invalid_value', valibot: 'picklist', arktype: 'union' }
+
 describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (name) => {
   const schema = schemas[name]
   const detail = details[name]
+  const code = codes[name]
   const app = httpErrors(new Hono())
     .post('/json', sValidator('json', schema, validationHook), (c) => c.json(c.req.valid('json')))
     .get('/query', sValidator('query', schema, validationHook), (c) => c.text('valid'))
@@ -33,20 +36,25 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (na
 
   test('invalid JSON has errors with pointers', async () => {
     expect(await failedProblem(app, '/json', jsonRequest({ size: 'secret' }))).toEqual(
-      problem('content of the request has', { detail, pointer: '#/size' })
+      problem('content of the request has', { detail, pointer: '#/size', code })
     )
   })
 
   test('an invalid query has errors with parameters', async () => {
     expect(await failedProblem(app, '/query?size=secret')).toEqual(
-      problem('query of the request has', { detail, parameter: 'size', in: 'query' })
+      problem('query of the request has', { detail, parameter: 'size', in: 'query', code })
     )
   })
 
   test('an invalid header has an error without the credentials of the request', async () => {
     const headers = { Size: 'secret', Authorization: 'Bearer secret', Cookie: 'a=secret' }
     expect(await failedProblem(app, '/header', { headers })).toEqual(
-      problem('header fields of the request have', { detail, parameter: 'size', in: 'header' })
+      problem('header fields of the request have', {
+        detail,
+        parameter: 'size',
+        in: 'header',
+        code,
+      })
     )
   })
 

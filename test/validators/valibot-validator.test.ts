@@ -22,8 +22,8 @@ describe('validationHook with an invalid request', () => {
     expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
       problem(
         'content of the request has',
-        { detail: 'Invalid type: Expected string', pointer: '#/title' },
-        { detail: 'Invalid length: Expected <=3', pointer: '#/tags/1' }
+        { detail: 'Invalid type: Expected string', pointer: '#/title', code: 'string' },
+        { detail: 'Invalid length: Expected <=3', pointer: '#/tags/1', code: 'max_length' }
       )
     )
   })
@@ -34,6 +34,7 @@ describe('validationHook with an invalid request', () => {
         detail: 'Invalid digits',
         parameter: 'page',
         in: 'query',
+        code: 'digits',
       })
     )
   })
@@ -46,7 +47,11 @@ describe('validationHook with an invalid request', () => {
     const app = httpErrors(new Hono())
     app.get('/', vValidator('query', both, validationHook), (c) => c.text('valid'))
     expect(await failedProblem(app, '/?from=secret-b&to=secret-a')).toEqual(
-      problem('query of the request has', { detail: 'The range is empty.', in: 'query' })
+      problem('query of the request has', {
+        detail: 'The range is empty.',
+        in: 'query',
+        code: 'check',
+      })
     )
   })
 

@@ -34,18 +34,25 @@ describe('validationHook as defaultHook', () => {
       problem('content of the request has', {
         detail: 'Invalid input: expected string, received number',
         pointer: '#/title',
+        code: 'invalid_type',
       })
     )
   })
 
   test.each([
-    ['/shelves/secret/books', 'shelf', 'path', 'Give a number.'],
-    ['/shelves/1/books?dry=secret', 'dry', 'query', 'Invalid option: expected one of "yes"|"no"'],
+    ['/shelves/secret/books', 'shelf', 'path', 'Give a number.', 'invalid_format'],
+    [
+      '/shelves/1/books?dry=secret',
+      'dry',
+      'query',
+      'Invalid option: expected one of "yes"|"no"',
+      'invalid_value',
+    ],
   ])(
     'an invalid parameter has an error with its name: %s',
-    async (path, parameter, where, detail) => {
+    async (path, parameter, where, detail, code) => {
       expect(await failedProblem(app, path, jsonRequest({ title: 'A' }))).toEqual(
-        problem(`${where} of the request has`, { detail, parameter, in: where })
+        problem(`${where} of the request has`, { detail, parameter, in: where, code })
       )
     }
   )

@@ -37,6 +37,7 @@ describe('validationHook with an invalid request', () => {
       problem('content of the request has', {
         detail: 'Invalid input: expected number, received string',
         pointer: '#/a~1b/1',
+        code: 'invalid_type',
       })
     )
   })
@@ -44,7 +45,11 @@ describe('validationHook with an invalid request', () => {
   test('an invalid form has errors with pointers', async () => {
     const body = new URLSearchParams({ count: 'secret' })
     expect(await failedProblem(app, '/form', { method: 'POST', body })).toEqual(
-      problem('content of the request has', { detail: 'Give a number.', pointer: '#/count' })
+      problem('content of the request has', {
+        detail: 'Give a number.',
+        pointer: '#/count',
+        code: 'invalid_format',
+      })
     )
   })
 
@@ -53,7 +58,12 @@ describe('validationHook with an invalid request', () => {
     ['/path/secret', 'path', 'path of the request has'],
     ['/cookie', 'cookie', 'cookies of the request have'],
   ])('invalid parameters of %s have errors with their names', async (path, where, subject) => {
-    const entry = { detail: 'Give a number.', parameter: 'count', in: where }
+    const entry = {
+      detail: 'Give a number.',
+      parameter: 'count',
+      in: where,
+      code: 'invalid_format',
+    }
     expect(await failedProblem(app, path, { headers: secretHeaders })).toEqual(
       problem(subject, entry)
     )
@@ -65,6 +75,7 @@ describe('validationHook with an invalid request', () => {
         detail: 'Too long.',
         parameter: 'x-count',
         in: 'header',
+        code: 'too_big',
       })
     )
   })
@@ -74,6 +85,7 @@ describe('validationHook with an invalid request', () => {
       problem('content of the request has', {
         detail: "Invalid enum value. Expected 'small' | 'large'",
         pointer: '#/size',
+        code: 'invalid_enum_value',
       })
     )
   })

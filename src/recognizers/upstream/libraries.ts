@@ -28,7 +28,32 @@ const AXIOS_UPSTREAM_CODES: readonly string[] = [
   'ERR_FR_TOO_MANY_REDIRECTS',
 ]
 
+/** got's codes for a request that it could not make of its options. */
+const GOT_OPTION_CODES = /^ERR_(?:UNSUPPORTED_PROTOCOL|INVALID_|ABORTED|ASSERTION|GOT_|BODY_)/
+
 export const libraries: readonly Library[] = [
+  {
+    // RequestError { code, input, response?, request?, timings?, options }, the base of all its errors
+    name: 'got',
+    isMaker: (error) => hasProperties(error, 'code', 'options', 'timings', 'request', 'response'),
+    status: ['response', 'statusCode'],
+    fields: ['response', 'headers'],
+    cause: 'cause',
+    isTimeout: (error) => isNamed(error, 'TimeoutError') || hasCode(error, 'ETIMEDOUT'),
+    isOwnFault: (error) => {
+      const code = propertyOf(error, 'code')
+      return typeof code === 'string' && GOT_OPTION_CODES.test(code)
+    },
+  },
+  {
+    // DetailedError { detail: { data, statusText }, statusCode }, of `parseResponse` of hono/client 4.9
+    name: 'hono/client',
+    isMaker: (error) =>
+      isNamed(error, 'DetailedError') && hasProperties(error, 'detail', 'statusCode'),
+    status: ['statusCode'],
+    fields: [],
+    cause: 'cause',
+  },
   {
     // HTTPError { response, request, options }
     name: 'ky',

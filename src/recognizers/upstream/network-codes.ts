@@ -30,6 +30,11 @@ const networkCodes: readonly CodeDefinition[] = [
   ['ENETUNREACH', 502, 'destination_ip_unroutable'],
   ['ETIMEDOUT', 504, 'connection_timeout'],
   ['ESOCKETTIMEDOUT', 504, 'connection_read_timeout'],
+  // `fetch` of Bun 1.x
+  ['ConnectionRefused', 502, 'connection_refused'],
+  ['ConnectionClosed', 502, 'connection_terminated'],
+  ['FailedToOpenSocket', 502, 'destination_ip_unroutable'],
+  ['TooManyRedirects', 502, 'http_protocol_error'],
   // TLS
   ['ERR_TLS_HANDSHAKE_TIMEOUT', 504, 'connection_timeout'],
   ['ERR_TLS_CERT_*', 502, 'tls_certificate_error'],

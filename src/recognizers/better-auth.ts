@@ -1,0 +1,45 @@
+import { errorClassOf } from '../errors/classes-by-status.ts'
+import { factory } from '../checks/uncalled-factory.ts'
+import { isErrorStatus } from '../errors/status-range.ts'
+import { hasProperties, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import type { ImmediateRecognizer } from './recognizer.ts'
+
+/** Better Auth's codes, such as `INVALID_EMAIL_OR_PASSWORD`. */
+const errorCode = /^[A-Z][A-Z0-9_]{0,63}$/
+
+/**
+ * Opt-in: the APIErrors that the functions of `auth.api` of Better Auth throw. What its own handler
+ * answers under `/api/auth` is not changed.
+ *
+ * Status and fields are kept, the message is public for 4xx, and its code becomes the extension `code`.
+ * A redirect, which Better Auth throws as well, is no error: it stays a 500.
+ *
+ * @example
+ * ```ts
+ * httpErrors(app, { recognizers: [fromBetterAuth()] })
+ * ```
+ */
+export const fromBetterAuth: () => ImmediateRecognizer = /* @__PURE__ */ factory(
+  'fromBetterAuth',
+  function fromBetterAuth(): ImmediateRecognizer {
+    return recognizeBetterAuth
+  }
+)
+
+const recognizeBetterAuth: ImmediateRecognizer = (thrown) => {
+  // better-call 1: APIError { name, status: 'UNAUTHORIZED' | number, statusCode, headers, body }
+  if (!isErrorLike(thrown) || propertyOf(thrown, 'name') !== 'APIError') return undefined
+  const status = propertyOf(thrown, 'statusCode')
+  if (!hasProperties(thrown, 'status', 'body', 'headers') || !isErrorStatus(status)) {
+    return undefined
+  }
+  const message = propertyAt(thrown, ['body', 'message'])
+  const code = propertyAt(thrown, ['body', 'code'])
+  const isCode = typeof code === 'string' && errorCode.test(code) && status < 500
+  return errorClassOf(status).from({
+    message: typeof message === 'string' && message !== '' ? message : undefined,
+    headers: propertyOf(thrown, 'headers'),
+    cause: thrown,
+    ...(isCode && { extensions: { code } }),
+  })
+}

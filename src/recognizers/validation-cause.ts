@@ -1,0 +1,55 @@
+/** A failed validation that is the cause of an error with a status: HTTPException, TRPCError. */
+
+import type { Context } from 'hono'
+import type { HttpError } from '../errors/http-error.ts'
+import { causesOf, propertyOf } from '../untrusted/inspect.ts'
+import { issuesOfResult } from '../validation/library-issues.ts'
+import { validationError, type ParameterPlace } from '../validation/validation-problem.ts'
+
+/** The failed validation among the causes of an error, and its issues. */
+export interface ValidationCause {
+  readonly failure: unknown
+  readonly issues: readonly unknown[]
+}
+
+/** The nearest failed validation among the causes of an error. */
+export function validationCause(thrown: unknown): ValidationCause | undefined {
+  for (const failure of causesOf(thrown).slice(1)) {
+    const issues = issuesOfResult(failure)
+    if (issues !== undefined) return { failure, issues }
+  }
+  return undefined
+}
+
+/**
+ * The error with the list of what is wrong; undefined unless its status is 400 or 422. Its status,
+ * fields and message are kept, the message unless it repeats the one of the failure, or what was sent.
+ */
+export function withValidationErrors(
+  error: HttpError | undefined,
+  { failure, issues }: ValidationCause,
+  c: Context | undefined
+): HttpError | undefined {
+  if (error?.status !== 400 && error?.status !== 422) return undefined
+  const { status, message, headers, cause } = error
+  const detail = isCopied(message, failure) ? undefined : message
+  return validationError({ issues, cause, place: parameterPlace(c), headers, detail }, status)
+}
+
+/** A message without a text of its own is the phrase of the status. */
+function isCopied(message: string, failure: unknown): boolean {
+  const copied = propertyOf(failure, 'message')
+  if (message === 'Bad Request' || message === 'Unprocessable Content') return true
+  return typeof copied === 'string' && copied !== '' && message.includes(copied)
+}
+
+/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
+export function parameterPlace(
+  c: Context | undefined
+): ((name: string) => ParameterPlace | undefined) | undefined {
+  if (c === undefined || !['GET', 'HEAD'].includes(c.req.method)) return undefined
+  return (name) => {
+    if (name !== '' && Object.hasOwn(c.req.param(), name)) return 'path'
+    return c.req.query(name) === undefined ? undefined : 'query'
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * For Hono's own `validator` of `hono/validator`: `validator('json', validateWith('json', schema))`.
+ *
+ * @module
+ */
+
+import type { Context } from 'hono'
+import { propertyAt } from '../untrusted/inspect.ts'
+import { createValidationHook, type ValidationHookOptions } from '../validation/validation-hook.ts'
+import type { ValidationTarget } from '../validation/validated-part.ts'
+
+export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
+export type {
+  ValidationHook,
+  ValidationHookOptions,
+  ValidationResult,
+} from '../validation/validation-hook.ts'
+export type { ValidationTarget } from '../validation/validated-part.ts'
+
+/** A schema of any library that implements Standard Schema: Zod, Valibot, ArkType, Effect and others. */
+export interface StandardSchema<Output = unknown> {
+  readonly '~standard': {
+    readonly validate: (value: unknown) => unknown
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined
+  }
+}
+
+/** The type of the values that a schema accepts, after its transforms. */
+export type SchemaOutput<Schema extends StandardSchema> = NonNullable<
+  Schema['~standard']['types']
+>['output']
+
+/**
+ * Makes the function that Hono's `validator` takes: it returns the value of the schema, or throws the
+ * error that `validationHook` throws.
+ *
+ * @param target the part of the request, the same as that of `validator`.
+ * @param options `status`: 422 or 400.
+ * @throws {TypeError} if the schema does not implement Standard Schema.
+ * @example
+ * ```ts
+ * app.get('/books', validator('query', validateWith('query', schema)), (c) => …)
+ * ```
+ */
+export function validateWith<Schema extends StandardSchema>(
+  target: ValidationTarget,
+  schema: Schema,
+  options: Omit<ValidationHookOptions, 'target'> = {}
+): (value: unknown, c: Context) => Promise<SchemaOutput<Schema>> {
+  const hook = createValidationHook({ ...options, target })
+  if (typeof propertyAt(schema, ['~standard', 'validate']) !== 'function') {
+    throw new TypeError(
+      `The schema of validateWith() must implement Standard Schema: it has no '~standard'.`
+    )
+  }
+  return async function validate(data, c) {
+    const result = await schema['~standard'].validate(data)
+    const issues = propertyAt(result, ['issues'])
+    hook({ success: issues === undefined, target, data, issues }, c)
+    return propertyAt(result, ['value'])
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * The hook for `@hono/typia-validator`: `typiaValidator('json', validate, validationHook)`.
+ *
+ * The package does not pass the validated part to its hook: `createValidationHook({ target: 'query' })`
+ * names it. This module imports nothing of the package, so that it loads without.
+ *
+ * @module
+ */
+
+export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
+export type {
+  ValidationHook,
+  ValidationHookOptions,
+  ValidationResult,
+} from '../validation/validation-hook.ts'
+export type { ValidationTarget } from '../validation/validated-part.ts'
