@@ -10,9 +10,17 @@ export {
   withAbortOnError,
   withErrorEvent,
   withReportedErrors,
+  wrapFetch,
 } from './presets/full.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from './hono/http-errors.ts'
-export type { HttpErrorsOptions, KeepResponse } from './response/options.ts'
+export type {
+  ExtensionsHook,
+  HttpErrorsOptions,
+  KeepResponse,
+  RoutingOptions,
+} from './response/options.ts'
+export type { CacheControl, CacheControlMap } from './response/cache-control.ts'
+export type { ErrorKind } from './errors/error-kind.ts'
 export type { Report, ReportInfo } from './response/report.ts'
 
 export * from './errors/errors.ts'
@@ -25,6 +33,7 @@ export { HttpError } from './errors/http-error.ts'
 export type { ErrorDefinition } from './errors/http-error.ts'
 export type { Condition, HttpErrorInit } from './errors/error-init.ts'
 export { assert, ensure } from './errors/ensure.ts'
+export { getHttpError, getProblem } from './hono/error-record.ts'
 export { firstByte } from './hono/first-byte.ts'
 export type { ByteSource } from './hono/first-byte.ts'
 export { ifMatch } from './hono/if-match.ts'

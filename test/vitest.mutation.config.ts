@@ -13,6 +13,7 @@ export default mergeConfig(
         'test/proxy/**',
         'test/node/**',
         'test/conformance/**',
+        'test/bench/**',
         'test/package/**',
         'test/examples/**',
         'test/development/**',

@@ -81,14 +81,9 @@ export function nearestName(name: string, names: Iterable<string>): string | und
   return nearest
 }
 
-/** How many letters of either name the other lacks, in whatever order they are. */
+/** How many letters one name has and the other has not, in whatever order they are. */
 function differentLetters(a: string, b: string): number {
-  let common = 0
-  let rest = b
-  for (const letter of a) {
-    if (!rest.includes(letter)) continue
-    rest = rest.replace(letter, '')
-    common++
-  }
-  return a.length + b.length - 2 * common
+  const lettersOnlyIn = (one: string, other: string) =>
+    [...one].filter((letter) => !other.includes(letter)).length
+  return lettersOnlyIn(a, b) + lettersOnlyIn(b, a)
 }

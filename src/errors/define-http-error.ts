@@ -14,7 +14,7 @@ import {
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
 import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames } from './stack.ts'
-import { isErrorStatus } from './status-range.ts'
+import { checkErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
 export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
@@ -60,7 +60,7 @@ export type ErrorRow<Status extends number> = readonly [
   spec: string,
   condition: Condition,
   explanation: string,
-  fields?: Fields,
+  fields?: Fields | undefined,
 ]
 
 /**
@@ -87,19 +87,25 @@ export function defineHttpError<const Status extends number>(
   condition: Condition,
   explanation: string
 ): HttpErrorClass<Status> {
-  if (!isErrorStatus(status)) {
-    throw new RangeError('An error status is an integer from 400 to 599.')
-  }
-  return defineRegistered<Status, HttpErrorInit>([status, phrase, spec, condition, explanation])
+  checkErrorStatus(status)
+  return makeErrorClass([status, phrase, spec, condition, explanation], {})
 }
 
 /** Makes the class of a row of the table. The rules must be those of the interface of its options. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineRegistered<const Status extends number, Init extends HttpErrorInit>(
-  [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
-  ...[given]: keyof RulesOf<Init> extends never ? [] : [rules: RulesOf<Init>]
+  row: ErrorRow<Status>,
+  ...[rules]: keyof RulesOf<Init> extends never ? [] : [rules: RulesOf<Init>]
 ): HttpErrorClass<Status, Init> {
-  const rules: Rules = Object.freeze({ ...given })
+  return makeErrorClass(row, rules ?? {})
+}
+
+/** Makes a class, of whose options the compiler does not know. */
+/* @__NO_SIDE_EFFECTS__ */
+export function makeErrorClass<const Status extends number, Init>(
+  [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
+  rules: Rules
+): HttpErrorClass<Status, Init> {
   const fields = markChecked({ ...fixed })
   const definition: ErrorDefinition<Status> = Object.freeze({
     status,
@@ -108,7 +114,7 @@ export function defineRegistered<const Status extends number, Init extends HttpE
     condition,
     explanation,
     fields,
-    rules,
+    rules: Object.freeze(rules),
   })
   const options = Object.keys(rules)
   const isMessageEnough = !options.some((option) => rules[option]?.strength === 'must')
@@ -170,8 +176,12 @@ export function defineRegistered<const Status extends number, Init extends HttpE
   return StatusError as unknown as HttpErrorClass<Status, Init>
 }
 
-/** `URI Too Long` -> `UriTooLong`. */
+/** `URI Too Long` -> `UriTooLong`, `I'm a Teapot` -> `ImATeapot`. */
 function className(phrase: string): string {
-  const words = phrase.replaceAll("'", '').split(/[^A-Za-z]+/)
-  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('')
+  return phrase
+    .replace("'", '')
+    .replace(
+      /(\w)(\w*)\W*/g,
+      (_, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase()
+    )
 }

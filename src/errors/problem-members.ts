@@ -11,7 +11,6 @@ export const standardMembers: readonly string[] = [
 ]
 
 /** What no extension may overwrite; a `toJSON` would replace the whole problem. */
-export const reservedMembers: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  ...standardMembers,
-  'toJSON',
-])
+export const reservedMembers: ReadonlySet<string> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ standardMembers.concat('toJSON')
+)

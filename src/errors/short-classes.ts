@@ -6,10 +6,10 @@
 
 import type { Field, Fields } from '../fields/field.ts'
 import type { AnyHttpErrorClass } from './classes-by-status.ts'
-import { defineRegistered, type ErrorRow } from './define-http-error.ts'
+import { makeErrorClass } from './define-http-error.ts'
 import type { Condition } from './error-init.ts'
 import { may, must, type Must, type Rules } from './rules.ts'
-import { isErrorStatus } from './status-range.ts'
+import { checkErrorStatus } from './status-range.ts'
 
 /** The registered statuses. A `+` marks a temporary condition, a `-` a permanent one. */
 const phrases =
@@ -24,14 +24,14 @@ const phrases =
   '504 Gateway Timeout|505 HTTP Version Not Supported|506 Variant Also Negotiates|' +
   '507+Insufficient Storage|508 Loop Detected|510 Not Extended|511 Network Authentication Required|'
 
-/** The fields that have the same value in every response of the status. */
-function fieldsOf(status: number): Fields {
+/** The fields that are always the same, as in the table (RFC 9110 §7.8, RFC 9112 §9.6, RFC 6585). */
+function fieldsOf(status: number): Fields | undefined {
   if (status === 408) return { connection: 'close' }
   if (status === 426) return { connection: 'upgrade' }
-  return [428, 429, 431, 511].includes(status) ? { 'cache-control': 'no-store' } : {}
+  return [428, 429, 431, 511].includes(status) ? { 'cache-control': 'no-store' } : undefined
 }
 
-/** The fields that a response must have, and those that only this status may have (RFC 9110 §15.5). */
+/** The fields that a response must have (RFC 9110 §15.5), and those that only this status may have. */
 function rulesOf(status: number): Rules {
   switch (status) {
     case 401:
@@ -60,12 +60,6 @@ function foreign(field: string, placeholder = ''): Field<string> {
   return { field, placeholder, write: (value) => value }
 }
 
-/** Without the check of rules against an interface: nobody constructs these errors with options. */
-const define = defineRegistered as unknown as (
-  row: ErrorRow<number>,
-  rules: Rules
-) => AnyHttpErrorClass
-
 const classes = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 
 /**
@@ -79,20 +73,14 @@ const classes = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * ```
  */
 export function shortClassOf(status: number): AnyHttpErrorClass {
-  if (!isErrorStatus(status)) throw new RangeError('An error status is an integer from 400 to 599.')
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
+    checkErrorStatus(status)
     const [mark, phrase] = rowOf(status) ?? rowOf(status < 500 ? 400 : 500) ?? []
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
-    errorClass = define(
-      [
-        status,
-        phrase ?? '',
-        'RFC 9110 §15',
-        condition,
-        explanationOf(status, condition),
-        fieldsOf(status),
-      ],
+    const explanation = explanationOf(status, condition)
+    errorClass = makeErrorClass(
+      [status, phrase ?? '', 'RFC 9110 §15', condition, explanation, fieldsOf(status)],
       rulesOf(status)
     )
     classes.set(status, errorClass)

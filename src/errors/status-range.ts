@@ -1,4 +1,12 @@
+/** Which numbers are the status code of an error. */
+
 /** Whether `status` is a status code of an error: an integer from 400 to 599 (RFC 9110 §15). */
 export function isErrorStatus(status: unknown): status is number {
   return Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599
+}
+
+/** Throws a `RangeError` when `status` is not a status code of an error. */
+export function checkErrorStatus(status: number): void {
+  if (isErrorStatus(status)) return
+  throw new RangeError('An error status is an integer from 400 to 599.')
 }

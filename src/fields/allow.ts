@@ -1,11 +1,11 @@
 /** Allow (RFC 9110 §10.2.1): the methods that a resource supports. */
 
 import type { Field } from './field.ts'
-import { isToken, listOf, token } from './grammar.ts'
+import { compile, isToken, listOf, token } from './grammar.ts'
 import { checkMethodCase } from './registered-methods.ts'
 
 /** A list of methods, which may be empty. */
-export const allowPattern: RegExp = /* @__PURE__ */ new RegExp(`^(?:${token}(?:, ?${token})*)?$`)
+export const allowPattern: RegExp = /* @__PURE__ */ compile(() => `^(?:${token}(?:, ?${token})*)?$`)
 
 /** Writes the methods as a list. An empty list is legal: no method is allowed for now. */
 export const allow: Field<readonly string[]> = {

@@ -2,10 +2,10 @@
 
 import { challengeLines, type Challenges } from './challenge.ts'
 import type { Field } from './field.ts'
-import { token } from './grammar.ts'
+import { compile, token } from './grammar.ts'
 
 /** One challenge at least, which starts with its scheme. */
-export const challengesPattern: RegExp = /* @__PURE__ */ new RegExp(`^${token}(?:[ ,].*)?$`)
+export const challengesPattern: RegExp = /* @__PURE__ */ compile(() => `^${token}(?:[ ,].*)?$`)
 
 /** RFC 9110 §15.5.2 demands a challenge; clients skip a scheme that they do not implement. */
 const placeholder = 'Unspecified'

@@ -50,7 +50,11 @@ export const representationFields: ReadonlySet<string> = /* @__PURE__ */ new Set
 ])
 
 /** Both groups: what must not stay on an error response when a handler has set it for a success. */
-export const staleFields: readonly string[] = [...responseOnlyFields, ...representationFields]
+export const staleFields: readonly string[] = /* @__PURE__ */ joined()
+
+function joined(): readonly string[] {
+  return [...responseOnlyFields, ...representationFields]
+}
 
 /** Whether a field of a foreign error, or of a success that failed, is replaced by that of the response. */
 export function isReplaced(name: string): boolean {

@@ -9,7 +9,7 @@ import { typeName } from '../checks/received-value.ts'
 
 /** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
 export const token: string = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
-const TOKEN = /* @__PURE__ */ new RegExp(`^${token}$`)
+const TOKEN = /* @__PURE__ */ compile(() => `^${token}$`)
 // RFC 9110 §5.5: no CR, LF, NUL or other control but HTAB; no white space at the ends.
 const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
 // RFC 9110 §5.6.4: what may stand in a quoted-string once `"` and `\` are escaped, ASCII only.
@@ -25,6 +25,15 @@ const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*
 export const URI_REFERENCE_TEXT = 'a URI reference in ASCII, without user name or password'
 // RFC 9110 §4.2.4: userinfo must not be generated in http and https references.
 const USERINFO = /^(?:https?:)?\/\/[^/?#]*@/i
+
+/**
+ * The regular expression that `source` returns the text of. Bundlers keep a template text with a
+ * variable even where nothing uses it, but not a function.
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function compile(source: () => string, flags?: string): RegExp {
+  return new RegExp(source(), flags)
+}
 
 /** Whether `value` is a token (RFC 9110 §5.6.2): a method, a field name, a scheme. */
 export function isToken(value: unknown): value is string {

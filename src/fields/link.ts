@@ -2,6 +2,7 @@
 
 import type { Field } from './field.ts'
 import {
+  compile,
   invalidOption,
   isToken,
   isUriReference,
@@ -31,9 +32,10 @@ export interface LinkParts {
 /** The value of a `Link` field, or the parts of one. */
 export type Link = string | LinkParts
 
-const PARAMETER = `[ \\t]*;[ \\t]*${token}(?:=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*"))?`
-const LINK_VALUE = /* @__PURE__ */ new RegExp(
-  `[ \\t]*<([^<>]*)>((?:${PARAMETER})*)[ \\t]*(?:,|$)`,
+const parameterSource = () =>
+  `[ \\t]*;[ \\t]*${token}(?:=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*"))?`
+const LINK_VALUE = /* @__PURE__ */ compile(
+  () => `[ \\t]*<([^<>]*)>((?:${parameterSource()})*)[ \\t]*(?:,|$)`,
   'y'
 )
 // RFC 8288 §2.1: registered relation types are in lower case, others are URIs.

@@ -5,12 +5,9 @@ import { propertyOf } from '../untrusted/inspect.ts'
 import type { Field } from './field.ts'
 import { invalidOption } from './grammar.ts'
 
-// RFC 9110 §5.6.7: a sender writes IMF-fixdate.
-const dayName = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
-const fixdate = `${dayName}, \\d\\d [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT`
-
-/** Seconds, or a date as IMF-fixdate. */
-export const retryAfterPattern: RegExp = /* @__PURE__ */ new RegExp(`^(?:\\d+|${fixdate})$`)
+/** Seconds, or a date as IMF-fixdate (RFC 9110 §5.6.7). */
+export const retryAfterPattern: RegExp =
+  /^(?:\d+|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT)$/
 
 /** Ten years, in seconds: a longer delay is a time in milliseconds by mistake, or a date. */
 const longestDelay = 315_576_000
@@ -56,18 +53,15 @@ function delaySeconds(value: unknown, option: string): string {
 }
 
 // RFC 9110 §5.6.7: a recipient accepts both obsolete forms, too.
-const HTTP_DATE = /* @__PURE__ */ new RegExp(
-  `^(?:${fixdate}|` +
-    '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \\d\\d-[A-Z][a-z]{2}-\\d\\d \\d\\d:\\d\\d:\\d\\d GMT|' +
-    `${dayName} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4})$`
-)
+const OBSOLETE_DATE =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \d\d-[A-Z][a-z]{2}-\d\d \d\d:\d\d:\d\d GMT|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \d{4})$/
 
 /** Reads the field of an upstream: seconds or a date; undefined where it is missing or invalid. */
 export function readRetryAfter(fields: unknown): number | Date | undefined {
   const value = fieldOf(fields, 'retry-after')
   if (typeof value !== 'string') return undefined
   if (/^\d+$/.test(value)) return Number(value) <= longestDelay ? Number(value) : undefined
-  if (!HTTP_DATE.test(value)) return undefined
+  if (!retryAfterPattern.test(value) && !OBSOLETE_DATE.test(value)) return undefined
   // The asctime form has no zone, though all three forms are in UTC.
   const date = new Date(value.endsWith('GMT') ? value : `${value} GMT`)
   return Number.isNaN(date.getTime()) ? undefined : date

@@ -3,7 +3,7 @@
 import { invalidOption } from './grammar.ts'
 
 /** In milliseconds. A timer with a longer delay fires at once: runtimes keep it in 32 bits. */
-export const longestTimeout: number = 2 ** 31 - 1
+export const longestTimeout: number = 2_147_483_647
 
 /**
  * A time in milliseconds that a timer can wait for. A negative one, as of a deadline that has passed,

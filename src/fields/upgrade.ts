@@ -1,13 +1,15 @@
 /** Upgrade (RFC 9110 §7.8): the protocols that a server would switch to. */
 
 import type { Field } from './field.ts'
-import { joinedList, listOf, token } from './grammar.ts'
+import { compile, joinedList, listOf, token } from './grammar.ts'
 
-const protocol = `${token}(?:/${token})?`
-const PROTOCOL = /* @__PURE__ */ new RegExp(`^${protocol}$`)
+const protocol = () => `${token}(?:/${token})?`
+const PROTOCOL = /* @__PURE__ */ compile(() => `^${protocol()}$`)
 
 /** A list of protocols, at least one. */
-export const upgradePattern: RegExp = /* @__PURE__ */ new RegExp(`^${protocol}(?:, ?${protocol})*$`)
+export const upgradePattern: RegExp = /* @__PURE__ */ compile(
+  () => `^${protocol()}(?:, ?${protocol()})*$`
+)
 
 /** Writes the protocols by descending preference. */
 export const upgrade: Field<readonly string[]> = {

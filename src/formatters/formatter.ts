@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Fields } from '../fields/field.ts'
+import type { ErrorKind } from '../errors/error-kind.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { PageTexts } from '../languages/page-texts.ts'
@@ -8,6 +9,10 @@ import type { PageTexts } from '../languages/page-texts.ts'
 export interface FormatInfo {
   /** The error. The problem has what clients may see of it; the rest is for developers only. */
   readonly error: HttpError
+  /** What was thrown; undefined where nothing was, such as for a path without a route. */
+  readonly thrown?: unknown
+  /** How the error came about; undefined where the formatter is called by other code. */
+  readonly kind?: ErrorKind | undefined
   /** The fields of the error by lower-case name, such as Retry-After for a page. */
   readonly fields: Fields
   /** The language of the problem's texts, a BCP 47 tag, where the app localizes. */

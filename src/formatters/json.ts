@@ -3,11 +3,20 @@ import type { Context } from 'hono'
 import { invalidOption } from '../fields/grammar.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
-import { builtInFormatter, type Formatter } from './formatter.ts'
+import { builtInFormatter, type FormatInfo, type Formatter } from './formatter.ts'
 import { jsonText, readPretty, type JsonTextOptions } from './json-text.ts'
 
-/** Makes the content from a problem: any value that JSON can represent, or a promise of one. */
-export type JsonShape = (problem: Problem, c?: Context) => unknown
+/**
+ * Makes the content from a problem: any value that JSON can represent, or a promise of one.
+ *
+ * @param c absent where the error came before there was a context.
+ * @param info the error, what was thrown and how the error came about: never send what was thrown.
+ */
+export type JsonShape<Body = unknown> = (
+  problem: Problem,
+  c: Context | undefined,
+  info: FormatInfo | undefined
+) => Body | Promise<Body>
 
 /** Options of `jsonFormatter`. */
 export type JsonOptions = JsonTextOptions
@@ -26,31 +35,34 @@ export type JsonOptions = JsonTextOptions
  * ```ts
  * const error = jsonFormatter(({ status, detail }) => ({ error: { code: status, message: detail } }))
  * httpErrors(app, { formatters: [error] })
+ *
+ * // The type of the content is checked, and the client may import it.
+ * const typed = jsonFormatter<ApiError>(({ detail }, _c, info) => ({ kind: info?.kind, detail }))
  * ```
  */
-export const jsonFormatter: (shape?: JsonShape, options?: JsonOptions) => Formatter =
-  /* @__PURE__ */ factory(
-    'jsonFormatter',
-    function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
-      if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
-      const pretty = readPretty(options, 'jsonFormatter()')
-      const write = (value: unknown): string => {
-        const content = toJsonValue(value)
-        if (content !== undefined) return jsonText(content, pretty)
-        throw new TypeError(
-          'The shape of jsonFormatter() returned no value that JSON can represent.'
-        )
-      }
-      return builtInFormatter({
-        type: 'application/json',
-        format: (problem, c) => {
-          if (shape === unchanged) return write(problem)
-          const value = shape(copyOf(problem), c)
-          return value instanceof Promise ? value.then(write) : write(value)
-        },
-      })
+export const jsonFormatter: <Body = unknown>(
+  shape?: JsonShape<Body>,
+  options?: JsonOptions
+) => Formatter = /* @__PURE__ */ factory(
+  'jsonFormatter',
+  function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
+    if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
+    const pretty = readPretty(options, 'jsonFormatter()')
+    const write = (value: unknown): string => {
+      const content = toJsonValue(value)
+      if (content !== undefined) return jsonText(content, pretty)
+      throw new TypeError('The shape of jsonFormatter() returned no value that JSON can represent.')
     }
-  )
+    return builtInFormatter({
+      type: 'application/json',
+      format: (problem, c, info) => {
+        if (shape === unchanged) return write(problem)
+        const value = shape(copyOf(problem), c, info)
+        return value instanceof Promise ? value.then(write) : write(value)
+      },
+    })
+  }
+)
 
 function unchanged(problem: Problem): Problem {
   return problem

@@ -2,11 +2,13 @@
 
 import type { Context } from 'hono'
 import { staleFields } from '../fields/field-groups.ts'
+import type { HttpError } from '../errors/http-error.ts'
 import type { FieldLines } from '../fields/field.ts'
+import type { Problem } from '../problem/problem.ts'
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
 import { mergeVary } from '../response/finalize.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
 import { recordError } from './error-record.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
@@ -16,13 +18,16 @@ import { clearResponse, reportDropped, sendableFields } from './sendable-fields.
 export interface Place {
   readonly c: Context
   readonly settings: Settings
+  readonly error?: HttpError | undefined
+  readonly problem?: Problem | undefined
 }
 
 /**
  * Returns the Response for a reply. Fields that middleware and handler have set are kept (CORS, request
  * id, Set-Cookie), those that described the success that failed are not.
  */
-export function contextResponse(reply: Reply, { c, settings }: Place): Response {
+export function contextResponse(reply: Reply, place: Place): Response {
+  const { c, settings } = place
   const complete = addRuntimeFields(reply, c.req.raw)
   dropReasonPhrase(c.env)
   const { headers, dropped } = sendableFields(c)
@@ -32,7 +37,7 @@ export function contextResponse(reply: Reply, { c, settings }: Place): Response 
   const response = headers
     ? mergedResponse(complete, headers, c)
     : bareResponse(complete, c.req.raw, c.env)
-  recordError(c, reply, response)
+  recordError(c, reply, response, place)
   return response
 }
 

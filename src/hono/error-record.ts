@@ -4,6 +4,8 @@
  */
 
 import type { Context } from 'hono'
+import type { HttpError } from '../errors/http-error.ts'
+import { copyOf, type Problem } from '../problem/problem.ts'
 import type { Reply } from '../response/exchange.ts'
 
 /** The error response of a request, as it was before middleware could change it. */
@@ -12,10 +14,21 @@ export interface ErrorRecord {
   /** Absent where an error was thrown on and has no response yet. */
   readonly reply?: Reply | undefined
   readonly response?: Response | undefined
+  readonly error?: HttpError | undefined
+  readonly problem?: Problem | undefined
 }
 
-/** A property and no WeakMap, which would cost each error more than the rest of its response. */
-const record: unique symbol = /* @__PURE__ */ Symbol('record')
+/** What `recordError` keeps of an error that was rendered. */
+interface Rendered {
+  readonly error?: HttpError | undefined
+  readonly problem?: Problem | undefined
+}
+
+/**
+ * A property and no WeakMap, which would cost each error more than the rest of its response. Registered,
+ * as `getProblem` may come from another copy of this package than `httpErrors`.
+ */
+const record: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.record')
 
 type MarkedRequest = Request & { [record]?: ErrorRecord }
 
@@ -23,10 +36,15 @@ type MarkedRequest = Request & { [record]?: ErrorRecord }
  * Records the response to an error; a later one of the same request replaces it. Without a response, it
  * records the Context of an error that is thrown on to Hono, whose error handler may fail.
  */
-export function recordError(c: Context, reply?: Reply, response?: Response): void {
+export function recordError(
+  c: Context,
+  reply?: Reply,
+  response?: Response,
+  { error, problem }: Rendered = {}
+): void {
   const request: MarkedRequest = c.req.raw
   try {
-    request[record] = reply ? { c, reply, response } : { ...request[record], c }
+    request[record] = reply ? { c, reply, response, error, problem } : { ...request[record], c }
   } catch {
     // A request that the app replaced by something frozen: its response is sent as it is.
   }
@@ -35,4 +53,42 @@ export function recordError(c: Context, reply?: Reply, response?: Response): voi
 /** Returns what was recorded of a request; undefined where no error occurred. */
 export function errorRecordOf(request: MarkedRequest): ErrorRecord | undefined {
   return request[record]
+}
+
+/**
+ * Returns the error that the response to a request describes, for middleware after `next()`: loggers,
+ * metrics, audits. For a value that is not of this package, such as a string, it is the HttpError that
+ * stands for it; `c.error` remains what was thrown.
+ *
+ * @returns undefined if no error occurred, or the app is not wrapped.
+ * @example
+ * ```ts
+ * app.use(async (c, next) => {
+ *   await next()
+ *   const error = getHttpError(c)
+ *   if (error !== undefined) errors.inc({ status: error.status, type: error.type ?? 'about:blank' })
+ * })
+ * ```
+ */
+export function getHttpError(c: Context): HttpError | undefined {
+  return errorRecordOf(c.req.raw)?.error
+}
+
+/**
+ * Returns the problem that the response to a request contains, whatever its format, for middleware after
+ * `next()`.
+ *
+ * @returns a copy; undefined if no error occurred, or the app is not wrapped.
+ * @example
+ * ```ts
+ * app.use(async (c, next) => {
+ *   await next()
+ *   const problem = getProblem(c)
+ *   if (problem !== undefined) c.header('X-Problem-Type', problem.type)
+ * })
+ * ```
+ */
+export function getProblem(c: Context): Problem | undefined {
+  const problem = errorRecordOf(c.req.raw)?.problem
+  return problem && copyOf(problem)
 }

@@ -7,7 +7,7 @@ import { hasDescription, misplacedFields } from '../response/described-content.t
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
 import { bytesOf } from '../response/finalize.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import { readStream } from '../untrusted/read-stream.ts'
 import { encodesOther, isEncoded, isSame } from './encoded-content.ts'

@@ -8,7 +8,7 @@
 
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
 import { explained } from '../errors/forgotten-new.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { isResponseLike } from '../untrusted/inspect.ts'
 import { andThen, isThenable } from '../untrusted/maybe-promise.ts'
 import { replaceResponse } from './context-response.ts'

@@ -15,7 +15,8 @@ import { andThen } from '../untrusted/maybe-promise.ts'
 import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { catchRejections } from './last-resort.ts'
-import { readOptions, type HttpErrorsOptions, type Settings } from '../response/options.ts'
+import type { HttpErrorsOptions } from '../response/options.ts'
+import { readOptions, type Settings } from '../response/settings.ts'
 import type { Preset } from '../response/preset.ts'
 import { captureAllStacks } from '../errors/stack.ts'
 import { exchangeOf } from './request-exchange.ts'
@@ -128,12 +129,14 @@ function notFoundHandler(
   methods: Methods | undefined
 ): NotFoundHandler {
   return function httpNotFoundHandler(c) {
-    const context = contextOf(settingsOf(c.req.path), c)
+    const settings = settingsOf(c.req.path)
+    const context = contextOf(settings, c)
+    const { routing } = settings
     const allowed = methods && !isIntentionalNotFound(c) ? methods.of(c.req.path) : []
     const reply =
-      c.req.method === 'OPTIONS' && allowed.length > 0
+      routing.options && c.req.method === 'OPTIONS' && allowed.length > 0
         ? optionsReply(allowed)
-        : handleUnthrown(unroutedError(c, allowed, methods), context)
+        : handleUnthrown(unroutedError(c, allowed, methods, routing), context)
     return andThen(reply, respondInPlace, context)
   }
 }
@@ -156,11 +159,13 @@ function contextOf(
 function unroutedError(
   c: Context,
   allow: readonly string[],
-  methods: Methods | undefined
+  methods: Methods | undefined,
+  routing: Settings['routing']
 ): HttpError {
   const { method } = c.req
-  if (methods && !methods.isKnown(method)) return new NotImplemented()
-  if (allow.length > 0 && !allow.includes(method) && !isLeftToHono(c)) {
+  if (routing.notImplemented && methods && !methods.isKnown(method)) return new NotImplemented()
+  const isRefused = allow.length > 0 && !allow.includes(method)
+  if (routing.methodNotAllowed && isRefused && !isLeftToHono(c)) {
     return new MethodNotAllowed({ allow })
   }
   // Shared, as no code of the app receives it: to construct an error takes as long as to respond.

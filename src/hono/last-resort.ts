@@ -9,7 +9,7 @@ import type { Reply } from '../response/exchange.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
 import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown } from '../response/handle-error.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { reportAlways } from '../response/report.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
@@ -117,10 +117,11 @@ function respondWithoutApp(
     const problem = toProblem(new InternalServerError())
     const { status } = problem
     for (const each of [error, failure]) reportAlways(settings.report, each, c, { problem, status })
-    const { cacheControl } = settings
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)
-    return respond(finalize({ status, content, contentType, cacheControl, fields: noFields }))
+    return respond(
+      finalize({ status, content, contentType, cacheControl: 'no-store', fields: noFields })
+    )
   }
   try {
     const reply = handleThrown(error, new ErrorContext(settings, exchangeOf(request, env), c))

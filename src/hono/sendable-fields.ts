@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { fieldsOfContext } from '../fields/context-fields.ts'
 import { toProblem } from '../problem/problem.ts'
 import { droppedMessage } from '../response/dropped-fields.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { reportAlways } from '../response/report.ts'
 
 interface SendableFields {

@@ -3,7 +3,7 @@
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { findTargetHandler } from 'hono/utils/handler'
 import { mayCallNext } from './handler-source.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 
 type AnyFunction = (...args: never) => unknown
 

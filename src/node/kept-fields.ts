@@ -3,7 +3,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { staleFields } from '../fields/field-groups.ts'
 import { isFieldValue, isToken } from '../fields/grammar.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { fieldsOfResponse, reportDropped } from '../hono/sendable-fields.ts'
 import type { Incoming, Outgoing } from './outgoing.ts'
 

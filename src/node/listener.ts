@@ -6,7 +6,7 @@ import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import type { Settings } from '../response/options.ts'
+import type { Settings } from '../response/settings.ts'
 import { keepFields, recordResult } from './kept-fields.ts'
 import {
   endConnection,

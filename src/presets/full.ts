@@ -11,6 +11,7 @@ import {
   type HttpErrorHandlers,
   type HttpErrorHandlersOptions,
 } from '../hono/http-errors.ts'
+import { wrapHandler } from '../hono/wrap-handler.ts'
 import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
 import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
 import { withBuiltInRecognizers } from '../recognizers/built-in.ts'
@@ -57,6 +58,25 @@ export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOpt
  */
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
   return handlersFor(options, full)
+}
+
+/**
+ * Wraps any function that takes a Request, as `httpErrors` wraps an app, without a router: a route of
+ * Next, a function of Cloudflare Pages, a handler of `Bun.serve`, another framework. Whatever it throws
+ * becomes the response that the RFCs demand.
+ *
+ * @returns a function with the same parameters, which neither throws nor rejects.
+ * @throws {TypeError} that names the option that is wrong.
+ * @example
+ * ```ts
+ * export const GET = wrapFetch(async (request) => Response.json(await find(request.url)))
+ * ```
+ */
+export function wrapFetch<Args extends readonly unknown[]>(
+  handler: (request: Request, ...rest: Args) => Response | Promise<Response>,
+  options?: HttpErrorsOptions
+): (request: Request, ...rest: Args) => Promise<Response> {
+  return wrapHandler(handler, options, full)
 }
 
 /**

@@ -17,6 +17,7 @@ import {
   type HttpErrorHandlers,
   type HttpErrorHandlersOptions,
 } from '../hono/http-errors.ts'
+import { wrapHandler } from '../hono/wrap-handler.ts'
 import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
 import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
 import { recognizeHttpException } from '../recognizers/http-exception.ts'
@@ -38,6 +39,7 @@ export type {
   FormatterMap,
 } from '../formatters/formatter-choice.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from '../hono/http-errors.ts'
+export { getHttpError, getProblem } from '../hono/error-record.ts'
 export { firstByte } from '../hono/first-byte.ts'
 export type { ByteSource } from '../hono/first-byte.ts'
 export { ifMatch } from '../hono/if-match.ts'
@@ -46,7 +48,14 @@ export { instanceFromRequestId, instanceFromTraceparent } from '../hono/instance
 export { toProblem } from '../problem/problem.ts'
 export type { Problem, ProblemOptions } from '../problem/problem.ts'
 export type { Recognizer } from '../recognizers/recognizer.ts'
-export type { HttpErrorsOptions, KeepResponse } from '../response/options.ts'
+export type {
+  ExtensionsHook,
+  HttpErrorsOptions,
+  KeepResponse,
+  RoutingOptions,
+} from '../response/options.ts'
+export type { CacheControl, CacheControlMap } from '../response/cache-control.ts'
+export type { ErrorKind } from '../errors/error-kind.ts'
 export type { Report, ReportInfo } from '../response/report.ts'
 
 const tiny: Preset = {
@@ -90,6 +99,23 @@ export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOpt
  */
 export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpErrorHandlers {
   return handlersFor(options, tiny)
+}
+
+/**
+ * Wraps any function that takes a Request, as `httpErrors` wraps an app, without a router.
+ *
+ * @returns a function with the same parameters, which neither throws nor rejects.
+ * @throws {TypeError} that names the option that is wrong.
+ * @example
+ * ```ts
+ * export const GET = wrapFetch(async (request) => Response.json(await find(request.url)))
+ * ```
+ */
+export function wrapFetch<Args extends readonly unknown[]>(
+  handler: (request: Request, ...rest: Args) => Response | Promise<Response>,
+  options?: HttpErrorsOptions
+): (request: Request, ...rest: Args) => Promise<Response> {
+  return wrapHandler(handler, options, tiny)
 }
 
 /**

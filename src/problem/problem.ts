@@ -1,4 +1,4 @@
-/** HttpError -> Problem (RFC 9457): what may be told. */
+/** HttpError -> Problem (RFC 9457): what clients may see of it. */
 
 import type { HttpError } from '../errors/http-error.ts'
 import { copyMembers, type JsonValue } from '../untrusted/json-value.ts'
@@ -24,11 +24,15 @@ export interface Problem {
   readonly [extension: string]: JsonValue | undefined
 }
 
-/** What the app says of all its problems. */
+/** What an app adds to the problems of all its errors. */
 export interface ProblemOptions {
+  /** The problem type, where the error has none. Defaults to `about:blank`. */
+  readonly type?: string | undefined
+  /** Extension members; those of the error have priority. */
+  readonly extensions?: object | undefined
   /** The URI reference of this occurrence, where the error has none. */
   readonly instance?: string | undefined
-  /** Whether an error's message may be told. Defaults to the error's own `expose`. */
+  /** Whether the message of an error is sent. Defaults to the `expose` of the error. */
   readonly expose?: ((error: HttpError) => boolean) | undefined
 }
 
@@ -42,26 +46,27 @@ export interface ProblemOptions {
  * ```
  */
 export function toProblem(error: HttpError, options: ProblemOptions = {}): Problem {
-  const { definition: row, status, extensions, members } = error
+  const { definition, status, extensions, members } = error
   const instance = error.instance ?? options.instance
-  const type = error.type ?? 'about:blank'
+  const type = error.type ?? options.type ?? 'about:blank'
   // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
-  const title = error.title ?? row.phrase
-  const detail = error.detail || publicMessage(error, options) || row.explanation
+  const title = error.title ?? definition.phrase
+  const detail = error.detail || publicMessage(error, options) || definition.explanation
   const { condition } = error
   const problem =
     instance === undefined
       ? { type, title, status, detail, condition }
       : { type, title, status, detail, instance, condition }
-  if (extensions === undefined && members === noMembers) return problem
+  if (members === noMembers && !(extensions ?? options.extensions)) return problem
   return {
     ...problem,
+    ...copyMembers(options.extensions ?? noMembers, reservedMembers),
     ...copyMembers(extensions ?? noMembers, reservedMembers),
     ...copyMembers(members),
   }
 }
 
-/** The message, where it may be told and tells more than the phrase does. */
+/** The message, where it may be sent and says more than the phrase. */
 function publicMessage(error: HttpError, options: ProblemOptions): string | undefined {
   const exposed = options.expose ? options.expose(error) : error.expose
   return exposed === true && error.message !== error.definition.phrase ? error.message : undefined

@@ -1,5 +1,6 @@
 /** What the recognizers of malformed content share: how errors are compared and written. */
 
+import { withKind } from '../errors/error-kind.ts'
 import { BadRequest } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { isErrorLike, isNamed, propertyOf, textOf } from '../untrusted/inspect.ts'
@@ -21,11 +22,12 @@ export function malformedBody(
   { detail, ...position }: BodyFault,
   cause: unknown
 ): HttpError {
-  return BadRequest.from({
+  const error = BadRequest.from({
     detail: `The content of the request is ${fault}`,
     extensions: { errors: [{ detail, pointer: '#', ...position }] },
     cause,
   })
+  return withKind(error, 'malformed-body')
 }
 
 /** Whether the value is an Error of this name. */

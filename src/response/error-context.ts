@@ -1,9 +1,10 @@
 /** What the steps from a thrown value to a reply share. */
 
 import type { Context } from 'hono'
+import type { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Exchange } from './exchange.ts'
-import type { Settings } from './options.ts'
+import type { Settings } from './settings.ts'
 
 /** In the place of a thrown value: the error was not thrown, so it is not reported. */
 export const notThrown: unique symbol = /* @__PURE__ */ Symbol('notThrown')
@@ -17,6 +18,8 @@ export class ErrorContext {
   /** The methods that the target supports, where the routes of the app are known. */
   readonly allowed: ((c: Context) => readonly string[]) | undefined
   thrown: unknown = notThrown
+  /** The error that the reply describes; absent until there is one. */
+  error: HttpError | undefined
   /** The problem in the content of the reply; absent until there is one. */
   problem: Problem | undefined
   /** Absent while nothing has failed, as for most errors. */

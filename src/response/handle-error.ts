@@ -4,9 +4,9 @@ import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
 import { explained } from '../errors/forgotten-new.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { fieldOfContext } from '../fields/context-fields.ts'
-import { toProblem } from '../problem/problem.ts'
 import { recognize } from '../recognizers/recognize.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
+import { controlFlowResponse, replyFromControlFlow } from './control-flow.ts'
 import { addDroppedFields } from './dropped-fields.ts'
 import { notThrown, type ErrorContext } from './error-context.ts'
 import type { Reply } from './exchange.ts'
@@ -30,7 +30,10 @@ export function handleThrown(thrown: unknown, context: ErrorContext): Reply | Pr
   }
 }
 
-/** Returns the reply to an error that was not thrown, such as a path without a route. */
+/**
+ * Returns the reply to an error that was not thrown, such as a path without a route. It is reported if
+ * the option `reportUnrouted` asks for that.
+ */
 export function handleUnthrown(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
   const { c } = context
   // A middleware of the app may answer methods that no route has.
@@ -41,6 +44,8 @@ export function handleUnthrown(error: HttpError, context: ErrorContext): Reply |
 
 /** Sends a thrown response as it is where that is allowed, and renders every other value. */
 function keepOrRecognize(context: ErrorContext): Reply | Promise<Reply> {
+  const control = controlFlowResponse(context)
+  if (control !== undefined) return sendControlFlow(control, context)
   const kept = thrownResponse(context)
   if (kept === undefined) return recognizeAndRender(context)
   const { status, response } = kept
@@ -70,11 +75,15 @@ function renderRecognized(error: HttpError, context: ErrorContext): Reply | Prom
   return renderAndReport(error, context)
 }
 
+/** Sends a thrown redirect or success, which is not an error and so is not reported. */
+async function sendControlFlow(control: ThrownResponse, context: ErrorContext): Promise<Reply> {
+  return (await replyFromControlFlow(control, context)) ?? recognizeAndRender(context)
+}
+
 /** Sends a thrown response with its own content; recognizes the thrown value if that cannot be read. */
 async function keepResponse(kept: ThrownResponse, context: ErrorContext): Promise<Reply> {
   const reply = await replyFromResponse(kept, context)
   if (reply === undefined) return recognizeAndRender(context)
-  context.problem = toProblem(context.settings.preset.errorClassOf(reply.status).from())
   return report(reply, context)
 }
 
@@ -84,10 +93,11 @@ function renderAndReport(error: HttpError, context: ErrorContext): Reply | Promi
 
 /** Reports the thrown value and what failed while it was rendered. Returns the reply. */
 function report(reply: Reply, context: ErrorContext): Reply {
-  const { settings, c, thrown, failures, problem } = context
+  const { settings, c, thrown, failures, error, problem } = context
   // There is a problem wherever there is a reply.
   const info = { problem, status: reply.status } as ReportInfo
   if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info)
+  else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
   for (const failure of failures ?? []) {
     reportAlways(settings.report, failure, c, { ...info, isFailure: true })
   }

@@ -1,4 +1,4 @@
-/** HttpError -> Problem, with the hooks `instance` and `expose` of the app. */
+/** HttpError -> Problem, with the hooks of the app that add to it. */
 
 import { InternalServerError } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -14,8 +14,9 @@ export function problemFor(error: HttpError, context: ErrorContext): Problem {
   try {
     // Before the hooks, which may change the error: its status is sent whatever they do.
     const { status } = error
-    const hasHooks = settings.instance !== undefined || settings.expose !== undefined
-    const problem = toProblem(error, hasHooks ? hooksOf(context) : undefined)
+    const { instance, expose, typeFor, extensions } = settings
+    const hasHooks = Boolean(instance ?? expose ?? typeFor ?? extensions)
+    const problem = toProblem(error, hasHooks ? hooksOf(error, context) : undefined)
     // A getter may return another status than the one that was checked.
     if (isErrorStatus(status)) return problem.status === status ? problem : { ...problem, status }
     throw new RangeError('The status of an error is not an integer from 400 to 599.')
@@ -25,19 +26,34 @@ export function problemFor(error: HttpError, context: ErrorContext): Problem {
   }
 }
 
-function hooksOf(context: ErrorContext): ProblemOptions {
+function hooksOf(error: HttpError, context: ErrorContext): ProblemOptions {
   const { c, settings } = context
-  const { instance, expose } = settings
+  const { instance, expose, typeFor, extensions } = settings
   return {
     instance: c && instance && callHook(() => instance(c), instanceHook, context),
-    expose: expose && ((error) => callHook(() => expose(error), exposeHook, context) === true),
+    expose: expose && ((shown) => callHook(() => expose(shown), exposeHook, context) === true),
+    type: typeFor && callHook(() => typeFor(error.status), typeHook, context),
+    extensions: extensions && callHook(() => extensions(c, error), extensionsHook, context),
   }
 }
 
-const instanceHook: Hook<string | undefined> = {
-  name: 'instance',
-  wanted: 'a URI reference or undefined',
-  isValid: (uri): uri is string | undefined => uri === undefined || isUriReference(uri),
+const instanceHook = referenceHook('instance')
+const typeHook = referenceHook('typeFor')
+
+/* @__NO_SIDE_EFFECTS__ */
+function referenceHook(name: string): Hook<string | undefined> {
+  return {
+    name,
+    wanted: 'a URI reference or undefined',
+    isValid: (uri): uri is string | undefined => uri === undefined || isUriReference(uri),
+  }
+}
+
+const extensionsHook: Hook<object | undefined> = {
+  name: 'extensions',
+  wanted: 'an object or undefined',
+  isValid: (value): value is object | undefined =>
+    value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)),
 }
 
 const exposeHook: Hook<boolean> = { name: 'expose', wanted: 'a boolean', isValid: isBoolean }

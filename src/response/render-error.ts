@@ -1,5 +1,6 @@
 /** HttpError -> problem -> language -> text -> reply. */
 
+import { markedKindOf, type ErrorKind } from '../errors/error-kind.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
@@ -11,7 +12,8 @@ import type { Localization } from '../languages/localize.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
-import type { ErrorContext } from './error-context.ts'
+import { cacheControlFor } from './cache-control.ts'
+import { notThrown, type ErrorContext } from './error-context.ts'
 import { fieldsToSend } from './error-fields.ts'
 import type { Reply } from './exchange.ts'
 import { finalize, mergeVary } from './finalize.ts'
@@ -28,6 +30,7 @@ import { problemFor } from './problem-for.ts'
 export function renderError(original: HttpError, context: ErrorContext): Reply | Promise<Reply> {
   const error = adaptToHttpVersion(original, context)
   const problem = problemFor(error, context)
+  context.error = error
   context.problem = problem
   // A separate function, as a closure in this one would cost errors of apps that do not localize too.
   return context.settings.localize === undefined
@@ -71,7 +74,15 @@ function format(
   const isNegotiated = formatters.length > 1
   // `accept` is a getter that reads the request, which takes time where there is no choice.
   const formatter = isNegotiated ? negotiate(context.exchange.accept, formatters) : formatters[0]
-  const info = { error, fields, language: localization?.language, texts: localization?.texts }
+  const { thrown } = context
+  const info: FormatInfo = {
+    error,
+    thrown: thrown === notThrown ? undefined : thrown,
+    kind: kindOf(error, context),
+    fields,
+    language: localization?.language,
+    texts: localization?.texts,
+  }
   const draft: Draft = { context, problem, info, formatter, isNegotiated }
   return andThen(textOf(draft), toReply, draft)
 }
@@ -111,9 +122,20 @@ const formatterHook: Hook<string> = {
   isValid: (text): text is string => typeof text === 'string',
 }
 
+/** How the error came about. An error of a second copy of this package has no mark of this one. */
+function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
+  if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
+  return markedKindOf(error) ?? (thrown === error ? 'thrown' : 'foreign')
+}
+
+const unroutedKinds: Readonly<Record<number, ErrorKind>> = {
+  404: 'not-found',
+  405: 'method-not-allowed',
+  501: 'not-implemented',
+}
+
 function toReply(text: string | undefined, draft: Draft): Reply {
-  const { problem, info, isNegotiated } = draft
-  const { cacheControl, localize } = draft.context.settings
+  const { context, problem, info, isNegotiated } = draft
   // Where a formatter fails, problem+json is sent, which cannot fail.
   const formatter: Formatter = text === undefined ? problemJson : draft.formatter
   const formatterFields = fieldsOfFormatter(formatter)
@@ -121,9 +143,9 @@ function toReply(text: string | undefined, draft: Draft): Reply {
     status: problem.status,
     content: text ?? problemJson.format(problem),
     contentType: formatter.type,
-    cacheControl,
+    cacheControl: cacheControlFor(problem, context),
     // RFC 9110 §12.5.5: the request fields that had a part in choosing the content.
-    vary: varyOf(isNegotiated, localize !== undefined),
+    vary: varyOf(isNegotiated, context.settings.localize !== undefined),
     fields: allFields(info.fields, formatterFields, info.language),
     formatterFields,
   })

@@ -15,6 +15,8 @@ import {
 import { callHook, isBoolean, type Hook } from '../untrusted/call-hook.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { readStream } from '../untrusted/read-stream.ts'
+import { toProblem } from '../problem/problem.ts'
+import { cacheControlFor } from './cache-control.ts'
 import type { ErrorContext } from './error-context.ts'
 import { fieldsToSend } from './error-fields.ts'
 import type { Reply } from './exchange.ts'
@@ -74,13 +76,16 @@ export async function replyFromResponse(
     // Before the content is read: the app may have something else in the context by then.
     const headers = ownFields(response, context)
     const content = await contentOf(response, settings.hookTimeout)
+    const error = settings.preset.errorClassOf(status).from({ headers })
+    context.error = error
+    context.problem = toProblem(error)
     return finalize({
       status,
       content,
       contentType: headers.get('content-type') ?? 'text/plain; charset=utf-8',
-      cacheControl: settings.cacheControl,
+      cacheControl: cacheControlFor(context.problem, context),
       fields: {
-        ...fieldsToSend(settings.preset.errorClassOf(status).from({ headers }), context),
+        ...fieldsToSend(error, context),
         ...representation(headers),
       },
     })
@@ -90,8 +95,16 @@ export async function replyFromResponse(
   }
 }
 
-/** @throws what the stream fails with, or an error that names the limit that it is beyond. */
-async function contentOf(response: Response, timeout: number): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Returns a copy of the content of a response, as the same response may be thrown again.
+ *
+ * @param timeout the longest time that the content may take, in milliseconds.
+ * @throws what the stream fails with, or an error that names the limit that it is beyond.
+ */
+export async function contentOf(
+  response: Response,
+  timeout: number
+): Promise<Uint8Array<ArrayBuffer>> {
   const { body } = response.clone()
   if (body === null) return new Uint8Array()
   const { content, failure, cancel } = await readStream(body, MOST_BYTES, timeout)

@@ -52,9 +52,8 @@ export class SubmittedValues {
 /** Whether the text quotes the value as it is, or in a form in which messages have numbers and bytes. */
 function quotesAnyForm(text: string, original: string): boolean {
   const value = original.toLowerCase()
-  if (quotes(text, value)) return true
-  if (value.length < SHORTEST_IN_WORDS) return false
-  return quotesNumber(text, value) || encodedForms(original).some((form) => quotes(text, form))
+  if (value.length < SHORTEST_IN_WORDS) return quotes(text, value)
+  return quotesNumber(text, value) || formsOf(original).some((form) => quotes(text, form))
 }
 
 /** "1,234,567.8", "1 234 567,8" and "1'234'567" are the same number. */
@@ -67,8 +66,11 @@ function quotesNumber(text: string, value: string): boolean {
     .some((digits) => digits.length >= SHORTEST_NUMBER && compact.includes(digits))
 }
 
-/** The beginning of a value in base64, hexadecimal digits and percent-encoding, in lower case. */
-function encodedForms(original: string): readonly string[] {
+/**
+ * A value as it is, and its beginning in hexadecimal digits, base64 and percent-encoding; each form once
+ * and in lower case.
+ */
+function formsOf(original: string): readonly string[] {
   // The end can be half of a surrogate pair, which has no percent-encoding.
   const beginning = original.slice(0, MOST_ENCODED).replace(/\p{Surrogate}/gu, '\ufffd')
   const bytes = Array.from(new TextEncoder().encode(beginning))
@@ -76,8 +78,8 @@ function encodedForms(original: string): readonly string[] {
   // Without the end, which depends on the bytes after it.
   const base64 = btoa(String.fromCharCode(...bytes)).replace(/.?=+$/, '')
   const base64url = base64.replace(/\+/g, '-').replace(/\//g, '_')
-  const forms = [hex, base64, base64url, encodeURIComponent(beginning)]
-  return forms.map((form) => form.toLowerCase())
+  const forms = [original, hex, base64, base64url, encodeURIComponent(beginning)]
+  return [...new Set(forms.map((form) => form.toLowerCase()))]
 }
 
 function quotes(text: string, value: string): boolean {
@@ -90,12 +92,16 @@ function quotes(text: string, value: string): boolean {
 
 /** Whether the excerpts have one of the text among them. */
 function hasExcerptIn(text: string, excerpts: ReadonlySet<string>): boolean {
-  for (const excerpt of excerptsOf(text)) if (excerpts.has(excerpt)) return true
+  for (let end = EXCERPT; end <= text.length; end++) {
+    if (excerpts.has(text.slice(end - EXCERPT, end))) return true
+  }
   return false
 }
 
-function* excerptsOf(text: string): Generator<string, void> {
-  for (let end = EXCERPT; end <= text.length; end++) yield text.slice(end - EXCERPT, end)
+/** All parts of a text that are as long as an excerpt. */
+function excerptsOf(text: string): readonly string[] {
+  const length = text.length - EXCERPT + 1
+  return Array.from({ length }, (_, start) => text.slice(start, start + EXCERPT))
 }
 
 function hasWord(text: string, word: string): boolean {

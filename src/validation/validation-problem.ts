@@ -1,5 +1,6 @@
 /** A failed validation -> HttpError, as in the example of RFC 9457 §3. */
 
+import { withKind } from '../errors/error-kind.ts'
 import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -69,16 +70,17 @@ export function validationError(
     if (found.length >= limit) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
-  return classes[status].from({
+  const error = classes[status].from({
     detail: `The ${subjectOf(errors, place)} ${countText(found.length)}.`,
     extensions: { errors },
     cause,
   })
+  return withKind(error, 'validation')
 }
 
 /** The error of a failed validation without issues. */
 export function unexplainedError(cause: unknown, status: 422 | 400): HttpError {
-  return classes[status].from({ cause })
+  return withKind(classes[status].from({ cause }), 'validation')
 }
 
 /** A member of `errors`. */

@@ -3,7 +3,7 @@ import { checkResponse, rules } from '../../src/conformance/rules/checker.ts'
 import type { Example } from './example.ts'
 import { bare, received, reply } from './example.ts'
 import { fieldExamples } from './examples-fields.ts'
-import { fine } from './examples-fine.ts'
+import { validExamples } from './valid-examples.ts'
 import { messageExamples } from './examples-message.ts'
 import { problemExamples } from './examples-problem.ts'
 import { statusExamples } from './examples-status.ts'
@@ -23,9 +23,12 @@ describe('a broken response', () => {
 })
 
 describe('a correct response', () => {
-  test.each(fine)('The checker reports nothing of a correct response: %s.', (_what, response) => {
-    expect(checkResponse(response.request, response)).toEqual([])
-  })
+  test.each(validExamples)(
+    'The checker reports nothing of a correct response: %s.',
+    (_what, response) => {
+      expect(checkResponse(response.request, response)).toEqual([])
+    }
+  )
 
   test('The checker reports nothing where HEAD has the fields of GET.', () => {
     const twin = received(reply('404 Not Found'))

@@ -101,7 +101,7 @@ describe('the code', () => {
       statuses: [404, 404, 403, 405],
       bodies: ['No such book.', 'No such book.', 'Closed.'],
       formatted: 'text/html; charset=utf-8',
-      wrappedTwice: expect.stringContaining('was called twice on the same app'),
+      wrappedTwice: expect.stringContaining('httpErrors() was called twice on '),
     })
   })
 

@@ -3,13 +3,13 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { validator } from 'hono/validator'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
+import { httpErrors, type Report } from '../../src/index.ts'
 import { fromMalformedBody } from '../../src/recognizers/malformed-body.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const json = { 'Content-Type': 'application/json' }
 const form = { 'Content-Type': 'multipart/form-data; boundary=secret' }
-const report = vi.fn<NonNullable<HttpErrorsOptions['report']>>()
+const report = vi.fn<Report>()
 
 const app = httpErrors(new Hono(), { recognizers: [fromMalformedBody()], report })
 const pass = validator('json', (value) => value)

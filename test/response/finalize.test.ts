@@ -4,7 +4,7 @@ import { NotFound, UpgradeRequired } from '../../src/errors/errors.ts'
 import { contentLength, finalize, framed, mergeVary } from '../../src/response/finalize.ts'
 import { fieldsForHttpVersion, adaptToHttpVersion } from '../../src/response/http-version.ts'
 import { ErrorContext } from '../../src/response/error-context.ts'
-import { readOptions } from '../../src/response/options.ts'
+import { readOptions } from '../../src/response/settings.ts'
 import { full } from '../../src/presets/full.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 

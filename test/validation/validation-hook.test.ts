@@ -5,7 +5,7 @@ describe('createValidationHook()', () => {
   test('createValidationHook() throws a TypeError with its name for an unknown option', () => {
     const options = { state: 422 } as never
     expect(() => createValidationHook(options)).toThrow(
-      new TypeError(`Unknown option 'state' of createValidationHook(): did you mean 'status'?`)
+      new TypeError(`Unknown option 'state' of createValidationHook(): it takes status.`)
     )
   })
 

@@ -13,8 +13,10 @@ test('no module needs a schema library or a validator to be installed', () => {
   expect(importing(peer)).toEqual([])
 })
 
-test('only `node` and the conformance kit need Node and @hono/node-server', () => {
+test('only `node`, its preset and the conformance kit import modules of Node and @hono/node-server', () => {
   const needing = importing(/from '(?:node:|@hono\/node-server)/)
   expect(needing).toContain('node/serve.ts')
-  expect(needing.filter((name) => !/^(?:node|conformance)\//.test(name))).toEqual([])
+  expect(
+    needing.filter((name) => !/^(?:node\/|conformance\/|presets\/node\.ts$)/.test(name))
+  ).toEqual([])
 })

@@ -5,55 +5,66 @@
 
 /** The SHA-256 of a text in UTF-8, in base64. */
 export function sha256(text: string): string {
-  // §5.1.1: a one bit, zeros to the end of a block, and the length in bits as the last word.
+  // §5.1.1: a one bit, zeros to the end of a block of 16 words, and the length in bits as the last one.
   const bytes = [...new TextEncoder().encode(text), 0x80]
-  const message = new Uint8Array(Math.ceil((bytes.length + 8) / 64) * 64)
-  message.set(bytes)
-  const view = new DataView(message.buffer)
-  view.setUint32(message.length - 4, (bytes.length - 1) * 8)
+  const length = Math.ceil((bytes.length + 8) / 64) * 16
+  const message = Array.from({ length }, (_, word) =>
+    [24, 16, 8, 0].reduce((sum, bits, byte) => sum | ((bytes[word * 4 + byte] ?? 0) << bits), 0)
+  )
+  message[length - 1] = (bytes.length - 1) * 8
   const constants = fractions(64, Math.cbrt)
-  const state = fractions(8, Math.sqrt)
-  for (let block = 0; block < message.length; block += 64) {
-    const words = Array.from({ length: 16 }, (_, index) => view.getUint32(block + index * 4))
-    compress(state, words, constants)
+  let state = fractions(8, Math.sqrt)
+  for (let block = 0; block < length; block += 16) {
+    state = compress(state, message.slice(block, block + 16), constants)
   }
-  // The message is not needed any more, and it is longer than the digest.
-  state.forEach((word, index) => view.setUint32(index * 4, word))
-  return btoa(String.fromCharCode(...message.slice(0, 32)))
+  const digest = state.flatMap((word) => [24, 16, 8, 0].map((bits) => (word >>> bits) & 0xff))
+  return btoa(String.fromCharCode(...digest))
 }
 
 /** §4.2.2, §5.3.3: the first 32 bits of the fractional parts of the roots of the first primes. */
-function fractions(count: number, root: (prime: number) => number): Uint32Array {
+function fractions(count: number, root: (prime: number) => number): readonly number[] {
   const primes: number[] = []
   for (let candidate = 2; primes.length < count; candidate++) {
     if (primes.every((prime) => candidate % prime !== 0)) primes.push(candidate)
   }
-  return Uint32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32)
+  return primes.map((prime) => ((root(prime) % 1) * 2 ** 32) | 0)
 }
 
-/** §6.2.2 */
-function compress(state: Uint32Array, words: number[], constants: Uint32Array): void {
-  const at = (index: number): number => words[index] ?? 0
-  let working = [...state]
-  constants.forEach((constant, round) => {
-    if (round > 15) {
-      const [early, late] = [at(round - 15), at(round - 2)]
-      words[round] =
-        (at(round - 16) +
-          (rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)) +
-          at(round - 7) +
-          (rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10))) |
-        0
-    }
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = working
+/**
+ * §6.2.2: the state after a block of 16 words, of which the schedule of 64 words is made. A plain loop:
+ * the first page waits for it, before the engine has compiled anything.
+ */
+function compress(
+  state: readonly number[],
+  schedule: number[],
+  constants: readonly number[]
+): readonly number[] {
+  const at = (index: number): number => schedule[index] ?? 0
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
+  for (let round = 0; round < 64; round++) {
+    const early = at(round - 15)
+    const late = at(round - 2)
+    schedule[round] ??=
+      (at(round - 16) +
+        (rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3)) +
+        at(round - 7) +
+        (rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10))) |
+      0
     const choice = (e & f) ^ (~e & g)
     const majority = (a & b) ^ (a & c) ^ (b & c)
-    const first = h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + constant + at(round)
+    const sum = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice
+    const first = h + sum + (constants[round] ?? 0) + at(round)
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority
-    working = [(first + second) | 0, a, b, c, (d + first) | 0, e, f, g]
-  })
-  // The array keeps 32 bits of each sum.
-  working.forEach((word, index) => (state[index] = (state[index] ?? 0) + word))
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
+  }
+  return [a, b, c, d, e, f, g, h].map((word, index) => (word + (state[index] ?? 0)) | 0)
 }
 
 function rotate(word: number, bits: number): number {

@@ -3,7 +3,7 @@
 import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 import { settingsOfHandler } from '../wrapped-app.ts'
-import type { Settings } from '../../response/options.ts'
+import type { Settings } from '../../response/settings.ts'
 import { routeIndex } from './route-index.ts'
 
 /** Finds the settings of a path. */

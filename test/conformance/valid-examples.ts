@@ -12,7 +12,7 @@ import {
 } from './example.ts'
 import type { WireResponse } from '../../src/conformance/syntax/wire-response.ts'
 
-type Fine = readonly [what: string, response: WireResponse]
+type ValidExample = readonly [what: string, response: WireResponse]
 
 const notFound = '404 Not Found'
 const ok = reply(notFound)
@@ -22,7 +22,7 @@ const sent = (field: string) => ({ sent: ['Connection: close', field] })
 const say = (status: string, more: object, ...fields: string[]) =>
   reply(status, fields, problem(status, more))
 
-const messages: readonly Fine[] = [
+const messages: readonly ValidExample[] = [
   ['a 404 with a problem', received(ok)],
   ['a 404 to HTTP/1.0', received(ok, { version: '1.0' })],
   ['a 404 in HTTP/2', received(reply2(notFound), { version: '2' })],
@@ -45,7 +45,7 @@ const messages: readonly Fine[] = [
   ],
 ]
 
-const fields: readonly Fine[] = [
+const fields: readonly ValidExample[] = [
   'Accept: text/*;q=0.5, */*, application/json;v="1, 2"',
   'Accept-Encoding: gzip;q=1.0, *;q=0, identity',
   'Accept-Patch: application/merge-patch+json, text/plain; charset=utf-8',
@@ -102,7 +102,7 @@ const xml = `<?xml version="1.0"?>
   <condition>unknown</condition><errors><i><name lang='en'>a</name></i><i/></errors>
 </problem>`
 
-const contents: readonly Fine[] = [
+const contents: readonly ValidExample[] = [
   ['XML', received(reply(notFound, ['Content-Type: application/problem+xml'], xml))],
   [
     'text',
@@ -126,9 +126,9 @@ const contents: readonly Fine[] = [
   ],
 ]
 
-export const fine: readonly Fine[] = [
+export const validExamples: readonly ValidExample[] = [
   ...messages,
   ...fields,
-  ...statuses.map((response): Fine => [response.statusLine ?? '', response]),
+  ...statuses.map((response): ValidExample => [response.statusLine ?? '', response]),
   ...contents,
 ]

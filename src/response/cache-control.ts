@@ -1,0 +1,68 @@
+/** The option `cacheControl`: Cache-Control of errors that do not set their own. */
+
+import type { Context } from 'hono'
+import { invalidOption, isFieldValue } from '../fields/grammar.ts'
+import type { Problem } from '../problem/problem.ts'
+import { callHook, type Hook } from '../untrusted/call-hook.ts'
+import type { ErrorContext } from './error-context.ts'
+
+/** Field values by status code, `4xx` or `5xx`; the most precise key decides. */
+export interface CacheControlMap {
+  /** For the status codes that no other key is for. Defaults to `no-store`. */
+  readonly default?: string | undefined
+  readonly [key: number | `${number}xx`]: string | undefined
+}
+
+/** The option `cacheControl`. A function that returns undefined leaves it at `no-store`. */
+export type CacheControl =
+  string | CacheControlMap | ((problem: Problem, c: Context | undefined) => string | undefined)
+
+/** The value of Cache-Control for an error: one for all, or one for each. */
+export type CacheControlFor = string | ((problem: Problem, context: ErrorContext) => string)
+
+const NO_STORE = 'no-store'
+
+/**
+ * Reads the option.
+ *
+ * @throws {TypeError} that names the key that is wrong.
+ */
+export function readCacheControl(option: CacheControl = NO_STORE): CacheControlFor {
+  if (typeof option === 'function') {
+    return (problem, context) =>
+      callHook(() => option(problem, context.c), hook, context) ?? NO_STORE
+  }
+  if (typeof option !== 'object' || option === null) return checkedValue('cacheControl', option)
+  const values = new Map<string, string>()
+  for (const [key, value] of Object.entries(option)) {
+    if (!/^(?:[45](?:\d\d|xx)|default)$/.test(key)) {
+      throw new TypeError(
+        `Option 'cacheControl' has the key '${key.slice(0, 40)}': a status code, '4xx', '5xx' or 'default' expected.`
+      )
+    }
+    if (value !== undefined) values.set(key, checkedValue(`cacheControl['${key}']`, value))
+  }
+  return ({ status }) =>
+    values.get(String(status)) ??
+    values.get(status < 500 ? '4xx' : '5xx') ??
+    values.get('default') ??
+    NO_STORE
+}
+
+function checkedValue(name: string, value: unknown): string {
+  if (!isFieldValue(value) || value === '') throw invalidOption(name, 'a field value', value)
+  return value
+}
+
+const hook: Hook<string | undefined> = {
+  name: 'cacheControl',
+  wanted: 'a field value or undefined',
+  isValid: (value): value is string | undefined =>
+    value === undefined || (isFieldValue(value) && value !== ''),
+}
+
+/** Returns the value of Cache-Control for an error. */
+export function cacheControlFor(problem: Problem, context: ErrorContext): string {
+  const { cacheControl } = context.settings
+  return typeof cacheControl === 'string' ? cacheControl : cacheControl(problem, context)
+}

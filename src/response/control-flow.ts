@@ -1,0 +1,58 @@
+/** Responses below 400 that an app throws to end a handler, such as `throw c.redirect('/login')`. */
+
+import type { FieldLines } from '../fields/field.ts'
+import { isFetched, isOwnResponse } from '../recognizers/response-origin.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import type { ErrorContext } from './error-context.ts'
+import type { Reply } from './exchange.ts'
+import { contentOf, type ThrownResponse } from './thrown-response.ts'
+
+/** RFC 9110 §15.3.5, §15.3.6 and §15.4.5: responses without content. */
+const WITHOUT_CONTENT = [204, 205, 304]
+
+/** Fields that describe the connection or the framing, which are the server's. */
+const FRAMING = ['connection', 'content-length', 'keep-alive', 'transfer-encoding']
+
+/**
+ * Returns the thrown response, or that of an HTTPException, with a status of 200 to 399. The app made it
+ * itself: one that was fetched, or made of a stream, may be an upstream's.
+ */
+export function controlFlowResponse({ thrown, c }: ErrorContext): ThrownResponse | undefined {
+  if (typeof thrown !== 'object' || thrown === null) return undefined
+  const isThrown = isOwnResponse(thrown, c)
+  const response = isThrown ? thrown : propertyOf(thrown, 'res')
+  // As in Hono, an HTTPException decides the status of its response.
+  const status = propertyOf(thrown, 'status')
+  if (!isSuccessOrRedirect(status)) return undefined
+  if (!isThrown && typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  if (!isOwnResponse(response, c) || isFetched(response)) return undefined
+  return propertyOf(response, 'bodyUsed') === false ? { response, status } : undefined
+}
+
+function isSuccessOrRedirect(status: unknown): status is number {
+  return Number.isInteger(status) && Number(status) >= 200 && Number(status) < 400
+}
+
+/** Returns the reply with the content and the fields of the response; undefined if it cannot be read. */
+export async function replyFromControlFlow(
+  { response, status }: ThrownResponse,
+  context: ErrorContext
+): Promise<Reply | undefined> {
+  try {
+    const fields: Record<string, FieldLines> = {}
+    for (const [name, value] of response.headers) {
+      if (!FRAMING.includes(name)) fields[name] = value
+    }
+    const cookies = response.headers.getSetCookie()
+    if (cookies.length > 0) {
+      delete fields['set-cookie']
+      fields['Set-Cookie'] = cookies
+    }
+    const isEmpty = response.body === null || WITHOUT_CONTENT.includes(status)
+    const content = isEmpty ? null : await contentOf(response, context.settings.hookTimeout)
+    return { status, fields, content }
+  } catch (failure) {
+    context.addFailure(failure)
+    return undefined
+  }
+}
