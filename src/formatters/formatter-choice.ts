@@ -7,6 +7,7 @@ import type { Formatter } from './formatter.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
+import { essenceOf } from '../fields/media-type.ts'
 import type { Formatters } from './negotiate.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 
@@ -103,16 +104,12 @@ function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
 /** Replaces the formatters that have the media type of another one, and appends the others. */
 function replaceByMediaType(list: Formatters, others: readonly Formatter[] = []): Formatters {
   const of = (type: string): Formatter | undefined =>
-    others.find((other) => essence(other.type) === essence(type))
+    others.find((other) => essenceOf(other.type) === essenceOf(type))
   const [first, ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
   const added = others.filter(
-    (other) => !list.some(({ type }) => essence(type) === essence(other.type))
+    (other) => !list.some(({ type }) => essenceOf(type) === essenceOf(other.type))
   )
   return [first ?? list[0], ...rest, ...added]
-}
-
-function essence(type: string): string {
-  return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
 }
 
 /**

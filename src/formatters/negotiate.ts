@@ -17,6 +17,9 @@ type MediaRange = readonly [
 /** A client that names more ranges than this does not negotiate; what follows is not read. */
 const MAX_RANGES = 64
 
+// Commas and semicolons in a quoted string separate nothing; one without an end reaches to the end.
+const ELEMENT = /(?:[^",]+|"(?:[^"\\]|\\.)*"?)+/gs
+const PARAMETER = /(?:[^";]+|"(?:[^"\\]|\\.)*"?)+/gs
 // RFC 9110 §12.5.1: a type and a subtype, or `type/*`, or `*/*`.
 const ESSENCE = /^(?!\*\/(?!\*$))[^/]+\/[^/]+$/
 // RFC 9110 §12.4.2: 0 to 1 with at most three decimals.
@@ -33,7 +36,13 @@ export function negotiate(accept: string | null | undefined, formatters: Formatt
   if (!accept || formatters.length === 1 || accept === '*/*') return formatters[0]
   let preferred = preferredBy.get(formatters)
   if (preferred === undefined) {
-    preferred = memoizeByString((field) => bestOf(formatters, parseAccept(field)))
+    const types = formatters.map(({ type }) => parseMediaType(type))
+    preferred = memoizeByString((field) => {
+      const ranges = parseAccept(field)
+      const qualities = types.map((type) => qualityOf(type, ranges))
+      // The first one of the highest quality: among equals the server's order decides.
+      return formatters[qualities.indexOf(Math.max(...qualities))] ?? formatters[0]
+    })
     preferredBy.set(formatters, preferred)
   }
   return preferred(accept)
@@ -42,28 +51,27 @@ export function negotiate(accept: string | null | undefined, formatters: Formatt
 /** The results for each list of formatters: all browsers send the same few fields. */
 const preferredBy = /* @__PURE__ */ new WeakMap<Formatters, (accept: string) => Formatter>()
 
-/** The formatter of the highest quality; among equals, the first one. */
-function bestOf(formatters: Formatters, ranges: readonly MediaRange[]): Formatter {
-  return formatters.reduce((best, next) =>
-    qualityOf(next.type, ranges) > qualityOf(best.type, ranges) ? next : best
-  )
+/** The media type of a formatter, with a charset. */
+function parseMediaType(mediaType: string): MediaRange {
+  const [type, subtype, parameters, quality] = parseRange(mediaType) ?? ['', '', [], 1]
+  // What a formatter returns is sent as UTF-8, also if its type has no charset parameter, as
+  // JSON (RFC 8259 §11); many clients ask for `application/json; charset=utf-8`.
+  const hasCharset = parameters.some((parameter) => parameter.startsWith('charset='))
+  return [type, subtype, hasCharset ? parameters : [...parameters, 'charset=utf-8'], quality]
 }
 
 /** The quality that the most specific matching range gives to a media type; 0 when none matches. */
-function qualityOf(mediaType: string, ranges: readonly MediaRange[]): number {
-  const [ownType, ownSubtype, ownParameters = []] = parseRange(mediaType) ?? []
-  // What a formatter returns is sent as UTF-8, also if its type has no charset parameter, as
-  // JSON (RFC 8259 §11); many clients ask for `application/json; charset=utf-8`.
-  const parameters = ownParameters.some((parameter) => parameter.startsWith('charset='))
-    ? ownParameters
-    : [...ownParameters, 'charset=utf-8']
+function qualityOf(
+  [ownType, ownSubtype, ownParameters]: MediaRange,
+  ranges: readonly MediaRange[]
+): number {
   let highest = 0
   let result = 0
-  for (const [type, subtype, wanted, quality] of ranges) {
+  for (const [type, subtype, parameters, quality] of ranges) {
     if (type !== '*' && type !== ownType) continue
     if (subtype !== '*' && subtype !== ownSubtype) continue
-    if (!wanted.every((parameter) => parameters.includes(parameter))) continue
-    const specificity = type === '*' ? 1 : subtype === '*' ? 2 : 3 + wanted.length
+    if (!parameters.every((parameter) => ownParameters.includes(parameter))) continue
+    const specificity = type === '*' ? 1 : subtype === '*' ? 2 : 3 + parameters.length
     if (specificity <= highest) continue
     highest = specificity
     result = quality
@@ -73,7 +81,7 @@ function qualityOf(mediaType: string, ranges: readonly MediaRange[]): number {
 
 /** A range that breaks the grammar is skipped, the others count. */
 function parseAccept(accept: string): readonly MediaRange[] {
-  return splitOutsideQuotes(accept, ',')
+  return partsOf(accept, ELEMENT)
     .slice(0, MAX_RANGES)
     .map(parseRange)
     .filter((range) => range !== undefined)
@@ -81,7 +89,7 @@ function parseAccept(accept: string): readonly MediaRange[] {
 
 /** `undefined` for a text that is not a media range. Parameters after the weight do not count. */
 function parseRange(text: string): MediaRange | undefined {
-  const [essence = '', ...all] = splitOutsideQuotes(text.toLowerCase(), ';')
+  const [essence = '', ...all] = partsOf(text.toLowerCase(), PARAMETER)
   const index = all.findIndex((parameter) => parameter.startsWith('q='))
   const weight = all[index] ?? 'q=1'
   if (!ESSENCE.test(essence) || !WEIGHT.test(weight)) return undefined
@@ -92,9 +100,7 @@ function parseRange(text: string): MediaRange | undefined {
   return [type, subtype, plain, Number(weight.slice(2))]
 }
 
-/** The trimmed parts of a text, without empty ones. A separator in a quoted string does not count. */
-function splitOutsideQuotes(text: string, separator: ',' | ';'): readonly string[] {
-  // A quoted string without an end reaches to the end of the text.
-  const part = new RegExp(`(?:[^"${separator}]+|"(?:[^"\\\\]|\\\\.)*"?)+`, 'gs')
+/** The trimmed matches of an expression, without empty ones. */
+function partsOf(text: string, part: RegExp): readonly string[] {
   return (text.match(part) ?? []).map((found) => found.trim()).filter((found) => found !== '')
 }

@@ -34,8 +34,8 @@ export function cacheKeyOf(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
   if (Object.keys(problem).length !== standardMembers.length - 1) return undefined
   // An app can set the properties of an error to any value, which a page and JSON show differently.
-  const isPlain = isErrorStatus(status) && [type, title, detail, condition].every(isText)
-  if (!isPlain) return undefined
+  if (!isText(type) || !isText(title) || !isText(detail) || !isText(condition)) return undefined
+  if (!isErrorStatus(status)) return undefined
   let cached = cachedTexts.get(status)
   if (cached?.type !== type || cached.title !== title) {
     const beginning = `${JSON.stringify({ type, title, status }).slice(0, -1)},"detail":`

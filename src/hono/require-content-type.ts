@@ -3,6 +3,7 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context, MiddlewareHandler } from 'hono'
 import { isMediaRange, listOf } from '../fields/grammar.ts'
+import { essenceOf } from '../fields/media-type.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { incomingOf } from './request-exchange.ts'
 import { unsupportedType } from '../errors/unsupported-type.ts'
@@ -41,11 +42,6 @@ export const requireContentType: (...types: readonly string[]) => MiddlewareHand
     },
     "'application/json'"
   )
-
-/** RFC 9110 §8.3.1: type and subtype are compared without regard to case. */
-function essenceOf(type: string): string {
-  return (type.split(';', 1)[0] ?? '').trim().toLowerCase()
-}
 
 function isWithin(type: string, range: string): boolean {
   if (!isMediaRange(withoutSpace(type))) return false

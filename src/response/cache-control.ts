@@ -3,8 +3,7 @@
 import type { Context } from 'hono'
 import { invalidOption, isFieldValue } from '../fields/grammar.ts'
 import type { Problem } from '../problem/problem.ts'
-import { callHook, type Hook } from '../untrusted/call-hook.ts'
-import type { ErrorContext } from './error-context.ts'
+import { callHook, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
 
 /** Field values by status code, `4xx` or `5xx`; the most precise key decides. */
 export interface CacheControlMap {
@@ -18,7 +17,10 @@ export type CacheControl =
   string | CacheControlMap | ((problem: Problem, c: Context | undefined) => string | undefined)
 
 /** The value of Cache-Control for an error: one for all, or one for each. */
-export type CacheControlFor = string | ((problem: Problem, context: ErrorContext) => string)
+export type CacheControlFor = string | ((problem: Problem, context: ContextOfHook) => string)
+
+/** What calls the function of the option. */
+type ContextOfHook = Pick<HookCaller, 'addFailure'> & { readonly c: Context | undefined }
 
 const NO_STORE = 'no-store'
 
@@ -62,7 +64,10 @@ const hook: Hook<string | undefined> = {
 }
 
 /** Returns the value of Cache-Control for an error. */
-export function cacheControlFor(problem: Problem, context: ErrorContext): string {
+export function cacheControlFor(
+  problem: Problem,
+  context: ContextOfHook & { readonly settings: { readonly cacheControl: CacheControlFor } }
+): string {
   const { cacheControl } = context.settings
   return typeof cacheControl === 'string' ? cacheControl : cacheControl(problem, context)
 }

@@ -110,10 +110,12 @@ describe('a Response that is thrown', () => {
     }
   })
 
-  test.each(['/fine', '/redirect'])('is a 500 where it is no error: %s', async (path) => {
+  test.each([
+    ['/fine', 200, undefined],
+    ['/redirect', 302, '/elsewhere'],
+  ])('is sent with its own status where it is not an error: %s', async (path, status, location) => {
     const response = await get(path)
-    expect(response.status).toBe(500)
-    expect(response.field('location')).toBeUndefined()
+    expect([response.status, response.field('location')]).toEqual([status, location])
   })
 
   test('whose content breaks is a 500, with the stream’s error in the log only', async () => {
@@ -234,9 +236,9 @@ describe('keepResponse sends the status of the exception, as Hono does', () => {
     expect([response.status, await response.text()]).toEqual([503, 'own'])
   })
 
-  test('and an exception with a status that is no error is a 500 without the response', async () => {
+  test('and an exception with a status below 200 is a 500 without the response', async () => {
     const res = new Response('own', { status: 404 })
-    const response = await sent(new HTTPException(302 as 404, { res }))
+    const response = await sent(new HTTPException(103 as 404, { res }))
     expect(response.status).toBe(500)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
