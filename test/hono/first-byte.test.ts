@@ -167,7 +167,7 @@ describe('firstByte', () => {
   })
 
   test('ends the source when the reader of the result cancels', async () => {
-    const ended = vi.fn()
+    const ended = vi.fn<() => void>()
     async function* endless(): AsyncGenerator<string> {
       try {
         while (true) yield 'x'
