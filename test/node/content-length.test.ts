@@ -1,11 +1,9 @@
 /** A Content-Length that does not fit the content, set by anybody, over HTTP/1.0, 1.1 and 2. */
-import { createServer as createHttp2Server } from 'node:http2'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Report } from '../../src/index.ts'
-import { createAdaptorServer } from '../../src/presets/node.ts'
-import { started, type TestServer } from '../support/server.ts'
+import { serveBoth } from './serve-both.ts'
 import {
   exchangeHttp1,
   exchangeHttp2,
@@ -84,16 +82,7 @@ const app = httpErrors(new Hono(), { report })
     return c.text(`${c.env.incoming.constructor.name} ${c.env.outgoing.constructor.name}`)
   })
 
-let http1: TestServer
-let http2: TestServer
-beforeAll(async () => {
-  http1 = await started(createAdaptorServer({ fetch: app.fetch }))
-  http2 = await started(createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server }))
-})
-afterAll(async () => {
-  await http1.close()
-  await http2.close()
-})
+const servers = serveBoth(app)
 beforeEach(() => {
   report.mockClear()
 })
@@ -107,7 +96,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
     test.each(lengths)(
       'with a Content-Length of %s gets its true length over HTTP/2',
       async (length) => {
-        const response = await exchangeHttp2(http2.port, {
+        const response = await exchangeHttp2(servers.http2.port, {
           method: 'GET',
           target: `${path}/${length}`,
         })
@@ -119,7 +108,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
     test.each(lengths)(
       'with a Content-Length of %s leaves the next response in place',
       async (length) => {
-        const { raw } = await exchangeRaw(http1.port, get(`${path}/${length}`) + last)
+        const { raw } = await exchangeRaw(servers.http1.port, get(`${path}/${length}`) + last)
         expect(String(raw)).toMatch(
           /^HTTP\/1\.1 200 OK\r\n[^]*?\r\n\r\nhelloHTTP\/1\.1 200 OK\r\n[^]*\r\n\r\nfine$/
         )
@@ -132,7 +121,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
     )
 
     test('with a Content-Length of 6 gets its true length over HTTP/1.0', async () => {
-      const response = await exchangeHttp1(http1.port, {
+      const response = await exchangeHttp1(servers.http1.port, {
         version: '1.0',
         method: 'GET',
         target: `${path}/6`,
@@ -143,7 +132,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
 )
 
 test('repeated fields beside a wrong Content-Length stay repeated', async () => {
-  const response = await exchangeHttp1(http1.port, {
+  const response = await exchangeHttp1(servers.http1.port, {
     version: '1.1',
     method: 'GET',
     target: '/raw/6',
@@ -154,13 +143,13 @@ test('repeated fields beside a wrong Content-Length stay repeated', async () => 
 describe('a streamed error', () => {
   test.each(lengths)('loses a Content-Length of %s', async (length) => {
     const target = `/error/${length}`
-    const over2 = await exchangeHttp2(http2.port, { method: 'GET', target })
+    const over2 = await exchangeHttp2(servers.http2.port, { method: 'GET', target })
     expect([over2.status, String(over2.body), over2.field('content-length')]).toEqual([
       404,
       'hello',
       undefined,
     ])
-    const over1 = await exchangeHttp1(http1.port, { version: '1.1', method: 'GET', target })
+    const over1 = await exchangeHttp1(servers.http1.port, { version: '1.1', method: 'GET', target })
     expect([over1.status, String(over1.body), over1.field('content-length')]).toEqual([
       404,
       'hello',
@@ -172,17 +161,17 @@ describe('a streamed error', () => {
 describe('a streamed success', () => {
   test('with the true length keeps it', async () => {
     const target = '/stream/5'
-    const { raw } = await exchangeRaw(http1.port, get(target) + last)
+    const { raw } = await exchangeRaw(servers.http1.port, get(target) + last)
     expect(String(raw)).toMatch(
       /content-length: 5\r\n[^]*?\r\n\r\nhelloHTTP\/1\.1 200 OK[^]*fine$/i
     )
-    const over2 = await exchangeHttp2(http2.port, { method: 'GET', target })
+    const over2 = await exchangeHttp2(servers.http2.port, { method: 'GET', target })
     expect([String(over2.body), over2.field('content-length')]).toEqual(['hello', '5'])
     expect(report).not.toHaveBeenCalled()
   })
 
   test.each(['4', '2', '0'])('with a length of %s ends there, and is reported', async (length) => {
-    const { raw } = await exchangeRaw(http1.port, get(`/stream/${length}`) + last)
+    const { raw } = await exchangeRaw(servers.http1.port, get(`/stream/${length}`) + last)
     const [, content = ''] = String(raw).split('\r\n\r\n')
     expect(content.split('HTTP/1.1 200 OK')[0]).toBe('hello'.slice(0, Number(length)))
     expect(String(raw)).toMatch(/fine$/)
@@ -190,7 +179,7 @@ describe('a streamed success', () => {
   })
 
   test('with a length that is too large is cut with its connection, and reported', async () => {
-    const { raw, closed } = await exchangeRaw(http1.port, get('/stream/9') + last)
+    const { raw, closed } = await exchangeRaw(servers.http1.port, get('/stream/9') + last)
     expect(String(raw)).toMatch(/\r\n\r\n(?:hel|hello)$/)
     expect(closed).toBe(true)
     expect(report).toHaveBeenCalledTimes(1)
@@ -198,13 +187,13 @@ describe('a streamed success', () => {
 })
 
 test('204 has no Content-Length, and 304 and HEAD keep it', async () => {
-  const none = await exchangeRaw(http1.port, get('/none') + last)
+  const none = await exchangeRaw(servers.http1.port, get('/none') + last)
   expect(String(none.raw)).toMatch(/^HTTP\/1\.1 204 No Content\r\n(?![^]*ength: 7)[^]*fine$/)
-  const unchanged = await exchangeRaw(http1.port, get('/unchanged') + last)
+  const unchanged = await exchangeRaw(servers.http1.port, get('/unchanged') + last)
   expect(String(unchanged.raw)).toMatch(
     /^HTTP\/1\.1 304 Not Modified\r\n[^]*ength: 7\r\n[^]*fine$/i
   )
-  const head = await exchangeHttp1(http1.port, {
+  const head = await exchangeHttp1(servers.http1.port, {
     version: '1.1',
     method: 'HEAD',
     target: '/header/7',
@@ -213,13 +202,17 @@ test('204 has no Content-Length, and 304 and HEAD keep it', async () => {
 })
 
 test('a reason phrase that was set before does not remain on the error', async () => {
-  const { raw } = await exchangeRaw(http1.port, get('/phrase', 'Connection: close\r\n'))
+  const { raw } = await exchangeRaw(servers.http1.port, get('/phrase', 'Connection: close\r\n'))
   expect(String(raw)).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
 })
 
 test('the classes of Node keep their names', async () => {
-  const one = await exchangeHttp1(http1.port, { version: '1.1', method: 'GET', target: '/names' })
+  const one = await exchangeHttp1(servers.http1.port, {
+    version: '1.1',
+    method: 'GET',
+    target: '/names',
+  })
   expect(String(one.body)).toBe('IncomingMessage ServerResponse')
-  const two = await exchangeHttp2(http2.port, { method: 'GET', target: '/names' })
+  const two = await exchangeHttp2(servers.http2.port, { method: 'GET', target: '/names' })
   expect(String(two.body)).toBe('Http2ServerRequest Http2ServerResponse')
 })

@@ -1,14 +1,14 @@
 /** Responses that cannot be written, over HTTP/1 and HTTP/2: no text of an exception, no crash, no hang. */
 import { ServerResponse, type IncomingMessage } from 'node:http'
-import { createServer as createHttp2Server } from 'node:http2'
 import { connect } from 'node:net'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, type Formatter, type Report } from '../../src/index.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
+import { started } from '../support/server.ts'
+import { serveBoth } from './serve-both.ts'
 import { nodeServerDoes } from '../support/installed-versions.ts'
-import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { connectionsOf } from './connections.ts'
 import {
@@ -68,16 +68,7 @@ const app = httpErrors(new Hono(), { report })
   .get('/fine', (c) => c.text('fine'))
 
 const logged = vi.spyOn(console, 'error')
-let http1: TestServer
-let http2: TestServer
-beforeAll(async () => {
-  http1 = await started(createAdaptorServer({ fetch: app.fetch }))
-  http2 = await started(createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server }))
-})
-afterAll(async () => {
-  await http1.close()
-  await http2.close()
-})
+const servers = serveBoth(app)
 beforeEach(() => {
   report.mockClear()
   logged.mockImplementation(() => {})
@@ -91,8 +82,8 @@ const versions = ['1.0', '1.1', '2'] as const
 
 async function get(version: Version, target: string, method = 'GET') {
   return version === '2'
-    ? exchangeHttp2(http2.port, { method, target })
-    : exchangeHttp1(http1.port, { version, method, target })
+    ? exchangeHttp2(servers.http2.port, { method, target })
+    : exchangeHttp1(servers.http1.port, { version, method, target })
 }
 
 describe.each(versions)('over HTTP/%s', (version) => {
