@@ -8,7 +8,7 @@ import {
 import * as Sentry from '@sentry/core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { NotFound } from '../../src/index.ts'
-import { shop, toAll, toOpenTelemetry, toPino, toSentry } from '../../examples/reporting.ts'
+import { shop, toAll, toOpenTelemetry, toPino, toSentry } from '../../examples/reporting/reports.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
