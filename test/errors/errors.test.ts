@@ -16,16 +16,19 @@ const aliases = {
 }
 
 describe('every class of the table', () => {
-  test('The table has one class for each example of support/every-error.ts', () => {
+  test('the table has one class for each example of support/every-error.ts', () => {
     const names = Object.keys(errors).filter((name) => !(name in aliases))
     expect(names.toSorted()).toEqual(Object.keys(everyError).toSorted())
     expect(new Set(Object.values(errors)).size).toBe(errorClassesByStatus.size)
   })
 
-  test.each(Object.entries(everyError))('%s has its own name', (name, make) => {
-    expect(make().name).toBe(name)
-    expect(String(make())).toMatch(new RegExp(`^${name}: .`))
-  })
+  test.each(Object.entries(everyError))(
+    'an error of %s has the name of its class',
+    (name, make) => {
+      expect(make().name).toBe(name)
+      expect(String(make())).toMatch(new RegExp(`^${name}: .`))
+    }
+  )
 
   test.each(Object.entries(everyError))('errorClassOf finds %s by its status', (name, make) => {
     const error = make()
@@ -34,7 +37,7 @@ describe('every class of the table', () => {
   })
 
   test.each(Object.entries(everyError))(
-    '%s sends the fields that its status MUST carry',
+    'an error of %s sends the fields that its status MUST have',
     (_, make) => {
       const error = make()
       const rule = registeredRules.find(({ code }) => code === error.status)

@@ -121,7 +121,7 @@ export const otherCases: readonly Case[] = [
     request: { method: 'POST', target: '/status/403', body: 'x'.repeat(100_000) },
     promises: isError(403),
   },
-  ...['/furnished/status/404', '/furnished/status/503', '/furnished/string', '/furnished/late']
+  ...['/with-middleware/status/404', '/with-middleware/status/503', '/with-middleware/string', '/with-middleware/late']
     .flatMap((target) => ['GET', 'HEAD'].map((method) => ({ method, target })))
     .map(({ method, target }) => ({
       title: `${method} ${target}: the fields of middleware survive`,

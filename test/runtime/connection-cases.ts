@@ -9,7 +9,7 @@ export const compressedCase: Case = {
   title: 'a page is compressed',
   request: {
     method: 'GET',
-    target: '/furnished/status/404',
+    target: '/with-middleware/status/404',
     fields: [
       ['Accept', 'text/html'],
       ['Accept-Encoding', 'gzip'],
