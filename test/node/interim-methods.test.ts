@@ -1,10 +1,11 @@
 /** Interim responses that an app or another library writes with the methods of Node. */
-import { earlyHints as unguardedHints } from '@hono/node-server/early-hints'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
+import { earlyHints as unguardedHints } from '../support/node-server.ts'
 import { serveBoth } from './serve-both.ts'
 import { statusLines } from './status-lines.ts'
 
@@ -68,8 +69,14 @@ describe('interim responses that the app writes to Node itself', () => {
     expect(String(raw)).toMatch(/\r\n\r\nfine$/)
   })
 
-  test('an interim response of another library is sent to HTTP/2', async () => {
-    const { interim } = await exchangeHttp2(servers.http2.port, { method: 'GET', target: '/hints' })
-    expect(interim.map(({ status }) => status)).toEqual([103])
-  })
+  test.runIf(nodeServerDoes.haveEarlyHints)(
+    'an interim response of another library is sent to HTTP/2',
+    async () => {
+      const { interim } = await exchangeHttp2(servers.http2.port, {
+        method: 'GET',
+        target: '/hints',
+      })
+      expect(interim.map(({ status }) => status)).toEqual([103])
+    }
+  )
 })

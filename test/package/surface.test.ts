@@ -30,6 +30,8 @@ describe('the public surface', () => {
         "fromTimeout",
         "fromUpstream",
         "fromValidation",
+        "getHttpError",
+        "getProblem",
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
@@ -48,6 +50,7 @@ describe('the public surface', () => {
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
         "xmlFormatter",
       ]
     `)
@@ -68,6 +71,8 @@ describe('the public surface', () => {
         "defineHttpError",
         "ensure",
         "firstByte",
+        "getHttpError",
+        "getProblem",
         "httpErrorHandlers",
         "httpErrors",
         "ifMatch",
@@ -77,6 +82,7 @@ describe('the public surface', () => {
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
       ]
     `)
     expect(Object.keys(index)).toEqual(expect.arrayContaining(names))
