@@ -75,9 +75,19 @@ export { fromMalformedBody } from './recognizers/malformed-body.ts'
 export { fromNetwork } from './recognizers/network.ts'
 export { fromStatusProperty } from './recognizers/status-property.ts'
 export { fromUpstream } from './recognizers/upstream.ts'
+export { checkUpstream, upstreamJson } from './recognizers/upstream/check-upstream.ts'
 export { fromValidation } from './recognizers/validation.ts'
 export { requireContentType } from './hono/require-content-type.ts'
 export type { TimeoutOptions } from './recognizers/abort.ts'
 export type { StatusPropertyOptions } from './recognizers/status-property.ts'
 export type { UpstreamOptions } from './recognizers/upstream.ts'
+export type { SchemaOutput, StandardSchema } from './validation/standard-schema.ts'
 export type { ValidationOptions } from './validation/validation-problem.ts'
+export { validationError } from './validation/validation-error.ts'
+export type { ValidationErrorInit } from './validation/validation-error.ts'
+export { isValidationProblem } from './validation/validation-fault.ts'
+export type {
+  ParameterPlace,
+  ValidationFault,
+  ValidationProblem,
+} from './validation/validation-fault.ts'

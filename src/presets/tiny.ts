@@ -55,6 +55,14 @@ export type {
   RoutingOptions,
 } from '../response/options.ts'
 export type { CacheControl, CacheControlMap } from '../response/cache-control.ts'
+export { validationError } from '../validation/validation-error.ts'
+export type { ValidationErrorInit } from '../validation/validation-error.ts'
+export { isValidationProblem } from '../validation/validation-fault.ts'
+export type {
+  ParameterPlace,
+  ValidationFault,
+  ValidationProblem,
+} from '../validation/validation-fault.ts'
 export type { ErrorKind } from '../errors/error-kind.ts'
 export type { Report, ReportInfo } from '../response/report.ts'
 

@@ -13,6 +13,7 @@ describe('the public surface', () => {
       [
         "HttpError",
         "assert",
+        "checkUpstream",
         "createHttpError",
         "createLocalizer",
         "defineHttpError",
@@ -30,12 +31,15 @@ describe('the public surface', () => {
         "fromTimeout",
         "fromUpstream",
         "fromValidation",
+        "getHttpError",
+        "getProblem",
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "jsonFormatter",
         "problemJsonFormatter",
         "problemXmlFormatter",
@@ -45,9 +49,12 @@ describe('the public surface', () => {
         "sendProcessing",
         "textFormatter",
         "toProblem",
+        "upstreamJson",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
         "xmlFormatter",
       ]
     `)
@@ -68,15 +75,20 @@ describe('the public surface', () => {
         "defineHttpError",
         "ensure",
         "firstByte",
+        "getHttpError",
+        "getProblem",
         "httpErrorHandlers",
         "httpErrors",
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "toProblem",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
       ]
     `)
     expect(Object.keys(index)).toEqual(expect.arrayContaining(names))
@@ -85,6 +97,7 @@ describe('the public surface', () => {
   test('./node exports these names', () => {
     expect(Object.keys(node).toSorted()).toEqual([
       'closeGracefully',
+      'closingSignal',
       'createAdaptorServer',
       'serve',
     ])
