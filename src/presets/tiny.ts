@@ -20,6 +20,7 @@ import {
 import { wrapHandler } from '../hono/wrap-handler.ts'
 import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
 import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
+import { recognizeAuthRefusal } from '../recognizers/auth-refusal.ts'
 import { recognizeHttpException } from '../recognizers/http-exception.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
@@ -70,6 +71,7 @@ const tiny: Preset = {
   formatters: () => [problemJson],
   recognizers: (ofApp) => [
     ...ofApp,
+    (thrown, c) => recognizeAuthRefusal(thrown, c, shortClassOf),
     (thrown, c) => recognizeHttpException(thrown, c, shortClassOf),
   ],
   errorClassOf: shortClassOf,
