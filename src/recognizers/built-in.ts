@@ -20,7 +20,7 @@ import { fromValidation } from './validation.ts'
  * A function, as a bundler keeps calls at the top of a module and all that they need.
  */
 export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly Recognizer[] {
-  const recognizers = [
+  const recognizers: readonly Recognizer[] = [
     ...ofApp,
     // Before HTTPException, as which Hono's validators throw it, without the place of the error.
     fromMalformedBody(),
