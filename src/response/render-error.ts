@@ -1,7 +1,7 @@
 /** HttpError -> problem -> language -> text -> reply. */
 
 import { markedKindOf, type ErrorKind } from '../errors/error-kind.ts'
-import type { HttpError } from '../errors/http-error.ts'
+import { HttpError } from '../errors/http-error.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
 import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
@@ -125,7 +125,8 @@ const formatterHook: Hook<string> = {
 /** How the error came about. An error of a second copy of this package has no mark of this one. */
 function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
   if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
-  return markedKindOf(error) ?? (thrown === error ? 'thrown' : 'foreign')
+  // Over HTTP/2 a thrown 426 is another error by now, a 505.
+  return markedKindOf(error) ?? (HttpError.is(thrown) ? 'thrown' : 'foreign')
 }
 
 const unroutedKinds: Readonly<Record<number, ErrorKind>> = {

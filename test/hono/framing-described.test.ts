@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
 import { after, appWith, changes } from './framing-changes.ts'
+import { typeOfNothing } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
@@ -56,8 +57,8 @@ describe('what describes the content of the error', () => {
         'sets c.res to a new Response': 'text/plain',
         'wraps the content as JSONP': 'text/javascript',
         'injects a script': 'text/html; charset=utf-8',
-        redirects: undefined,
-        'is appendTrailingSlash': undefined,
+        redirects: typeOfNothing,
+        'is appendTrailingSlash': typeOfNothing,
       }
       for (const [name, other] of Object.entries(replaced)) {
         const { middleware = after(() => {}), status } = changes[name] ?? {}
@@ -138,7 +139,7 @@ describe('what describes the content of the error', () => {
     expect(fieldsOf(response, ...PAGE_FIELDS, 'content-length')).toEqual([
       undefined,
       undefined,
-      undefined,
+      typeOfNothing,
       undefined,
     ])
   })

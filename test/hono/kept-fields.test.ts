@@ -6,6 +6,7 @@ import { requestId } from 'hono/request-id'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrorHandlers, httpErrors, NotFound, type Report } from '../../src/index.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
 import { started, startHttp1, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeHttp2 } from '../../src/conformance/clients/raw-client.ts'
@@ -73,10 +74,13 @@ const failures: Readonly<Record<string, () => App>> = {
       c.header('X-Bad', 'a\u0001b')
       return c.text('secret')
     }),
-  'a content that fails at once': () =>
-    furnished(httpErrors(new Hono(), { report })).get('/', (c) =>
-      failingResponse(new Headers(c.res.headers))
-    ),
+  // Older versions of @hono/node-server send an empty 200 (test/node/written.test.ts).
+  ...(nodeServerDoes.failWithContent && {
+    'a content that fails at once': () =>
+      furnished(httpErrors(new Hono(), { report })).get('/', (c) =>
+        failingResponse(new Headers(c.res.headers))
+      ),
+  }),
   'an onError of the app that throws': () =>
     furnished(httpErrors(new Hono(), { report }))
       .onError(() => {

@@ -2,6 +2,7 @@
 import { Hono, type Context, type Handler, type Next } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
 import { httpErrors, problemJsonFormatter, type Report } from '../../src/index.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
 import { startHttp1 } from '../support/server.ts'
 
 const returnsNothing = (() => {}) as unknown as Handler
@@ -134,12 +135,16 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
       201,
     ],
     ['`c.notFound()`', ((c) => c.notFound()) as Handler, 404],
-  ])('leaves alone a handler that returns %s', async (_what, handler, status) => {
+  ])('leaves alone a handler that returns %s', async (what, handler, status) => {
     const { report, wrap } = wrapping()
     const app = make(wrap(new Hono()).get('/x', handler), wrap)
     expect((await ask(app))[0]).toBe(status)
-    expect((await ask(app, '/api/x', 'HEAD'))[0]).toBe(status)
     expect(report).not.toHaveBeenCalled()
+    const isText = what === 'a response'
+    // Older versions of @hono/node-server throw at it, in a plain app as well.
+    const isBroken = isText && !nodeServerDoes.copyFieldsForHead
+    expect((await ask(app, '/api/x', 'HEAD'))[0]).toBe(isBroken ? 500 : status)
+    if (!isBroken) expect(report).not.toHaveBeenCalled()
   })
 })
 

@@ -1,6 +1,5 @@
 /** How an app is wrapped wrongly, and what it is told. */
 import { Hono } from 'hono'
-import { methodNotAllowed } from 'hono/method-not-allowed'
 import { LinearRouter } from 'hono/router/linear-router'
 import { PatternRouter } from 'hono/router/pattern-router'
 import { RegExpRouter } from 'hono/router/reg-exp-router'
@@ -8,6 +7,8 @@ import { TrieRouter } from 'hono/router/trie-router'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { afterEach, beforeEach, describe, expect, test, vi, type MockInstance } from 'vitest'
 import { httpErrorHandlers, httpErrors, NotFound, problemJsonFormatter } from '../../src/index.ts'
+import { honoDoes } from '../support/installed-versions.ts'
+import { methodNotAllowed } from '../support/method-not-allowed.ts'
 
 let warn: MockInstance<typeof console.warn>
 beforeEach(() => {
@@ -186,7 +187,7 @@ describe('an app that `basePath` makes of an OpenAPIHono', () => {
   })
 })
 
-describe('`hono/method-not-allowed`', () => {
+describe.runIf(honoDoes.haveMethodNotAllowed)('`hono/method-not-allowed`', () => {
   const own = {
     onMethodNotAllowed: (c: { text: Function }, methods: readonly string[]) =>
       c.text(`own ${methods}`, 405, { Allow: methods.join(', ') }) as Response,

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import {
@@ -52,7 +53,9 @@ describe('each of the attacks', () => {
   test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
     const response = responses.get(attack)
     expect(response?.closed).toBe(true)
-    expect(attack.statuses).toContain(response?.status)
+    // Older versions of @hono/node-server throw at HEAD where GET is a text.
+    const isBroken = response?.request.method === 'HEAD' && !nodeServerDoes.copyFieldsForHead
+    expect(isBroken ? [...attack.statuses, 500] : attack.statuses).toContain(response?.status)
     if (!response || response.status === 0) return
     expect(response.complete).toBe(true)
     const violations = checkResponse(response.request, response)
@@ -60,7 +63,7 @@ describe('each of the attacks', () => {
       ({ id, level }) => level !== 'OUGHT' && ![...excused, ...(attack.excused ?? [])].includes(id)
     )
     expect(breaches).toEqual([])
-    if (response.status >= 400) {
+    if (response.status >= 400 && !(isBroken && response.status === 500)) {
       expect(response.field('content-type')).toBe('application/problem+json')
       expect(response.field('connection')).toBe('close')
     }

@@ -2,12 +2,13 @@
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import { connect } from 'node:net'
 import { once } from 'node:events'
-import { earlyHints as unguardedHints } from '@hono/node-server/early-hints'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { sendContinue, ContentTooLarge, httpErrors, Unauthorized } from '../../src/index.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
+import { earlyHints as unguardedHints } from '../support/node-server.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { connectionsOf } from './connections.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
@@ -246,7 +247,7 @@ describe('interim responses of others', () => {
     expect(String(raw)).toMatch(/\r\n\r\nfine$/)
   })
 
-  test('go to HTTP/2', async () => {
+  test.runIf(nodeServerDoes.haveEarlyHints)('go to HTTP/2', async () => {
     const { interim } = await exchangeHttp2(http2.port, { method: 'GET', target: '/hints' })
     expect(interim.map(({ status }) => status)).toEqual([103])
   })

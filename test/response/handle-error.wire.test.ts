@@ -1,4 +1,5 @@
 /** Every kind of thrown value, from every place, with and without the usual middleware, on sockets. */
+import { createHash } from 'node:crypto'
 import { runInNewContext } from 'node:vm'
 import { badGateway, unauthorized } from '@hapi/boom'
 import { Hono } from 'hono'
@@ -21,6 +22,7 @@ import {
 } from '../../src/index.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const revoked = (): object => {
@@ -161,9 +163,15 @@ describe.each(configurations)('with $name', ({ options, furnished }) => {
         checkResponse(response.request, response).filter(({ id }) => !id.startsWith('P-'))
       ).toEqual([])
       expect(response.field('content-length')).toBe(String(response.body.length))
-      for (const name of ['content-encoding', 'etag', 'set-cookie', 'transfer-encoding']) {
+      for (const name of ['content-encoding', 'set-cookie', 'transfer-encoding']) {
         expect(response.field(name)).toBeUndefined()
       }
+      // That of an older `etag` is made of the content, not left over from the resource.
+      const etagOfHono = furnished && !honoDoes.leaveErrorsWithoutETag
+      const tag = etagOfHono
+        ? `"${createHash('sha1').update(response.body).digest('hex')}"`
+        : undefined
+      expect(response.field('etag')).toBe(tag)
       expect(response.field('access-control-allow-origin')).toBe(furnished ? '*' : undefined)
       expect(response.field('x-request-id') !== undefined).toBe(furnished)
       if (status === 401)
