@@ -46,8 +46,8 @@ function localize(
 ): Reply | Promise<Reply> {
   return andThen(localizationOf(problem, context), (localization) => {
     if (localization === undefined) return format(error, problem, undefined, context)
-    const { title = problem.title, detail = problem.detail } = localization
-    context.problem = { ...problem, title, detail }
+    const { title = problem.title, detail = problem.detail, errors } = localization
+    context.problem = { ...problem, title, detail, ...(errors !== undefined && { errors }) }
     return format(error, context.problem, localization, context)
   })
 }

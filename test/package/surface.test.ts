@@ -13,6 +13,7 @@ describe('the public surface', () => {
       [
         "HttpError",
         "assert",
+        "checkUpstream",
         "createHttpError",
         "createLocalizer",
         "defineHttpError",
@@ -38,6 +39,7 @@ describe('the public surface', () => {
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "jsonFormatter",
         "problemJsonFormatter",
         "problemXmlFormatter",
@@ -47,6 +49,8 @@ describe('the public surface', () => {
         "sendProcessing",
         "textFormatter",
         "toProblem",
+        "upstreamJson",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
@@ -78,7 +82,9 @@ describe('the public surface', () => {
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "toProblem",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
@@ -91,6 +97,7 @@ describe('the public surface', () => {
   test('./node exports these names', () => {
     expect(Object.keys(node).toSorted()).toEqual([
       'closeGracefully',
+      'closingSignal',
       'createAdaptorServer',
       'serve',
     ])
