@@ -91,11 +91,9 @@ test('hono/logger prints the status, and the problem that the client received', 
 
 test('hono-pino writes one entry for each request, with its problem and a level by its status', async () => {
   const lines: string[] = []
-  const app = withRoutes(
-    shop()
-      .use(requestId())
-      .use(logWithPino({ write: (line) => lines.push(line) }))
-  )
+  const app = shop().use(requestId())
+  app.use(logWithPino({ write: (line) => lines.push(line) }))
+  withRoutes(app)
   expect(await requestAll(app)).toEqual(expectedStatuses)
   const entries = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(entries.map(({ level, msg }) => [level, msg])).toEqual([
