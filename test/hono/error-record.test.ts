@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import createError from 'http-errors'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   Conflict,
   createLocalizer,
@@ -12,6 +12,7 @@ import {
   HttpError,
   httpErrorHandlers,
   httpErrors,
+  jsonFormatter,
   problemJsonFormatter,
 } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
@@ -263,3 +264,40 @@ test('In an app that is not wrapped both return undefined', async () => {
   expect(response.status).toBe(500)
   expect(seen).toMatchObject([{ error: undefined, problem: undefined, thrown: conflict }])
 })
+
+describe('a second copy of this package', () => {
+  /** The same modules, loaded once more. */
+  async function secondCopy(): Promise<typeof import('../../src/index.ts')> {
+    vi.resetModules()
+    return import('../../src/index.ts')
+  }
+
+  test('Its getHttpError and getProblem read the error of an app that the first copy has wrapped', async () => {
+    const other = await secondCopy()
+    expect(other.getHttpError).not.toBe(getHttpError)
+    const seen: unknown[] = []
+    const app = httpErrors(new Hono(), quiet)
+    app.use(async (c, next) => {
+      await next()
+      seen.push(other.getHttpError(c), other.getProblem(c)?.status)
+    })
+    await app.get('/own', () => fail(conflict)).request('/own')
+    expect(seen).toEqual([conflict, 409])
+    expect(seen[0]).toBe(conflict)
+  })
+
+  test('Its errors are of the same kinds as those of the first copy', async () => {
+    const other = await secondCopy()
+    const kinds: unknown[] = []
+    const formatter = jsonFormatter((_problem, _c, info) => ({ count: kinds.push(info?.kind) }))
+    const app = httpErrors(new Hono(), { ...quiet, formatters: [formatter] })
+    app.get('/own', () => fail(new other.Conflict()))
+    const response = await app.request('/own')
+    expect(response.status).toBe(409)
+    expect(kinds).toEqual(['thrown'])
+  })
+})
+
+function fail(thrown: unknown): never {
+  throw thrown
+}
