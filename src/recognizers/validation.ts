@@ -7,9 +7,9 @@ import {
   validationError,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
 import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
+import { isLikeHttpException } from './response-origin.ts'
 import { parameterPlace, validationCause, withValidationErrors } from './validation-cause.ts'
 
 /**
@@ -50,7 +50,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
 
 /** `new HTTPException(400, { cause: result.error })`: the validation failed, and the app chose the status. */
 const exceptionWithIssues: ImmediateRecognizer = (thrown, c) => {
-  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  if (!isLikeHttpException(thrown)) return undefined
   const failure = validationCause(thrown)
   return failure && withValidationErrors(fromHttpException()(thrown, c), failure, c)
 }

@@ -15,6 +15,7 @@ import {
   jsonFormatter,
   problemJsonFormatter,
 } from '../../src/index.ts'
+import type * as firstCopy from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import { en } from '../../src/languages/en.ts'
 import * as tiny from '../../src/presets/tiny.ts'
@@ -267,7 +268,7 @@ test('In an app that is not wrapped both return undefined', async () => {
 
 describe('a second copy of this package', () => {
   /** The same modules, loaded once more. */
-  async function secondCopy(): Promise<typeof import('../../src/index.ts')> {
+  async function secondCopy(): Promise<typeof firstCopy> {
     vi.resetModules()
     return import('../../src/index.ts')
   }
