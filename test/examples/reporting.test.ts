@@ -1,5 +1,4 @@
-/** The middleware of examples/reporting with the real packages, and its guide. */
-import { readFileSync } from 'node:fs'
+/** The middleware of examples/reporting with the real packages. */
 import { context } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import {
@@ -213,22 +212,6 @@ test('@hono/prometheus counts requests by status and problem type, and errors by
       'http_server_errors_total{status="500",name="string"} 1',
     ].toSorted()
   )
-})
-
-describe('the guide', () => {
-  const folder = new URL('../../examples/reporting/', import.meta.url)
-  const guide = readFileSync(new URL('README.md', folder), 'utf8')
-  const files = ['reports', 'hono-logger', 'hono-pino', 'open-telemetry', 'prometheus']
-
-  test.each(files)('The guide shows the whole code of %s.ts', (name) => {
-    const code = readFileSync(new URL(`${name}.ts`, folder), 'utf8')
-    expect(guide).toContain(`\n\`\`\`ts\n// ${name}.ts\n${code}\`\`\`\n`)
-  })
-
-  test('The guide shows no other code than that of the files and of apps that use them', () => {
-    const blocks = [...guide.matchAll(/```ts\n([^]*?)```/g)].map((match) => match[1] ?? '')
-    expect(blocks.filter((block) => block.startsWith('// '))).toHaveLength(files.length)
-  })
 })
 
 function fail(thrown: unknown): never {
