@@ -122,7 +122,7 @@ const formatterHook: Hook<string> = {
   isValid: (text): text is string => typeof text === 'string',
 }
 
-/** How the error came about. An error of a second copy of this package has no mark of this one. */
+/** Returns how the error came about. */
 function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
   if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
   // Over HTTP/2 a thrown 426 is another error by now, a 505.
