@@ -30,6 +30,9 @@ describe('the public surface', () => {
         "fromTimeout",
         "fromUpstream",
         "fromValidation",
+        "getHttpError",
+        "getProblem",
+        "getReference",
         "htmlFormatter",
         "httpErrorHandlers",
         "httpErrors",
@@ -48,6 +51,7 @@ describe('the public surface', () => {
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
         "xmlFormatter",
       ]
     `)
@@ -68,6 +72,9 @@ describe('the public surface', () => {
         "defineHttpError",
         "ensure",
         "firstByte",
+        "getHttpError",
+        "getProblem",
+        "getReference",
         "httpErrorHandlers",
         "httpErrors",
         "ifMatch",
@@ -77,6 +84,7 @@ describe('the public surface', () => {
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
+        "wrapFetch",
       ]
     `)
     expect(Object.keys(index)).toEqual(expect.arrayContaining(names))
