@@ -1,11 +1,28 @@
-// Prints the counts of vitest's own JSON report as CI's closing line.
+// Prints the counts of vitest's own JSON reports, added up, as CI's closing line.
 import { readFileSync } from 'node:fs'
 
-const report = JSON.parse(readFileSync(process.argv[2], 'utf8'))
-const broken = report.testResults.filter(
-  (file) =>
-    file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed')
-).length
-const failed = report.numFailedTests + broken
-console.log(`${report.numPassedTests} passed, ${failed} failed`)
-process.exitCode = failed > 0 || report.numPassedTests === 0 ? 1 : 0
+let passed = 0
+let failed = 0
+for (const file of process.argv.slice(2)) {
+  const counts = countsOf(file)
+  passed += counts.passed
+  // A run without a report, or without any test that passed, is no success.
+  failed += counts.passed === 0 ? Math.max(counts.failed, 1) : counts.failed
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+
+function countsOf(file) {
+  let report
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (failure) {
+    console.log(`ci: ${failure.message}`)
+    return { passed: 0, failed: 1 }
+  }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed')
+  ).length
+  return { passed: report.numPassedTests, failed: report.numFailedTests + broken }
+}

@@ -4,14 +4,14 @@ import { checkedFields, markChecked } from '../fields/checked-fields.ts'
 import { filterFields } from '../fields/field-filter.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
 import type { AnyInit } from './error-init.ts'
-import type { ErrorDefinition } from './http-error.ts'
-import type { AppliedRules, FieldsAndMembers } from './rules.ts'
+import { noMembers } from './problem-members.ts'
+import type { AppliedRules, FieldsAndMembers, Rules } from './rules.ts'
 
-/** No members at all; shared, as most errors have none. */
-export const noMembers: AppliedRules['members'] = /* @__PURE__ */ Object.freeze({})
-
-/** What the rules of a status read of its definition. */
-type RulesAndFields = Pick<ErrorDefinition, 'rules' | 'fields'>
+/** What is read here of the definition of a status. */
+interface RulesAndFields {
+  readonly rules: Rules
+  readonly fields: Fields
+}
 
 /**
  * The fields and members of an error of this package.

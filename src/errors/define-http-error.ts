@@ -2,7 +2,7 @@
 
 import { markChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
-import { applyRules, applyRulesToForeign, noMembers } from './apply-rules.ts'
+import { applyRules, applyRulesToForeign } from './apply-rules.ts'
 import { readInit } from './constructor-arguments.ts'
 import {
   checkInit,
@@ -12,6 +12,7 @@ import {
   type HttpErrorInit,
 } from './error-init.ts'
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
+import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames } from './stack.ts'
 import { checkErrorStatus } from './status-range.ts'
@@ -169,7 +170,13 @@ export function makeErrorClass<const Status extends number, Init>(
   }
   for (const key of Reflect.ownKeys(shared)) {
     const value: unknown = Reflect.get(shared, key)
-    Object.defineProperty(StatusError.prototype, key, { value, writable: true, configurable: true })
+    Object.defineProperty(StatusError.prototype, key, {
+      value,
+      writable: true,
+      configurable: true,
+      // pino-std-serializers 7 copies what `for in` finds; console.log shows no property of a prototype.
+      enumerable: key === 'status',
+    })
   }
   // A minifier renames the class, but not the phrase.
   Object.defineProperty(StatusError, 'name', { value: name, configurable: true })

@@ -1,9 +1,13 @@
 /** HttpError, the base of every class of the table. */
 
+import { isMarkedChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
+import { applyRulesToForeign } from './apply-rules.ts'
 import type { AnyInit, Condition } from './error-init.ts'
+import { describe, problemResponse, type Problem } from './problem.ts'
 import type { AppliedRules, Rules } from './rules.ts'
 import { capturesFrames, restoreStackLimit, suppressFrames } from './stack.ts'
+import { isErrorStatus } from './status-range.ts'
 
 /** The facts about a status: its row of the table, and the rules of its options. */
 export interface ErrorDefinition<Status extends number = number> {
@@ -115,6 +119,57 @@ export abstract class HttpError<Status extends number = number> extends Error {
     if (options !== undefined) {
       setProperties(this as unknown as Record<string, unknown>, options)
     }
+  }
+
+  /**
+   * Returns the response of this error in `application/problem+json`, with its fields, for apps that
+   * `httpErrors` does not wrap: Hono's default error handler calls it. Never throws.
+   *
+   * @returns a new Response for each call.
+   * @example
+   * ```ts
+   * export const onRequest = (context) => find(context).catch((error) => error.getResponse())
+   * ```
+   */
+  getResponse(): Response {
+    return problemResponse(publicProblem(this), publicFields(this))
+  }
+
+  /**
+   * The problem of this error, for `JSON.stringify` and `c.json`: without its cause, its stack, and a
+   * message that is not public. Never throws.
+   *
+   * @example
+   * ```ts
+   * JSON.stringify({ error: new NotFound('No book has that id.') })
+   * ```
+   */
+  toJSON(): Problem {
+    return publicProblem(this)
+  }
+}
+
+/** The problem; that of the bare status where a property of the error throws or is not valid. */
+function publicProblem(error: HttpError): Problem {
+  const { definition } = error
+  try {
+    const problem = describe(error)
+    if (isErrorStatus(problem.status)) return problem
+  } catch {
+    // A getter of a subclass has thrown.
+  }
+  const { status, phrase, explanation, condition } = definition
+  return { type: 'about:blank', title: phrase, status, detail: explanation, condition }
+}
+
+/** The fields, checked again where they were replaced after the error was made. */
+function publicFields(error: HttpError): Fields {
+  const { definition } = error
+  try {
+    const { headers } = error
+    return isMarkedChecked(headers) ? headers : applyRulesToForeign(definition, { headers }).headers
+  } catch {
+    return definition.fields
   }
 }
 

@@ -1,5 +1,10 @@
 /** The names of members that a problem always has. */
 
+import type { AppliedRules } from './rules.ts'
+
+/** No members at all; shared, as most errors have none. */
+export const noMembers: AppliedRules['members'] = /* @__PURE__ */ Object.freeze({})
+
 /** The members of RFC 9457 §3.1, and the condition: every other one is an extension. */
 export const standardMembers: readonly string[] = [
   'type',

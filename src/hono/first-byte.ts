@@ -24,7 +24,7 @@ export type ByteSource = ReadableStream<unknown> | AsyncIterable<Uint8Array | st
  * ```
  */
 export function firstByte(source: Response): Promise<Response>
-export function firstByte(source: ByteSource): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
+export function firstByte(source: ByteSource): Promise<ReadableStream<Uint8Array>>
 export async function firstByte(
   source: Response | ByteSource
 ): Promise<Response | ReadableStream<unknown>> {

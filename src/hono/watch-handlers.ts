@@ -3,6 +3,7 @@
 import type { Hono, NotFoundHandler } from 'hono'
 import { logWarning } from '../untrusted/safe-console.ts'
 import { mountAcrossCopies } from './other-copy.ts'
+import { mountWithBasePaths } from './routes/base-paths.ts'
 import type { WrappedApp } from './wrapped-app.ts'
 
 /** Installs the handlers of a wrapped app, and warns if they are replaced. */
@@ -32,7 +33,9 @@ function watch(app: Hono, wrapped: WrappedApp, notFound: NotFoundHandler): void 
     return setNotFound(handler)
   }
   const mount = (path: string, subApp: Hono): unknown =>
-    mountAcrossCopies(app, subApp, () => route.call(app, path, subApp))
+    mountWithBasePaths(app, path, subApp, () =>
+      mountAcrossCopies(app, subApp, () => route.call(app, path, subApp))
+    )
   app.route = mount as typeof route
   // The result shares the routes, but may be given handlers that are not those of the app.
   const derive = (path: string): unknown => {

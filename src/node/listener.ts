@@ -6,6 +6,7 @@ import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
 import { BadRequest } from '../errors/errors.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
+import { asError } from '../hono/thrown-value.ts'
 import type { Settings } from '../response/settings.ts'
 import { keepFields, recordResult } from './kept-fields.ts'
 import {
@@ -67,7 +68,10 @@ export function listenerOf(service: Service, options: ListenerOptions): Listener
     const written = listener(incoming, outgoing)
     if (unusable === undefined) {
       written.catch((failure: unknown) => {
-        respondToFailure(failure, outgoing, settings, takeOverFrom(outgoing))
+        const send = takeOverFrom(outgoing)
+        respondToFailure(failure, outgoing, settings, send)
+        // @hono/node-server 1.19 to 2.1 leaves a response that has begun without its end, for ever.
+        if (send === undefined && !outgoing.writableEnded) outgoing.destroy(asError(failure))
       })
     } else {
       refuse(new BadRequest({ cause: unusable }), incoming, outgoing, settings)

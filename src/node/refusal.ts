@@ -26,7 +26,7 @@ const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]
  */
 export function refusalOf(incoming: Incoming, limit: number): HttpError | undefined {
   // HTTP/2 has its framing in the protocol, and Node refuses what RFC 9113 §8 calls malformed.
-  if (incoming instanceof Http2ServerRequest) return undefined
+  if (incoming instanceof Http2ServerRequest) return backslashIn(incoming.url)
   // RFC 9110 §9.3.6 and §9.1: an origin server does not implement CONNECT.
   if (incoming.method === 'CONNECT') return new NotImplemented()
   // Node takes 0.9 and 2.0 in a request line for what it can serve.
@@ -94,5 +94,11 @@ function misaddressed(
   if (url === '*' && method !== 'OPTIONS')
     return new BadRequest('The target * is for OPTIONS only.')
   // RFC 9112 §3.2: no form of the target has a fragment.
-  return url.includes('#') ? new BadRequest('The target has a fragment.') : undefined
+  if (url.includes('#')) return new BadRequest('The target has a fragment.')
+  return backslashIn(url)
+}
+
+/** RFC 3986 §3.3. @hono/node-server 1.19 makes a slash of it, and a proxy may see another path. */
+function backslashIn(url: string | undefined): HttpError | undefined {
+  return url?.includes('\\') ? new BadRequest('The target has a backslash.') : undefined
 }

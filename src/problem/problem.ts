@@ -1,40 +1,13 @@
 /** HttpError -> Problem (RFC 9457): the public part of an error. */
 
 import type { HttpError } from '../errors/http-error.ts'
-import { copyMembers, type JsonValue } from '../untrusted/json-value.ts'
-import { reservedMembers } from '../errors/problem-members.ts'
-import { noMembers } from '../errors/apply-rules.ts'
-import type { Condition } from '../errors/error-init.ts'
+import { describe, type DescribeOptions, type Problem } from '../errors/problem.ts'
+import { copyMembers } from '../untrusted/json-value.ts'
 
-/** Problem details (RFC 9457 §3), with the condition that RFC 9110 §15.5 and §15.6 ask for. */
-export interface Problem {
-  /** The problem type, a URI reference; `about:blank` means the status code alone. */
-  readonly type: string
-  /** The summary of the type. */
-  readonly title: string
-  /** The status code of the response. */
-  readonly status: number
-  /** What happened this time, or the explanation of the status code. */
-  readonly detail: string
-  /** A URI reference of this occurrence. */
-  readonly instance?: string
-  /** Whether the condition passes by itself. */
-  readonly condition: Condition
-  /** Extension members (RFC 9457 §3.2). */
-  readonly [extension: string]: JsonValue | undefined
-}
+export type { Problem } from '../errors/problem.ts'
 
 /** Options that apply to all problems of an app. */
-export interface ProblemOptions {
-  /** The problem type, where the error has none. Defaults to `about:blank`. */
-  readonly type?: string | undefined
-  /** Extension members; those of the error have priority. */
-  readonly extensions?: object | undefined
-  /** The URI reference of this occurrence, where the error has none. */
-  readonly instance?: string | undefined
-  /** Whether the message of an error is sent to the client. Defaults to the error's own `expose`. */
-  readonly expose?: ((error: HttpError) => boolean) | undefined
-}
+export type ProblemOptions = DescribeOptions<HttpError>
 
 /**
  * The problem of an error: all that is public, and nothing else. The cause, the stack, and
@@ -45,32 +18,7 @@ export interface ProblemOptions {
  * toProblem(new NotFound('No book has that id.')).detail // 'No book has that id.'
  * ```
  */
-export function toProblem(error: HttpError, options: ProblemOptions = {}): Problem {
-  const { definition, status, extensions, members } = error
-  const instance = error.instance ?? options.instance
-  const type = error.type ?? options.type ?? 'about:blank'
-  // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
-  const title = error.title ?? definition.phrase
-  const detail = error.detail || publicMessage(error, options) || definition.explanation
-  const { condition } = error
-  const problem =
-    instance === undefined
-      ? { type, title, status, detail, condition }
-      : { type, title, status, detail, instance, condition }
-  if (members === noMembers && !(extensions ?? options.extensions)) return problem
-  return {
-    ...problem,
-    ...copyMembers(options.extensions ?? noMembers, reservedMembers),
-    ...copyMembers(extensions ?? noMembers, reservedMembers),
-    ...copyMembers(members),
-  }
-}
-
-/** The message, where it is public and not only the phrase. */
-function publicMessage(error: HttpError, options: ProblemOptions): string | undefined {
-  const exposed = options.expose ? options.expose(error) : error.expose
-  return exposed === true && error.message !== error.definition.phrase ? error.message : undefined
-}
+export const toProblem: (error: HttpError, options?: ProblemOptions) => Problem = describe
 
 /**
  * A copy of a problem for a function of the app, which may change what it is given: the response, the

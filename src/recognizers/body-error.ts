@@ -4,6 +4,7 @@ import { withKind } from '../errors/error-kind.ts'
 import { BadRequest } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { isErrorLike, isNamed, propertyOf, textOf } from '../untrusted/inspect.ts'
+import { isLikeHttpException } from './response-origin.ts'
 
 /** The one member of `errors`. */
 export interface BodyFault {
@@ -47,9 +48,7 @@ export function isMalformedForm(thrown: unknown): boolean {
 
 /** Whether this is an HTTPException with the status of Hono's validators. */
 function isBadRequest(thrown: unknown): boolean {
-  return (
-    propertyOf(thrown, 'status') === 400 && typeof propertyOf(thrown, 'getResponse') === 'function'
-  )
+  return propertyOf(thrown, 'status') === 400 && isLikeHttpException(thrown)
 }
 
 /**

@@ -20,10 +20,21 @@ export function clientLeft(thrown: unknown, c: Context | undefined): boolean {
   const chain = causesOf(thrown)
   // Reading the signal makes @hono/node-server create one: only where it can matter.
   if (c === undefined || !chain.some(mayComeFromClient)) return false
+  if (isCutOff(propertyOf(c.env, 'incoming')) && chain.some(isDeparture)) return true
   const signal = propertyAt(c.req, ['raw', 'signal'])
   if (propertyOf(signal, 'aborted') !== true) return false
   const reason = propertyOf(signal, 'reason')
   return chain.some((error) => isDeparture(error) || (error === reason && reason !== undefined))
+}
+
+/**
+ * Whether the connection was lost before all of the content had arrived. @hono/node-server 1.19 aborts
+ * the signal of the request only when the response is closed, after the app has failed to read.
+ *
+ * @param incoming the request of Node.
+ */
+function isCutOff(incoming: unknown): boolean {
+  return propertyOf(incoming, 'destroyed') === true && propertyOf(incoming, 'complete') === false
 }
 
 /** A value that is no Error can be the reason of a signal: that of @hono/node-server is a string. */

@@ -4,7 +4,7 @@ import { errorClassOf, type AnyHttpErrorClass } from '../errors/classes-by-statu
 import type { HttpError } from '../errors/http-error.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
-import { isOwnResponse, madeResponse } from './response-origin.ts'
+import { isLikeHttpException, isOwnResponse, madeResponse } from './response-origin.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
@@ -37,7 +37,7 @@ export function recognizeHttpException(
   c: Context | undefined,
   classOf: (status: number) => AnyHttpErrorClass
 ): HttpError | undefined {
-  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  if (!isLikeHttpException(thrown)) return undefined
   const response = responseOf(thrown)
   const isOwn = isOwnResponse(response, c)
   const status = statusOf(thrown, isOwn ? response : undefined)

@@ -40,11 +40,28 @@ export async function malformedForm(thrown: unknown, c: Context): Promise<HttpEr
   if (!isFormFailure(failure) || !isSameFailure(thrown, failure)) return undefined
   // Without the content, only the message shows whether the form is malformed or was read before.
   if (hasFailed && READ_BEFORE.test(textOf(failure, 'message'))) return undefined
+  if (await isReadableForm(body?.value, c)) return undefined
   const type = formTypeOf(c)
   if (type !== undefined) {
     return malformedBody(`not valid ${type}.`, { detail: 'The form cannot be read.' }, thrown)
   }
   return unsupportedType(c.req.method, c.req.header('Content-Type'), FORM_TYPES, thrown)
+}
+
+/**
+ * Whether content that was read as something else is a form without errors. Before Hono 4.13.8,
+ * `formData()` fails for all of them, as it loses the Content-Type: an error of the server.
+ */
+async function isReadableForm(content: unknown, c: Context): Promise<boolean> {
+  const type = c.req.header('Content-Type')
+  if (type === undefined || !isContent(content)) return false
+  const response = new Response(content, { headers: { 'Content-Type': type } })
+  return (await failureOf(() => response.formData())) === undefined
+}
+
+/** What `text`, `arrayBuffer` and `blob` return. */
+function isContent(value: unknown): value is string | ArrayBuffer | Blob {
+  return typeof value === 'string' || value instanceof ArrayBuffer || value instanceof Blob
 }
 
 /** A TypeError; Bun 1.4 throws an Error while the content comes in. */

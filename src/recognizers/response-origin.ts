@@ -1,6 +1,7 @@
 /** Whether the app made a Response itself, or passes on that of an upstream. */
 
 import type { Context } from 'hono'
+import { HttpError } from '../errors/http-error.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
@@ -46,11 +47,19 @@ export function isOwnResponse(value: unknown, c: Context | undefined): value is 
   return true
 }
 
-/** The value that `getResponse` of a thrown value returns; undefined where there is no such method. */
+/**
+ * Whether the value has a `getResponse()`, as HTTPException has. The errors of this package do not
+ * count, also those of a second copy: the app's own formatters and fields apply to them.
+ */
+export function isLikeHttpException(thrown: unknown): boolean {
+  return typeof propertyOf(thrown, 'getResponse') === 'function' && !HttpError.is(thrown)
+}
+
+/** The value that `getResponse` of an HTTPException and its like returns. */
 export function madeResponse(thrown: object, failed?: (failure: unknown) => void): unknown {
-  const getResponse = propertyOf(thrown, 'getResponse')
-  if (typeof getResponse !== 'function') return undefined
+  if (!isLikeHttpException(thrown)) return undefined
   try {
+    const getResponse = Reflect.get(thrown, 'getResponse') as () => unknown
     return ignoreRejection(Reflect.apply(getResponse, thrown, []))
   } catch (failure) {
     failed?.(failure)

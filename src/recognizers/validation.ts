@@ -4,12 +4,12 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { issuesOfFailure } from '../validation/library-issues.ts'
 import {
   checkedStatus,
-  validationError,
+  failedValidationError,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
 import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
+import { isLikeHttpException } from './response-origin.ts'
 import { parameterPlace, validationCause, withValidationErrors } from './validation-cause.ts'
 
 /**
@@ -42,7 +42,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
       return function recognizeValidation(thrown, c) {
         const issues = issuesOfFailure(thrown)
         if (issues === undefined) return exceptionWithIssues(thrown, c)
-        return validationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
+        return failedValidationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
       }
     },
     ''
@@ -50,7 +50,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
 
 /** `new HTTPException(400, { cause: result.error })`: the validation failed, and the app chose the status. */
 const exceptionWithIssues: ImmediateRecognizer = (thrown, c) => {
-  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return undefined
+  if (!isLikeHttpException(thrown)) return undefined
   const failure = validationCause(thrown)
   return failure && withValidationErrors(fromHttpException()(thrown, c), failure, c)
 }

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { invalidOption, isFieldValue } from '../fields/grammar.ts'
-import type { Problem } from '../problem/problem.ts'
+import { copyOf, type Problem } from '../problem/problem.ts'
 import { callHook, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
 
 /** Field values by status code, `4xx` or `5xx`; the most precise key decides. */
@@ -32,7 +32,8 @@ const NO_STORE = 'no-store'
 export function readCacheControl(option: CacheControl = NO_STORE): CacheControlFor {
   if (typeof option === 'function') {
     return (problem, context) =>
-      callHook(() => option(problem, context.c), hook, context) ?? NO_STORE
+      // The function may change what it is given.
+      callHook(() => option(copyOf(problem), context.c), hook, context) ?? NO_STORE
   }
   if (typeof option !== 'object' || option === null) return checkedValue('cacheControl', option)
   const values = new Map<string, string>()

@@ -6,6 +6,8 @@ import { isErrorStatus } from '../errors/status-range.ts'
 import { isUriReference } from '../fields/grammar.ts'
 import { toProblem, type Problem, type ProblemOptions } from '../problem/problem.ts'
 import { callHook, isBoolean, type Hook } from '../untrusted/call-hook.ts'
+import { copyMembers } from '../untrusted/json-value.ts'
+import { isThenable } from '../untrusted/maybe-promise.ts'
 import type { ErrorContext } from './error-context.ts'
 
 /** Returns the problem; that of a bare 500 if a property of the error throws. */
@@ -33,7 +35,8 @@ function hooksOf(error: HttpError, context: ErrorContext): ProblemOptions {
     instance: c && instance && callHook(() => instance(c), instanceHook, context),
     expose: expose && ((shown) => callHook(() => expose(shown), exposeHook, context) === true),
     type: typeFor && callHook(() => typeFor(error.status), typeHook, context),
-    extensions: extensions && callHook(() => extensions(c, error), extensionsHook, context),
+    extensions:
+      extensions && callHook(() => membersOf(extensions(c, error)), extensionsHook, context),
   }
 }
 
@@ -49,11 +52,20 @@ function referenceHook(name: string): Hook<string | undefined> {
   }
 }
 
+/** Copies the members here, as a Proxy may throw: that is a failure of the hook, not of the error. */
+function membersOf(value: unknown): unknown {
+  return hasMembers(value) ? copyMembers(value) : value
+}
+
+/** A promise has members that the problem would not get: the hook is not awaited. */
+function hasMembers(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isThenable(value)
+}
+
 const extensionsHook: Hook<object | undefined> = {
   name: 'extensions',
   wanted: 'an object or undefined',
-  isValid: (value): value is object | undefined =>
-    value === undefined || (typeof value === 'object' && value !== null && !Array.isArray(value)),
+  isValid: (value): value is object | undefined => value === undefined || hasMembers(value),
 }
 
 const exposeHook: Hook<boolean> = { name: 'expose', wanted: 'a boolean', isValid: isBoolean }

@@ -1,7 +1,7 @@
 /** HttpError -> problem -> language -> text -> reply. */
 
 import { markedKindOf, type ErrorKind } from '../errors/error-kind.ts'
-import type { HttpError } from '../errors/http-error.ts'
+import { HttpError } from '../errors/http-error.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
 import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
@@ -48,8 +48,8 @@ function localize(
 ): Reply | Promise<Reply> {
   return andThen(localizationOf(problem, context), (localization) => {
     if (localization === undefined) return format(error, problem, undefined, context)
-    const { title = problem.title, detail = problem.detail } = localization
-    context.problem = { ...problem, title, detail }
+    const { title = problem.title, detail = problem.detail, errors } = localization
+    context.problem = { ...problem, title, detail, ...(errors !== undefined && { errors }) }
     return format(error, context.problem, localization, context)
   })
 }
@@ -126,10 +126,11 @@ const formatterHook: Hook<string> = {
   isValid: (text): text is string => typeof text === 'string',
 }
 
-/** How the error came about. An error of a second copy of this package has no mark of this one. */
+/** Returns how the error came about. */
 function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
   if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
-  return markedKindOf(error) ?? (thrown === error ? 'thrown' : 'foreign')
+  // Over HTTP/2 a thrown 426 is another error by now, a 505.
+  return markedKindOf(error) ?? (HttpError.is(thrown) ? 'thrown' : 'foreign')
 }
 
 const unroutedKinds: Readonly<Record<number, ErrorKind>> = {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { createAdaptorServer } from '../../src/presets/node.ts'
 import { appWith, changes, CONTENT, FIELDS, targetOf } from './framing-changes.ts'
 import { outsides, type App } from './framing-outsides.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
 import { started, startHttp1, startHttp2, type TestServer } from '../support/server.ts'
 import {
   exchangeHttp1,
@@ -26,8 +27,15 @@ async function portOf(start: Promise<TestServer>): Promise<number> {
   return server.port
 }
 
-const SECOND =
-  'HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=UTF-8\r\nConnection: close\r\nContent-Length: 4\r\n\r\nfine'
+const typeField = nodeServerDoes.capitalizeContentType ? 'Content-Type' : 'content-type'
+const SECOND = `HTTP/1.1 200 OK\r\n${typeField}: text/plain; charset=UTF-8\r\n${framed('Connection: close', 4)}fine`
+
+/** The last lines of a head: Node's own come after those that @hono/node-server sets. */
+function framed(connection: string, length: number): string {
+  const field = `Content-Length: ${length}`
+  const lines = nodeServerDoes.leaveLengthToNode ? [connection, field] : [field, connection]
+  return `${lines.join('\r\n')}\r\n\r\n`
+}
 
 /** The bytes of a request and of a second one that is pipelined, without Date. */
 async function pipelined(port: number, method: string, target: string): Promise<string> {
@@ -62,6 +70,14 @@ function contentOf(fields: ReadonlyMap<string, string>, body: string): string {
   return body.replaceAll(/[\da-f]+\r\n([^]*?)\r\n(?=[\da-f]+\r\n)/g, '$1').slice(0, -5)
 }
 
+/** Middleware that sets fields of a response that is there: see `copyFieldsForHead`. */
+const setsFieldsLater: readonly string[] = [
+  'sets a field by c.res.headers',
+  'is secureHeaders',
+  'is timing',
+]
+const { vary: _vary, ...FIELDS_OF_HEAD } = FIELDS
+
 const FRAMING = ['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date']
 
 function described(fields: ReadonlyMap<string, string>): Record<string, string> {
@@ -75,7 +91,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       ([, value]) => value !== undefined
     )
 
-    test('sends the whole content, and leaves the next pipelined response whole', async () => {
+    test(`a middleware that ${name} sends the whole content, and the next pipelined response is whole`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const { line, fields, body } = await firstOf(port, 'GET', target)
       expect(line).toMatch(new RegExp(`^HTTP/1.1 ${change.status} `))
@@ -86,7 +102,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       }
     })
 
-    test('sends to HEAD the fields of GET and the length of the content', async () => {
+    test(`a middleware that ${name} sends to HEAD the fields of GET and the length of the content`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const get = await firstOf(port, 'GET', target)
       const head = await firstOf(port, 'HEAD', target)
@@ -94,13 +110,14 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       expect(head.body).toBe('')
       // compress adds its Vary to GET only.
       const { vary: _vary, ...fields } = described(get.fields)
-      expect(described(head.fields)).toMatchObject(fields)
+      const isCopied = nodeServerDoes.copyFieldsForHead || !setsFieldsLater.includes(name)
+      expect(described(head.fields)).toMatchObject(isCopied ? fields : FIELDS_OF_HEAD)
       expect(head.fields.get('content-length')).toBe(
         change.content === '' ? undefined : String(change.content.length)
       )
     })
 
-    test('sends the whole content to HTTP/1.0', async () => {
+    test(`a middleware that ${name} sends the whole content to HTTP/1.0`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const response = await exchangeHttp1(port, { version: '1.0', method: 'GET', target })
       expect(response.status).toBe(change.status)
@@ -111,7 +128,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       if (change.content === CONTENT) expect(stated).toBe(String(CONTENT.length))
     })
 
-    test('sends the whole content over HTTP/2', async () => {
+    test(`a middleware that ${name} sends the whole content over HTTP/2`, async () => {
       const port = await portOf(startHttp2(appWith(change.middleware)))
       for (const method of ['GET', 'HEAD']) {
         const response = await exchangeHttp2(port, { method, target })
@@ -123,14 +140,14 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
     })
   })
 
-  test('an error that nothing changes has the bytes of the README', async () => {
+  test('an error that no middleware changes is sent with the bytes that the README shows', async () => {
     const port = await portOf(start(appWith((_c, next) => next())))
     expect(await pipelined(port, 'GET', '/books/1')).toBe(
-      `HTTP/1.1 404 Not Found\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nVary: Accept\r\nX-Content-Type-Options: nosniff\r\nConnection: keep-alive\r\nKeep-Alive: timeout=5\r\nContent-Length: 109\r\n\r\n${CONTENT}${SECOND}`
+      `HTTP/1.1 404 Not Found\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nVary: Accept\r\nX-Content-Type-Options: nosniff\r\n${framed('Connection: keep-alive\r\nKeep-Alive: timeout=5', 109)}${CONTENT}${SECOND}`
     )
   })
 
-  test('a problem with one more member has its own length, to the byte', async () => {
+  test('a problem to which middleware adds a member is sent with its exact length', async () => {
     const { middleware, content } = changes['adds a member to the problem'] ?? {}
     if (middleware === undefined) throw new TypeError('There is no such change.')
     const port = await portOf(start(appWith(middleware)))
@@ -140,7 +157,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
   })
 
   test.each(Object.entries(outsides))(
-    '%s sends the changed content whole, and the next response whole',
+    '%s sends the changed content whole, and the next response is whole',
     async (_what, make) => {
       const port = await portOf(start(make()))
       const { fields, body } = await firstOf(port, 'GET', '/books/1')

@@ -27,20 +27,50 @@ async function instanceOf(instance: HttpErrorsOptions['instance'], fields: Recor
   return { instance: problem['instance'], id: response.headers.get('x-request-id') }
 }
 
-describe('the instance of a request id', () => {
-  test('is a URN', async () => {
+describe('instanceFromRequestId', () => {
+  test('instanceFromRequestId returns a URN', async () => {
     const { instance, id } = await instanceOf(instanceFromRequestId(), {})
     expect(instance).toBe(`urn:uuid:${id}`)
     expect(warnings()).toEqual([])
   })
 
-  test('is left out where a client sent an id that is no UUID', async () => {
-    const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': 'abc' })
-    expect(id).toBe('abc')
-    expect(instance).toBeUndefined()
+  test.each([
+    ['abc', '/requests/abc'],
+    ['2026-11-26=7', '/requests/2026-11-26%3D7'],
+  ])(
+    'An id %j that a client sent, and that is no UUID, is percent-encoded',
+    async (sent, expected) => {
+      const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': sent })
+      expect(id).toBe(sent)
+      expect(instance).toBe(expected)
+      expect(warnings()).toEqual([])
+    }
+  )
+
+  test.each([
+    [
+      '01J8Z3/../admin?x=1#y',
+      'https://logs.example.org/?id=',
+      'https://logs.example.org/?id=01J8Z3%2F..%2Fadmin%3Fx%3D1%23y',
+    ],
+    ['"><script>', 'urn:example:', 'urn:example:%22%3E%3Cscript%3E'],
+    ['...', undefined, '/requests/...'],
+    ['x'.repeat(255), undefined, `/requests/${'x'.repeat(255)}`],
+  ])('The id %j with the prefix %j is the instance %j', async (id, prefix, expected) => {
+    const app = httpErrors(new Hono<{ Variables: { requestId: string } }>(), {
+      instance: instanceFromRequestId(prefix),
+    })
+    app.use((c, next) => (c.set('requestId', id), next()))
+    expect(await (await app.request('/')).json()).toHaveProperty('instance', expected)
   })
 
-  test('warns once where nothing sets a request id', async () => {
+  test.each(['a b', 'a\nb', 'ä', '', '\ud800'])('The prefix %j is refused', (prefix) => {
+    const call = (): unknown => instanceFromRequestId(prefix)
+    if (prefix === '') expect(call).not.toThrow()
+    else expect(call).toThrow(TypeError)
+  })
+
+  test('instanceFromRequestId warns once if nothing sets a request id', async () => {
     const app = httpErrors(new Hono(), { instance: instanceFromRequestId() })
     app.get('/fine', (c) => c.text('fine'))
     await app.request('/fine')
@@ -55,7 +85,7 @@ describe('the instance of a request id', () => {
     ])
   })
 
-  test('warns once for each call of the factory', async () => {
+  test('instanceFromRequestId warns once for each call of the factory', async () => {
     for (const hook of [instanceFromRequestId(), instanceFromRequestId()]) {
       const app = httpErrors(new Hono(), { instance: hook })
       await app.request('/')
@@ -64,8 +94,8 @@ describe('the instance of a request id', () => {
     expect(warnings()).toHaveLength(2)
   })
 
-  test.each(['abc', 'secret-7', '', 7, {}])(
-    'warns once of the id %j, which is no UUID, and does not repeat it',
+  test.each(['secret 7', 'secret\r\n7', 'sécret', '', '.', '..', 'x'.repeat(256), '\ud800', 7, {}])(
+    'instanceFromRequestId warns once of the id %j, which is not usable, and does not write the id',
     async (id) => {
       const app = httpErrors(new Hono<{ Variables: { requestId: unknown } }>(), {
         instance: instanceFromRequestId(),
@@ -77,15 +107,16 @@ describe('the instance of a request id', () => {
       for (let count = 0; count < 3; count++) {
         expect(await (await app.request('/')).json()).not.toHaveProperty('instance')
       }
-      expect(warnings()).toEqual([expect.stringMatching(/instanceFromRequestId\(\).* no UUID/)])
-      expect(warnings().join()).toContain(
-        "instance: (c) => `/requests/${encodeURIComponent(c.get('requestId'))}`"
-      )
-      expect(warnings().join()).not.toMatch(/abc|secret-7/)
+      expect(warnings()).toEqual([
+        expect.stringMatching(
+          /instanceFromRequestId\(\).* not 1 to 255 characters of visible ASCII/
+        ),
+      ])
+      expect(warnings().join()).not.toMatch(/secret.{0,2}7|sécret|xxx/)
     }
   )
 
-  test('answers the error where the console cannot be written to', async () => {
+  test('instanceFromRequestId changes no response if the console throws', async () => {
     vi.mocked(console.warn).mockImplementation(() => {
       throw new Error('The console is broken.')
     })
@@ -94,10 +125,10 @@ describe('the instance of a request id', () => {
   })
 })
 
-describe('the instance of a trace', () => {
+describe('instanceFromTraceparent', () => {
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
 
-  test('is its id behind a prefix', async () => {
+  test('instanceFromTraceparent returns the trace id after a prefix', async () => {
     expect((await instanceOf(instanceFromTraceparent(), { traceparent })).instance).toBe(
       '/traces/4bf92f3577b34da6a3ce929d0e0e4736'
     )
@@ -107,7 +138,7 @@ describe('the instance of a trace', () => {
   })
 
   test.each(['', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])(
-    'is left out of %j',
+    'instanceFromTraceparent returns nothing for the field %j',
     async (wrong) => {
       expect(
         (await instanceOf(instanceFromTraceparent(), { traceparent: wrong })).instance

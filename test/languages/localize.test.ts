@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
+import { englishDetails } from '../../src/languages/detail-texts.ts'
 import { englishTexts } from '../../src/languages/page-texts.ts'
 import {
   errorClassesByStatus,
@@ -15,7 +16,7 @@ import {
   type Language,
   type Localize,
 } from '../../src/index.ts'
-import { acceptedLanguages } from '../../src/languages/localize.ts'
+import { acceptedLanguages } from '../../src/languages/accept-language.ts'
 
 const texts = (prefix: string) =>
   Object.fromEntries(
@@ -32,6 +33,7 @@ const languageOf = (tag: string): Language => ({
   },
   titles: texts(`${tag} title`) as Language['titles'],
   explanations: texts(`${tag} explanation`) as Language['explanations'],
+  details: englishDetails,
 })
 
 const [en, de, zhHant, zh, ar] = ['en', 'de', 'zh-Hant', 'zh', 'ar'].map(languageOf) as [

@@ -143,6 +143,13 @@ describe('the types', () => {
     expect(missing).toEqual([])
   })
 
+  test('No type has arguments that it does not take in TypeScript 5.5', () => {
+    // Since 5.7: `Uint8Array<ArrayBuffer>`. The full check is `npm run test:versions -- types`.
+    const generic = /\b(?:Uint8Array|Buffer|DataView)</
+    const files = [...filesEndingWith('.d.ts'), ...filesEndingWith('.d.cts')]
+    expect(files.filter((file) => generic.test(readFileSync(file, 'utf8')))).toEqual([])
+  })
+
   test('The published types accept and refuse what the sources do, for modules and for CommonJS', async () => {
     const tests = readFileSync(`${root}test/types/errors.test-d.ts`, 'utf8')
     expect(tests).toContain("'../../src/index.ts'")

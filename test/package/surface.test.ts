@@ -13,6 +13,7 @@ describe('the public surface', () => {
       [
         "HttpError",
         "assert",
+        "checkUpstream",
         "createHttpError",
         "createLocalizer",
         "defineHttpError",
@@ -39,6 +40,7 @@ describe('the public surface', () => {
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "jsonFormatter",
         "problemJsonFormatter",
         "problemXmlFormatter",
@@ -48,6 +50,8 @@ describe('the public surface', () => {
         "sendProcessing",
         "textFormatter",
         "toProblem",
+        "upstreamJson",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
@@ -80,7 +84,9 @@ describe('the public surface', () => {
         "ifMatch",
         "instanceFromRequestId",
         "instanceFromTraceparent",
+        "isValidationProblem",
         "toProblem",
+        "validationError",
         "withAbortOnError",
         "withErrorEvent",
         "withReportedErrors",
@@ -93,6 +99,7 @@ describe('the public surface', () => {
   test('./node exports these names', () => {
     expect(Object.keys(node).toSorted()).toEqual([
       'closeGracefully',
+      'closingSignal',
       'createAdaptorServer',
       'serve',
     ])

@@ -15,13 +15,13 @@ import { startUpstream } from './upstream-server.ts'
 const abort = [fromAbort()]
 
 /** A context whose request has this signal. */
-function contextOf(signal: AbortSignal): Promise<Context> {
+function contextOf(signal: AbortSignal, env?: object): Promise<Context> {
   return new Promise((resolve) => {
     const app = new Hono().get('/', (c) => {
       resolve(c)
       return c.text('')
     })
-    app.request('/', { signal })
+    app.request('/', { signal }, env)
   })
 }
 
@@ -32,6 +32,16 @@ describe('fromAbort()', () => {
     client.abort()
     expect(fromAbort()(client.signal.reason, c)?.status).toBe(499)
     expect(fromAbort()(new DOMException('', 'AbortError'), c)?.status).toBe(499)
+  })
+
+  test('an abort is a 499 if Node lost the connection amid the content of the request', async () => {
+    const { signal } = new AbortController()
+    const thrown = new DOMException('The operation was aborted', 'AbortError')
+    const statusFor = async (incoming: object) =>
+      fromAbort()(thrown, await contextOf(signal, { incoming }))?.status
+    expect(await statusFor({ destroyed: true, complete: false })).toBe(499)
+    expect(await statusFor({ destroyed: true, complete: true })).not.toBe(499)
+    expect(await statusFor({ destroyed: false, complete: false })).not.toBe(499)
   })
 
   test('the reason of the aborted signal is a 499, whatever value it is', async () => {

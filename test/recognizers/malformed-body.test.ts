@@ -5,6 +5,7 @@ import { validator } from 'hono/validator'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, type Report } from '../../src/index.ts'
 import { fromMalformedBody } from '../../src/recognizers/malformed-body.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const json = { 'Content-Type': 'application/json' }
@@ -203,15 +204,29 @@ describe.each(requestKinds)('with %s', (_name, send) => {
       })
     })
 
-    test('a form without a boundary is a 400', async () => {
-      const headers = { 'Content-Type': 'Multipart/Form-Data' }
-      const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--'
-      expect(await responseTo(path, { headers, body })).toEqual({ status: 400, body: brokenForm })
-    })
+    test.each(['multipart/form-data', 'Multipart/Form-Data'])(
+      'a form of the type %s without a boundary is a 400',
+      async (type) => {
+        const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--'
+        const { status, body: problem } = await responseTo(path, {
+          headers: { 'Content-Type': type },
+          body,
+        })
+        // Older versions of Hono do not take it for a form, and the handler gets an empty object.
+        const isNoForm = type === 'Multipart/Form-Data' && !honoDoes.findFormsInAnyCase
+        if (isNoForm && ['/parse-body', '/validator-form'].includes(path)) {
+          expect(status).toBe(200)
+        } else expect({ status, body: problem }).toEqual({ status: 400, body: brokenForm })
+      }
+    )
 
     test('a valid form is read', async () => {
       const body = '--secret\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--secret--\r\n'
-      expect((await responseTo(path, { headers: form, body })).status).toBe(200)
+      // It is the server that older versions of Hono cannot read it for, not the client.
+      const isUnreadable = path === '/text-first' && !honoDoes.readFormAfterText
+      expect((await responseTo(path, { headers: form, body })).status).toBe(
+        isUnreadable ? 500 : 200
+      )
     })
   })
 

@@ -1,4 +1,5 @@
 /** Every kind of thrown value, from every place, with and without the usual middleware, on sockets. */
+import { createHash } from 'node:crypto'
 import { runInNewContext } from 'node:vm'
 import { badGateway, unauthorized } from '@hapi/boom'
 import { Hono } from 'hono'
@@ -21,6 +22,7 @@ import {
 } from '../../src/index.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
 
 const revoked = (): object => {
@@ -110,9 +112,10 @@ const own: Formatter = {
 }
 const report = vi.fn<Report>()
 
-function appOf(options: HttpErrorsOptions, furnished: boolean) {
+function appOf(options: HttpErrorsOptions, hasMiddleware: boolean) {
   const app = httpErrors(new Hono(), { report, ...options })
-  if (furnished) app.use(requestId(), cors(), compress({ threshold: 1e9 }), etag(), secureHeaders())
+  if (hasMiddleware)
+    app.use(requestId(), cors(), compress({ threshold: 1e9 }), etag(), secureHeaders())
   for (const [kind, [, make]] of Object.entries(kinds)) {
     const fail = (): never => {
       throw make()
@@ -133,16 +136,16 @@ function appOf(options: HttpErrorsOptions, furnished: boolean) {
 }
 
 const configurations = [
-  { name: 'default options', options: {}, furnished: false },
-  { name: 'default options and middleware', options: {}, furnished: true },
-  { name: 'JSON only', options: { formatters: [own] }, furnished: false },
-  { name: 'JSON only and middleware', options: { formatters: [own] }, furnished: true },
+  { name: 'default options', options: {}, hasMiddleware: false },
+  { name: 'default options and middleware', options: {}, hasMiddleware: true },
+  { name: 'JSON only', options: { formatters: [own] }, hasMiddleware: false },
+  { name: 'JSON only and middleware', options: { formatters: [own] }, hasMiddleware: true },
 ] as const
 
-describe.each(configurations)('with $name', ({ options, furnished }) => {
+describe.each(configurations)('with $name', ({ options, hasMiddleware }) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startHttp1(appOf(options, furnished))
+    server = await startHttp1(appOf(options, hasMiddleware))
   })
   afterAll(() => server.close())
 
@@ -151,7 +154,7 @@ describe.each(configurations)('with $name', ({ options, furnished }) => {
   )
 
   test.each(rows)(
-    '$kind, thrown in $place, is one correct $status',
+    'an error ($kind) thrown in $place becomes one correct response of $status',
     async ({ place, kind, status }) => {
       report.mockReset()
       const target = `/${place}/${slug(kind)}`
@@ -161,11 +164,17 @@ describe.each(configurations)('with $name', ({ options, furnished }) => {
         checkResponse(response.request, response).filter(({ id }) => !id.startsWith('P-'))
       ).toEqual([])
       expect(response.field('content-length')).toBe(String(response.body.length))
-      for (const name of ['content-encoding', 'etag', 'set-cookie', 'transfer-encoding']) {
+      for (const name of ['content-encoding', 'set-cookie', 'transfer-encoding']) {
         expect(response.field(name)).toBeUndefined()
       }
-      expect(response.field('access-control-allow-origin')).toBe(furnished ? '*' : undefined)
-      expect(response.field('x-request-id') !== undefined).toBe(furnished)
+      // That of an older `etag` is made of the content, not left over from the resource.
+      const etagOfHono = hasMiddleware && !honoDoes.leaveErrorsWithoutETag
+      const tag = etagOfHono
+        ? `"${createHash('sha1').update(response.body).digest('hex')}"`
+        : undefined
+      expect(response.field('etag')).toBe(tag)
+      expect(response.field('access-control-allow-origin')).toBe(hasMiddleware ? '*' : undefined)
+      expect(response.field('x-request-id') !== undefined).toBe(hasMiddleware)
       if (status === 401)
         expect(response.field('www-authenticate')).toMatch(/^(?:Negotiate|Basic realm="shop")/)
       const text = String(response.body)

@@ -121,6 +121,15 @@ describe('the options of a sub-app', () => {
   })
 })
 
+test('a route of an app that is mounted two deep has the base path of that app', () => {
+  const app = shop()
+  const basePathOf = (path: string) => app.routes.find((route) => route.path === path)?.basePath
+  expect(basePathOf('/api/books')).toBe('/api')
+  expect(basePathOf('/api/admin/users')).toBe('/api/admin')
+  expect(basePathOf('/tenants/:tenant/api/admin/users')).toBe('/tenants/:tenant/api/admin')
+  expect(basePathOf('/plain/x')).toBe('/plain')
+})
+
 test('an app made by basePath has the options of the app that it comes from', async () => {
   const app = httpErrors(new Hono(), { formatters: [named('shop')], report: () => {} })
   const api = app.basePath('/api').get('/x', () => {
@@ -146,7 +155,7 @@ test('an app made by basePath that is wrapped alone leaves the routes of the oth
   for (const path of ['/y', '/z', '/apiary']) expect(await text(shop, path)).toBe('shop')
 })
 
-test('a handler keeps its name, its arity and what tools have noted on it', () => {
+test('a wrapped handler keeps its name, its length and the symbols that tools set on it', () => {
   const note = Symbol('note')
   const handler = Object.assign(
     function handler() {

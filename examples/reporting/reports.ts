@@ -1,8 +1,4 @@
-/**
- * Where errors go: the same app reporting to pino, to an OpenTelemetry span, and to Sentry.
- *
- * `report` is called once a request, with what was thrown; by then the response is decided.
- */
+/** The option `report`: what was thrown goes to pino, to the span of OpenTelemetry, and to Sentry. */
 import { trace } from '@opentelemetry/api'
 import * as Sentry from '@sentry/core'
 import { Hono } from 'hono'
@@ -10,7 +6,7 @@ import { requestId } from 'hono/request-id'
 import { httpErrors, instanceFromRequestId, type Report } from 'hono-http-errors'
 import { pino, type DestinationStream } from 'pino'
 
-/** 5xx as errors; 4xx only for those who look for them. pino writes the cause too. */
+/** Writes 5xx at the level `error` and 4xx at the level `debug`. pino writes the causes, too. */
 export function toPino(destination?: DestinationStream): Report {
   const log = pino({ level: 'debug', base: null }, destination)
   return (error, c, { problem, status }) => {
@@ -19,7 +15,7 @@ export function toPino(destination?: DestinationStream): Report {
   }
 }
 
-/** An exception on the span that is active, which fails only for errors of the server. */
+/** Records an exception on the active span, which fails only for errors of the server. */
 export const toOpenTelemetry: Report = (error, _c, { problem, status }) => {
   const span = trace.getActiveSpan()
   span?.recordException(error instanceof Error ? error : String(error))
@@ -27,7 +23,10 @@ export const toOpenTelemetry: Report = (error, _c, { problem, status }) => {
   if (status >= 500) span?.setStatus({ code: 2, message: problem.title })
 }
 
-/** Only what needs mending: a 4xx is the client's doing. */
+/**
+ * Sends what was thrown, and only what became a 5xx: neither a `NotFound` nor an error of a database that
+ * a recognizer made a 409 of.
+ */
 export const toSentry: Report = (error, c, { problem, status }) => {
   if (status < 500) return
   Sentry.captureException(error, {
@@ -36,10 +35,10 @@ export const toSentry: Report = (error, c, { problem, status }) => {
   })
 }
 
-/** Several at once. One that throws does not keep the others from being told. */
+/** Calls several reports. If one throws, the others are still called. */
 export function toAll(...reports: readonly Report[]): Report {
-  return async (error, c, told) => {
-    const outcomes = await Promise.allSettled(reports.map(async (report) => report(error, c, told)))
+  return async (error, c, info) => {
+    const outcomes = await Promise.allSettled(reports.map(async (report) => report(error, c, info)))
     const failed = outcomes.filter((outcome) => outcome.status === 'rejected')
     if (failed.length > 0) throw new AggregateError(failed.map(({ reason }) => reason as unknown))
   }

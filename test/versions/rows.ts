@@ -1,0 +1,104 @@
+/** The combinations of versions that are tested. */
+
+import { copyRepository } from './repository-copy.ts'
+import { nodeExecutable, nodeVersions, setup as installNodes } from '../runtime/nodes.ts'
+import { checkLoading } from './load-checks.ts'
+import type { Outcome, RowOutcome } from './outcome.ts'
+import { installPackage, lowestVersion, outputFolder } from './registry.ts'
+import { runSuite } from './suite.ts'
+import { checkTypes } from './type-checks.ts'
+
+/** A line of the table. */
+export interface Row {
+  readonly name: string
+  /** Runs the tests below these paths, or those that the row has by default. */
+  readonly run: (rooms: readonly string[]) => Promise<Omit<RowOutcome, 'seconds'>>
+}
+
+/** The tests whose result depends on the version of Hono or of @hono/node-server, without a browser. */
+const HONO_ROOMS = ['hono', 'response', 'recognizers', 'formatters', 'presets', 'node'] as const
+const honoRooms = HONO_ROOMS.map((room) => `test/${room}/`)
+
+type Ranges = Readonly<Record<string, string>>
+
+/** A row that runs the suite with other versions of some packages. */
+function suiteRow(name: string, ranges: Ranges, defaultRooms: readonly string[] = []): Row {
+  return {
+    name,
+    async run(rooms) {
+      const packages = Object.entries(ranges).map((entry) => installPackage(...entry))
+      const folder = copyRepository(name, packages)
+      const versions = packages.map((installed) => `${installed.name} ${installed.version}`)
+      return {
+        name: `${name} (${versions.join(', ')})`,
+        ...runSuite({
+          folder,
+          reportFile: `${outputFolder}${name}.json`,
+          rooms: rooms.length > 0 ? rooms : defaultRooms,
+        }),
+      }
+    },
+  }
+}
+
+/** A row that runs the suite with another version of Node. */
+function nodeRow(version: string): Row {
+  const name = `node-${version}`
+  return {
+    name,
+    async run(rooms) {
+      installNodes()
+      return {
+        name,
+        ...runSuite({
+          folder: copyRepository(name, []),
+          reportFile: `${outputFolder}${name}.json`,
+          rooms,
+          node: nodeExecutable(version),
+        }),
+      }
+    },
+  }
+}
+
+/** A row that does something with the packed package beside other packages. */
+function packedRow(
+  name: string,
+  packages: readonly string[],
+  check: (name: string, packages: readonly string[]) => Promise<Outcome>
+): Row {
+  return {
+    name,
+    run: async () => ({
+      name: `${name} (${packages.join(', ')})`,
+      ...(await check(name, packages)),
+    }),
+  }
+}
+
+const hono = lowestVersion('hono')
+const nodeServer = lowestVersion('@hono/node-server')
+const oldest = [`hono@${hono}`, `@hono/node-server@${nodeServer}`]
+const newest = ['hono@4', '@hono/node-server@2']
+
+/** The oldest version whose compiler reads the types, and the newest one. */
+const typescript = { oldest: '5.5.4', newest: '7' } as const
+
+export const rows: readonly Row[] = [
+  suiteRow('floors', { hono, '@hono/node-server': nodeServer }, honoRooms),
+  suiteRow('hono-oldest', { hono }),
+  suiteRow('hono-newest', { hono: '^4' }),
+  suiteRow('node-server-oldest', { '@hono/node-server': nodeServer }),
+  suiteRow('node-server-oldest-2', { '@hono/node-server': '2.0.0' }),
+  suiteRow('node-server-newest-1', { '@hono/node-server': '^1' }),
+  suiteRow('node-server-newest-2', { '@hono/node-server': '^2' }),
+  packedRow('types-oldest', [...oldest, `typescript@${typescript.oldest}`], (name, packages) =>
+    checkTypes(name, packages, true)
+  ),
+  packedRow('types-newest', [...newest, `typescript@${typescript.newest}`], (name, packages) =>
+    checkTypes(name, packages, false)
+  ),
+  packedRow('load-oldest', oldest, checkLoading),
+  packedRow('load-newest', newest, checkLoading),
+  ...nodeVersions.map((version) => nodeRow(version)),
+]
