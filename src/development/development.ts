@@ -61,7 +61,7 @@ function errorPage(formatter: Formatter): Formatter {
   return {
     ...formatter,
     // One policy for both pages, so the usual one has its style by a laxer rule than its own.
-    fields: { 'Content-Security-Policy': policy(nonce) },
+    ...(formatter.fields && { fields: { 'Content-Security-Policy': policy(nonce) } }),
     async format(problem, c, background) {
       if (problem.status < 500 || background === undefined) {
         return formatter.format(problem, c, background)

@@ -70,7 +70,7 @@ export const requestHeaderFieldsTooLarge = [431, 'Request Header Fields Too Larg
 export const unavailableForLegalReasons = [451, 'Unavailable For Legal Reasons', 'RFC 7725 §3', 'unknown',
   'Access to this is denied because of a legal demand.'] as const
 export const internalServerError = [500, 'Internal Server Error', 'RFC 9110 §15.6.1', 'unknown',
-  'The server met an unexpected condition and could not answer. If it happens again, contact the site owner.'] as const
+  'Something unexpected happened on the server, so it could not answer. If it happens again, contact the site owner.'] as const
 export const notImplemented = [501, 'Not Implemented', 'RFC 9110 §15.6.2', 'unknown',
   'The server cannot do what the request asks for, at any address. Use a method that it implements.'] as const
 export const badGateway = [502, 'Bad Gateway', 'RFC 9110 §15.6.3', 'unknown',

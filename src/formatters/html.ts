@@ -67,7 +67,7 @@ function builtInPage(options: PageOptions): Formatter {
   })
   return builtInFormatter({
     type,
-    fields: { 'Content-Security-Policy': policy(page.style) },
+    ...(page.policy && { fields: { 'Content-Security-Policy': policy(page.style) } }),
     showsReference: true,
     format: (problem, c, info) => {
       // The link is to the same address; for another method it would make a GET.

@@ -5,7 +5,7 @@ import { traceIdOf } from '../fields/traceparent.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /** Ids that are written to a log and a page as they are: one word of ASCII. */
-const PRINTABLE = /^[!-~]{1,200}$/
+const PRINTABLE = /^[!-~]{1,255}$/
 
 /**
  * Returns the instance of the problem, or the id that `hono/request-id` has set, or the trace id of the

@@ -8,8 +8,8 @@ import { propertyAt } from '../untrusted/inspect.ts'
  * page, which loads the client that reloads the page after a change: a Content-Security-Policy that
  * forbids scripts and connections would block it.
  *
- * @hono/vite-dev-server 0.26 (dist/dev-server.mjs `createMiddleware`) passes the server as `env.vite`. If
- * that changes, error pages are not reloaded in development.
+ * @hono/vite-dev-server 0.25 and 0.26 (dev-server.ts `createMiddleware`) pass the server as `env.vite`. If
+ * that changes, error pages are not reloaded in development, unless the option `policy` is false.
  */
 export function isServedByVite(c: Context | undefined): boolean {
   return propertyAt(c, ['env', 'vite', 'config', 'command']) === 'serve'

@@ -12,7 +12,7 @@ describe('textFormatter()', () => {
   test('a problem whose condition is unknown is two aligned lines', () => {
     expect(textFormatter().type).toBe('text/plain; charset=utf-8')
     expect(textFormatter().format(problemWith(), undefined, behind())).toBe(
-      '404  Not Found\n' + '     No book has that id.\n'
+      '404  Not Found\n     No book has that id.\n'
     )
   })
 

@@ -72,7 +72,7 @@ describe('the reference of a page', () => {
     })
   })
 
-  test.each([undefined, 'a b', 'line\nbreak', 'x'.repeat(201), 17])(
+  test.each([undefined, 'a b', 'line\nbreak', 'x'.repeat(256), 17])(
     'it is a new UUID, which is reported, for the request id %j',
     async (id) => {
       const prepare = (app: Hono) =>

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { developmentFormatters } from '../../src/development/development.ts'
-import { httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
+import { htmlFormatter, httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
 
 const request = { headers: { accept: 'text/html' } }
 
@@ -35,4 +35,11 @@ test('another field of a formatter is sent under the development server of Vite'
   const app = httpErrors(new Hono(), { formatters: [page] })
   const response = await app.request('/nothing', request, served)
   expect(response.headers.get('X-Form')).toBe('own')
+})
+
+test.each([
+  ['the built-in page', [htmlFormatter({ policy: false })]],
+  ['the page for developers', developmentFormatters([htmlFormatter({ policy: false })])],
+])('%s has no policy if the option policy is false', async (_, formatters) => {
+  expect(await policyOf({ formatters }, {})).toBeNull()
 })

@@ -39,6 +39,11 @@ export interface PageOptions {
   readonly texts?: Partial<PageTexts>
   /** Adds the problem as a data block, for programs (RFC 9457 appendix C). Defaults to false. */
   readonly embed?: boolean
+  /**
+   * Whether the page is sent with its Content-Security-Policy. `false` lets a development server add a
+   * script to it; under @hono/vite-dev-server 0.25 and later that needs no option. Defaults to true.
+   */
+  readonly policy?: boolean
 }
 
 /** What a page is written with: the checked options, and the style that follows from the colours. */
@@ -50,6 +55,7 @@ export interface Page {
   readonly language: string
   readonly texts: PageTexts
   readonly embed: boolean
+  readonly policy: boolean
   readonly style: string
 }
 
@@ -62,6 +68,7 @@ const pageOptions: readonly (keyof PageOptions)[] = [
   'language',
   'texts',
   'embed',
+  'policy',
 ]
 
 const where = 'htmlFormatter()'
@@ -81,6 +88,7 @@ export function readPageOptions(options: PageOptions): Page {
     language = 'en',
     texts = {},
     embed = false,
+    policy = true,
   } = checkedOptions(options, pageOptions, where)
   const { light = '#ffffff', dark = '#14161b' } = checkedOptions(
     background,
@@ -98,6 +106,7 @@ export function readPageOptions(options: PageOptions): Page {
     throw invalidOption('language', 'a language tag such as en or pt-BR', language)
   }
   if (typeof embed !== 'boolean') throw invalidOption('embed', 'a boolean', embed)
+  if (typeof policy !== 'boolean') throw invalidOption('policy', 'a boolean', policy)
   return {
     name: name === undefined ? name : checkedText(name, 'name'),
     home: readHome(home),
@@ -105,6 +114,7 @@ export function readPageOptions(options: PageOptions): Page {
     language: tag,
     texts: checkedTexts(texts),
     embed,
+    policy,
     style,
   }
 }

@@ -55,6 +55,7 @@ describe('an invalid option', () => {
     ['background.light', { background: { light: '#12' } }],
     ['background.dark', { background: { dark: 'black' } }],
     ['language', { language: 'not a language' }],
+    ['policy', { policy: 'none' as never }],
   ])('htmlFormatter() throws a TypeError that names the invalid option %s', (option, options) => {
     expect(() => htmlFormatter(options)).toThrow(TypeError)
     expect(() => htmlFormatter(options)).toThrow(`Option '${option}' must be`)
