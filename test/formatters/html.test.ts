@@ -7,7 +7,7 @@ import type { Formatter } from '../../src/formatters/formatter.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
 import { toProblem, type Problem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
-import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
+import { formatInfo, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 const bookshopPage = htmlFormatter({
   name: 'Bookshop',
@@ -16,7 +16,7 @@ const bookshopPage = htmlFormatter({
 })
 
 const written = (value: Problem, formatter: Formatter = htmlFormatter(), c?: Context): string =>
-  String(formatter.format(value, c, behind()))
+  String(formatter.format(value, c, formatInfo()))
 
 /** All tags of a page with their attributes, and what is between them. */
 function tokens(page: string): { readonly tags: readonly string[]; readonly text: string } {
@@ -55,7 +55,7 @@ describe('the built-in page', () => {
       detail: 'We are moving your accounts.',
       instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
     })
-    const page = String(bookshopPage.format(toProblem(error), undefined, behind(error.headers)))
+    const page = String(bookshopPage.format(toProblem(error), undefined, formatInfo(error.headers)))
     expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
     expect(page).toContain('<header><a href="/">Bookshop</a></header>')
     expect(page).toContain('<h1><bdi>Service Unavailable</bdi></h1>')

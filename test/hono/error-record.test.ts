@@ -87,7 +87,7 @@ describe.each(Object.entries(wirings))('getHttpError and getProblem in %s', (_ho
     return { ...(seen[0] as Seen), status: response.status }
   }
 
-  test('Both return undefined where no error occurred', async () => {
+  test('getHttpError and getProblem return undefined if no error occurred', async () => {
     for (const path of ['/fine', '/redirect']) {
       expect(await seenAt(path)).toMatchObject({ error: undefined, problem: undefined })
     }
@@ -164,7 +164,7 @@ describe('middleware that reads the error', () => {
     ])
   })
 
-  test('Before next() there is no error', async () => {
+  test('getHttpError returns undefined before next()', async () => {
     const app = httpErrors(new Hono(), quiet)
     const before: unknown[] = []
     app.use(async (c, next) => {
@@ -255,7 +255,7 @@ describe('middleware that reads the error', () => {
   })
 })
 
-test('In an app that is not wrapped both return undefined', async () => {
+test('getHttpError and getProblem return undefined in an app that is not wrapped', async () => {
   const seen: Seen[] = []
   const response = await watched(new Hono(), seen)
     .onError((_error, c) => c.text('plain', 500))
