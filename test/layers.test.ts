@@ -16,7 +16,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   statuses: [],
   problem: [],
   validation: [],
-  languages: ['hono/utils/accept'], // localize.ts parses Accept-Language
+  languages: ['hono/utils/accept'], // accept-language.ts parses Accept-Language
   formatters: ['hono/utils/html'], // html/rendered-page.ts turns JSX into text
   recognizers: [],
   validators: [],
@@ -185,6 +185,6 @@ test('Outside of the folders of Hono, only two files import a value of Hono', ()
     )
   expect(Object.fromEntries(values)).toEqual({
     'formatters/html/rendered-page.ts': 'hono/utils/html',
-    'languages/localize.ts': 'hono/utils/accept',
+    'languages/accept-language.ts': 'hono/utils/accept',
   })
 })

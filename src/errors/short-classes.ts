@@ -7,7 +7,7 @@
 import type { Field, Fields } from '../fields/field.ts'
 import type { AnyHttpErrorClass } from './classes-by-status.ts'
 import { makeErrorClass } from './define-http-error.ts'
-import type { Condition } from './error-init.ts'
+import { shortExplanation } from './short-explanation.ts'
 import { may, must, type Must, type Rules } from './rules.ts'
 import { checkErrorStatus } from './status-range.ts'
 
@@ -78,7 +78,7 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
     checkErrorStatus(status)
     const [mark, phrase] = rowOf(status) ?? rowOf(status < 500 ? 400 : 500) ?? []
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
-    const explanation = explanationOf(status, condition)
+    const explanation = shortExplanation(status, condition)
     errorClass = makeErrorClass(
       [status, phrase ?? '', 'RFC 9110 §15', condition, explanation, fieldsOf(status)],
       rulesOf(status)
@@ -91,13 +91,4 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
 /** The mark of the condition and the phrase. */
 function rowOf(status: number): readonly string[] | undefined {
   return new RegExp(`${status}(.)([^|]+)`).exec(phrases)?.slice(1)
-}
-
-function explanationOf(status: number, condition: Condition): string {
-  const what =
-    status < 500
-      ? 'The server did not accept the request.'
-      : 'The server failed to respond to the request.'
-  if (condition === 'temporary') return `${what} Try again later.`
-  return status < 500 ? `${what} Change it before you send it again.` : what
 }

@@ -2,46 +2,55 @@
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
+import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
+import { traceIdOf } from '../fields/traceparent.ts'
 import { logWarning } from '../untrusted/safe-console.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-// W3C Trace Context §3.2.2: version, trace-id, parent-id, flags; an id of zeros is invalid.
-const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/
 
 const NO_ID =
   `The option 'instance: instanceFromRequestId()' found no requestId for an error response: ` +
   `the problem has no instance. Write app.use(requestId()) of hono/request-id before the routes.`
 // The id is not repeated: it may come from a field of the request.
-const NO_UUID =
-  `The option 'instance: instanceFromRequestId()' found a requestId that is no UUID, such as one ` +
-  `that a client sent in X-Request-Id: the problem has no instance. For ids of any form write ` +
-  "instance: (c) => `/requests/${encodeURIComponent(c.get('requestId'))}`."
+const BAD_ID =
+  `The option 'instance: instanceFromRequestId()' found a requestId that is not 1 to 255 characters ` +
+  `of visible ASCII: the problem has no instance.`
+
+// As long as hono/request-id lets the id of a client be. A name of one or two dots is a step in a path.
+const USABLE_ID = /^(?!\.{1,2}$)[!-~]{1,255}$/
 
 /**
- * `urn:uuid:` (RFC 9562 §4) and the id that `hono/request-id` has set, where that is a UUID. The
- * first error without such an id is followed by a warning on the console.
+ * The id that `hono/request-id` has set, as a URI reference: `urn:uuid:` and the id (RFC 9562 §4) if it
+ * is a UUID, otherwise a prefix and the id, percent-encoded, as it may come from a client. The first
+ * error without a usable id is followed by a warning on the console.
  *
+ * @param prefix a URI reference, such as the address of the log viewer. Defaults to `/requests/`.
+ * @throws {TypeError} if the prefix is not a URI reference.
  * @example
  * ```ts
  * httpErrors(app, { instance: instanceFromRequestId() }).use(requestId())
  * ```
  */
-export const instanceFromRequestId: () => (c: Context) => string | undefined =
-  /* @__PURE__ */ factory('instanceFromRequestId', function instanceFromRequestId(): (
-    c: Context
-  ) => string | undefined {
-    const warned = new Set<string>()
-    return (c) => {
-      const id: unknown = c.get('requestId')
-      if (typeof id === 'string' && UUID.test(id)) return `urn:uuid:${id.toLowerCase()}`
-      const warning = id === undefined || id === null ? NO_ID : NO_UUID
-      if (!warned.has(warning)) {
-        warned.add(warning)
-        logWarning(warning)
+export const instanceFromRequestId: (prefix?: string) => (c: Context) => string | undefined =
+  /* @__PURE__ */ factory(
+    'instanceFromRequestId',
+    function instanceFromRequestId(prefix = '/requests/'): (c: Context) => string | undefined {
+      if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+      const warned = new Set<string>()
+      return (c) => {
+        const id: unknown = c.get('requestId')
+        if (typeof id === 'string' && UUID.test(id)) return `urn:uuid:${id.toLowerCase()}`
+        if (typeof id === 'string' && USABLE_ID.test(id)) return prefix + encodeURIComponent(id)
+        const warning = id === undefined || id === null ? NO_ID : BAD_ID
+        if (!warned.has(warning)) {
+          warned.add(warning)
+          logWarning(warning)
+        }
+        return undefined
       }
-      return undefined
-    }
-  })
+    },
+    ''
+  )
 
 /**
  * The trace id of the request's `traceparent` field, behind a prefix that makes a URI of it.
@@ -57,7 +66,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
     'instanceFromTraceparent',
     function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
       return (c) => {
-        const [, traceId] = TRACEPARENT.exec(c.req.header('traceparent') ?? '') ?? []
+        const traceId = traceIdOf(c.req.header('traceparent'))
         return traceId && `${prefix}${traceId}`
       }
     },

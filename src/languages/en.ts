@@ -1,6 +1,7 @@
 /** English: from the table of the errors, and the texts that are in every bundle. */
 
 import { errorClassesByStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
+import { englishDetails } from './detail-texts.ts'
 import { englishTexts } from './page-texts.ts'
 import type { Language } from './language.ts'
 
@@ -15,6 +16,7 @@ import type { Language } from './language.ts'
 export const en: Language = {
   tag: 'en',
   texts: englishTexts,
+  details: englishDetails,
   titles: /* @__PURE__ */ ofEach(({ definition }) => definition.phrase),
   explanations: /* @__PURE__ */ ofEach(({ definition }) => definition.explanation),
 }

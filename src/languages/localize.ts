@@ -2,8 +2,12 @@
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { parseAccept } from 'hono/utils/accept'
 import { errorClassOf, type ErrorStatus } from '../errors/classes-by-status.ts'
+import { shortExplanation } from '../errors/short-explanation.ts'
+import { checkedOptions } from '../checks/plain-object.ts'
+import { translatedDetail, type DetailTexts } from './detail-texts.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import type { JsonValue } from '../untrusted/json-value.ts'
 import type { PageTexts } from './page-texts.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { isLanguageTag } from './language-tag.ts'
@@ -18,6 +22,8 @@ export interface Localization {
   readonly title?: string | undefined
   /** The detail in this language. Defaults to that of the problem. */
   readonly detail?: string | undefined
+  /** The member `errors` in this language. Defaults to that of the problem. */
+  readonly errors?: readonly JsonValue[] | undefined
   /** The texts of the built-in page and of plain text. */
   readonly texts?: PageTexts | undefined
 }
@@ -37,82 +43,98 @@ export type Localize = (
   refused?: readonly string[]
 ) => Localization | undefined | Promise<Localization | undefined>
 
-/** The languages of an Accept-Language field. */
-export interface Languages {
-  readonly wanted: readonly string[]
-  readonly refused: readonly string[]
-}
-
-/** The length of what is read of Accept-Language, in UTF-16 code units: fields of browsers are shorter. */
-const LONGEST_FIELD = 512
-
-// RFC 4647 §2.1, without `*`.
-const LANGUAGE_RANGE = /^[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*$/
-
-/**
- * The language ranges of an Accept-Language field (RFC 9110 §12.5.4) in the order of preference.
- *
- * Hono's parser suffices here, as language ranges have no quoted parameters. `negotiate` has another
- * one: media ranges can have them, and compete by the number of their parameters.
- */
-export function acceptedLanguages(field: string | null | undefined): Languages {
-  const ranges = parseAccept(withinLimit(field ?? '')).filter(({ type }) =>
-    LANGUAGE_RANGE.test(type)
-  )
-  return {
-    wanted: ranges.filter(({ q }) => q > 0).map(({ type }) => type),
-    refused: ranges.filter(({ q }) => q === 0).map(({ type }) => type),
-  }
-}
-
-/** The field up to its last comma within the limit, so that no range is cut in two. */
-function withinLimit(field: string): string {
-  if (field.length <= LONGEST_FIELD) return field
-  return field.slice(0, Math.max(field.lastIndexOf(',', LONGEST_FIELD), 0))
+/** Options of `createLocalizer`. */
+export interface LocalizerOptions {
+  /**
+   * The language that the site has chosen for a request, by a cookie or the path: a language tag, or
+   * undefined to choose by Accept-Language, as for a tag that no language has. Called only for
+   * requests that reach Hono. If errors are cached, middleware has to add `Vary` for what it reads.
+   */
+  readonly choose?: ((c: Context) => string | undefined) | undefined
 }
 
 /**
  * Makes a function for the option `localize` that returns the built-in texts: the titles and
- * explanations of the status codes, and the texts of the page. A title or detail that the app has
- * set stays as it is.
+ * explanations of the status codes, the details that this library writes itself, and the texts of the
+ * page. A title or detail that the app has set stays as it is.
  *
  * @param supported the languages to choose from; the first one is the fallback.
- * @throws {TypeError} when `supported` is not an array of languages, or empty.
+ * @param options `choose`: the choice of the site, before that of Accept-Language.
+ * @throws {TypeError} when `supported` is not an array of languages, or empty, and for unknown options.
  * @example
  * ```ts
  * import { de } from 'hono-http-errors/languages/de'
  * import { en } from 'hono-http-errors/languages/en'
  *
- * httpErrors(app, { localize: createLocalizer([en, de]) })
+ * httpErrors(app, {
+ *   localize: createLocalizer([en, de], { choose: (c) => getCookie(c, 'language') }),
+ * })
  * ```
  */
-export const createLocalizer: (supported: readonly [Language, ...Language[]]) => Localize =
-  /* @__PURE__ */ factory(
-    'createLocalizer',
-    function createLocalizer(supported: readonly [Language, ...Language[]]): Localize {
-      if (!Array.isArray(supported))
-        throw invalidOption('supported', 'an array of languages', supported)
-      const all = supported.map(checkedLanguage)
-      const [first] = all
-      if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
-      return (problem, languages, _c, refused = []) => {
-        const accepted = all.filter(({ tag }) => !refused.some((range) => isSameTag(tag, range)))
-        const language = lookUp(accepted, languages) ?? accepted[0] ?? first
-        const { tag, texts, titles, explanations } = language
-        const { phrase, explanation } = errorClassOf(problem.status).definition
-        const status = (
-          Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
-        ) as ErrorStatus
-        return {
-          language: tag,
-          texts,
-          title: problem.title === phrase ? titles[status] : undefined,
-          detail: problem.detail === explanation ? explanations[status] : undefined,
-        }
-      }
-    },
-    '[en]'
-  )
+export const createLocalizer: (
+  supported: readonly [Language, ...Language[]],
+  options?: LocalizerOptions
+) => Localize = /* @__PURE__ */ factory(
+  'createLocalizer',
+  function createLocalizer(
+    supported: readonly [Language, ...Language[]],
+    options: LocalizerOptions = {}
+  ): Localize {
+    if (!Array.isArray(supported))
+      throw invalidOption('supported', 'an array of languages', supported)
+    const all = supported.map(checkedLanguage)
+    const [first] = all
+    if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
+    const { choose } = checkedOptions(options, ['choose'], 'createLocalizer()')
+    if (choose !== undefined && typeof choose !== 'function') {
+      throw invalidOption('choose', 'a function', choose)
+    }
+    return (problem, languages, c, refused = []) => {
+      const accepted = all.filter(({ tag }) => !refused.some((range) => isSameTag(tag, range)))
+      const language =
+        (c && choose && lookUp(all, tagOf(choose(c)))) ??
+        lookUp(accepted, languages) ??
+        accepted[0] ??
+        first
+      return textsIn(language, problem)
+    }
+  },
+  '[en]'
+)
+
+/** Longer tags are of no language; a cookie may have any length. */
+const LONGEST_TAG = 64
+
+function tagOf(chosen: unknown): readonly string[] {
+  return typeof chosen === 'string' && chosen.length <= LONGEST_TAG ? [chosen] : []
+}
+
+function textsIn(language: Language, problem: Problem): Localization {
+  const { tag, texts, titles, explanations, details } = language
+  const { phrase, explanation, condition } = errorClassOf(problem.status).definition
+  const status = (
+    Object.hasOwn(titles, problem.status) ? problem.status : generalOf(problem.status)
+  ) as ErrorStatus
+  const isExplanation =
+    problem.detail === explanation || problem.detail === shortExplanation(problem.status, condition)
+  return {
+    language: tag,
+    texts,
+    title: problem.title === phrase ? titles[status] : undefined,
+    detail: isExplanation ? explanations[status] : translatedDetail(problem.detail, details),
+    errors: translatedErrors(problem['errors'], details),
+  }
+}
+
+/** The errors of the problem, of which only the details are in a language. */
+function translatedErrors(errors: unknown, details: DetailTexts): Localization['errors'] {
+  if (!Array.isArray(errors)) return undefined
+  return errors.map((error: JsonValue) => {
+    const detail = propertyOf(error, 'detail')
+    const translation = typeof detail === 'string' ? translatedDetail(detail, details) : undefined
+    return translation === undefined ? error : { ...Object(error), detail: translation }
+  })
+}
 
 /** RFC 9110 §15: an unknown status code is treated as the x00 of its class. */
 function generalOf(status: number): number {
@@ -140,8 +162,8 @@ function isSameTag(tag: string, range: string): boolean {
 }
 
 function checkedLanguage(language: Language, index: number): Language {
-  const { tag, texts, titles, explanations } = (language ?? {}) as Partial<Language>
-  if (isLanguageTag(tag) && texts && titles && explanations) return language
+  const { tag, texts, titles, explanations, details } = (language ?? {}) as Partial<Language>
+  if (isLanguageTag(tag) && texts && titles && explanations && details) return language
   throw invalidOption(
     `supported[${index}]`,
     'a language such as the export of languages/de',

@@ -7,22 +7,21 @@ import { createAdaptorServer as createHonoServer, type ServerType } from '@hono/
 import { createServer, IncomingMessage, maxHeaderSize, ServerResponse } from 'node:http'
 import { Http2ServerRequest, Http2ServerResponse } from 'node:http2'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
+import { served } from './closing.ts'
 import { listenToServerEvents } from './events.ts'
 import { guardedHttp2Request, guardedRequest } from './guarded-request.ts'
 import { guardedResponse, type Guarding } from './guarded-response.ts'
 import { reportLost } from './kept-fields.ts'
 import { respondToFailure, listenerOf, type Fetch, type Service } from './listener.ts'
 import { refusalOf } from './refusal.ts'
-import { checkedClosing, checkServeOptions, hostOf } from './serve-options.ts'
+import { checkServeOptions, hostOf } from './serve-options.ts'
 import { endStalled, type Patience } from './stalled.ts'
-import { Traffic, type ClosingOptions } from './traffic.ts'
+import { Traffic } from './traffic.ts'
 import { respondToRefusedUpgrades } from './websocket.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import { readOptions } from '../response/settings.ts'
 import type { Preset } from '../response/preset.ts'
 import { reportServerErrors } from '../response/report.ts'
-
-export type { ClosingOptions }
 
 /** Options of `serve`: those of @hono/node-server's, and those of errors below Hono. */
 export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
@@ -89,28 +88,6 @@ type PlainFetch = (request: Request, env?: unknown) => unknown
 
 interface HeaderLimit {
   readonly maxHeaderSize?: number
-}
-
-const served = new WeakMap<ServerType, Traffic>()
-
-/**
- * Closes a server of `serve`: requests in flight get their responses, those that come meanwhile a
- * 503 with `Retry-After`, and the connections end.
- *
- * @returns when the server is closed, after the grace period at the latest.
- * @throws {TypeError|RangeError} when the server is not one of `serve`, or an option is wrong.
- * @example
- * ```ts
- * process.once('SIGTERM', () => closeGracefully(server, { gracePeriod: 5000 }))
- * ```
- */
-export async function closeGracefully(
-  server: ServerType,
-  options: ClosingOptions = {}
-): Promise<void> {
-  const traffic = served.get(server)
-  if (!traffic) throw new TypeError(`'closeGracefully' takes a server that 'serve' has made.`)
-  await traffic.close(server, checkedClosing(options))
 }
 
 /** The options of Node's servers of HTTP/1 and HTTP/2: each reads those that it has. */

@@ -30,6 +30,8 @@ export class Traffic {
   #refusal: (() => HttpError) | undefined
   #whenIdle = (): void => {}
   #closed: Promise<void> | undefined
+  readonly #closing = new AbortController()
+  readonly #waitingToClose = new Set<AbortController>()
   /** Whether the last response has been sent. */
   #isEnding = false
   readonly #connections = new Set<Socket>()
@@ -96,6 +98,20 @@ export class Traffic {
     return this.#refusal?.()
   }
 
+  /** Aborts when the server begins to close, with the error that requests get from then on. */
+  get closingSignal(): AbortSignal {
+    return this.#closing.signal
+  }
+
+  /** The same for one response, after whose end its listeners are not kept. */
+  closingSignalOf(outgoing: Outgoing): AbortSignal {
+    if (this.isClosing) return this.closingSignal
+    const controller = new AbortController()
+    this.#waitingToClose.add(controller)
+    outgoing.once('close', () => this.#waitingToClose.delete(controller))
+    return controller.signal
+  }
+
   /** Counts a request until its response is closed. */
   enter(incoming: Incoming, outgoing: Outgoing): void {
     this.#inFlight++
@@ -156,6 +172,8 @@ export class Traffic {
   ): Promise<void> {
     const delay = retryAfter ?? Math.max(1, Math.ceil(gracePeriod / 1000))
     this.#refusal = () => new ServiceUnavailable({ retryAfter: delay })
+    for (const controller of [this.#closing, ...this.#waitingToClose])
+      controller.abort(this.refusal)
     let isOver = false
     const deadline = setTimeout(() => {
       isOver = true

@@ -10,8 +10,9 @@ import type { AddressInfo } from 'node:net'
 import { createServerFor, type ServeOptions } from '../node/serve.ts'
 import { full } from './full.ts'
 
-export { closeGracefully } from '../node/serve.ts'
-export type { ClosingOptions, ServeOptions } from '../node/serve.ts'
+export { closeGracefully, closingSignal } from '../node/closing.ts'
+export type { ServeOptions } from '../node/serve.ts'
+export type { ClosingOptions } from '../node/traffic.ts'
 
 /**
  * Serves an app on Node, as `serve` of @hono/node-server does, and responds to what never reaches Hono:

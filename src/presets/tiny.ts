@@ -20,6 +20,7 @@ import {
 import { wrapHandler } from '../hono/wrap-handler.ts'
 import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
 import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
+import { recognizeAuthRefusal } from '../recognizers/auth-refusal.ts'
 import { recognizeHttpException } from '../recognizers/http-exception.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
@@ -39,7 +40,7 @@ export type {
   FormatterMap,
 } from '../formatters/formatter-choice.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from '../hono/http-errors.ts'
-export { getHttpError, getProblem } from '../hono/error-record.ts'
+export { getHttpError, getProblem, getReference } from '../hono/error-record.ts'
 export { firstByte } from '../hono/first-byte.ts'
 export type { ByteSource } from '../hono/first-byte.ts'
 export { ifMatch } from '../hono/if-match.ts'
@@ -55,6 +56,14 @@ export type {
   RoutingOptions,
 } from '../response/options.ts'
 export type { CacheControl, CacheControlMap } from '../response/cache-control.ts'
+export { validationError } from '../validation/validation-error.ts'
+export type { ValidationErrorInit } from '../validation/validation-error.ts'
+export { isValidationProblem } from '../validation/validation-fault.ts'
+export type {
+  ParameterPlace,
+  ValidationFault,
+  ValidationProblem,
+} from '../validation/validation-fault.ts'
 export type { ErrorKind } from '../errors/error-kind.ts'
 export type { Report, ReportInfo } from '../response/report.ts'
 
@@ -62,6 +71,7 @@ const tiny: Preset = {
   formatters: () => [problemJson],
   recognizers: (ofApp) => [
     ...ofApp,
+    (thrown, c) => recognizeAuthRefusal(thrown, c, shortClassOf),
     (thrown, c) => recognizeHttpException(thrown, c, shortClassOf),
   ],
   errorClassOf: shortClassOf,

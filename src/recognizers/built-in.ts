@@ -1,7 +1,9 @@
 /** All recognizers of this package that need no option, in the order they are asked in. */
 
+import { errorClassOf } from '../errors/classes-by-status.ts'
 import { fromAbort, fromTimeout } from './abort.ts'
 import { fromAggregate } from './aggregate.ts'
+import { recognizeAuthRefusal } from './auth-refusal.ts'
 import { fromBoom } from './boom.ts'
 import { fromHttpErrors } from './http-errors.ts'
 import { fromHttpException } from './http-exception.ts'
@@ -18,7 +20,7 @@ import { fromValidation } from './validation.ts'
  * A function, as a bundler keeps calls at the top of a module and all that they need.
  */
 export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly Recognizer[] {
-  const recognizers = [
+  const recognizers: readonly Recognizer[] = [
     ...ofApp,
     // Before HTTPException, as which Hono's validators throw it, without the place of the error.
     fromMalformedBody(),
@@ -26,6 +28,8 @@ export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly R
     fromInterruptedBody,
     // Before HTTPException, too: one with a failed validation as its cause gets the list of errors.
     fromValidation(),
+    // And one of basicAuth or bearerAuth has the message in the content of its response.
+    (thrown, c) => recognizeAuthRefusal(thrown, c, errorClassOf),
     fromHttpException(),
     fromHttpErrors(),
     fromBoom(),

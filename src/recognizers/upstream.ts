@@ -33,7 +33,7 @@ export interface UpstreamOptions {
 }
 
 /** The failure of an upstream. */
-interface UpstreamFailure {
+export interface UpstreamFailure {
   readonly fault: Fault
   readonly received?: number
   readonly retryAfter?: number | Date | undefined
@@ -90,11 +90,12 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
     ''
   )
 
-function toGatewayError(
-  failure: UpstreamFailure,
-  cause: unknown,
-  name: string | undefined
-): HttpError {
+/**
+ * The error for the client.
+ *
+ * @param name the name of this gateway, for Proxy-Status.
+ */
+export function toGatewayError(failure: UpstreamFailure, cause: unknown, name?: string): HttpError {
   const { fault, received, retryAfter } = failure
   return gatewayError(fault, {
     cause,
@@ -128,7 +129,8 @@ function failureOfThrownResponse(
     : undefined
 }
 
-function failureOfLibrary(error: object): UpstreamFailure | undefined {
+/** What a client of HTTP has thrown, `fetch` among them; undefined where no upstream is the reason. */
+export function failureOfLibrary(error: object): UpstreamFailure | undefined {
   const library = libraryOf(error)
   if (library === undefined) return failureOfConnection(error)
   if (isOwnFault(error, library)) return undefined
@@ -148,7 +150,8 @@ function isReason(cause: unknown): boolean {
   return cause !== undefined && cause !== null && !isErrorLike(cause)
 }
 
-function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
+/** The failure that a status of 400 or more of an upstream is. */
+export function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
   // RFC 6585 §4 and RFC 9110 §15.6.4: both are temporary, and may have a Retry-After.
   if (received !== 429 && received !== 503) return { fault: invalid, received }
   return { fault: unavailable, received, retryAfter: readRetryAfter(fields) }

@@ -4,7 +4,8 @@ import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
 import { causesOf, propertyOf } from '../untrusted/inspect.ts'
 import { issuesOfResult } from '../validation/library-issues.ts'
-import { validationError, type ParameterPlace } from '../validation/validation-problem.ts'
+import type { ParameterPlace } from '../validation/validation-fault.ts'
+import { failedValidationError } from '../validation/validation-problem.ts'
 
 /** The failed validation among the causes of an error, and its issues. */
 export interface ValidationCause {
@@ -33,7 +34,7 @@ export function withValidationErrors(
   if (error?.status !== 400 && error?.status !== 422) return undefined
   const { status, message, headers, cause } = error
   const detail = isCopied(message, failure) ? undefined : message
-  return validationError({ issues, cause, place: parameterPlace(c), headers, detail }, status)
+  return failedValidationError({ issues, cause, place: parameterPlace(c), headers, detail }, status)
 }
 
 /** A message without a text of its own is the phrase of the status. */

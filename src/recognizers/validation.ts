@@ -4,7 +4,7 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { issuesOfFailure } from '../validation/library-issues.ts'
 import {
   checkedStatus,
-  validationError,
+  failedValidationError,
   type ValidationOptions,
 } from '../validation/validation-problem.ts'
 import { fromHttpException } from './http-exception.ts'
@@ -42,7 +42,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
       return function recognizeValidation(thrown, c) {
         const issues = issuesOfFailure(thrown)
         if (issues === undefined) return exceptionWithIssues(thrown, c)
-        return validationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
+        return failedValidationError({ issues, cause: thrown, place: parameterPlace(c) }, status)
       }
     },
     ''

@@ -1,10 +1,12 @@
 /** Calls the option `localize` of the app for the texts of a problem. */
 
 import { isLanguageTag } from '../languages/language-tag.ts'
-import { acceptedLanguages, type Localization } from '../languages/localize.ts'
+import { acceptedLanguages } from '../languages/accept-language.ts'
+import type { Localization } from '../languages/localize.ts'
 import { englishTexts } from '../languages/page-texts.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
+import { toJsonValue } from '../untrusted/json-value.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
 import type { ErrorContext } from './error-context.ts'
 
@@ -29,8 +31,14 @@ export function localizationOf(
 /** Reads each property once: a getter may return something else the next time. */
 function copied(result: unknown): unknown {
   if (typeof result !== 'object' || result === null) return result
-  const { language, title, detail, texts } = result as Partial<Localization>
-  return { language, title, detail, texts: texts && { ...englishTexts, ...texts } }
+  const { language, title, detail, errors, texts } = result as Partial<Localization>
+  return {
+    language,
+    title,
+    detail,
+    errors: toJsonValue(errors),
+    texts: texts && { ...englishTexts, ...texts },
+  }
 }
 
 const localizeHook: Hook<Localization | undefined> = {
@@ -38,7 +46,8 @@ const localizeHook: Hook<Localization | undefined> = {
   wanted: 'undefined, or an object with a language tag and texts',
   isValid: (value): value is Localization | undefined => {
     if (value === undefined) return true
-    const { language, title, detail } = (value ?? {}) as Partial<Localization>
+    const { language, title, detail, errors } = (value ?? {}) as Partial<Localization>
+    if (errors !== undefined && !Array.isArray(errors)) return false
     return isLanguageTag(language) && [title, detail].every(isOptionalText)
   },
 }

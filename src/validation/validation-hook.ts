@@ -8,10 +8,10 @@ import { mayHaveContent, validatedPart, type ValidationTarget } from './validate
 import {
   checkedStatus,
   unexplainedError,
-  validationError,
-  type ParameterPlace,
+  failedValidationError,
   type ValidationOptions,
 } from './validation-problem.ts'
+import type { ParameterPlace } from './validation-fault.ts'
 
 /** What validators pass to a hook: the properties that are used here. */
 export interface ValidationResult {
@@ -76,7 +76,7 @@ export function createValidationHook(options: ValidationHookOptions = {}): Valid
     // Without an error, the validator would send a response that contains the submitted values.
     if (issues === undefined) throw unexplainedError(cause, status)
     const target = result.target ?? part ?? validatedPart(c, data, issues)
-    throw validationError({ issues, cause, data, place: placeOf(target, c) }, status)
+    throw failedValidationError({ issues, cause, data, place: placeOf(target, c) }, status)
   }
 }
 

@@ -8,10 +8,14 @@ import { jsonPointer } from '../problem/json-pointer.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 import { SubmittedValues } from './redaction.ts'
+import {
+  MOST_ERRORS,
+  summaryOf,
+  type ParameterPlace,
+  type ValidationFault,
+} from './validation-fault.ts'
 import { readIssue, valuesOfIssue, type Issue } from './validation-issue.ts'
 
-/** A problem has at most this many errors. */
-const MOST_ERRORS = 1000
 /** A longer name or pointer is left out, as it is repeated for every error. */
 const LONGEST_NAME = 1000
 
@@ -28,9 +32,6 @@ export interface ValidationOptions {
    */
   readonly status?: 422 | 400
 }
-
-/** The part of a request that a parameter is in. */
-export type ParameterPlace = 'query' | 'path' | 'header' | 'cookie'
 
 /** A failed validation. */
 export interface FailedValidation {
@@ -61,7 +62,7 @@ export function checkedStatus(options: ValidationOptions, where: string): 422 | 
 }
 
 /** The error of a failed validation, with the place and the reason of each fault. */
-export function validationError(
+export function failedValidationError(
   { issues, place, data, cause, headers, detail }: FailedValidation,
   status: 422 | 400
 ): HttpError {
@@ -79,7 +80,7 @@ export function validationError(
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
   const own = publicDetail(detail, submitted, readIssues.flatMap(valuesOfIssue))
   const error = classes[status].from({
-    detail: own ?? `The ${subjectOf(errors, place)} ${countText(found.length)}.`,
+    detail: own ?? summaryOf(errors, found.length, place === undefined),
     extensions: { errors },
     headers,
     cause,
@@ -102,18 +103,7 @@ export function unexplainedError(cause: unknown, status: 422 | 400): HttpError {
   return withKind(classes[status].from({ cause }), 'validation')
 }
 
-/** A member of `errors`. */
-interface Entry {
-  readonly detail: string
-  /** Into the content, which is JSON or a form. */
-  readonly pointer?: string
-  readonly parameter?: string
-  readonly in?: ParameterPlace
-  /** The code that the validation library has for this kind of error. */
-  readonly code?: string
-}
-
-function entryOf({ path, detail, code }: Issue, place: FailedValidation['place']): Entry {
+function entryOf({ path, detail, code }: Issue, place: FailedValidation['place']): ValidationFault {
   const coded = code !== undefined && { code }
   if (place === undefined) {
     const pointer = jsonPointer(path)
@@ -127,20 +117,4 @@ function entryOf({ path, detail, code }: Issue, place: FailedValidation['place']
     ...(where !== undefined && { in: where }),
     ...coded,
   }
-}
-
-/** The beginning of the sentence that counts the errors. */
-function subjectOf(errors: readonly Entry[], place: FailedValidation['place']): string {
-  const where = errors[0]?.in
-  if (place !== undefined && (where === undefined || errors.some((error) => error.in !== where))) {
-    return 'request has'
-  }
-  if (where === 'header') return 'header fields of the request have'
-  if (where === 'cookie') return 'cookies of the request have'
-  return `${where ?? 'content'} of the request has`
-}
-
-function countText(found: number): string {
-  if (found > MOST_ERRORS) return `more than ${MOST_ERRORS} errors`
-  return found === 1 ? '1 error' : `${found} errors`
 }

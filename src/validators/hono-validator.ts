@@ -6,9 +6,15 @@
 
 import type { Context } from 'hono'
 import { propertyAt } from '../untrusted/inspect.ts'
+import {
+  checkSchema,
+  type SchemaOutput,
+  type StandardSchema,
+} from '../validation/standard-schema.ts'
 import { createValidationHook, type ValidationHookOptions } from '../validation/validation-hook.ts'
 import type { ValidationTarget } from '../validation/validated-part.ts'
 
+export type { SchemaOutput, StandardSchema } from '../validation/standard-schema.ts'
 export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
 export type {
   ValidationHook,
@@ -16,19 +22,6 @@ export type {
   ValidationResult,
 } from '../validation/validation-hook.ts'
 export type { ValidationTarget } from '../validation/validated-part.ts'
-
-/** A schema of any library that implements Standard Schema: Zod, Valibot, ArkType, Effect and others. */
-export interface StandardSchema<Output = unknown> {
-  readonly '~standard': {
-    readonly validate: (value: unknown) => unknown
-    readonly types?: { readonly input: unknown; readonly output: Output } | undefined
-  }
-}
-
-/** The type of the values that a schema accepts, after its transforms. */
-export type SchemaOutput<Schema extends StandardSchema> = NonNullable<
-  Schema['~standard']['types']
->['output']
 
 /**
  * Makes the function that Hono's `validator` takes: it returns the value of the schema, or throws the
@@ -48,11 +41,7 @@ export function validateWith<Schema extends StandardSchema>(
   options: Omit<ValidationHookOptions, 'target'> = {}
 ): (value: unknown, c: Context) => Promise<SchemaOutput<Schema>> {
   const hook = createValidationHook({ ...options, target })
-  if (typeof propertyAt(schema, ['~standard', 'validate']) !== 'function') {
-    throw new TypeError(
-      `The schema of validateWith() must implement Standard Schema: it has no '~standard'.`
-    )
-  }
+  checkSchema(schema, 'validateWith()')
   return async function validate(data, c) {
     const result = await schema['~standard'].validate(data)
     const issues = propertyAt(result, ['issues'])

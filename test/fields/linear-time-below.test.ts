@@ -12,7 +12,7 @@ import { refusalOf } from '../../src/node/refusal.ts'
 import { positionAt, syntaxErrorOffset } from '../../src/recognizers/json-syntax.ts'
 import { readOptions } from '../../src/response/settings.ts'
 import { full } from '../../src/presets/full.ts'
-import { validationError } from '../../src/validation/validation-problem.ts'
+import { failedValidationError } from '../../src/validation/validation-problem.ts'
 import { growth } from '../support/growth.ts'
 
 const settings = readOptions(full, { report: () => {} })
@@ -79,7 +79,7 @@ function fail(code: string, text: string, bytesParsed = 0): string {
 /** The error for what a schema says of a value. */
 function invalid(message: string, value: unknown, members: object = {}): unknown {
   const issues = [{ message, path: ['a'], ...members }]
-  return validationError({ issues, cause: undefined, data: { a: value } }, 422)
+  return failedValidationError({ issues, cause: undefined, data: { a: value } }, 422)
 }
 
 function place(text: string): unknown {

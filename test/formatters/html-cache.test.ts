@@ -26,6 +26,8 @@ const infos: readonly FormatInfo[] = [
   formatInfo({ 'retry-after': '60', link: '</>' }),
   { ...formatInfo(), language: 'de' },
   { ...formatInfo(), language: 'de', texts: de.texts },
+  { ...formatInfo(), reference: '17' },
+  { ...formatInfo(), reference: '\0<b>' },
 ]
 
 async function contexts(): Promise<readonly (Context | undefined)[]> {

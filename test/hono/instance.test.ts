@@ -34,10 +34,40 @@ describe('instanceFromRequestId', () => {
     expect(warnings()).toEqual([])
   })
 
-  test('instanceFromRequestId returns nothing if a client sent an id that is no UUID', async () => {
-    const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': 'abc' })
-    expect(id).toBe('abc')
-    expect(instance).toBeUndefined()
+  test.each([
+    ['abc', '/requests/abc'],
+    ['2026-11-26=7', '/requests/2026-11-26%3D7'],
+  ])(
+    'An id %j that a client sent, and that is no UUID, is percent-encoded',
+    async (sent, expected) => {
+      const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': sent })
+      expect(id).toBe(sent)
+      expect(instance).toBe(expected)
+      expect(warnings()).toEqual([])
+    }
+  )
+
+  test.each([
+    [
+      '01J8Z3/../admin?x=1#y',
+      'https://logs.example.org/?id=',
+      'https://logs.example.org/?id=01J8Z3%2F..%2Fadmin%3Fx%3D1%23y',
+    ],
+    ['"><script>', 'urn:example:', 'urn:example:%22%3E%3Cscript%3E'],
+    ['...', undefined, '/requests/...'],
+    ['x'.repeat(255), undefined, `/requests/${'x'.repeat(255)}`],
+  ])('The id %j with the prefix %j is the instance %j', async (id, prefix, expected) => {
+    const app = httpErrors(new Hono<{ Variables: { requestId: string } }>(), {
+      instance: instanceFromRequestId(prefix),
+    })
+    app.use((c, next) => (c.set('requestId', id), next()))
+    expect(await (await app.request('/')).json()).toHaveProperty('instance', expected)
+  })
+
+  test.each(['a b', 'a\nb', 'ä', '', '\ud800'])('The prefix %j is refused', (prefix) => {
+    const call = (): unknown => instanceFromRequestId(prefix)
+    if (prefix === '') expect(call).not.toThrow()
+    else expect(call).toThrow(TypeError)
   })
 
   test('instanceFromRequestId warns once if nothing sets a request id', async () => {
@@ -64,8 +94,8 @@ describe('instanceFromRequestId', () => {
     expect(warnings()).toHaveLength(2)
   })
 
-  test.each(['abc', 'secret-7', '', 7, {}])(
-    'instanceFromRequestId warns once of the id %j, which is no UUID, and does not write the id',
+  test.each(['secret 7', 'secret\r\n7', 'sécret', '', '.', '..', 'x'.repeat(256), '\ud800', 7, {}])(
+    'instanceFromRequestId warns once of the id %j, which is not usable, and does not write the id',
     async (id) => {
       const app = httpErrors(new Hono<{ Variables: { requestId: unknown } }>(), {
         instance: instanceFromRequestId(),
@@ -77,11 +107,12 @@ describe('instanceFromRequestId', () => {
       for (let count = 0; count < 3; count++) {
         expect(await (await app.request('/')).json()).not.toHaveProperty('instance')
       }
-      expect(warnings()).toEqual([expect.stringMatching(/instanceFromRequestId\(\).* no UUID/)])
-      expect(warnings().join()).toContain(
-        "instance: (c) => `/requests/${encodeURIComponent(c.get('requestId'))}`"
-      )
-      expect(warnings().join()).not.toMatch(/abc|secret-7/)
+      expect(warnings()).toEqual([
+        expect.stringMatching(
+          /instanceFromRequestId\(\).* not 1 to 255 characters of visible ASCII/
+        ),
+      ])
+      expect(warnings().join()).not.toMatch(/secret.{0,2}7|sécret|xxx/)
     }
   )
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
+import { englishDetails } from '../../src/languages/detail-texts.ts'
 import { englishTexts } from '../../src/languages/page-texts.ts'
 import {
   errorClassesByStatus,
@@ -15,7 +16,7 @@ import {
   type Language,
   type Localize,
 } from '../../src/index.ts'
-import { acceptedLanguages } from '../../src/languages/localize.ts'
+import { acceptedLanguages } from '../../src/languages/accept-language.ts'
 
 const texts = (prefix: string) =>
   Object.fromEntries(
@@ -32,6 +33,7 @@ const languageOf = (tag: string): Language => ({
   },
   titles: texts(`${tag} title`) as Language['titles'],
   explanations: texts(`${tag} explanation`) as Language['explanations'],
+  details: englishDetails,
 })
 
 const [en, de, zhHant, zh, ar] = ['en', 'de', 'zh-Hant', 'zh', 'ar'].map(languageOf) as [
@@ -190,8 +192,9 @@ describe('a localize of the app', () => {
 
   test('texts that localize does not return are in English', async () => {
     const localize = (() => ({ language: 'fr', texts: {} })) as unknown as Localize
-    const { body } = await responseTo('fr', { localize }, new NotFound('nope'), 'text/plain')
-    expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.unknownOfClient}\n`)
+    const gone = new NotFound({ detail: 'nope', condition: 'permanent' })
+    const { body } = await responseTo('fr', { localize }, gone, 'text/plain')
+    expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.permanent}\n`)
   })
 
   test('each property of what localize returns is read once', async () => {

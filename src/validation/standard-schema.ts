@@ -1,0 +1,29 @@
+/** The interface that validation libraries have in common (standardschema.dev, version 1). */
+
+import { propertyAt } from '../untrusted/inspect.ts'
+
+/** A schema of any library that implements Standard Schema: Zod, Valibot, ArkType, Effect and others. */
+export interface StandardSchema<Output = unknown> {
+  readonly '~standard': {
+    readonly validate: (value: unknown) => unknown
+    readonly types?: { readonly input: unknown; readonly output: Output } | undefined
+  }
+}
+
+/** The type of the values that a schema accepts, after its transforms. */
+export type SchemaOutput<Schema extends StandardSchema> = NonNullable<
+  Schema['~standard']['types']
+>['output']
+
+/**
+ * Checks a schema that an app passes.
+ *
+ * @param where the call that the schema is for, such as `validateWith()`.
+ * @throws {TypeError} if the schema does not implement Standard Schema.
+ */
+export function checkSchema(schema: StandardSchema, where: string): void {
+  if (typeof propertyAt(schema, ['~standard', 'validate']) === 'function') return
+  throw new TypeError(
+    `The schema of ${where} must implement Standard Schema: it has no '~standard'.`
+  )
+}

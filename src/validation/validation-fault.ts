@@ -1,0 +1,78 @@
+/** A member of `errors` of a failed validation, and the sentence that counts them. */
+
+import type { Problem } from '../errors/problem.ts'
+
+/** A problem has at most this many errors. */
+export const MOST_ERRORS = 1000
+
+/** The part of a request that a parameter is in. */
+export type ParameterPlace = 'query' | 'path' | 'header' | 'cookie'
+
+/** One fault of a request: a member of `errors` (RFC 9457 §3, in its example). */
+export type ValidationFault = {
+  /** The sentence for the client. */
+  readonly detail: string
+  /** The place in the content, JSON or a form: a JSON Pointer as a fragment (RFC 6901 §6). */
+  readonly pointer?: string
+  /** The name of the parameter, for a fault outside of the content. */
+  readonly parameter?: string
+  /** The part of the request that the parameter is in. */
+  readonly in?: ParameterPlace
+  /** What programs tell kinds of faults by, such as `too_small`. */
+  readonly code?: string
+}
+
+/** The problem of a failed validation, which lists the faults of the request. */
+export type ValidationProblem = Problem & {
+  readonly errors: readonly ValidationFault[]
+}
+
+/**
+ * Whether a problem lists the faults of a request: that of a failed validation, or of content that
+ * cannot be parsed, whose only error has the pointer `#`.
+ *
+ * @example
+ * ```ts
+ * jsonFormatter((problem) => ({
+ *   message: problem.detail,
+ *   fields: isValidationProblem(problem) ? problem.errors.map(({ pointer }) => pointer) : [],
+ * }))
+ * ```
+ */
+export function isValidationProblem(problem: Problem): problem is ValidationProblem {
+  const { status, errors } = problem
+  if (status !== 422 && status !== 400) return false
+  return Array.isArray(errors) && errors.length > 0 && errors.every(isFault)
+}
+
+function isFault(value: unknown): boolean {
+  const { detail } = Object(value) as { readonly detail?: unknown }
+  return typeof detail === 'string'
+}
+
+/**
+ * The sentence that counts the errors.
+ *
+ * @param found how many there are, of which `errors` may be the first ones.
+ * @param isContent whether all of them are in the content.
+ */
+export function summaryOf(
+  errors: readonly ValidationFault[],
+  found: number,
+  isContent: boolean
+): string {
+  return `The ${isContent ? 'content of the request has' : subjectOf(errors)} ${countText(found)}.`
+}
+
+function subjectOf(errors: readonly ValidationFault[]): string {
+  const where = errors[0]?.in
+  if (where === undefined || errors.some((error) => error.in !== where)) return 'request has'
+  if (where === 'header') return 'header fields of the request have'
+  if (where === 'cookie') return 'cookies of the request have'
+  return `${where} of the request has`
+}
+
+function countText(found: number): string {
+  if (found > MOST_ERRORS) return `more than ${MOST_ERRORS} errors`
+  return found === 1 ? '1 error' : `${found} errors`
+}
