@@ -6,7 +6,7 @@ import { htmlFormatter } from '../../src/formatters/html.ts'
 import { httpErrors, NotFound } from '../../src/index.ts'
 import { de } from '../../src/languages/de.ts'
 import type { Problem } from '../../src/problem/problem.ts'
-import { behind } from './problems.ts'
+import { formatInfo } from './problems.ts'
 
 const plain = { type: 'about:blank', title: 'Not Found', detail: 'Nothing is here.' }
 
@@ -21,13 +21,13 @@ const problems: readonly Problem[] = [
 ]
 
 const infos: readonly FormatInfo[] = [
-  behind(),
-  behind({ 'retry-after': '30' }),
-  behind({ 'retry-after': '60', link: '</>' }),
-  { ...behind(), language: 'de' },
-  { ...behind(), language: 'de', texts: de.texts },
-  { ...behind(), reference: '17' },
-  { ...behind(), reference: '\0<b>' },
+  formatInfo(),
+  formatInfo({ 'retry-after': '30' }),
+  formatInfo({ 'retry-after': '60', link: '</>' }),
+  { ...formatInfo(), language: 'de' },
+  { ...formatInfo(), language: 'de', texts: de.texts },
+  { ...formatInfo(), reference: '17' },
+  { ...formatInfo(), reference: '\0<b>' },
 ]
 
 async function contexts(): Promise<readonly (Context | undefined)[]> {
@@ -85,19 +85,19 @@ test('a detail that changes between two reads is not cached', () => {
   const problem: Problem = { ...plain, status: 404, condition: 'permanent' }
   const details = ['Nothing is here.', 'A secret.']
   const changing = Object.defineProperty({ ...problem }, 'detail', { get: () => details.shift() })
-  page.format(changing, undefined, behind())
-  expect(page.format(problem, undefined, behind())).toBe(
-    htmlFormatter().format(problem, undefined, behind())
+  page.format(changing, undefined, formatInfo())
+  expect(page.format(problem, undefined, formatInfo())).toBe(
+    htmlFormatter().format(problem, undefined, formatInfo())
   )
 })
 
 test('Retry-After in a Headers object is on the page as one in a record', () => {
   const page = htmlFormatter()
   const problem: Problem = { ...plain, status: 503, condition: 'temporary' }
-  page.format(problem, undefined, behind())
+  page.format(problem, undefined, formatInfo())
   // As a formatter of the app that calls this one may pass it on, without types.
   const fields: object = new Headers({ 'retry-after': '30' })
-  const info = Object.assign(behind(), { fields })
+  const info = Object.assign(formatInfo(), { fields })
   expect(page.format(problem, undefined, info as unknown as FormatInfo)).toContain(
     'Try again in 30 seconds.'
   )

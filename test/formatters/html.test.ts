@@ -9,7 +9,7 @@ import { de } from '../../src/languages/de.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
 import { toProblem, type Problem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
-import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
+import { formatInfo, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 const bookshopPage = htmlFormatter({
   name: 'Bookshop',
@@ -18,7 +18,7 @@ const bookshopPage = htmlFormatter({
 })
 
 const written = (value: Problem, formatter: Formatter = htmlFormatter(), c?: Context): string =>
-  String(formatter.format(value, c, behind()))
+  String(formatter.format(value, c, formatInfo()))
 
 /** All tags of a page with their attributes, and what is between them. */
 function tokens(page: string): { readonly tags: readonly string[]; readonly text: string } {
@@ -57,7 +57,7 @@ describe('the built-in page', () => {
       detail: 'We are moving your accounts.',
       instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
     })
-    const page = String(bookshopPage.format(toProblem(error), undefined, behind(error.headers)))
+    const page = String(bookshopPage.format(toProblem(error), undefined, formatInfo(error.headers)))
     expect(page).toContain('<title>503 Service Unavailable – Bookshop</title>')
     expect(page).toContain('<header><a href="/">Bookshop</a></header>')
     expect(page).toContain('<h1><bdi>Service Unavailable</bdi></h1>')
@@ -159,7 +159,7 @@ describe('the built-in page', () => {
     for (const status of [404, 500]) {
       expect(written(problemWith({ status }))).not.toMatch(/class="outlook"|known/)
     }
-    const info = behind({ 'retry-after': '30' })
+    const info = formatInfo({ 'retry-after': '30' })
     expect(htmlFormatter().format(problemWith({ status: 500 }), undefined, info)).toContain(
       '<p class="outlook" dir="auto"><strong>Try again in 30 seconds.</strong></p>'
     )
@@ -179,7 +179,7 @@ describe('the built-in page', () => {
   })
 
   test('the default link to / is in the language of the page', () => {
-    const localized = { ...behind(), language: 'de', texts: de.texts }
+    const localized = { ...formatInfo(), language: 'de', texts: de.texts }
     expect(htmlFormatter().format(problemWith(), undefined, localized)).toContain(
       '<a class="main" href="/">Zur Startseite</a>'
     )
@@ -189,7 +189,7 @@ describe('the built-in page', () => {
   })
 
   test('the page has the reference of the response, escaped, before that of the problem', () => {
-    const info = { ...behind(), reference: 'a<b>&"' }
+    const info = { ...formatInfo(), reference: 'a<b>&"' }
     const line = '<p>Reference: <code>a&lt;b&gt;&amp;&quot;</code></p>'
     for (const members of [{}, { instance: '/orders/17' }, { own: 1 }]) {
       expect(htmlFormatter().format(problemWith(members), undefined, info)).toContain(line)

@@ -34,8 +34,8 @@ export const payloads: readonly string[] = [
   '',
 ]
 
-/** What stands behind a problem of an error with these fields. */
-export const behind = (fields: Fields = {}): FormatInfo => ({ error: new NotFound(), fields })
+/** The third argument of `format`, for an error with these fields. */
+export const formatInfo = (fields: Fields = {}): FormatInfo => ({ error: new NotFound(), fields })
 
 export const text: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(...payloads),

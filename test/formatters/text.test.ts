@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { TooManyRequests } from '../../src/errors/errors.ts'
 import { textFormatter } from '../../src/formatters/text.ts'
 import { toProblem } from '../../src/problem/problem.ts'
-import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
+import { formatInfo, megabyte, payloads, problem, problemWith } from './problems.ts'
 
 /** What must never reach a terminal: control characters, lone surrogates, changes of direction. */
 const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
@@ -11,7 +11,7 @@ const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u20
 describe('textFormatter()', () => {
   test('a problem whose condition is unknown is two aligned lines', () => {
     expect(textFormatter().type).toBe('text/plain; charset=utf-8')
-    expect(textFormatter().format(problemWith(), undefined, behind())).toBe(
+    expect(textFormatter().format(problemWith(), undefined, formatInfo())).toBe(
       '404  Not Found\n     No book has that id.\n'
     )
   })
@@ -29,7 +29,7 @@ describe('textFormatter()', () => {
         none: [],
       },
     })
-    expect(textFormatter().format(toProblem(error), undefined, behind(error.headers))).toBe(
+    expect(textFormatter().format(toProblem(error), undefined, formatInfo(error.headers))).toBe(
       `429  Too Many Requests
      One search a second, please.
      This is temporary. Try again in 30 seconds.
@@ -91,7 +91,7 @@ describe('textFormatter()', () => {
     (members, fields, sentence) => {
       expect(
         textFormatter()
-          .format(problemWith(members), undefined, behind(fields))
+          .format(problemWith(members), undefined, formatInfo(fields))
           .split('\n')[2]
           ?.trim()
       ).toBe(sentence)
@@ -102,7 +102,7 @@ describe('textFormatter()', () => {
     const written = textFormatter().format(
       problemWith({ detail: 'a\n\rb\r\n404  Forged' }),
       undefined,
-      behind()
+      formatInfo()
     )
     expect(written.split('\n').slice(1, 5)).toEqual(['     a', '', '     b', '     404  Forged'])
   })
@@ -111,7 +111,7 @@ describe('textFormatter()', () => {
     const written = textFormatter().format(
       problemWith({ title: payload, detail: payload, [payload]: { [payload]: [payload] } }),
       undefined,
-      behind()
+      formatInfo()
     )
     expect(written).not.toMatch(UNSAFE)
   })
@@ -119,7 +119,7 @@ describe('textFormatter()', () => {
   test('the text of any problem is safe to print, and only its first line is not indented', () => {
     fc.assert(
       fc.property(problem, (value) => {
-        const written = textFormatter().format(value, undefined, behind())
+        const written = textFormatter().format(value, undefined, formatInfo())
         expect(written).not.toMatch(UNSAFE)
         expect(written.endsWith('\n')).toBe(true)
         const [first, ...others] = written.split('\n')
@@ -131,7 +131,7 @@ describe('textFormatter()', () => {
 
   test('textFormatter() writes a detail of a megabyte', () => {
     expect(
-      textFormatter().format(problemWith({ detail: megabyte }), undefined, behind())
+      textFormatter().format(problemWith({ detail: megabyte }), undefined, formatInfo())
     ).not.toMatch(UNSAFE)
   })
 })

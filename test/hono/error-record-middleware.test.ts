@@ -38,7 +38,7 @@ describe('middleware that reads the error', () => {
     ])
   })
 
-  test('Before next() there is no error', async () => {
+  test('getHttpError and getProblem return undefined before next()', async () => {
     const app = httpErrors(new Hono(), quiet)
     const before: unknown[] = []
     app.use(async (c, next) => {

@@ -82,7 +82,7 @@ describe.each(Object.entries(wirings))('getHttpError and getProblem in %s', (_ho
     return { ...(seen[0] as Seen), status: response.status }
   }
 
-  test('Both return undefined where no error occurred', async () => {
+  test('getHttpError and getProblem return undefined if no error occurred', async () => {
     for (const path of ['/fine', '/redirect']) {
       expect(await seenAt(path)).toMatchObject({ error: undefined, problem: undefined })
     }
@@ -139,7 +139,7 @@ test('An error of http-errors has an HttpError of its status in the full preset'
   expect([seen[0]?.error?.status, seen[0]?.problem?.detail]).toEqual([409, 'taken'])
 })
 
-test('In an app that is not wrapped both return undefined', async () => {
+test('getHttpError and getProblem return undefined in an app that is not wrapped', async () => {
   const seen: Seen[] = []
   const response = await watched(new Hono(), seen)
     .onError((_error, c) => c.text('plain', 500))

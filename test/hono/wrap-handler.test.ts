@@ -88,7 +88,7 @@ describe.each([
     expect(report.mock.calls.map(([error]) => error)).toEqual([expect.any(TypeError)])
   })
 
-  test('HEAD gets the fields of the error without its content', async () => {
+  test('HEAD gets the fields of the error of a wrapped function without its content', async () => {
     const handler = wrap(() => fail(new NotFound()), options)
     const head = await handler(new Request(request, { method: 'HEAD' }))
     const get = await handler(request)
@@ -97,7 +97,7 @@ describe.each([
     expect(head.headers.get('content-length')).toBe(String((await get.text()).length))
   })
 
-  test('All parameters are passed to the function, as to a route of Next', async () => {
+  test('all parameters of a route of Next are passed to the wrapped function', async () => {
     interface Route {
       readonly params: Promise<{ readonly id: string }>
     }
@@ -125,13 +125,13 @@ describe.each([
     expect(report).toHaveBeenCalledTimes(1)
   })
 
-  test('The function is called once, with the request', async () => {
+  test('the wrapped function is called once, with the request', async () => {
     const handler = vi.fn<Handler>(() => new Response('fine'))
     await wrap(handler, options)(request)
     expect(handler.mock.calls).toEqual([[request]])
   })
 
-  test('The options and the function are checked at once', () => {
+  test('the options and the function are checked when they are wrapped', () => {
     const handler = () => new Response()
     expect(() => wrap(handler, { cacheControl: '' })).toThrow(/'cacheControl'/)
     expect(() => wrap(handler, { instances: 1 } as object)).toThrow(/did you mean 'instance'/)
@@ -140,7 +140,7 @@ describe.each([
     )
   })
 
-  test('Hooks receive no context, and their failures are reported', async () => {
+  test('the hooks of a wrapped function receive no context, and their failures are reported', async () => {
     const extensions = vi.fn<ExtensionsHook>(() => fails())
     const response = await wrap(() => fail(new NotFound()), { report, extensions })(request)
     expect(response.status).toBe(404)
@@ -152,7 +152,7 @@ describe.each([
   })
 })
 
-test('The client chooses the format by Accept', async () => {
+test('the client chooses the format of the error of a wrapped function by Accept', async () => {
   const handler = wrapFetch(() => fail(new NotFound()), options)
   const page = await handler(new Request(request, { headers: { Accept: 'text/html' } }))
   expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -185,7 +185,7 @@ describe('wrapFetch on a server of Node', () => {
     ['POST', '/text', 500],
     ['GET', '/upgrade', 426],
   ])(
-    '%s %s over HTTP/1.0 and HTTP/1.1 is a %i that the referee accepts',
+    'a wrapped function responds to %s %s over HTTP/1.0 and HTTP/1.1 with a correct %i',
     async (method, target, status) => {
       const server = await started(createAdaptorServer({ fetch }))
       try {
@@ -201,7 +201,7 @@ describe('wrapFetch on a server of Node', () => {
     }
   )
 
-  test('A 426 over HTTP/2 is a 505', async () => {
+  test('a 426 of a wrapped function over HTTP/2 is a 505', async () => {
     const server = await started(createAdaptorServer({ fetch, createServer: createHttp2Server }))
     try {
       const response = await exchangeHttp2(server.port, { method: 'GET', target: '/upgrade' })

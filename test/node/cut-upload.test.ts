@@ -90,7 +90,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     await close()
   })
 
-  test('"an upload that Node\'s client cancels over HTTP/2 becomes a 499 without a report"', async () => {
+  test("an upload that Node's client cancels over HTTP/2 becomes a 499 without a report", async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )

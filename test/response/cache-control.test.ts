@@ -53,7 +53,7 @@ test('Errors are not stored by default', async () => {
   expect(await valueOf(shop(undefined), '/nowhere')).toBe('no-store')
 })
 
-test('One value is sent with all errors', async () => {
+test('the option cacheControl with one value is sent with all errors', async () => {
   expect(await valueOf(shop('max-age=5'), '/gone')).toBe('max-age=5')
   expect(await valueOf(shop('max-age=5'), '/status/500')).toBe('max-age=5')
 })
@@ -66,11 +66,11 @@ describe('the option cacheControl with a map', () => {
     ['/gone', 'max-age=86400'],
     ['/status/409', 'no-cache'],
     ['/status/503', 'private'],
-  ])('The most precise key decides for %s: %s', async (path, value) => {
+  ])('the most precise key of cacheControl decides for %s: %s', async (path, value) => {
     expect(await valueOf(shop(map), path)).toBe(value)
   })
 
-  test('A status without a key is not stored', async () => {
+  test('a status without a key in cacheControl is not stored', async () => {
     const app = shop({ 404: 'max-age=60', '4xx': undefined })
     expect(await valueOf(app, '/gone')).toBe('no-store')
     expect(await valueOf(app, '/status/500')).toBe('no-store')
@@ -91,7 +91,7 @@ describe('the option cacheControl with a map', () => {
 })
 
 describe('the option cacheControl with a function', () => {
-  test('The function receives the problem and the context', async () => {
+  test('the function cacheControl receives the problem and the context', async () => {
     const app = shop((problem: Problem, c: { readonly req: { readonly path: string } }) =>
       problem.status === 404 ? `max-age=${c.req.path.length}` : undefined
     )
@@ -109,7 +109,7 @@ describe('the option cacheControl with a function', () => {
     ['returns a number', () => 60, expect.any(TypeError)],
     ['returns null', () => null, expect.any(TypeError)],
   ])(
-    'An error is not stored if the function %s, which is reported once',
+    'an error is not stored if the function cacheControl %s, which is reported once',
     async (_how, cacheControl, reported) => {
       const response = await shop(cacheControl).request('/gone')
       expect(response.status).toBe(410)
@@ -119,7 +119,7 @@ describe('the option cacheControl with a function', () => {
     }
   )
 
-  test('A function that changes the problem changes neither the response nor what is reported', async () => {
+  test('a function cacheControl that changes the problem changes neither the response nor what is reported', async () => {
     const seen: unknown[] = []
     const app = httpErrors(new Hono(), {
       report: (_error, _c, { problem }) => void seen.push(problem.title),
@@ -159,7 +159,7 @@ describe('an error that states its Cache-Control', () => {
     new TooManyRequests(),
     new RequestHeaderFieldsTooLarge(),
     new NetworkAuthenticationRequired(),
-  ])('$status is never stored', async (error) => {
+  ])('an error of $status is never stored', async (error) => {
     for (const cacheControl of [
       'max-age=60',
       { [error.status]: 'max-age=60' },

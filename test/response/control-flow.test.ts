@@ -59,7 +59,7 @@ function withRoutes(app: Hono): Hono {
   return app
 }
 
-/** What the referee finds, without its advice to add a note to a redirect, which is the app's to write. */
+/** The broken rules, without the one for the note in a redirect, which the app writes. */
 function faultsOf(response: WireResponse): readonly unknown[] {
   return checkResponse(response.request, response).filter(({ id }) => id !== 'A-REDIRECT-NOTE')
 }

@@ -42,7 +42,7 @@ async function problemOf(app: Hono, path: string): Promise<Record<string, unknow
 }
 
 describe('the option extensions', () => {
-  test('Its members are in the problem of every error', async () => {
+  test('the members that the option extensions returns are in the problem of every error', async () => {
     const app = shop(() => ({ region: 'eu' }))
     expect(await problemOf(app, '/unknown')).toMatchObject({ status: 500, region: 'eu' })
     expect(await problemOf(app, '/nowhere')).toMatchObject({ status: 404, region: 'eu' })
@@ -53,12 +53,12 @@ describe('the option extensions', () => {
     })
   })
 
-  test('The members of an error have priority', async () => {
+  test('the members of an error have priority over those of the option extensions', async () => {
     const app = shop(() => ({ region: 'eu', shelf: 3 }))
     expect(await problemOf(app, '/own')).toMatchObject({ region: 'own', bookId: 7, shelf: 3 })
   })
 
-  test('The hook receives the context and the error', async () => {
+  test('the option extensions receives the context and the error', async () => {
     const hook = vi.fn<ExtensionsHook>(() => undefined)
     await shop(hook).request('/own')
     const [c, error] = hook.mock.calls[0] ?? []
@@ -67,7 +67,7 @@ describe('the option extensions', () => {
     expect(hook).toHaveBeenCalledTimes(1)
   })
 
-  test('The hook can read what a middleware has set', async () => {
+  test('the option extensions can read what a middleware has set', async () => {
     const app = httpErrors(new Hono<{ Variables: RequestIdVariables }>(), {
       report,
       extensions: (c) => ({ requestId: c?.get('requestId') }),
@@ -83,7 +83,7 @@ describe('the option extensions', () => {
     ['application/xml', '<region>eu</region>'],
     ['text/plain', 'eu'],
     ['text/html', 'eu'],
-  ])('Its members are in %s', async (type, text) => {
+  ])('the members that the option extensions returns are in %s', async (type, text) => {
     const response = await shop(() => ({ region: 'eu' })).request('/own-none', {
       headers: { Accept: type },
     })
@@ -92,7 +92,7 @@ describe('the option extensions', () => {
   })
 
   test.each(['type', 'title', 'status', 'detail', 'instance', 'condition'])(
-    'A member cannot replace the reserved name %s',
+    'a member of the option extensions cannot replace the reserved name %s',
     async (name) => {
       const plain = await problemOf(
         shop(() => ({})),
@@ -107,7 +107,7 @@ describe('the option extensions', () => {
     }
   )
 
-  test('A request that never reaches Hono gets the members, without a context', async () => {
+  test('a request that never reaches Hono gets the members of the option extensions, without a context', async () => {
     const hook = vi.fn<ExtensionsHook>((c) => ({ region: c === undefined ? 'edge' : 'eu' }))
     const server = await started(createAdaptorServer({ fetch: shop(hook).fetch }))
     try {
@@ -134,7 +134,7 @@ describe('the option extensions with a hook that fails', () => {
     ['returns a revoked Proxy', revokedProxy, expect.any(TypeError)],
     ['returns a Proxy that throws', () => new Proxy({}, { ownKeys: fails }), new Error('hook')],
   ])(
-    'The error keeps its status and members if the hook %s, which is reported once',
+    'an error keeps its status and members if the option extensions %s, which is reported once',
     async (_how, hook, reported) => {
       const app = shop(hook)
       const response = await app.request('/own')
@@ -144,7 +144,7 @@ describe('the option extensions with a hook that fails', () => {
     }
   )
 
-  test('A member that cannot be read or written in JSON is left out', async () => {
+  test('a member of the option extensions that cannot be read or written in JSON is left out', async () => {
     const cyclic: Record<string, unknown> = { name: 'cyclic' }
     cyclic['self'] = cyclic
     const app = shop(() => ({
@@ -170,7 +170,7 @@ describe('the option extensions with a hook that fails', () => {
     expect(report).not.toHaveBeenCalled()
   })
 
-  test('A hook that changes the error does not change its status', async () => {
+  test('an option extensions that changes the error does not change its status', async () => {
     const app = shop((_c: unknown, error: object) => {
       Reflect.set(error, 'status', 200)
       return undefined

@@ -46,7 +46,7 @@ describe('the option report: false', () => {
     expect(log).not.toHaveBeenCalled()
   })
 
-  test('Without the option a 500 is written to the console once', async () => {
+  test('a 500 is written to the console once without the option report', async () => {
     expect((await shop({}).request('/unknown')).status).toBe(500)
     expect(log).toHaveBeenCalledTimes(1)
   })

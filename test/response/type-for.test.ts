@@ -41,7 +41,7 @@ async function typeOf(app: Hono, path: string, init?: RequestInit): Promise<unkn
 }
 
 describe('the option typeFor with a text', () => {
-  test('The status code is appended to a prefix', async () => {
+  test('the prefix in the option typeFor is followed by the status code', async () => {
     const app = shop('https://example.org/problems/')
     expect(await typeOf(app, '/conflict')).toBe('https://example.org/problems/409')
     expect(await typeOf(app, '/unknown')).toBe('https://example.org/problems/500')
@@ -56,7 +56,7 @@ describe('the option typeFor with a text', () => {
     expect(await typeOf(shop('/problems#'), '/conflict')).toBe('/problems#409')
   })
 
-  test('The type is in problem+xml too', async () => {
+  test('the type that the option typeFor sets is in problem+xml too', async () => {
     const app = shop('urn:problem:', { formatters: [problemXmlFormatter()] })
     expect(await (await app.request('/conflict')).text()).toContain('<type>urn:problem:409</type>')
   })
@@ -74,7 +74,7 @@ describe('the option typeFor with a text', () => {
 })
 
 describe('the option typeFor with a function', () => {
-  test('The function receives the status code', async () => {
+  test('the function in the option typeFor receives the status code', async () => {
     const typeFor = vi.fn<(status: number) => string | undefined>((status) =>
       status === 409 ? '/problems/conflict' : undefined
     )

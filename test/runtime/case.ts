@@ -16,7 +16,7 @@ export interface Request {
 
 /** A promise of this package about one response: what is wrong, or undefined where nothing is. */
 export interface Promised {
-  /** As a rule of the referee has one; ours start with `OWN-`. */
+  /** The id of a rule of the conformance kit, or of a promise: those start with `OWN-`. */
   readonly id: string
   readonly check: (
     response: WireResponse,

@@ -13,7 +13,7 @@ export interface Place {
 /** One known limit. A limit that no longer shows fails the suite: the list has to stay true. */
 export interface Limit {
   readonly runtime: RuntimeName
-  /** The rules of the referee, and the promises (`OWN-…`), that are broken by it. */
+  /** The rules of the conformance kit, and the promises (`OWN-…`), that are broken by it. */
   readonly rules: readonly string[]
   readonly where: (place: Place) => boolean
   /** Whether it shows only when one of two is faster: then it need not show in every run. */

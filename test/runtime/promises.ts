@@ -10,31 +10,31 @@ export interface Form {
   readonly type: string
 }
 
-const asked = (type: string, answered = type): Form => ({
-  fields: [['Accept', type]],
-  type: answered,
+const accepting = (accepted: string, type = accepted): Form => ({
+  fields: [['Accept', accepted]],
+  type,
 })
 
-/** The forms of the default formatters, with what one asks for to get them. */
+/** The media types of the default formatters, with the request fields to get them. */
 export const forms: readonly Form[] = [
   { fields: [], type: 'application/problem+json' },
-  asked('application/json'),
-  asked('text/html', 'text/html; charset=utf-8'),
-  asked('application/problem+xml'),
-  asked('application/xml'),
-  asked('text/plain', 'text/plain; charset=utf-8'),
+  accepting('application/json'),
+  accepting('text/html', 'text/html; charset=utf-8'),
+  accepting('application/problem+xml'),
+  accepting('application/xml'),
+  accepting('text/plain', 'text/plain; charset=utf-8'),
 ]
 
 const promise = (id: string, check: Promised['check']): Promised => ({ id, check })
 
-/** RFC 9110 §15.5.22 and RFC 9113 §8.2.2 leave no way to say 426 in HTTP/2. */
-const spoken = (status: number, channel: Channel): number =>
+/** The status that is sent: a 426 requires Upgrade (RFC 9110 §15.5.22), which HTTP/2 forbids (RFC 9113 §8.2.2). */
+const sentStatus = (status: number, channel: Channel): number =>
   status === 426 && channel === '2' ? 505 : status
 
 /** The status code, as thrown. */
 export const hasStatus = (status: number): Promised =>
   promise('OWN-STATUS', (response, channel) =>
-    response.status === spoken(status, channel) ? undefined : `the status is ${response.status}`
+    response.status === sentStatus(status, channel) ? undefined : `the status is ${response.status}`
   )
 
 /** Content of this media type. */
@@ -48,28 +48,30 @@ const hasType = (type: string): Promised =>
 export const hasField = (name: string, value: string | RegExp | undefined): Promised =>
   promise('OWN-FIELD', (response) => {
     const found = response.field(name)
-    const holds = value instanceof RegExp ? value.test(found ?? '') : found === value
-    return holds ? undefined : `${name}: ${found}`
+    const isKept = value instanceof RegExp ? value.test(found ?? '') : found === value
+    return isKept ? undefined : `${name}: ${found}`
   })
 
-/** Content of this media type that tells this status. */
-const tells = (status: number, { type }: Form): readonly Promised[] => [
+/** Content of this media type with this status. */
+const hasContent = (status: number, { type }: Form): readonly Promised[] => [
   hasType(type),
   promise('OWN-CONTENT', (response, channel) => {
     if (response.request.method === 'HEAD') return undefined
     const text = String(response.body)
-    const code = spoken(status, channel)
-    const told = toldStatus(type, text)
-    const holds = told === undefined ? text.includes(String(code)) : told === code
-    return holds ? undefined : `the content does not tell ${code}: ${text.slice(0, 200)}`
+    const code = sentStatus(status, channel)
+    const found = statusIn(type, text)
+    const isKept = found === undefined ? text.includes(String(code)) : found === code
+    return isKept
+      ? undefined
+      : `the content does not have the status ${code}: ${text.slice(0, 200)}`
   }),
 ]
 
-/** What holds for every error, whatever it is. */
+/** What this package promises of every error. */
 const always: readonly Promised[] = [
   promise('OWN-SECRET', (response) => {
     const text = `${String(response.body)}${String(response.fields)}${String(response.raw)}`
-    return /secret/.test(text) ? 'the response tells a secret' : undefined
+    return /secret/.test(text) ? 'the response contains a secret' : undefined
   }),
   promise('OWN-LENGTH', (response, _channel, twin) => {
     const length = (twin ?? response).body.length
@@ -84,7 +86,7 @@ const always: readonly Promised[] = [
 /** The whole of an error response. */
 export const isError = (status: number, form: Form = { fields: [], type: PROBLEM }) => [
   hasStatus(status),
-  ...tells(status, form),
+  ...hasContent(status, form),
   ...always,
 ]
 
@@ -101,18 +103,18 @@ export const isOwnResponse = (status: number): readonly Promised[] => [
 export const says = (pattern: RegExp): Promised =>
   promise('OWN-CONTENT', ({ body }) => (pattern.test(String(body)) ? undefined : String(body)))
 
-/** The connection goes on after the response. */
+/** The connection stays open after the response. */
 export const staysOpen: Promised = promise('OWN-KEEP-ALIVE', ({ closed }) =>
   closed ? 'the server closed the connection' : undefined
 )
 
-/** A client that reads by the framing sees that something is missing. */
+/** The framing shows the client that the content is not complete. */
 export const isCut: Promised = promise('OWN-CUT', ({ complete }) =>
   complete ? 'the response looks complete' : undefined
 )
 
-/** The status in the content, in forms that a program reads; undefined in those for people. */
-function toldStatus(type: string, text: string): number | undefined {
+/** The status in the content; undefined for HTML and text. */
+function statusIn(type: string, text: string): number | undefined {
   if (type.endsWith('json')) return statusOf(text)
   if (!type.endsWith('xml')) return undefined
   const member = parseXml(text)?.children.find(({ name }) => name === 'status')

@@ -1,4 +1,4 @@
-/** The conformance suite: the same requests to every runtime, before the same referee. */
+/** The conformance suite: the same requests to every runtime, checked by the same rules. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exchangeRaw, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 import { belowLimits } from './below.ts'

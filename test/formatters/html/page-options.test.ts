@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isSafeLink } from '../../../src/formatters/html/page-options.ts'
 import { htmlFormatter } from '../../../src/formatters/html.ts'
-import { behind, problemWith } from '../problems.ts'
+import { formatInfo, problemWith } from '../problems.ts'
 
 describe('isSafeLink()', () => {
   test.each([
@@ -78,7 +78,7 @@ describe('the option language', () => {
     ['az-Arab', 'az-Arab', 'rtl'],
     ['zh-Hans', 'zh-Hans', 'ltr'],
   ])('the language %s becomes lang=%s and dir=%s', (language, written, direction) => {
-    const page = htmlFormatter({ language }).format(problemWith(), undefined, behind())
+    const page = htmlFormatter({ language }).format(problemWith(), undefined, formatInfo())
     expect(page).toContain(`<html lang="${written}" dir="${direction}">`)
   })
 
@@ -90,7 +90,7 @@ describe('the option language', () => {
     const text = page.format(
       problemWith({ condition: 'temporary' }),
       undefined,
-      behind({ 'retry-after': '30' })
+      formatInfo({ 'retry-after': '30' })
     )
     expect(text).toContain('<html lang="de" dir="ltr">')
     expect(text).toContain(
