@@ -87,5 +87,6 @@ function differentLetters(a: string, b: string): number {
 }
 
 function lettersOnlyIn(one: string, other: string): number {
-  return [...one].filter((letter) => !other.includes(letter)).length
+  // Each letter of `other` matches once: `somethingElse` has three letters e, `hostname` has one.
+  return [...other].reduce((rest, letter) => rest.replace(letter, ''), one).length
 }

@@ -59,7 +59,7 @@ function debugged(problem: Problem, background: FormatInfo | undefined): Problem
 function errorPage(formatter: Formatter): Formatter {
   const nonce = crypto.randomUUID()
   return {
-    type: formatter.type,
+    ...formatter,
     // One policy for both pages, so the usual one has its style by a laxer rule than its own.
     fields: { 'Content-Security-Policy': policy(nonce) },
     async format(problem, c, background) {

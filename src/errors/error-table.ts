@@ -18,9 +18,9 @@ export const unauthorized = [401, 'Unauthorized', 'RFC 9110 §15.5.2', 'unknown'
 export const paymentRequired = [402, 'Payment Required', 'RFC 9110 §15.5.3', 'unknown',
   'This is available only after payment. Settle the payment, then send the request again.'] as const
 export const forbidden = [403, 'Forbidden', 'RFC 9110 §15.5.4', 'unknown',
-  'The request was understood but is not permitted. Repeating it with the same credentials will not help.'] as const
+  'You do not have permission for this. Repeating the request with the same credentials will not help.'] as const
 export const notFound = [404, 'Not Found', 'RFC 9110 §15.5.5', 'unknown',
-  'Nothing was found at this address. Check the address; whether something will be here later is not known.'] as const
+  'Nothing was found at this address. Check the address for mistakes.'] as const
 export const methodNotAllowed = [405, 'Method Not Allowed', 'RFC 9110 §15.5.6', 'unknown',
   'This address does not support the method of the request. Use one of the methods in the Allow field.'] as const
 export const notAcceptable = [406, 'Not Acceptable', 'RFC 9110 §15.5.7', 'unknown',
@@ -70,7 +70,7 @@ export const requestHeaderFieldsTooLarge = [431, 'Request Header Fields Too Larg
 export const unavailableForLegalReasons = [451, 'Unavailable For Legal Reasons', 'RFC 7725 §3', 'unknown',
   'Access to this is denied because of a legal demand.'] as const
 export const internalServerError = [500, 'Internal Server Error', 'RFC 9110 §15.6.1', 'unknown',
-  'The server met an unexpected condition and could not answer. If it happens again, tell those who run it.'] as const
+  'The server met an unexpected condition and could not answer. If it happens again, contact the site owner.'] as const
 export const notImplemented = [501, 'Not Implemented', 'RFC 9110 §15.6.2', 'unknown',
   'The server cannot do what the request asks for, at any address. Use a method that it implements.'] as const
 export const badGateway = [502, 'Bad Gateway', 'RFC 9110 §15.6.3', 'unknown',
@@ -82,7 +82,7 @@ export const gatewayTimeout = [504, 'Gateway Timeout', 'RFC 9110 §15.6.5', 'unk
 export const httpVersionNotSupported = [505, 'HTTP Version Not Supported', 'RFC 9110 §15.6.6', 'unknown',
   'The server does not answer this over the version of HTTP that was used. Use a protocol that it supports.'] as const
 export const variantAlsoNegotiates = [506, 'Variant Also Negotiates', 'RFC 2295 §8.1', 'unknown',
-  'The server is configured such that choosing a form of this resource never ends. Tell those who run it.'] as const
+  'The server is configured such that choosing a form of this resource never ends. Contact the site owner.'] as const
 export const insufficientStorage = [507, 'Insufficient Storage', 'RFC 4918 §11.5', 'temporary',
   'The server has no room to store what the request needs. Try again only once space has been made.'] as const
 export const loopDetected = [508, 'Loop Detected', 'RFC 5842 §7.2', 'unknown',

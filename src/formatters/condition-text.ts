@@ -7,23 +7,23 @@ import type { PageTexts } from '../languages/page-texts.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /**
- * Returns the sentence on the condition, the space after it, and the sentence that tells when to try
- * again. The last two are empty where trying again does not help.
+ * Returns the sentence on the condition, the space between the two, and the sentence that tells when to
+ * try again. Each is empty where there is nothing to say: of a condition that is unknown, and where trying
+ * again does not help.
  *
  * @param fields the fields of the response, of which Retry-After is read.
  * @param language the BCP 47 tag of `texts`, for numbers and dates.
  */
 export function conditionSentences(
-  { status, condition }: Problem,
+  { condition }: Problem,
   texts: PageTexts,
   language: string,
   fields: Fields | undefined
 ): readonly [condition: string, space: string, advice: string] {
-  const unknown = status < 500 ? texts.unknownOfClient : texts.unknownOfServer
-  const sentence = condition === 'unknown' ? unknown : texts[condition]
+  const sentence = condition === 'unknown' ? '' : texts[condition]
   const advice = retryAdvice(condition, texts, language, fields)
   // The full-width full stop of Chinese and Japanese includes the space.
-  const space = advice === '' || sentence.endsWith('。') ? '' : ' '
+  const space = sentence === '' || advice === '' || sentence.endsWith('。') ? '' : ' '
   return [sentence, space, advice]
 }
 

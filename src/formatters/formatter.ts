@@ -15,6 +15,12 @@ export interface FormatInfo {
   readonly kind?: ErrorKind | undefined
   /** The fields of the error by lower-case name, such as Retry-After for a page. */
   readonly fields: Fields
+  /**
+   * What a visitor can send to support to find the error in the log: the instance of the problem, the id
+   * of `hono/request-id`, the trace id of traceparent, or else a random UUID. It is also passed to the
+   * option `report`. Absent where the formatter has not set `showsReference`.
+   */
+  readonly reference?: string | undefined
   /** The language of the problem's texts, a BCP 47 tag, where the app localizes. */
   readonly language?: string | undefined
   /** The texts of the built-in page and of plain text, in that language. */
@@ -42,6 +48,8 @@ export interface Formatter {
   readonly type: string
   /** Fields that belong to this form of the response, such as the Content-Security-Policy of a page. */
   readonly fields?: Readonly<Record<string, string>>
+  /** Whether the text shows `info.reference`, which is made for such formatters only. */
+  readonly showsReference?: boolean | undefined
   /**
    * The problem in that media type.
    *

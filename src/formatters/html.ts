@@ -3,24 +3,34 @@ import type { Context } from 'hono'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { memoizeByString } from '../untrusted/memoize.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
-import { builtInFormatter, type Formatter } from './formatter.ts'
+import { builtInFormatter, type FormatInfo, type Formatter } from './formatter.ts'
 import { readPageOptions, type PageOptions } from './html/page-options.ts'
-import { writePage } from './html/page.ts'
+import { REFERENCE_MARK, writePage } from './html/page.ts'
 import { textOfPage, type RenderedPage } from './html/rendered-page.ts'
+import { escapeHtml } from './html/escape.ts'
 import { cacheKeyOf } from './problem-text.ts'
 import { sha256 } from './html/sha-256.ts'
 
 /**
  * Renders a problem as a page. A plain string is escaped as text, because in `<h1>${detail}</h1>` the
- * detail is not. Of a Response only the content is used.
+ * detail is not. Of a Response, such as that of `c.render` or `c.html`, only the content is used: the
+ * status and the fields are those of the error.
+ *
+ * For an error below Hono, such as a request that cannot be read, `c` is undefined in spite of its type.
+ * If the function throws because of that, the built-in page is sent.
  */
-export type RenderPage = (problem: Problem, c?: Context) => RenderedPage | Promise<RenderedPage>
+export type RenderPage = (
+  problem: Problem,
+  c: Context,
+  info: FormatInfo
+) => RenderedPage | Promise<RenderedPage>
 
 /**
  * Makes the formatter of `text/html`: with the built-in page, or a page of the app.
  *
  * The built-in page has no script and loads nothing; its Content-Security-Policy allows its one
- * style, by hash, and nothing else. A page of the app is sent without a policy.
+ * style, by hash, and nothing else. A page of the app is sent without a policy, and so is every page
+ * under the development server of Vite, which adds a script to it.
  *
  * @param how the options of the built-in page, or a function that renders another one.
  * @throws {TypeError} that names the option that is not valid.
@@ -28,6 +38,13 @@ export type RenderPage = (problem: Problem, c?: Context) => RenderedPage | Promi
  * ```ts
  * const page = htmlFormatter({ name: 'Bookshop', home: { href: '/', label: 'All books' } })
  * httpErrors(app, { formatters: [problemJsonFormatter(), page] })
+ * ```
+ * @example
+ * ```tsx
+ * // In the layout of hono/jsx-renderer, with the reference for support.
+ * htmlFormatter(({ title, detail }, c, { reference }) =>
+ *   c.render(<main><h1>{title}</h1><p>{detail}</p><small>{reference}</small></main>)
+ * )
  * ```
  */
 export const htmlFormatter: (how?: RenderPage | PageOptions) => Formatter = /* @__PURE__ */ factory(
@@ -42,24 +59,32 @@ const type = 'text/html; charset=utf-8'
 function builtInPage(options: PageOptions): Formatter {
   const page = readPageOptions(options)
   // The page is made from the key alone. So a getter or a prototype of a problem cannot put the text
-  // for one client on the page of another.
-  const cachedPage = (isRepeatable: boolean): ((key: string) => string) =>
-    memoizeByString((key) => writePage(page, JSON.parse(key) as Problem, isRepeatable))
-  const repeatablePage = cachedPage(true)
-  const otherPage = cachedPage(false)
+  // for one client on the page of another. Each page has another reference, so its parts are kept.
+  const cachedParts = memoizeByString((key): readonly string[] => {
+    const problem = JSON.parse(key.slice(2)) as Problem
+    const reference = key[1] === YES ? REFERENCE_MARK : undefined
+    return writePage(page, problem, key[0] === YES, { reference }).split(REFERENCE_MARK)
+  })
   return builtInFormatter({
     type,
     fields: { 'Content-Security-Policy': policy(page.style) },
+    showsReference: true,
     format: (problem, c, info) => {
       // The link is to the same address; for another method it would make a GET.
       const isRepeatable = c !== undefined && (c.req.method === 'GET' || c.req.method === 'HEAD')
       const isCacheable = info?.language === undefined && readRetryAfter(info?.fields) === undefined
       const key = isCacheable ? cacheKeyOf(problem) : undefined
       if (key === undefined) return writePage(page, problem, isRepeatable, info)
-      return isRepeatable ? repeatablePage(key) : otherPage(key)
+      const { reference } = info ?? {}
+      const variant = `${isRepeatable ? YES : NO}${reference === undefined ? NO : YES}`
+      const parts = cachedParts(variant + key)
+      return parts.join(escapeHtml(reference ?? ''))
     },
   })
 }
+
+const YES = '+'
+const NO = '-'
 
 /** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */
 function policy(style: string): string {
@@ -70,6 +95,16 @@ function policy(style: string): string {
 function renderedPage(render: RenderPage): Formatter {
   return builtInFormatter({
     type,
-    format: async (problem, c) => textOfPage(await render(copyOf(problem), c)),
+    showsReference: true,
+    format: async (problem, c, info) => {
+      try {
+        // The types of both are those of an error in the app, where nothing is missing.
+        return await textOfPage(await render(copyOf(problem), c as Context, info as FormatInfo))
+      } catch (failure) {
+        // Below Hono the page of the app may lack what it needs. `info` is present in every response.
+        if (c !== undefined || info === undefined) throw failure
+        return writePage(readPageOptions({}), problem, false, info)
+      }
+    },
   })
 }

@@ -37,6 +37,10 @@ export const textFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
   }
 )
 
+function sentenceLines(sentences: string): readonly string[] {
+  return sentences === '' ? [] : [sentences]
+}
+
 function writeText(
   problem: Problem,
   { fields, language, texts }: Partial<FormatInfo> = {}
@@ -50,7 +54,7 @@ function writeText(
   // Numbers and dates are in the language of the texts.
   const tag = (texts && language) ?? 'en'
   const sentences = conditionSentences(problem, texts ?? englishTexts, tag, fields)
-  const lines = [safeLine(title), ...safeLines(detail), sentences.join('')]
+  const lines = [safeLine(title), ...safeLines(detail), ...sentenceLines(sentences.join(''))]
   if (members.length > 0) lines.push('', ...members)
   const beginning = `${status}  `
   return `${indented(lines, ' '.repeat(beginning.length), beginning).join('\n')}\n`

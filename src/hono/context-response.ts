@@ -20,6 +20,7 @@ export interface Place {
   readonly settings: Settings
   readonly error?: HttpError | undefined
   readonly problem?: Problem | undefined
+  readonly reference?: string | undefined
 }
 
 /**

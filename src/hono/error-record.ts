@@ -16,12 +16,14 @@ export interface ErrorRecord {
   readonly response?: Response | undefined
   readonly error?: HttpError | undefined
   readonly problem?: Problem | undefined
+  readonly reference?: string | undefined
 }
 
 /** What `recordError` keeps of an error that was rendered. */
 interface Rendered {
   readonly error?: HttpError | undefined
   readonly problem?: Problem | undefined
+  readonly reference?: string | undefined
 }
 
 /**
@@ -40,11 +42,13 @@ export function recordError(
   c: Context,
   reply?: Reply,
   response?: Response,
-  { error, problem }: Rendered = {}
+  { error, problem, reference }: Rendered = {}
 ): void {
   const request: MarkedRequest = c.req.raw
   try {
-    request[record] = reply ? { c, reply, response, error, problem } : { ...request[record], c }
+    request[record] = reply
+      ? { c, reply, response, error, problem, reference }
+      : { ...request[record], c }
   } catch {
     // A request that the app replaced by something frozen: its response is sent as it is.
   }
@@ -91,4 +95,21 @@ export function getHttpError(c: Context): HttpError | undefined {
 export function getProblem(c: Context): Problem | undefined {
   const problem = errorRecordOf(c.req.raw)?.problem
   return problem && copyOf(problem)
+}
+
+/**
+ * Returns the reference that the page of an error shows to visitors, for middleware after `next()`: an
+ * access log with it finds the pages that the option `report` does not get, such as that of an unknown path.
+ *
+ * @returns undefined if no error occurred, the response is no page, or the app is not wrapped.
+ * @example
+ * ```ts
+ * app.use(async (c, next) => {
+ *   await next()
+ *   console.log(c.req.method, c.req.path, c.res.status, getReference(c) ?? '')
+ * })
+ * ```
+ */
+export function getReference(c: Context): string | undefined {
+  return errorRecordOf(c.req.raw)?.reference
 }

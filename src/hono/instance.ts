@@ -3,11 +3,10 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
+import { traceIdOf } from '../fields/traceparent.ts'
 import { logWarning } from '../untrusted/safe-console.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-// W3C Trace Context §3.2.2: version, trace-id, parent-id, flags; an id of zeros is invalid.
-const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/
 
 const NO_ID =
   `The option 'instance: instanceFromRequestId()' found no requestId for an error response: ` +
@@ -67,7 +66,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
     'instanceFromTraceparent',
     function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
       return (c) => {
-        const [, traceId] = TRACEPARENT.exec(c.req.header('traceparent') ?? '') ?? []
+        const traceId = traceIdOf(c.req.header('traceparent'))
         return traceId && `${prefix}${traceId}`
       }
     },

@@ -4,23 +4,21 @@ export interface PageTexts {
   readonly temporary: string
   /** The sentence for a permanent condition. */
   readonly permanent: string
-  /** The sentence for a 4xx whose condition is unknown. */
-  readonly unknownOfClient: string
-  /** The sentence for a 5xx whose condition is unknown. */
-  readonly unknownOfServer: string
   /** The sentence on when to try again; `when` is a delay such as `in 30 seconds`, or else a date. */
   readonly retry: (when: string, isDate: boolean) => string
   /** The sentence on when to try again without a delay or date. */
   readonly retryLater: string
   /** The link that sends the request again. */
   readonly tryAgain: string
+  /** The link to the start of the site, where the app gives it no other text. */
+  readonly home: string
   /** The link to where a network wants its users to sign in (RFC 6585 §6). */
   readonly signIn: string
   /** The link to the documentation of the problem type (RFC 9457 §3.1.1). */
   readonly about: string
   /** The heading of the extension members. */
   readonly details: string
-  /** The label of the instance, with the colon of the language. */
+  /** The label of the reference, with the colon of the language. */
   readonly reference: string
 }
 
@@ -28,12 +26,10 @@ export interface PageTexts {
 export const englishTexts: PageTexts = {
   temporary: 'This is temporary.',
   permanent: 'This is permanent: trying again will not help.',
-  unknownOfClient:
-    'Whether this will change is not known. Check the address and what was sent before you try again.',
-  unknownOfServer: 'Whether this will pass by itself is not known. It may help to try again later.',
   retry: (when, isDate) => (isDate ? `Try again after ${when}.` : `Try again ${when}.`),
   retryLater: 'Try again later.',
   tryAgain: 'Try again',
+  home: 'Go to the home page',
   signIn: 'Sign in',
   about: 'About this problem',
   details: 'Details',

@@ -40,7 +40,7 @@ export type {
   FormatterMap,
 } from '../formatters/formatter-choice.ts'
 export type { AnyApp, HttpErrorHandlers, HttpErrorHandlersOptions } from '../hono/http-errors.ts'
-export { getHttpError, getProblem } from '../hono/error-record.ts'
+export { getHttpError, getProblem, getReference } from '../hono/error-record.ts'
 export { firstByte } from '../hono/first-byte.ts'
 export type { ByteSource } from '../hono/first-byte.ts'
 export { ifMatch } from '../hono/if-match.ts'

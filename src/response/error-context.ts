@@ -22,6 +22,8 @@ export class ErrorContext {
   error: HttpError | undefined
   /** The problem in the content of the reply; absent until there is one. */
   problem: Problem | undefined
+  /** What the content shows people as its reference; absent where it shows none. */
+  reference: string | undefined
   /** Absent while nothing has failed, as for most errors. */
   failures: unknown[] | undefined
 

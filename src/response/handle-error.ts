@@ -93,9 +93,10 @@ function renderAndReport(error: HttpError, context: ErrorContext): Reply | Promi
 
 /** Reports the thrown value and what failed while it was rendered. Returns the reply. */
 function report(reply: Reply, context: ErrorContext): Reply {
-  const { settings, c, thrown, failures, error, problem } = context
+  const { settings, c, thrown, failures, error, problem, reference } = context
   // There is a problem wherever there is a reply.
-  const info = { problem, status: reply.status } as ReportInfo
+  const { status } = reply
+  const info = (reference ? { problem, status, reference } : { problem, status }) as ReportInfo
   if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info)
   else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
   for (const failure of failures ?? []) {

@@ -20,6 +20,8 @@ import { finalize, mergeVary } from './finalize.ts'
 import { adaptToHttpVersion } from './http-version.ts'
 import { localizationOf } from './localize-problem.ts'
 import { problemFor } from './problem-for.ts'
+import { referenceOf } from './reference.ts'
+import { isServedByVite } from './vite.ts'
 
 /**
  * Returns the reply to an error, and sets the problem of the context. Never throws, unless a property of
@@ -74,12 +76,14 @@ function format(
   const isNegotiated = formatters.length > 1
   // `accept` is a getter that reads the request, which takes time where there is no choice.
   const formatter = isNegotiated ? negotiate(context.exchange.accept, formatters) : formatters[0]
-  const { thrown } = context
+  const { thrown, c } = context
+  if (formatter.showsReference === true) context.reference = referenceOf(problem, c)
   const info: FormatInfo = {
     error,
     thrown: thrown === notThrown ? undefined : thrown,
     kind: kindOf(error, context),
     fields,
+    reference: context.reference,
     language: localization?.language,
     texts: localization?.texts,
   }
@@ -122,7 +126,7 @@ const formatterHook: Hook<string> = {
   isValid: (text): text is string => typeof text === 'string',
 }
 
-/** How the error came about. An error of a second copy of this package has no mark of this one. */
+/** Returns how the error came about. */
 function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
   if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
   // Over HTTP/2 a thrown 426 is another error by now, a 505.
@@ -139,7 +143,7 @@ function toReply(text: string | undefined, draft: Draft): Reply {
   const { context, problem, info, isNegotiated } = draft
   // Where a formatter fails, problem+json is sent, which cannot fail.
   const formatter: Formatter = text === undefined ? problemJson : draft.formatter
-  const formatterFields = fieldsOfFormatter(formatter)
+  const formatterFields = fieldsOf(formatter, context)
   return finalize({
     status: problem.status,
     content: text ?? problemJson.format(problem),
@@ -151,6 +155,16 @@ function toReply(text: string | undefined, draft: Draft): Reply {
     formatterFields,
   })
 }
+
+/** The fields of the formatter, without the policy of a page to which Vite adds its script. */
+function fieldsOf(formatter: Formatter, { c }: ErrorContext): Fields {
+  const fields = fieldsOfFormatter(formatter)
+  if (fields[POLICY] === undefined || !isServedByVite(c)) return fields
+  const { [POLICY]: _policy, ...others } = fields
+  return others
+}
+
+const POLICY = 'content-security-policy'
 
 function varyOf(byAccept: boolean, byLanguage: boolean): string | undefined {
   if (byLanguage) return byAccept ? 'Accept, Accept-Language' : 'Accept-Language'

@@ -13,6 +13,11 @@ export interface ReportInfo {
   readonly problem: Problem
   /** The status code of the response. */
   readonly status: number
+  /**
+   * The reference that the page of the response shows to visitors, to be written to the log. Absent for
+   * responses of another format, whose reference is `problem.instance`.
+   */
+  readonly reference?: string
   /** True for what failed on the way to the response: a hook, a field that had to be dropped. */
   readonly isFailure?: true
 }
@@ -31,10 +36,13 @@ export type Report = (
  * The default: errors of the server go to the console. Dropped fields of a 4xx do not, as their values
  * may come from the request: a client could fill the log.
  */
-export const reportServerErrors: Report = (error, _c, { status, isFailure }) => {
+export const reportServerErrors: Report = (error, _c, { status, isFailure, reference }) => {
   if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
-  if (isErrorLike(error)) logError(error)
-  else logError(error, 'Thrown, though not an Error:')
+  const origin = isErrorLike(error) ? undefined : 'Thrown, though not an Error'
+  // The console replaces `%s` and its like in its first argument, and writes `%%` as `%`.
+  const found = reference && `Reference ${reference.replaceAll('%', '%%')}`
+  const label = [found, origin].filter(Boolean).join('. ')
+  logError(error, label === '' ? undefined : `${label}:`)
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */

@@ -69,7 +69,7 @@ export const representatives: Readonly<Record<string, Representative>> = {
       language: 'ar',
       name: 'المكتبة',
       home: { href: '/', label: 'كل الكتب' },
-      texts: { unknownOfClient: 'لا نعرف إن كان هذا سيتغير. تحقق من العنوان.' },
+      texts: { permanent: 'هذا دائم.', reference: 'المرجع:' },
     },
   },
 }

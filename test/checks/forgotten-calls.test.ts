@@ -27,7 +27,7 @@ import { startHttp1 } from '../support/server.ts'
 
 class BookMissing extends NotFound {}
 
-describe('A class without `new`', () => {
+describe('a class without `new`', () => {
   test.each<[string, () => unknown, string]>([
     [
       'thrown',
@@ -52,21 +52,24 @@ describe('A class without `new`', () => {
     ],
     ['returned', () => NotFound, 'NotFound'],
     ['returned late', async () => NotFound, 'NotFound'],
-  ])('%s is a 500, and the report says what to write', async (_, handler, name) => {
-    const reported: unknown[] = []
-    const app = httpErrors(new Hono(), { report: (error) => void reported.push(error) })
-    app.get('/', handler as () => Response)
-    const server = await startHttp1(app)
-    const response = await fetch(`http://127.0.0.1:${server.port}/`)
-    await server.close()
-    expect(response.status).toBe(500)
-    expect(reported).toEqual([
-      new TypeError(`${name} was thrown or returned without \`new\`: write throw new ${name}().`),
-    ])
-  })
+  ])(
+    'a class without `new` that is %s becomes a 500, and the report names the correction',
+    async (_, handler, name) => {
+      const reported: unknown[] = []
+      const app = httpErrors(new Hono(), { report: (error) => void reported.push(error) })
+      app.get('/', handler as () => Response)
+      const server = await startHttp1(app)
+      const response = await fetch(`http://127.0.0.1:${server.port}/`)
+      await server.close()
+      expect(response.status).toBe(500)
+      expect(reported).toEqual([
+        new TypeError(`${name} was thrown or returned without \`new\`: write throw new ${name}().`),
+      ])
+    }
+  )
 })
 
-describe('A factory that was not called', () => {
+describe('a factory that was not called', () => {
   const at = (options: object) => () => httpErrors(new Hono(), options as HttpErrorsOptions)
   test.each<[string, object, string, string]>([
     ['html', { formatters: [htmlFormatter] }, 'formatters[0]', 'htmlFormatter()'],
@@ -115,13 +118,16 @@ describe('A factory that was not called', () => {
       'instance',
       'instanceFromTraceparent()',
     ],
-  ])('is refused where the app is wrapped: %s', (_, options, option, call) => {
-    expect(at(options)).toThrow(TypeError)
-    expect(at(options)).toThrow(`Option '${option}' received the function`)
-    expect(at(options)).toThrow(`write ${call}.`)
-  })
+  ])(
+    'httpErrors refuses a factory that was not called, and names the call: %s',
+    (_, options, option, call) => {
+      expect(at(options)).toThrow(TypeError)
+      expect(at(options)).toThrow(`Option '${option}' received the function`)
+      expect(at(options)).toThrow(`write ${call}.`)
+    }
+  )
 
-  test('is refused at the first request where it is middleware', async () => {
+  test('a factory of middleware that was not called becomes a reported 500 at the first request', async () => {
     const reported: unknown[] = []
     const app = httpErrors(new Hono(), { report: (error) => void reported.push(String(error)) })
     app.use(requireContentType as never)
@@ -131,8 +137,8 @@ describe('A factory that was not called', () => {
   })
 })
 
-describe('Options of the app and of factories', () => {
-  test.each<[() => unknown, string]>([
+describe('unknown options', () => {
+  const wrong: readonly (readonly [make: () => unknown, message: string])[] = [
     [
       () => httpErrors(new Hono(), { formater: [] } as never),
       `Unknown option 'formater' of httpErrors(): did you mean 'formatters'?`,
@@ -158,14 +164,19 @@ describe('Options of the app and of factories', () => {
     [() => fromTimeout({ retryAfter: 3 } as never), `needs the option status: 503`],
     [() => fromValidation({ stauts: 400 } as never), `did you mean 'status'?`],
     [() => fromStatusProperty({ trusts: [] } as never), `did you mean 'trust'?`],
-  ])('are refused where they are unknown: %#', (make, message) => {
-    expect(make).toThrow(TypeError)
-    expect(make).toThrow(message)
-  })
+  ]
+
+  test.each(wrong.map(([make, message]) => [message, make] as const))(
+    'a wrong option is refused with a hint: %s',
+    (message, make) => {
+      expect(make).toThrow(TypeError)
+      expect(make).toThrow(message)
+    }
+  )
 })
 
 describe('ensure and assert', () => {
-  test('refuse a promise, whose rejection then ends no process', () => {
+  test('ensure and assert refuse a promise, and its rejection ends no process', () => {
     for (const promise of [Promise.resolve(null), Promise.reject(new Error('x'))]) {
       expect(() => ensure(promise as never, NotFound)).toThrow(
         /^ensure\(\) received a Promise.*await it/
@@ -179,7 +190,7 @@ describe('ensure and assert', () => {
   })
 
   test.each([404, new NotFound(), () => new NotFound(), Error, undefined])(
-    'refuse %s in the place of the class, also while nothing is missing',
+    'ensure and assert refuse %s in the place of the class, also if nothing is missing',
     (errorClass) => {
       expect(() => ensure('x', errorClass as never)).toThrow(/takes a class such as NotFound/)
       expect(() => assert(true, errorClass as never)).toThrow(/takes a class such as NotFound/)

@@ -1,4 +1,4 @@
-/** What developers see, and that nobody else ever does. */
+/** The error pages of development, and that production never sends them. */
 import { Hono } from 'hono'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { developmentFormatters } from '../../src/development/development.ts'
@@ -43,11 +43,11 @@ async function answer(thrown: unknown, accept: string, formatters?: readonly For
   }
 }
 
-describe('in development', () => {
+describe('developmentFormatters in development', () => {
   const inner = new TypeError('connect refused')
   const outer = new Error('no shelf <script>', { cause: inner })
 
-  test('a browser sees the error, its source, its causes and the request', async () => {
+  test('the development page shows the error, its source, its causes and the request', async () => {
     const { status, type, body } = await answer(outer, 'text/html')
     expect(status).toBe(500)
     expect(type).toBe('text/html; charset=utf-8')
@@ -58,7 +58,7 @@ describe('in development', () => {
     expect(body).toContain('visible')
   })
 
-  test('the page runs its own scripts only, and hides credentials', async () => {
+  test('the development page runs only scripts with its nonce, and contains no credentials', async () => {
     const { policy, body } = await answer(outer, 'text/html')
     const [, nonce = 'none'] = /script-src 'nonce-([^']+)'/.exec(policy) ?? []
     const scripts = body.match(/<script\b[^>]*>/g) ?? []
@@ -67,13 +67,13 @@ describe('in development', () => {
     expect(body).not.toContain('t0ps3cret')
   })
 
-  test('an error of the client keeps its usual page', async () => {
+  test('the development formatters send the usual page for a 4xx', async () => {
     const { status, body } = await answer(new NotFound(), 'text/html')
     expect(status).toBe(404)
     expect(body).toContain('<title>404 Not Found</title>')
   })
 
-  test('JSON has a member debug with the stack and the causes', async () => {
+  test('the development JSON has a member debug with the stack and the causes', async () => {
     const { body } = await answer(outer, 'application/json')
     const { debug, detail } = JSON.parse(body)
     expect(detail).not.toContain('shelf')
@@ -85,7 +85,7 @@ describe('in development', () => {
     expect(debug.stack[0]).toMatch(/^at .*development\.test\.ts:\d+:\d+/)
   })
 
-  test('the stack of a 4xx is there too', async () => {
+  test('the development JSON of a 4xx has the stack of the error', async () => {
     const app = httpErrors(new Hono(), {
       formatters: developmentFormatters([problemJsonFormatter()]),
     })
@@ -110,7 +110,7 @@ describe('in development', () => {
       () => new Proxy({}, { get: trap, ownKeys: trap }),
       { thrown: '(cannot be shown)' },
     ],
-  ])('%s that was thrown is told', async (_, make, debug) => {
+  ])('the development JSON shows a thrown value that is %s', async (_, make, debug) => {
     const { body } = await answer(make(), '*/*', [problemJsonFormatter()])
     expect(JSON.parse(body)).toMatchObject({ status: 500, debug })
     const page = await answer(make(), 'text/html')
@@ -118,7 +118,7 @@ describe('in development', () => {
     expect(page.body).toMatch(/^<!doctype html>/i)
   })
 
-  test('a shape of the app may use it or not', async () => {
+  test('a JSON shape of the app can read the member debug', async () => {
     const shape = jsonFormatter(({ status, debug }) => ({ code: status, debug }))
     expect(JSON.parse((await answer(outer, '*/*', [shape])).body)).toMatchObject({
       code: 500,
@@ -127,8 +127,8 @@ describe('in development', () => {
   })
 })
 
-describe('in production', () => {
-  test('it is refused with a loud warning, and tells nothing', async () => {
+describe('developmentFormatters in production', () => {
+  test('developmentFormatters returns its argument in production, with a warning, and shows no error', async () => {
     vi.stubEnv('NODE_ENV', 'production')
     const warned = vi.spyOn(console, 'error').mockImplementation(() => {})
     const formatters = [problemJsonFormatter()]
@@ -138,7 +138,7 @@ describe('in production', () => {
     expect(body).not.toMatch(/secret|debug|development\.test/)
   })
 
-  test('no environment switches it on', async () => {
+  test('no environment variable switches the development formatters on', async () => {
     for (const name of ['development', 'dev', 'test', 'debug', '']) {
       vi.stubEnv('NODE_ENV', name)
       vi.stubEnv('DEBUG', '*')

@@ -15,17 +15,27 @@ const aliases = {
   HTTPVersionNotSupported: errors.HttpVersionNotSupported,
 }
 
+/** The fields that a status requires. Throws if the rules do not have the status. */
+function requiredFieldsOf(status: number): readonly string[] {
+  const rule = registeredRules.find(({ code }) => code === status)
+  if (!rule) throw new Error(`The rules do not have the status ${status}.`)
+  return rule.required.map(({ field }) => field)
+}
+
 describe('every class of the table', () => {
-  test('The table has one class for each example of support/every-error.ts', () => {
+  test('the table has one class for each example of support/every-error.ts', () => {
     const names = Object.keys(errors).filter((name) => !(name in aliases))
     expect(names.toSorted()).toEqual(Object.keys(everyError).toSorted())
     expect(new Set(Object.values(errors)).size).toBe(errorClassesByStatus.size)
   })
 
-  test.each(Object.entries(everyError))('%s has its own name', (name, make) => {
-    expect(make().name).toBe(name)
-    expect(String(make())).toMatch(new RegExp(`^${name}: .`))
-  })
+  test.each(Object.entries(everyError))(
+    'an error of %s has the name of its class',
+    (name, make) => {
+      expect(make().name).toBe(name)
+      expect(String(make())).toMatch(new RegExp(`^${name}: .`))
+    }
+  )
 
   test.each(Object.entries(everyError))('errorClassOf finds %s by its status', (name, make) => {
     const error = make()
@@ -34,17 +44,27 @@ describe('every class of the table', () => {
   })
 
   test.each(Object.entries(everyError))(
-    '%s sends the fields that its status MUST carry',
+    'an error of %s sends the fields that its status MUST have',
     (_, make) => {
       const error = make()
-      const rule = registeredRules.find(({ code }) => code === error.status)
-      for (const { field } of rule?.required ?? []) {
+      for (const field of requiredFieldsOf(error.status)) {
         const [name = '', value] = field.toLowerCase().split(': ')
         expect(error.headers).toHaveProperty(name)
         if (value) expect(error.headers[name]).toBe(value)
       }
     }
   )
+
+  test('the rules have all statuses of the table, four of which require fields', () => {
+    const statuses = Object.values(everyError).map((make) => make().status)
+    const required = statuses.map((status) => [status, requiredFieldsOf(status)] as const)
+    expect(required.filter(([, fields]) => fields.length > 0)).toEqual([
+      [401, ['WWW-Authenticate']],
+      [405, ['Allow']],
+      [407, ['Proxy-Authenticate']],
+      [426, ['Upgrade', 'Connection: upgrade']],
+    ])
+  })
 
   test.each(registeredRules.filter(({ cache }) => cache.mustNotBeStored))(
     'a response of $code has Cache-Control: no-store (RFC 6585)',

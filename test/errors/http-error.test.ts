@@ -123,7 +123,7 @@ describe('an HttpError', () => {
   })
 })
 
-describe('towards users of http-errors', () => {
+describe('compatibility with http-errors', () => {
   test.each(Object.entries(everyError))('isHttpError of http-errors is true for %s', (_, make) => {
     const error = make()
     expect(createError.isHttpError(error)).toBe(true)
@@ -131,7 +131,7 @@ describe('towards users of http-errors', () => {
     expect(error.expose).toBe(error.status < 500)
   })
 
-  test('every status of http-errors has a class here', () => {
+  test('every error status of http-errors has a class here', () => {
     const theirs = Object.keys(createError).filter((name) => /^\d+$/.test(name))
     expect(theirs.map(Number).filter((status) => status !== 509)).toEqual(
       Object.values(everyError).map((make) => make().status)
@@ -139,7 +139,7 @@ describe('towards users of http-errors', () => {
   })
 
   test('the option expose overrides the default of the status', () => {
-    expect(new InternalServerError('told', { expose: true }).expose).toBe(true)
+    expect(new InternalServerError('public', { expose: true }).expose).toBe(true)
     expect(new NotFound('untold', { expose: false }).expose).toBe(false)
   })
 

@@ -5,14 +5,17 @@ import { shortClassOf } from '../../src/errors/short-classes.ts'
 /** All statuses of errors, registered or not. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index)
 
-describe('the short class of a status', () => {
-  test.each(statuses)('%i has the phrase and the condition of the table', (status) => {
-    const { phrase, condition } = errorClassOf(status).definition
-    expect(shortClassOf(status).definition).toMatchObject({ status, phrase, condition })
-  })
+describe('shortClassOf', () => {
+  test.each(statuses)(
+    'the short class of %i has the phrase and the condition of the table',
+    (status) => {
+      const { phrase, condition } = errorClassOf(status).definition
+      expect(shortClassOf(status).definition).toMatchObject({ status, phrase, condition })
+    }
+  )
 
   test.each([...errorClassesByStatus.keys()])(
-    '%i sends the fields that the class of the table sends',
+    'the short class of %i sends the fields that the class of the table sends',
     (status) => {
       const short = shortClassOf(status).from()
       const whole = errorClassOf(status).from()
@@ -22,7 +25,7 @@ describe('the short class of a status', () => {
   )
 
   test.each([...errorClassesByStatus.keys()])(
-    '%i keeps and drops the fields of a foreign error as the class of the table does',
+    'the short class of %i keeps and drops the fields of a foreign error as the class of the table does',
     (status) => {
       const headers = {
         'WWW-Authenticate': 'Basic realm="shop"',
@@ -47,15 +50,15 @@ describe('the short class of a status', () => {
     }
   )
 
-  test.each(statuses)('%i explains itself in a sentence', (status) => {
+  test.each(statuses)('the short class of %i has an explanation of one sentence', (status) => {
     expect(shortClassOf(status).definition.explanation).toMatch(/^The server .+\.$/)
   })
 
-  test('is the same class each time', () => {
+  test('shortClassOf returns the same class each time', () => {
     expect(shortClassOf(403)).toBe(shortClassOf(403))
   })
 
-  test.each([399, 600, 404.5, Number.NaN])('%d is refused', (status) => {
+  test.each([399, 600, 404.5, Number.NaN])('shortClassOf refuses the status %d', (status) => {
     expect(() => shortClassOf(status)).toThrow(RangeError)
   })
 })

@@ -172,14 +172,14 @@ const readers: readonly (readonly [
 ]
 
 test.each(readers)(
-  '%s: sixteen times the length takes much less than its square',
+  'the time for reading %s grows much less than the square of its length',
   async (_, read, make) => {
     expect(await growth(read, make)).toBeLessThan(100)
   }
 )
 
 test.each([Number.MAX_SAFE_INTEGER, 10])(
-  'many fields, of which %d bytes may come',
+  'the time for refusing a request grows much less than the square of the number of its fields, at a limit of %d bytes',
   async (limit) => {
     // The request is made before the time is taken: an object of many members is slow to make.
     const make = (size: number) =>
@@ -188,7 +188,7 @@ test.each([Number.MAX_SAFE_INTEGER, 10])(
   }
 )
 
-test('The values reach what reads them.', () => {
+test('the values of this file reach the functions that read them', () => {
   expect(refuse('/', { host: 'a"' })).toMatchObject({ status: 400 })
   expect(refuse('/', { 'transfer-encoding': 'gzip' })).toMatchObject({ status: 400 })
   expect(fail('HPE_INVALID_METHOD', 'A / HTTP/1.1\r\n')).toMatch(/^HTTP\/1\.1 501 /)

@@ -81,7 +81,7 @@ const readers: readonly (readonly [
 ]
 
 test.each(readers)(
-  '%s: sixteen times the length takes much less than its square',
+  'the time for reading %s grows much less than the square of its length',
   async (_, read, make) => {
     expect(await growth(read, make)).toBeLessThan(100)
   }

@@ -26,6 +26,8 @@ const infos: readonly FormatInfo[] = [
   behind({ 'retry-after': '60', link: '</>' }),
   { ...behind(), language: 'de' },
   { ...behind(), language: 'de', texts: de.texts },
+  { ...behind(), reference: '17' },
+  { ...behind(), reference: '\0<b>' },
 ]
 
 async function contexts(): Promise<readonly (Context | undefined)[]> {

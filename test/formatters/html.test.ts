@@ -4,6 +4,8 @@ import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { ServiceUnavailable } from '../../src/errors/errors.ts'
 import type { Formatter } from '../../src/formatters/formatter.ts'
+import type { PageOptions } from '../../src/formatters/html/page-options.ts'
+import { de } from '../../src/languages/de.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
 import { toProblem, type Problem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
@@ -110,19 +112,89 @@ describe('the built-in page', () => {
     expect(page({ status: 511, login: 'https://login.example/' })).toContain(
       '<a class="main" href="https://login.example/">Sign in</a>'
     )
-    expect(page({ status: 511, login: 'javascript:alert(1)' })).not.toContain('href=')
-    expect(page({ login: 'https://login.example/' })).not.toContain('href=')
+    const links = (text: string) => text.match(/href="[^"]*"/g)
+    expect(links(page({ status: 511, login: 'javascript:alert(1)' }))).toEqual(['href="/"'])
+    expect(links(page({ login: 'https://login.example/' }))).toEqual(['href="/"'])
     expect(page({ type: 'https://example.org/probs/a?b&c' })).toContain(
       'href="https://example.org/probs/a?b&amp;c">About this problem</a>'
     )
-    expect(page({ type: 'tag:example.org,2025:a' })).not.toContain('href=')
-    expect(page({ type: 'https://example.org/"onclick="' })).not.toContain('href=')
+    expect(links(page({ type: 'tag:example.org,2025:a' }))).toEqual(['href="/"'])
+    expect(links(page({ type: 'https://example.org/"onclick="' }))).toEqual(['href="/"'])
   })
 
   test('the other members are in a details element', () => {
-    const page = written(problemWith({ errors: [{ detail: 'Not a number', pointer: '#/age' }] }))
+    const page = written(problemWith({ limits: [{ detail: 'Not a number', pointer: '#/age' }] }))
     expect(page).toContain('<summary>Details</summary>')
-    expect(page).toContain('errors\n  - detail   Not a number\n    pointer  #/age</pre>')
+    expect(page).toContain('limits\n  - detail   Not a number\n    pointer  #/age</pre>')
+  })
+
+  test('the errors of a failed validation are a list, and not among the details', () => {
+    const errors = [
+      { detail: 'must be a number', pointer: '#/age', code: 'invalid_type' },
+      { detail: 'is <too> long', parameter: 'q', in: 'query' },
+      { detail: 'must be an object', pointer: '#' },
+    ]
+    const page = written(problemWith({ status: 422, errors }))
+    expect(page).toContain(
+      '<ul>\n' +
+        '<li><strong><bdi>age</bdi></strong> <span dir="auto">must be a number</span></li>\n' +
+        '<li><strong><bdi>q</bdi></strong> <span dir="auto">is &lt;too&gt; long</span></li>\n' +
+        '<li><span dir="auto">must be an object</span></li>\n' +
+        '</ul>\n'
+    )
+    expect(page).not.toMatch(/<details>|<pre|invalid_type|#\/age/)
+    const more = written(problemWith({ errors, balance: 30 }))
+    expect(more).toContain('<pre dir="auto">balance  30</pre>')
+  })
+
+  test('a member errors of another shape is among the details', () => {
+    for (const errors of ['none', [], ['age'], [{ pointer: '#/age' }], { detail: 'x' }]) {
+      const page = written(problemWith({ errors }))
+      expect(page).toContain('<pre dir="auto">errors')
+      expect(page).not.toContain('<li>')
+    }
+  })
+
+  test('the page has no sentence on a condition that is unknown', () => {
+    for (const status of [404, 500]) {
+      expect(written(problemWith({ status }))).not.toMatch(/class="outlook"|known/)
+    }
+    const info = behind({ 'retry-after': '30' })
+    expect(htmlFormatter().format(problemWith({ status: 500 }), undefined, info)).toContain(
+      '<p class="outlook" dir="auto"><strong>Try again in 30 seconds.</strong></p>'
+    )
+  })
+
+  test('the page links to / by default, to the home of the options, or to none', () => {
+    const linkOf = (options: PageOptions) =>
+      written(problemWith(), htmlFormatter(options)).match(/<a .*<\/a>/g)
+    expect(linkOf({})).toEqual(['<a class="main" href="/">Go to the home page</a>'])
+    expect(linkOf({ home: { href: '/shop/', label: 'All books' } })).toEqual([
+      '<a class="main" href="/shop/">All books</a>',
+    ])
+    expect(linkOf({ home: false })).toBeNull()
+    expect(written(problemWith(), htmlFormatter({ name: 'Shop', home: false }))).toContain(
+      '<header>Shop</header>'
+    )
+  })
+
+  test('the default link to / is in the language of the page', () => {
+    const localized = { ...behind(), language: 'de', texts: de.texts }
+    expect(htmlFormatter().format(problemWith(), undefined, localized)).toContain(
+      '<a class="main" href="/">Zur Startseite</a>'
+    )
+    expect(written(problemWith(), htmlFormatter({ texts: { home: 'Start' } }))).toContain(
+      '<a class="main" href="/">Start</a>'
+    )
+  })
+
+  test('the page has the reference of the response, escaped, before that of the problem', () => {
+    const info = { ...behind(), reference: 'a<b>&"' }
+    const line = '<p>Reference: <code>a&lt;b&gt;&amp;&quot;</code></p>'
+    for (const members of [{}, { instance: '/orders/17' }, { own: 1 }]) {
+      expect(htmlFormatter().format(problemWith(members), undefined, info)).toContain(line)
+    }
+    expect(written(problemWith())).not.toContain('Reference')
   })
 
   test('the option embed adds the problem as a data block (RFC 9457 appendix C)', () => {

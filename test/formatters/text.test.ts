@@ -9,12 +9,10 @@ import { behind, megabyte, payloads, problem, problemWith } from './problems.ts'
 const UNSAFE = /(?!\n)\p{Cc}|\p{Surrogate}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
 describe('textFormatter()', () => {
-  test('a plain problem is three aligned lines', () => {
+  test('a problem whose condition is unknown is two aligned lines', () => {
     expect(textFormatter().type).toBe('text/plain; charset=utf-8')
     expect(textFormatter().format(problemWith(), undefined, behind())).toBe(
-      '404  Not Found\n' +
-        '     No book has that id.\n' +
-        '     Whether this will change is not known. Check the address and what was sent before you try again.\n'
+      '404  Not Found\n' + '     No book has that id.\n'
     )
   })
 
@@ -85,11 +83,9 @@ describe('textFormatter()', () => {
       { 'retry-after': 'Sun, 06 Nov 1994 08:49:37 GMT' },
       'This is temporary. Try again after November 6, 1994 at 8:49:37 AM UTC.',
     ],
-    [
-      { status: 500 },
-      {},
-      'Whether this will pass by itself is not known. It may help to try again later.',
-    ],
+    [{}, {}, ''],
+    [{ status: 500 }, {}, ''],
+    [{ status: 500 }, { 'retry-after': '30' }, 'Try again in 30 seconds.'],
   ] as const)(
     'the condition of %j with the fields %j has its sentence',
     (members, fields, sentence) => {

@@ -50,8 +50,8 @@ async function wireFields(path: string): Promise<Headers> {
 describe.each([
   ['app.request()', async (path: string) => (await app.request(path)).headers],
   ['Node', wireFields],
-])('the fields of an error by %s', (_name, fieldsOf) => {
-  test('join those of the context where they are lists, and else take their place', async () => {
+])('the response to an error by %s', (_name, fieldsOf) => {
+  test('the fields of an error join the lists of the context and replace its other fields', async () => {
     for (let time = 0; time < 2; time++) {
       const headers = await fieldsOf('/staged')
       expect(headers.get('link')).toBe('</staged>; rel="up", </error>; rel="help"')
@@ -63,7 +63,7 @@ describe.each([
     }
   })
 
-  test('are its own where the context has none', async () => {
+  test('the fields of an error are sent as they are if the context has none', async () => {
     const headers = await fieldsOf('/bare')
     expect(headers.get('link')).toBe('</error>; rel="help"')
     expect(headers.getSetCookie()).toEqual(['error=1'])
@@ -72,7 +72,7 @@ describe.each([
   })
 })
 
-describe('cookies', () => {
+describe('the field Set-Cookie', () => {
   const cookies = ['a=1; Path=/', 'b=2; Expires=Wed, 01 Jan 2030 00:00:00 GMT']
 
   test.each(['/plain', '/powered'])(

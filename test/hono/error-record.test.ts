@@ -1,21 +1,16 @@
 /** What an app can know of an error after `next()`: `getHttpError` and `getProblem`. */
-import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import createError from 'http-errors'
 import { describe, expect, test } from 'vitest'
 import {
   Conflict,
-  createLocalizer,
   getHttpError,
   getProblem,
   HttpError,
   httpErrorHandlers,
   httpErrors,
-  problemJsonFormatter,
 } from '../../src/index.ts'
-import { de } from '../../src/languages/de.ts'
-import { en } from '../../src/languages/en.ts'
 import * as tiny from '../../src/presets/tiny.ts'
 
 const quiet = { report: () => {} }
@@ -142,117 +137,6 @@ test('An error of http-errors has an HttpError of its status in the full preset'
   const seen: Seen[] = []
   await watched(httpErrors(new Hono(), quiet), seen).request('/foreign')
   expect([seen[0]?.error?.status, seen[0]?.problem?.detail]).toEqual([409, 'taken'])
-})
-
-describe('middleware that reads the error', () => {
-  test('Middleware of the app, of a path and of a sub-app all see the error', async () => {
-    const seen: (readonly [string, number | undefined])[] = []
-    const watch = (name: string) => async (c: Context, next: () => Promise<void>) => {
-      await next()
-      seen.push([name, getHttpError(c)?.status])
-    }
-    const api = httpErrors(new Hono(), quiet)
-    api.use(watch('sub-app')).get('/books', watch('route'), () => {
-      throw new Conflict()
-    })
-    const app = httpErrors(new Hono(), quiet).use(watch('app')).route('/api', api)
-    await app.request('/api/books')
-    expect(seen).toEqual([
-      ['route', 409],
-      ['sub-app', 409],
-      ['app', 409],
-    ])
-  })
-
-  test('Before next() there is no error', async () => {
-    const app = httpErrors(new Hono(), quiet)
-    const before: unknown[] = []
-    app.use(async (c, next) => {
-      before.push(getHttpError(c), getProblem(c))
-      await next()
-    })
-    await app.request('/nowhere')
-    expect(before).toEqual([undefined, undefined])
-  })
-
-  test('An error that middleware throws after next() replaces the one before', async () => {
-    const seen: (number | undefined)[] = []
-    const app = httpErrors(new Hono(), quiet)
-    app.use(async (c, next) => {
-      await next()
-      seen.push(getHttpError(c)?.status)
-    })
-    app.use(async (_c, next) => {
-      await next()
-      throw new Conflict()
-    })
-    const response = await app.request('/nowhere')
-    expect(response.status).toBe(409)
-    expect(seen).toEqual([409])
-  })
-
-  test('The problem is that which was sent: with instance, extensions, type and language', async () => {
-    const seen: unknown[] = []
-    const app = httpErrors(new Hono(), {
-      ...quiet,
-      formatters: [problemJsonFormatter()],
-      instance: () => 'urn:x:1',
-      extensions: () => ({ region: 'eu' }),
-      typeFor: 'urn:problem:',
-      localize: createLocalizer([en, de]),
-    })
-    app.use(async (c, next) => {
-      await next()
-      seen.push(getProblem(c))
-    })
-    const response = await app.request('/nowhere', { headers: { 'Accept-Language': 'de' } })
-    expect(response.headers.get('content-language')).toBe('de')
-    const body: unknown = await response.json()
-    expect(seen).toEqual([body])
-    expect(body).toMatchObject({
-      type: 'urn:problem:404',
-      title: 'Nicht gefunden',
-      instance: 'urn:x:1',
-      region: 'eu',
-    })
-  })
-
-  test('The problem is a copy: middleware that changes it does not change that of the next', async () => {
-    const seen: unknown[] = []
-    const app = httpErrors(new Hono(), quiet)
-    app.use(async (c, next) => {
-      await next()
-      seen.push(getProblem(c)?.['errors'])
-    })
-    app.use(async (c, next) => {
-      await next()
-      const errors = getProblem(c)?.['errors'] as unknown[]
-      errors.push('changed')
-    })
-    app.get('/', () => {
-      throw new Conflict({ extensions: { errors: ['one'] } })
-    })
-    await app.request('/')
-    expect(seen).toEqual([['one']])
-  })
-
-  test('The error is found after body-limit has replaced the request', async () => {
-    const seen: (number | undefined)[] = []
-    const app = httpErrors(new Hono(), quiet)
-    app.use(async (c, next) => {
-      await next()
-      seen.push(getHttpError(c)?.status)
-    })
-    app.post('/', bodyLimit({ maxSize: 1000 }), async (c) => {
-      await c.req.text()
-      throw new Conflict()
-    })
-    const body = new Blob(['x']).stream()
-    await app.request(
-      new Request('http://shop.test/', { method: 'POST', body, duplex: 'half' } as RequestInit)
-    )
-    expect(seen).toEqual([409])
-  })
 })
 
 test('In an app that is not wrapped both return undefined', async () => {

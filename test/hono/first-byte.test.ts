@@ -93,21 +93,24 @@ beforeEach(() => report.mockClear())
 
 const ways = [...Object.keys(sources).map((name) => `/body/${name}`), '/stream', '/text']
 
-describe.each(ways)('a stream of %s behind firstByte', (way) => {
-  test.each(['whole', 'empty-first'])('sends all content of the source "%s"', async (script) => {
-    const response = await fetch(`http://127.0.0.1:${server.port}${way}/${script}`)
-    expect(response.status).toBe(200)
-    expect(await response.text()).toBe('one two')
-    expect(report).not.toHaveBeenCalled()
-  })
+describe.each(ways)('firstByte with a source of %s', (way) => {
+  test.each(['whole', 'empty-first'])(
+    'firstByte sends all content of the source "%s"',
+    async (script) => {
+      const response = await fetch(`http://127.0.0.1:${server.port}${way}/${script}`)
+      expect(response.status).toBe(200)
+      expect(await response.text()).toBe('one two')
+      expect(report).not.toHaveBeenCalled()
+    }
+  )
 
-  test('sends no content of an empty source, with its status 200', async () => {
+  test('firstByte sends no content of an empty source, with its status 200', async () => {
     const response = await fetch(`http://127.0.0.1:${server.port}${way}/empty`)
     expect([response.status, await response.text()]).toEqual([200, ''])
   })
 
   test.each(['fails-typed', 'fails-after-empty-chunks'])(
-    'responds with the error of the source "%s"',
+    'firstByte responds with the error of the source "%s"',
     async (script) => {
       const response = await fetch(`http://127.0.0.1:${server.port}${way}/${script}`)
       expect(response.status).toBe(404)
@@ -120,14 +123,14 @@ describe.each(ways)('a stream of %s behind firstByte', (way) => {
     }
   )
 
-  test('responds with a 500 that contains nothing of an unknown error, which it reports once', async () => {
+  test('firstByte responds with a 500 that contains nothing of an unknown error, which it reports once', async () => {
     const response = await fetch(`http://127.0.0.1:${server.port}${way}/fails-at-once`)
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('secret')
     expect(report.mock.calls.map(([error]) => error)).toEqual([bug])
   })
 
-  test('aborts the connection where the source fails after the first byte', async () => {
+  test('firstByte aborts the connection if the source fails after the first byte', async () => {
     const response = await fetch(`http://127.0.0.1:${server.port}${way}/fails-later`)
     expect(response.status).toBe(200)
     await expect(response.text()).rejects.toThrow('terminated')
@@ -136,7 +139,7 @@ describe.each(ways)('a stream of %s behind firstByte', (way) => {
 
 describe('firstByte', () => {
   test.each(['/body/iterable', '/body/web', '/stream', '/text'])(
-    'responds with a 500 where %s fails with null',
+    'firstByte responds with a 500 if %s fails with null',
     async (way) => {
       const response = await fetch(`http://127.0.0.1:${server.port}${way}/fails-with-null`)
       expect(response.status).toBe(500)
@@ -145,7 +148,7 @@ describe('firstByte', () => {
   )
 
   test.each([...ways.map((way) => `${way}/fails-typed`), ...ways.map((way) => `${way}/empty`)])(
-    'sends one correct response over HTTP/1.0 and HTTP/1.1 to %s',
+    'firstByte sends one correct response over HTTP/1.0 and HTTP/1.1 to %s',
     async (target) => {
       for (const version of ['1.0', '1.1'] as const) {
         const response = await exchangeHttp1(server.port, { method: 'GET', target, version })
@@ -155,18 +158,18 @@ describe('firstByte', () => {
     }
   )
 
-  test('keeps status and fields of a Response', async () => {
+  test('firstByte keeps the status and the fields of a Response', async () => {
     const response = new Response('x', { status: 201, headers: { 'x-id': '7' } })
     const same = await firstByte(response)
     expect([same.status, same.headers.get('x-id'), await same.text()]).toEqual([201, '7', 'x'])
   })
 
-  test('returns a Response without content as it is', async () => {
+  test('firstByte returns a Response without content as it is', async () => {
     const response = new Response(null, { status: 204 })
     expect(await firstByte(response)).toBe(response)
   })
 
-  test('ends the source when the reader of the result cancels', async () => {
+  test('firstByte ends the source when the reader of the result cancels', async () => {
     const ended = vi.fn<() => void>()
     async function* endless(): AsyncGenerator<string> {
       try {
@@ -181,7 +184,7 @@ describe('firstByte', () => {
   })
 
   test.each([[undefined], [null], ['text'], [{}], [7]])(
-    'refuses %j by what it is',
+    'firstByte refuses %j and names its type',
     async (source) => {
       await expect(firstByte(source as never)).rejects.toThrow(
         /^firstByte\(\) takes a Response, a ReadableStream, or an async iterable; received /

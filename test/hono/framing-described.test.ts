@@ -23,7 +23,7 @@ function fieldsOf(response: WireResponse, ...names: readonly string[]): unknown 
   return names.map((name) => response.field(name))
 }
 
-describe('what describes the content of the error', () => {
+describe('the fields that describe our page', () => {
   const PAGE_FIELDS = ['content-security-policy', 'content-language', 'content-type'] as const
   const options = { localize: () => ({ language: 'de' }) }
   const ask = async (
@@ -38,19 +38,22 @@ describe('what describes the content of the error', () => {
   const page = ['text/html; charset=utf-8', 'de', expect.stringMatching(/^default-src 'none'/)]
   const [type, language, policy] = page
 
-  test.each(['GET', 'HEAD'])('stays where %s only gets more fields', async (method) => {
-    for (const name of ['calls next() only', 'sets a field by c.header', 'reads a clone']) {
-      const { middleware = after(() => {}) } = changes[name] ?? {}
-      expect(fieldsOf(await ask(middleware, method), ...PAGE_FIELDS)).toEqual([
-        policy,
-        language,
-        type,
-      ])
+  test.each(['GET', 'HEAD'])(
+    'the fields that describe our page are sent to %s if middleware only adds fields',
+    async (method) => {
+      for (const name of ['calls next() only', 'sets a field by c.header', 'reads a clone']) {
+        const { middleware = after(() => {}) } = changes[name] ?? {}
+        expect(fieldsOf(await ask(middleware, method), ...PAGE_FIELDS)).toEqual([
+          policy,
+          language,
+          type,
+        ])
+      }
     }
-  })
+  )
 
   test.each(['GET', 'HEAD'])(
-    'is not sent to %s with the content that replaces it',
+    'the fields that describe our page are not sent to %s with the content that replaces it',
     async (method) => {
       const replaced = {
         'sets c.res to c.json': 'application/json',
@@ -72,7 +75,7 @@ describe('what describes the content of the error', () => {
     }
   )
 
-  test('stays on the page that compress has encoded', async () => {
+  test('the fields that describe our page are sent if compress has encoded it', async () => {
     const port = await portOf(startHttp1(appWith(compress({ threshold: 0 }), options)))
     const [plain, encoded, head] = await Promise.all(
       (
@@ -99,26 +102,29 @@ describe('what describes the content of the error', () => {
   test.each([
     ['sets c.res to a longer c.json', 'application/json'],
     ['injects a script', 'text/html; charset=utf-8'],
-  ])('is not sent with what compress has encoded after a middleware %s', async (name, other) => {
-    const { middleware, status } = changes[name] ?? {}
-    if (middleware === undefined) throw new TypeError('There is no such change.')
-    const both: MiddlewareHandler = (c, next) =>
-      compress({ threshold: 0 })(c, async () => void (await middleware(c, next)))
-    const port = await portOf(startHttp1(appWith(both, options)))
-    for (const method of ['GET', 'HEAD']) {
-      const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', 'gzip'] as const]
-      const request = { version: '1.1', method, target: '/books/1', fields } as const
-      const response = await exchangeHttp1(port, request)
-      expect([response.status, response.complete, response.defects]).toEqual([status, true, []])
-      expect([method, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
-        method,
-        [undefined, undefined, other],
-      ])
-      expect(response.field('content-encoding')).toBe(method === 'GET' ? 'gzip' : undefined)
+  ])(
+    'the fields that describe our page are not sent if compress has encoded what a middleware made that %s',
+    async (name, other) => {
+      const { middleware, status } = changes[name] ?? {}
+      if (middleware === undefined) throw new TypeError('There is no such change.')
+      const both: MiddlewareHandler = (c, next) =>
+        compress({ threshold: 0 })(c, async () => void (await middleware(c, next)))
+      const port = await portOf(startHttp1(appWith(both, options)))
+      for (const method of ['GET', 'HEAD']) {
+        const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', 'gzip'] as const]
+        const request = { version: '1.1', method, target: '/books/1', fields } as const
+        const response = await exchangeHttp1(port, request)
+        expect([response.status, response.complete, response.defects]).toEqual([status, true, []])
+        expect([method, fieldsOf(response, ...PAGE_FIELDS)]).toEqual([
+          method,
+          [undefined, undefined, other],
+        ])
+        expect(response.field('content-encoding')).toBe(method === 'GET' ? 'gzip' : undefined)
+      }
     }
-  })
+  )
 
-  test('stays when middleware sets it to another value', async () => {
+  test('the fields that describe our page are sent with the values that middleware sets', async () => {
     const own = after((c) => {
       c.res = c.html('<p>Own page</p>', 404)
       c.header('Content-Security-Policy', "default-src 'self'")
@@ -131,7 +137,7 @@ describe('what describes the content of the error', () => {
     ])
   })
 
-  test('is not sent with the 304 of a middleware', async () => {
+  test('the fields that describe our page are not sent with the 304 of a middleware', async () => {
     const unmodified = after((c) => {
       c.res = c.body(null, 304)
     })
@@ -145,7 +151,7 @@ describe('what describes the content of the error', () => {
   })
 })
 
-describe('the length of a response to HEAD', () => {
+describe('Content-Length of a response to HEAD', () => {
   const head = async (change: Parameters<typeof appWith>[0]): Promise<string | undefined> => {
     const port = await portOf(startHttp1(appWith(change)))
     const response = await exchangeHttp1(port, {
@@ -156,7 +162,7 @@ describe('the length of a response to HEAD', () => {
     return response.field('content-length')
   }
 
-  test('is left out for content that never comes, which is cancelled', async () => {
+  test('a response to HEAD has no Content-Length if its content never comes, and the content is cancelled', async () => {
     let isCancelled = false
     const endless = after((c) => {
       const body = new ReadableStream({ cancel: () => void (isCancelled = true) })
@@ -166,7 +172,7 @@ describe('the length of a response to HEAD', () => {
     expect(isCancelled).toBe(true)
   })
 
-  test('is left out for content without end', async () => {
+  test('a response to HEAD has no Content-Length if its content does not end', async () => {
     let isCancelled = false
     const endless = after((c) => {
       const body = new ReadableStream({
@@ -179,7 +185,7 @@ describe('the length of a response to HEAD', () => {
     expect(isCancelled).toBe(true)
   })
 
-  test('is left out for content that fails', async () => {
+  test('a response to HEAD has no Content-Length if its content fails', async () => {
     const failing = after((c) => {
       const body = new ReadableStream({ start: (controller) => controller.error(new Error('x')) })
       c.res = new Response(body, c.res)
@@ -187,7 +193,7 @@ describe('the length of a response to HEAD', () => {
     expect(await head(failing)).toBeUndefined()
   })
 
-  test('is left out for content that middleware has encoded', async () => {
+  test('a response to HEAD has no Content-Length if middleware has encoded its content', async () => {
     const encoded = after((c) => {
       const body = c.res.body?.pipeThrough(new CompressionStream('gzip')) ?? null
       c.res = new Response(body, c.res)

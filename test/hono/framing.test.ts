@@ -91,7 +91,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       ([, value]) => value !== undefined
     )
 
-    test('sends the whole content, and leaves the next pipelined response whole', async () => {
+    test(`a middleware that ${name} sends the whole content, and the next pipelined response is whole`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const { line, fields, body } = await firstOf(port, 'GET', target)
       expect(line).toMatch(new RegExp(`^HTTP/1.1 ${change.status} `))
@@ -102,7 +102,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       }
     })
 
-    test('sends to HEAD the fields of GET and the length of the content', async () => {
+    test(`a middleware that ${name} sends to HEAD the fields of GET and the length of the content`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const get = await firstOf(port, 'GET', target)
       const head = await firstOf(port, 'HEAD', target)
@@ -117,7 +117,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       )
     })
 
-    test('sends the whole content to HTTP/1.0', async () => {
+    test(`a middleware that ${name} sends the whole content to HTTP/1.0`, async () => {
       const port = await portOf(start(appWith(change.middleware)))
       const response = await exchangeHttp1(port, { version: '1.0', method: 'GET', target })
       expect(response.status).toBe(change.status)
@@ -128,7 +128,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
       if (change.content === CONTENT) expect(stated).toBe(String(CONTENT.length))
     })
 
-    test('sends the whole content over HTTP/2', async () => {
+    test(`a middleware that ${name} sends the whole content over HTTP/2`, async () => {
       const port = await portOf(startHttp2(appWith(change.middleware)))
       for (const method of ['GET', 'HEAD']) {
         const response = await exchangeHttp2(port, { method, target })
@@ -140,14 +140,14 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
     })
   })
 
-  test('an error that nothing changes has the bytes of the README', async () => {
+  test('an error that no middleware changes is sent with the bytes that the README shows', async () => {
     const port = await portOf(start(appWith((_c, next) => next())))
     expect(await pipelined(port, 'GET', '/books/1')).toBe(
       `HTTP/1.1 404 Not Found\r\nCache-Control: no-store\r\nContent-Type: application/problem+json\r\nVary: Accept\r\nX-Content-Type-Options: nosniff\r\n${framed('Connection: keep-alive\r\nKeep-Alive: timeout=5', 109)}${CONTENT}${SECOND}`
     )
   })
 
-  test('a problem with one more member has its own length, to the byte', async () => {
+  test('a problem to which middleware adds a member is sent with its exact length', async () => {
     const { middleware, content } = changes['adds a member to the problem'] ?? {}
     if (middleware === undefined) throw new TypeError('There is no such change.')
     const port = await portOf(start(appWith(middleware)))
@@ -157,7 +157,7 @@ describe.each(Object.entries(starts))('on %s', (_name, start) => {
   })
 
   test.each(Object.entries(outsides))(
-    '%s sends the changed content whole, and the next response whole',
+    '%s sends the changed content whole, and the next response is whole',
     async (_what, make) => {
       const port = await portOf(start(make()))
       const { fields, body } = await firstOf(port, 'GET', '/books/1')

@@ -1,4 +1,4 @@
-/** An answer that is no longer the first one there is: what a client gets of several. */
+/** The response that a client gets if the app makes several: the one that Hono would send. */
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import {
@@ -20,40 +20,40 @@ function wiredByHand(options: HttpErrorsOptions) {
   return app.use(catchAll).onError(onError).notFound(notFound)
 }
 
-/** A door that is opened later. */
-function door() {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => (open = resolve))
-  return { open, opened }
+/** A promise, and the function that resolves it. */
+function deferred() {
+  let resolve = () => {}
+  const promise = new Promise<void>((resolvePromise) => (resolve = resolvePromise))
+  return { promise, resolve }
 }
 
 describe.each([
   ['wrapped', wrapped],
   ['wired by hand', wiredByHand],
 ])('in an app that is %s', (_name, make) => {
-  test('what middleware throws is sent although the handler ends while it is being written', async () => {
-    const written = door()
-    const ended = door()
+  test('the error of a middleware is sent although its handler ends while the error is formatted', async () => {
+    const written = deferred()
+    const ended = deferred()
     const slow = {
       type: 'text/plain',
       format: async ({ status }: { status: number }) => {
-        ended.open()
-        await written.opened
+        ended.resolve()
+        await written.promise
         return `slow ${status}`
       },
     }
     const app = make({ report: () => {}, formatters: [slow] })
       .use(async (_c, next) => {
         await next()
-        written.open()
+        written.resolve()
       })
       .use(async (c, next) => {
         c.header('X-Before', '1')
-        void next().then(written.open)
+        void next().then(written.resolve)
         throw new ServiceUnavailable()
       })
       .get('/', async (c) => {
-        await ended.opened
+        await ended.promise
         return c.text('fine', 200, { ETag: '"1"', 'X-Success': '1' })
       })
     const response = await app.request('/')
@@ -64,7 +64,7 @@ describe.each([
   })
 
   test.each(['GET', 'HEAD', 'POST'])(
-    'a middleware that answers %s by c.notFound() after the handler has its way',
+    'a middleware that returns c.notFound() to %s after the handler replaces the response',
     async (method) => {
       const app = make({ report: () => {} })
         .use(async (c, next) => {
@@ -85,7 +85,7 @@ describe.each([
     }
   )
 
-  test('c.notFound() as the c.res of a middleware is sent as it is', async () => {
+  test('c.notFound() that a middleware sets as c.res is sent as it is', async () => {
     const app = make({ report: () => {} })
       .use(async (c, next) => {
         await next()
@@ -105,14 +105,14 @@ describe.each([
 describe.each([
   ['wrapped', wrapped],
   ['wired by hand', wiredByHand],
-])('on Node, what comes after an error in an app that is %s', (_name, make) => {
+])('a success on Node after an error, in an app that is %s', (_name, make) => {
   const limited = () => {
     throw new TooManyRequests({ retryAfter: 3 })
   }
 
   test.each<[string, (app: Hono) => unknown]>([
     [
-      'by a middleware that starts anew',
+      'by a middleware that removes c.res',
       (app) =>
         app
           .use(async (c, next) => {
@@ -124,7 +124,7 @@ describe.each([
           .get('/', limited),
     ],
     [
-      'by a handler that looked at the not-found response',
+      'by a handler that called c.notFound()',
       (app) =>
         app.get('/', async (c) => {
           c.header('X-Before', '1')
@@ -132,7 +132,7 @@ describe.each([
           return c.text('second')
         }),
     ],
-  ])('has nothing of it when it is answered %s', async (_how, fill) => {
+  ])('a success that is made %s has no field of the error before it', async (_how, fill) => {
     const app = make({ report: () => {} })
     fill(app)
     const server = await startHttp1(app)
@@ -141,7 +141,7 @@ describe.each([
     expect(checkResponse(response.request, response)).toEqual([])
     expect([response.status, String(response.body)]).toEqual([200, 'second'])
     expect(response.field('x-before')).toBe('1')
-    const said = ['cache-control', 'retry-after', 'vary', 'x-content-type-options']
-    expect(said.filter((name) => response.field(name) !== undefined)).toEqual([])
+    const errorFields = ['cache-control', 'retry-after', 'vary', 'x-content-type-options']
+    expect(errorFields.filter((name) => response.field(name) !== undefined)).toEqual([])
   })
 })

@@ -83,7 +83,7 @@ async function answerOf(app: Hono, method: string): Promise<unknown> {
   return [response.status, [...response.headers], await response.text()]
 }
 
-test('an error is answered alike in place and by hand, again, and beside others', async () => {
+test('a wrapped app and an app wired by hand send the same responses and reports, also repeatedly and concurrently', async () => {
   const slow = { type: 'text/slow', format: async () => turn().then(() => 'slow') }
   await fc.assert(
     fc.asyncProperty(
@@ -92,8 +92,8 @@ test('an error is answered alike in place and by hand, again, and beside others'
       fc.constantFrom('GET', 'HEAD', 'POST'),
       fc.boolean(),
       async (middleware, leaf, method, isSlow) => {
-        const told: string[][] = [[], []]
-        const [inPlace, byHand] = told.map((log, index) => {
+        const reports: string[][] = [[], []]
+        const [inPlace, byHand] = reports.map((log, index) => {
           const options: HttpErrorsOptions = {
             report: (error, _c, { status }) => void log.push(`${String(error)} ${status}`),
             ...(isSlow && { formatters: [slow] }),
@@ -109,7 +109,7 @@ test('an error is answered alike in place and by hand, again, and beside others'
         if (!inPlace || !byHand) return expect.fail()
         const first = await answerOf(inPlace, method)
         expect(first).toEqual(await answerOf(byHand, method))
-        expect(told[0]).toEqual(told[1])
+        expect(reports[0]).toEqual(reports[1])
         const together = [1, 2, 3].map(() => answerOf(inPlace, method))
         expect(await Promise.all(together)).toEqual([first, first, first])
       }

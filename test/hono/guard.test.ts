@@ -1,4 +1,4 @@
-/** Errors are answered where they are thrown, and nobody can tell it from Hono's own way. */
+/** Errors get their response where they are thrown, and the result is that of Hono itself. */
 import { runInNewContext } from 'node:vm'
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
@@ -15,8 +15,8 @@ const later = async () => fail()
 describe.each([
   ['a handler', fail],
   ['an asynchronous handler', later],
-])('what %s throws', (_, handler) => {
-  test('is c.error for the middleware around it', async () => {
+])('an error that %s throws', (_, handler) => {
+  test('a thrown error is c.error for the middleware around its handler', async () => {
     const seen: unknown[] = []
     const app = wrapped()
       .use(async (c, next) => {
@@ -28,7 +28,7 @@ describe.each([
     expect(seen).toEqual([expect.any(NotFound), 404])
   })
 
-  test('goes to an error handler that the app was given afterwards', async () => {
+  test('a thrown error goes to an error handler that the app was given afterwards', async () => {
     for (const app of [wrapped(), wrapped().use(async (_c, next) => next())]) {
       app.get('/', handler).onError((error, c) => c.text(`own: ${error.message}`, 418))
       const response = await app.request('/')
@@ -37,7 +37,7 @@ describe.each([
     }
   })
 
-  test('goes to the error handler of a base path that has one of its own', async () => {
+  test('a thrown error goes to the error handler of a base path if that app is served', async () => {
     const app = wrapped()
     const base = app.basePath('/v1').get('/', handler)
     expect((await base.request('/v1')).headers.get('content-type')).toBe(
@@ -49,7 +49,7 @@ describe.each([
     expect((await app.request('/v1')).headers.get('content-type')).toBe(problemJsonFormatter().type)
   })
 
-  test('is written by the sub-app that it comes from', async () => {
+  test('a thrown error is formatted with the options of the sub-app that it comes from', async () => {
     const sub = httpErrors(new Hono(), { ...quiet, formatters: [textFormatter()] }).get(
       '/',
       handler
@@ -58,12 +58,12 @@ describe.each([
     expect((await app.request('/sub')).headers.get('content-type')).toBe(textFormatter().type)
   })
 
-  test('goes to the error handler of a sub-app that was not wrapped', async () => {
+  test('a thrown error goes to the error handler of a sub-app that is not wrapped', async () => {
     const sub = new Hono().get('/', handler).onError((_error, c) => c.text('own', 418))
     expect((await wrapped().route('/sub', sub).request('/sub')).status).toBe(418)
   })
 
-  test('has the fields that middleware had set before, and lets it set more', async () => {
+  test('a thrown error keeps the fields that middleware set before, and middleware can set more', async () => {
     const app = wrapped()
       .use(async (c, next) => {
         c.header('X-Before', '1')
@@ -76,7 +76,7 @@ describe.each([
   })
 })
 
-test('what middleware throws after a response replaces it', async () => {
+test('the error that middleware throws after a response replaces the response', async () => {
   const app = wrapped()
     .use(async (_c, next) => {
       await next()
@@ -90,13 +90,13 @@ test('what middleware throws after a response replaces it', async () => {
   expect(await response.json()).toMatchObject({ detail: 'No book has that id.' })
 })
 
-describe('a promise that is none of this realm, as those of Node are in Jest,', () => {
+describe('a promise of another realm, as those of Node are in Jest,', () => {
   const foreign: PromiseConstructor = runInNewContext('Promise')
 
   test.each([
     ['alone', wrapped],
     ['behind middleware', () => wrapped().use(async (_c, next) => next())],
-  ])('is waited for: %s', async (_where, make) => {
+  ])('a promise of another realm is awaited: %s', async (_where, make) => {
     const app = make()
       .get('/fine', (c) => foreign.resolve(c.text('fine')))
       .get('/fails', () => foreign.reject(new NotFound('No book has that id.')))
@@ -109,7 +109,7 @@ describe('a promise that is none of this realm, as those of Node are in Jest,', 
   })
 })
 
-test('a request that is an object with a method and a URL only gets its response', async () => {
+test('a request that has only a method and a URL gets its response', async () => {
   const request = { method: 'GET', url: 'http://localhost/nowhere' } as Request
   const response = await wrapped().fetch(request)
   expect([response.status, response.headers.get('content-type')]).toEqual([
@@ -118,7 +118,7 @@ test('a request that is an object with a method and a URL only gets its response
   ])
 })
 
-test('an object with the status, the fields and the `clone` of a Response is left to Hono', async () => {
+test('an object with the status, the headers and the clone() of a Response is sent as Hono sends it', async () => {
   const like = {
     status: 200,
     headers: new Headers({ 'X-Like': '1' }),
@@ -128,7 +128,7 @@ test('an object with the status, the fields and the `clone` of a Response is lef
   expect((await app.request('/')).headers.get('x-like')).toBe('1')
 })
 
-describe('a handler that returns rubbish', () => {
+describe('a handler that returns no Response', () => {
   const rubbish: readonly [string, () => unknown][] = [
     ['a number', () => 5],
     ['a string', () => 'secret'],

@@ -145,8 +145,8 @@ const places: readonly [string, (make: () => unknown) => Promise<TestServer>][] 
   ['an asynchronous plain `fetch`', (make) => plain(async () => Promise.reject(make()))],
 ]
 
-describe.each(places)('what %s throws', (_where, serve) => {
-  test.each(values)('is a 500 that is reported: %s', async (_what, make) => {
+describe.each(places)('a value that %s throws', (_where, serve) => {
+  test.each(values)('a thrown value becomes a 500 that is reported: %s', async (_what, make) => {
     expect(await ask(serve(make))).toEqual([500, problemJsonFormatter().type])
     await vi.waitFor(() => expect(error).toHaveBeenCalled())
     // Once, and once more with a description if the console failed.
@@ -155,14 +155,17 @@ describe.each(places)('what %s throws', (_where, serve) => {
     expect(unhandled).not.toHaveBeenCalled()
   })
 
-  test.each(values)('is a 500 if the console throws as well: %s', async (_what, make) => {
-    error.mockImplementation(fail)
-    expect(await ask(serve(make))).toEqual([500, problemJsonFormatter().type])
-    expect(unhandled).not.toHaveBeenCalled()
-  })
+  test.each(values)(
+    'a thrown value becomes a 500 if the console throws as well: %s',
+    async (_what, make) => {
+      error.mockImplementation(fail)
+      expect(await ask(serve(make))).toEqual([500, problemJsonFormatter().type])
+      expect(unhandled).not.toHaveBeenCalled()
+    }
+  )
 })
 
-test('what the console cannot show is described by what can be read of it', async () => {
+test('a value that the console cannot show is written as its stack', async () => {
   const thrown = withGetter(new RangeError('out of range'), 'cause')
   Object.assign(thrown, { [inspect.custom]: fail })
   await ask(plain(() => Promise.reject(thrown)))
@@ -199,27 +202,30 @@ describe.each<[string, HttpErrorsOptions['report']]>([
   test.each([
     ['the value can be read', () => new Error('x')],
     ['the value cannot be read', () => new Proxy(new Error('x'), allTraps)],
-  ])('changes no response, and both go to the console, if %s', async (_if, make) => {
-    const server = wrapped(
-      (app) =>
-        app.get('/', () => {
-          throw make()
-        }),
-      { report }
-    )
-    expect(await ask(server)).toEqual([500, problemJsonFormatter().type])
-    await vi.waitFor(() =>
-      expect(error.mock.results.filter(({ type }) => type === 'return')).toHaveLength(2)
-    )
-    expect(unhandled).not.toHaveBeenCalled()
-  })
+  ])(
+    'a report that fails changes no response, and both values go to the console, if %s',
+    async (_if, make) => {
+      const server = wrapped(
+        (app) =>
+          app.get('/', () => {
+            throw make()
+          }),
+        { report }
+      )
+      expect(await ask(server)).toEqual([500, problemJsonFormatter().type])
+      await vi.waitFor(() =>
+        expect(error.mock.results.filter(({ type }) => type === 'return')).toHaveLength(2)
+      )
+      expect(unhandled).not.toHaveBeenCalled()
+    }
+  )
 })
 
 test.each<[string, () => unknown]>([
   ['a Proxy', () => new Proxy({}, allTraps)],
   ['a Response whose `status` throws', () => withGetter(new Response('x'), 'status')],
   ['nothing', () => undefined],
-])('a plain `fetch` that returns %s is a 500', async (_what, make) => {
+])('a plain `fetch` that returns %s becomes a 500', async (_what, make) => {
   expect(await ask(plain(make))).toEqual([500, problemJsonFormatter().type])
   expect(await ask(plain(async () => ({ then: undefined, ...({} as object) })))).toEqual([
     500,

@@ -26,7 +26,7 @@ function thrower(value: unknown, options: HttpErrorsOptions = silent) {
   })
 }
 
-async function told(app: Pick<Hono, 'request'>, path = '/', init?: RequestInit) {
+async function respondTo(app: Pick<Hono, 'request'>, path = '/', init?: RequestInit) {
   const response = await app.request(path, init)
   const problem: Record<string, unknown> = await response.json()
   return { status: response.status, headers: response.headers, problem }
@@ -36,8 +36,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('an error that is thrown', () => {
-  test('becomes the response that the design shows', async () => {
+describe('a thrown error', () => {
+  test('a thrown error becomes the response that the README shows', async () => {
     const response = await thrower(new NotFound('No book has that id.')).request('/')
     expect(response.status).toBe(404)
     expect(await response.text()).toBe(
@@ -66,23 +66,26 @@ describe('an error that is thrown', () => {
     ['a function', () => 'secret'],
     ['an HTTPException that is no error', new HTTPException(304 as 400, { message: 'secret' })],
     ['a frozen Error', Object.freeze(new Error('secret'))],
-  ])('as %s is a 500 that says nothing private, and is reported as it is', async (_, value) => {
-    const report = vi.fn<Report>()
-    const { status, problem } = await told(thrower(value, { report }))
-    expect(status).toBe(500)
-    expect(problem).toEqual({
-      type: 'about:blank',
-      title: 'Internal Server Error',
-      status: 500,
-      detail: explanation,
-      condition: 'unknown',
-    })
-    expect(report).toHaveBeenCalledTimes(1)
-    expect(report.mock.calls[0]?.[0]).toBe(value)
-    expect(report.mock.calls[0]?.[2]).toEqual({ status: 500, problem })
-  })
+  ])(
+    'a thrown value that is %s becomes a 500 without anything private, and is reported as it is',
+    async (_, value) => {
+      const report = vi.fn<Report>()
+      const { status, problem } = await respondTo(thrower(value, { report }))
+      expect(status).toBe(500)
+      expect(problem).toEqual({
+        type: 'about:blank',
+        title: 'Internal Server Error',
+        status: 500,
+        detail: explanation,
+        condition: 'unknown',
+      })
+      expect(report).toHaveBeenCalledTimes(1)
+      expect(report.mock.calls[0]?.[0]).toBe(value)
+      expect(report.mock.calls[0]?.[2]).toEqual({ status: 500, problem })
+    }
+  )
 
-  test('is answered from a handler, a middleware, and a rejection alike', async () => {
+  test('a value thrown by a middleware, a rejection and a handler after middleware becomes a 500', async () => {
     const app = httpErrors(new Hono(), silent)
       .use('/middleware', () => {
         throw 'x'
@@ -93,11 +96,11 @@ describe('an error that is thrown', () => {
         throw 'x'
       })
     for (const path of ['/middleware', '/rejected', '/behind']) {
-      expect((await told(app, path)).status).toBe(500)
+      expect((await respondTo(app, path)).status).toBe(500)
     }
   })
 
-  test('keeps the fields that middleware has set, also when it is no Error', async () => {
+  test('a thrown string keeps the fields that middleware has set', async () => {
     const app = httpErrors(new Hono(), silent)
       .use(requestId())
       .use(cors({ origin: 'https://example.org', credentials: true }))
@@ -107,7 +110,9 @@ describe('an error that is thrown', () => {
         c.header('X-Own', 'kept')
         throw 'x'
       })
-    const { status, headers } = await told(app, '/', { headers: { Origin: 'https://example.org' } })
+    const { status, headers } = await respondTo(app, '/', {
+      headers: { Origin: 'https://example.org' },
+    })
     expect(status).toBe(500)
     expect(headers.get('x-request-id')).toMatch(/^[\w-]{36}$/)
     expect(headers.get('access-control-allow-origin')).toBe('https://example.org')
@@ -186,7 +191,7 @@ describe('an error that is thrown', () => {
     async (_where, setUp) => {
       const app = httpErrors(new Hono(), silent)
       setUp(app)
-      const { headers, status } = await told(app, '/')
+      const { headers, status } = await respondTo(app, '/')
       expect(status).toBe(409)
       expectNothingStale(headers)
       for (const [name, value] of Object.entries(kept)) expect(headers.get(name)).toBe(value)
@@ -198,12 +203,12 @@ describe('an error that is thrown', () => {
       for (const [name, value] of Object.entries(stale)) c.res.headers.set(name, value)
       await next()
     })
-    const { headers, status } = await told(app, '/nowhere')
+    const { headers, status } = await respondTo(app, '/nowhere')
     expect(status).toBe(404)
     expectNothingStale(headers)
   })
 
-  test('keeps HEAD without content, with the fields of GET and the length of its content', async () => {
+  test('the response to HEAD has no content, the fields of GET and the length of its content', async () => {
     const app = thrower(new NotFound('No book has that id.'))
     const head = await app.request('/', { method: 'HEAD' })
     expect(head.status).toBe(404)
@@ -215,10 +220,10 @@ describe('an error that is thrown', () => {
     })
   })
 
-  test('can be the same instance again and again', async () => {
+  test('an error instance that is thrown repeatedly gets the same response each time', async () => {
     const app = thrower(new Unauthorized({ challenges: [{ scheme: 'Negotiate' }] }))
     for (let time = 0; time < 3; time++) {
-      const { status, headers } = await told(app)
+      const { status, headers } = await respondTo(app)
       expect(status).toBe(401)
       expect(headers.get('www-authenticate')).toBe('Negotiate')
     }
@@ -228,99 +233,112 @@ describe('an error that is thrown', () => {
 describe('an error of http-errors', () => {
   const names = Object.keys(createError).filter((name) => /^\d+$/.test(name))
 
-  test.each(names)('%s keeps its status, its headers and its expose', async (name) => {
-    const status = Number(name)
-    const error = createError(status, 'a message', {
-      headers: { 'x-own': '1', 'Retry-After': 30 },
-      secret: 'planted',
-    })
-    const { problem, headers, status: sent } = await told(thrower(error))
-    expect(sent).toBe(status)
-    expect(problem['status']).toBe(status)
-    const { explanation } = createHttpError(status).definition
-    expect(problem['detail']).toBe(status < 500 ? 'a message' : explanation)
-    expect(headers.get('x-own')).toBe('1')
-    expect(headers.get('retry-after')).toBe('30')
-    expect(JSON.stringify(problem)).not.toMatch(/planted/)
-  })
+  test.each(names)(
+    'an error of http-errors with status %s keeps its status, its headers and its expose',
+    async (name) => {
+      const status = Number(name)
+      const error = createError(status, 'a message', {
+        headers: { 'x-own': '1', 'Retry-After': 30 },
+        secret: 'planted',
+      })
+      const { problem, headers, status: sent } = await respondTo(thrower(error))
+      expect(sent).toBe(status)
+      expect(problem['status']).toBe(status)
+      const { explanation } = createHttpError(status).definition
+      expect(problem['detail']).toBe(status < 500 ? 'a message' : explanation)
+      expect(headers.get('x-own')).toBe('1')
+      expect(headers.get('retry-after')).toBe('30')
+      expect(JSON.stringify(problem)).not.toMatch(/planted/)
+    }
+  )
 
-  test('is explained where it has no message of its own', async () => {
-    expect((await told(thrower(createError(404)))).problem['detail']).toBe(
+  test('an error of http-errors without a message has the explanation of its status as detail', async () => {
+    expect((await respondTo(thrower(createError(404)))).problem['detail']).toBe(
       new NotFound().definition.explanation
     )
-    expect((await told(thrower(createError(413)))).problem['title']).toBe('Content Too Large')
-    expect((await told(thrower(createError(413)))).problem['detail']).toMatch(
+    expect((await respondTo(thrower(createError(413)))).problem['title']).toBe('Content Too Large')
+    expect((await respondTo(thrower(createError(413)))).problem['detail']).toMatch(
       /^The content of the request is larger/
     )
   })
 
-  test('may be exposed although it is a 5xx', async () => {
+  test('an error of http-errors with expose: true shows the message of its 5xx', async () => {
     expect(
-      (await told(thrower(createError(503, 'back at six', { expose: true })))).problem['detail']
+      (await respondTo(thrower(createError(503, 'back at six', { expose: true })))).problem[
+        'detail'
+      ]
     ).toBe('back at six')
   })
 
-  test('gets the challenge that a 401 must carry', async () => {
-    expect((await told(thrower(createError(401)))).headers.get('www-authenticate')).toBe(
+  test('a 401 of http-errors gets the challenge that it must have', async () => {
+    expect((await respondTo(thrower(createError(401)))).headers.get('www-authenticate')).toBe(
       'Unspecified'
     )
     const challenges = [{ scheme: 'Bearer', params: { realm: 'api' } }]
     const app = thrower(createError(401), { ...silent, challenges })
-    expect((await told(app)).headers.get('www-authenticate')).toBe('Bearer realm="api"')
+    expect((await respondTo(app)).headers.get('www-authenticate')).toBe('Bearer realm="api"')
     const own = createError(401, { headers: { 'WWW-Authenticate': 'Negotiate' } })
     expect(
-      (await told(thrower(own, { ...silent, challenges }))).headers.get('www-authenticate')
+      (await respondTo(thrower(own, { ...silent, challenges }))).headers.get('www-authenticate')
     ).toBe('Negotiate')
   })
 
-  test('gets the Allow that a 405 must carry from the routes', async () => {
+  test('a 405 of http-errors gets the Allow of the routes', async () => {
     const app = httpErrors(new Hono(), silent)
       .get('/', (c) => c.text('x'))
       .post('/', () => {
         throw createError(405)
       })
-    expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+    expect((await respondTo(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
   })
 
-  test.each(['GET', 'HEAD'])('that refuses %s refuses the other as well', async (method) => {
-    const app = thrower(createError(405)).post('/', (c) => c.text('x'))
-    const response = await app.request('/', { method })
-    expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
-  })
+  test.each(['GET', 'HEAD'])(
+    'a 405 of http-errors to %s allows neither GET nor HEAD',
+    async (method) => {
+      const app = thrower(createError(405)).post('/', (c) => c.text('x'))
+      const response = await app.request('/', { method })
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+    }
+  )
 
-  test('has an empty Allow where no routes are known', async () => {
+  test('a 405 of http-errors has an empty Allow if no routes are known', async () => {
     const { onError } = httpErrorHandlers(silent)
     const app = new Hono().onError(onError).get('/', () => {
       throw createError(405)
     })
-    const { status, headers } = await told(app)
+    const { status, headers } = await respondTo(app)
     expect([status, headers.get('allow')]).toEqual([405, ''])
   })
 
   test.each([
     [407, 'proxy-authenticate', 'Unspecified'],
     [426, 'upgrade', ''],
-  ])('%i gets nothing of the routes into its %s', async (status, field, value) => {
-    const app = thrower(createError(status)).post('/', (c) => c.text('x'))
-    const answered = await told(app)
-    expect([answered.status, answered.headers.get(field)]).toEqual([status, value])
-  })
+  ])(
+    'a %i of http-errors gets a placeholder and not the methods of the routes as its %s',
+    async (status, field, value) => {
+      const app = thrower(createError(status)).post('/', (c) => c.text('x'))
+      const answered = await respondTo(app)
+      expect([answered.status, answered.headers.get(field)]).toEqual([status, value])
+    }
+  )
 
-  test('is told as a member of an AggregateError, beside ours', async () => {
+  test('an error of http-errors is listed as a member of an AggregateError, beside one of this package', async () => {
     const both = new AggregateError([new NotFound('No author.'), createError(404, 'No book.')])
-    const { status, problem } = await told(thrower(both))
+    const { status, problem } = await respondTo(thrower(both))
     expect(status).toBe(404)
     expect(problem['errors']).toEqual([{ detail: 'No author.' }, { detail: 'No book.' }])
-    const { status: unknown } = await told(thrower(new AggregateError([new NotFound(), 'secret'])))
+    const { status: unknown } = await respondTo(
+      thrower(new AggregateError([new NotFound(), 'secret']))
+    )
     expect(unknown).toBe(500)
   })
 
-  test('loses fields that cannot be sent, which is reported', async () => {
+  test('an error of http-errors is sent without the fields that cannot be sent, which is reported', async () => {
     const report = vi.fn<Report>()
     const error = createError(404, 'x', {
       headers: { 'x-bad': 'a\r\nb', 'content-length': '7', 'x-good': '1' },
     })
-    const { status, headers } = await told(thrower(error, { report }))
+    const { status, headers } = await respondTo(thrower(error, { report }))
     expect(status).toBe(404)
     expect(headers.get('x-good')).toBe('1')
     expect(headers.has('x-bad')).toBe(false)
@@ -335,50 +353,53 @@ describe('an error of http-errors', () => {
 })
 
 describe('an HTTPException', () => {
-  test('keeps status and message', async () => {
-    const { status, problem } = await told(thrower(new HTTPException(409, { message: 'No.' })))
+  test('an HTTPException keeps its status and its message', async () => {
+    const { status, problem } = await respondTo(thrower(new HTTPException(409, { message: 'No.' })))
     expect(status).toBe(409)
     expect(problem['detail']).toBe('No.')
   })
 
-  test('keeps the fields of its response, though not its content, however often it is thrown', async () => {
+  test('an HTTPException keeps the fields of its response without the content, each time it is thrown', async () => {
     const res = new Response('custom', {
       headers: { 'WWW-Authenticate': 'Basic realm="x"', 'Content-Language': 'de' },
     })
     const app = thrower(new HTTPException(401, { res }))
     for (let time = 0; time < 3; time++) {
-      const { status, headers, problem } = await told(app)
+      const { status, headers, problem } = await respondTo(app)
       expect(status).toBe(401)
       expect(headers.get('www-authenticate')).toBe('Basic realm="x"')
       expect(problem['title']).toBe('Unauthorized')
     }
   })
 
-  test('of a second copy of Hono is known by its getResponse', async () => {
+  test('an HTTPException of a second copy of Hono is recognized by its getResponse()', async () => {
     class Foreign extends Error {
       getResponse() {
         return new Response('x', { status: 429, headers: { 'Retry-After': '7' } })
       }
     }
-    const { status, headers } = await told(thrower(new Foreign('slow')))
+    const { status, headers } = await respondTo(thrower(new Foreign('slow')))
     expect(status).toBe(429)
     expect(headers.get('retry-after')).toBe('7')
   })
 
-  test('with a getResponse that is no function is an Error like any other', async () => {
+  test('an Error whose getResponse is no function becomes a 500', async () => {
     expect(
-      (await told(thrower(Object.assign(new Error('x'), { getResponse: 7, status: 404 })))).status
+      (await respondTo(thrower(Object.assign(new Error('x'), { getResponse: 7, status: 404 }))))
+        .status
     ).toBe(500)
   })
 
-  test('hides the message of a 5xx', async () => {
-    const { problem } = await told(thrower(new HTTPException(503, { message: 'db at 10.0.0.7' })))
+  test('an HTTPException with a 5xx does not show its message', async () => {
+    const { problem } = await respondTo(
+      thrower(new HTTPException(503, { message: 'db at 10.0.0.7' }))
+    )
     expect(JSON.stringify(problem)).not.toMatch(/10\.0\.0\.7/)
   })
 })
 
-describe('reports', () => {
-  test('go to the console by default, once, for errors of the server only', async () => {
+describe('the option report', () => {
+  test('the default report writes each error of the server to the console once, and no 4xx', async () => {
     const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
     const bug = new Error('bug', { cause: new Error('why') })
     await thrower(new NotFound(), {}).request('/')
@@ -389,7 +410,7 @@ describe('reports', () => {
     expect(console_.mock.calls[1]).toEqual(['Thrown, though not an Error:', 'x'])
   })
 
-  test('are made of 4xx errors too when one asks for them', async () => {
+  test('the option report is called with 4xx errors too', async () => {
     const report = vi.fn<Report>()
     const error = new NotFound()
     await thrower(error, { report }).request('/')
@@ -407,12 +428,15 @@ describe('reports', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('report failed'))],
-  ])('that %s lose nothing and change nothing', async (_, report) => {
-    const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const bug = new Error('bug')
-    expect((await told(thrower(bug, { report }))).status).toBe(500)
-    expect(console_.mock.calls).toEqual([[bug], [new Error('report failed')]])
-  })
+  ])(
+    'a report that %s changes no response, and both errors go to the console',
+    async (_, report) => {
+      const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
+      const bug = new Error('bug')
+      expect((await respondTo(thrower(bug, { report }))).status).toBe(500)
+      expect(console_.mock.calls).toEqual([[bug], [new Error('report failed')]])
+    }
+  )
 })
 
 describe('hooks that fail', () => {
@@ -459,10 +483,10 @@ describe('hooks that fail', () => {
         },
       },
     ],
-  ])('%s: the client gets the problem, the operator both errors', async (_, options) => {
+  ])('a response is a problem and both errors are reported with %s', async (_, options) => {
     const report = vi.fn<Report>()
     const bug = new Error('bug')
-    const { status, problem, headers } = await told(thrower(bug, { ...options, report }))
+    const { status, problem, headers } = await respondTo(thrower(bug, { ...options, report }))
     expect(status).toBe(500)
     expect(problem['detail']).toBe(explanation)
     expect(headers.get('content-type')).toBe('application/problem+json')
@@ -472,7 +496,7 @@ describe('hooks that fail', () => {
   })
 })
 
-describe('options that are wrong', () => {
+describe('wrong options', () => {
   test.each([
     [{ formatters: [] }, /'formatters' must not be empty/],
     [{ formatters: 'json' }, /'formatters' must be an array of formatters; received a string/],
@@ -498,7 +522,7 @@ describe('options that are wrong', () => {
     [null, /'options' of httpErrors\(\) must be an object; received null/],
     ['json', /'options' of httpErrors\(\) must be an object; received a string/],
     [{ challenges: [{ scheme: 'Basic' }] }, /'challenges\[0\]\.params' needs 'realm'/],
-  ])('%j are refused when the app starts', (options, message) => {
+  ])('httpErrors refuses the options %j when the app starts', (options, message) => {
     expect(() => httpErrors(new Hono(), options as unknown as HttpErrorsOptions)).toThrow(message)
   })
 
@@ -506,23 +530,23 @@ describe('options that are wrong', () => {
     [undefined, 'undefined'],
     [{}, 'an object'],
     [{ formatters: [] }, 'an object'],
-  ])('and so is what is no app, as when only options are given: %j', (app, kind) => {
+  ])('httpErrors refuses %j in the place of an app', (app, kind) => {
     expect(() => httpErrors(app as unknown as Hono)).toThrow(
       new TypeError(`Option 'app' must be a Hono app, such as new Hono(); received ${kind}.`)
     )
   })
 })
 
-describe('what escapes Hono', () => {
-  test('is answered too: a handler that was added before the app was wrapped', async () => {
+describe('an error that Hono does not pass to onError', () => {
+  test('a thrown string of a handler that was added before wrapping becomes a 500', async () => {
     const app = new Hono().get('/', () => {
       throw 'x'
     })
     httpErrors(app, silent)
-    expect((await told(app)).status).toBe(500)
+    expect((await respondTo(app)).status).toBe(500)
   })
 
-  test('is answered too: a path that cannot be read', async () => {
+  test('an error of the option getPath of Hono becomes a 500', async () => {
     const app = httpErrors(
       new Hono({
         getPath: () => {
@@ -531,12 +555,12 @@ describe('what escapes Hono', () => {
       }),
       silent
     )
-    expect((await told(app)).status).toBe(500)
+    expect((await respondTo(app)).status).toBe(500)
   })
 })
 
-describe('wiring by hand', () => {
-  test('takes the three handlers', async () => {
+describe('httpErrorHandlers', () => {
+  test('httpErrorHandlers returns three handlers that respond to errors, missing routes and methods', async () => {
     const app = new Hono()
     const report = vi.fn<Report>()
     const { onError, notFound, catchAll } = httpErrorHandlers({ report, app })
@@ -544,24 +568,24 @@ describe('wiring by hand', () => {
     app.use(requestId()).get('/', () => {
       throw 'x'
     })
-    const { status, headers } = await told(app)
+    const { status, headers } = await respondTo(app)
     expect(status).toBe(500)
     expect(headers.has('x-request-id')).toBe(true)
     expect(report.mock.calls.map(([error]) => error)).toEqual(['x'])
-    expect((await told(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
+    expect((await respondTo(app, '/', { method: 'POST' })).headers.get('allow')).toBe('GET, HEAD')
   })
 
-  test('does without the app, and then without 405', async () => {
+  test('httpErrorHandlers without an app responds with 404 in the place of 405', async () => {
     const { notFound } = httpErrorHandlers()
     const app = new Hono().notFound(notFound).get('/', (c) => c.text('x'))
-    expect((await told(app, '/', { method: 'POST' })).status).toBe(404)
+    expect((await respondTo(app, '/', { method: 'POST' })).status).toBe(404)
   })
 
   test.each([
     [null, "Option 'options' of httpErrors() must be an object; received null."],
     [{ app: null }, "Option 'app' must be a Hono app, such as new Hono(); received null."],
     [{ app: {} }, "Option 'app' must be a Hono app, such as new Hono(); received an object."],
-  ])('refuses %j by name', (options, message) => {
+  ])('httpErrorHandlers refuses the options %j and names the option', (options, message) => {
     expect(() => httpErrorHandlers(options as never)).toThrow(new TypeError(message))
   })
 })

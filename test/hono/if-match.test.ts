@@ -29,9 +29,12 @@ describe('ifMatch', () => {
     ['"a,b"', '"x", "a,b"'],
     ['""', '""'],
     ['"W/1"', '"W/1"'],
-  ])('passes a change of the state %s by a request with If-Match: %s', async (etag, field) => {
-    expect((await put(etag, field)).status).toBe(200)
-  })
+  ])(
+    'ifMatch passes a change of the state %s by a request with If-Match: %s',
+    async (etag, field) => {
+      expect((await put(etag, field)).status).toBe(200)
+    }
+  )
 
   test.each([
     ['"1"', '"2"'],
@@ -44,37 +47,40 @@ describe('ifMatch', () => {
     ['"b"', '"a,"b"'],
     ['"1"', '"0" "1"'],
     ['"1"', '*, "0"'],
-  ])('refuses with 412 a change of the state %s by If-Match: %s', async (etag, field) => {
+  ])('ifMatch refuses with 412 a change of the state %s by If-Match: %s', async (etag, field) => {
     const response = await put(etag, field)
     expect(response.status).toBe(412)
     expect(response.headers.get('etag')).toBe(etag)
     expect(await response.json()).toMatchObject({ status: 412, title: 'Precondition Failed' })
   })
 
-  test.each(['*', '"1"'])('refuses with 412 If-Match: %s where there is nothing', async (field) => {
-    const response = await put(undefined, field)
-    expect(response.status).toBe(412)
-    expect(response.headers.has('etag')).toBe(false)
-  })
+  test.each(['*', '"1"'])(
+    'ifMatch refuses with 412 If-Match: %s if nothing is stored',
+    async (field) => {
+      const response = await put(undefined, field)
+      expect(response.status).toBe(412)
+      expect(response.headers.has('etag')).toBe(false)
+    }
+  )
 
-  test('refuses with 428 a change without If-Match, which no cache may store', async () => {
+  test('ifMatch refuses with 428 a change without If-Match, and no cache may store the 428', async () => {
     const response = await put('"1"', undefined)
     expect(response.status).toBe(428)
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(await response.json()).toMatchObject({ detail: expect.stringContaining('If-Match') })
   })
 
-  test('passes a change without If-Match where there is nothing to overwrite', async () => {
+  test('ifMatch passes a change without If-Match if nothing is stored', async () => {
     expect((await put(undefined, undefined)).status).toBe(200)
   })
 
-  test('passes a change without If-Match if it is not required', async () => {
+  test('ifMatch passes a change without If-Match if it is not required', async () => {
     expect((await put('"1"', undefined, { required: false })).status).toBe(200)
     expect((await put('"1"', '"2"', { required: false })).status).toBe(412)
   })
 
   test.each([['1'], ['W/1'], ['"a"b"'], [7], [null], [{}]])(
-    'refuses %j as an entity tag by name',
+    'ifMatch refuses %j as an entity tag and names the option',
     (etag) => {
       const c = { req: { header: () => '"1"' } }
       expect(() => ifMatch(c as never, etag as never)).toThrow(
@@ -83,14 +89,14 @@ describe('ifMatch', () => {
     }
   )
 
-  test('refuses an option that it does not have', () => {
+  test('ifMatch refuses an unknown option', () => {
     const c = { req: { header: () => '"1"' } }
     expect(() => ifMatch(c as never, '"1"', { require: true } as never)).toThrow(
       "Unknown option 'require' of ifMatch(): did you mean 'required'?"
     )
   })
 
-  test('finds any tag in any list, and no tag that is not in it', async () => {
+  test('ifMatch finds a tag in any list that contains it, and in no other list', async () => {
     const tag = fc
       .string({ unit: fc.constantFrom('a', 'b', ',', ' ', '*', '/', 'W', '!', '~') })
       .filter((text) => !text.includes(' '))

@@ -27,8 +27,8 @@ async function instanceOf(instance: HttpErrorsOptions['instance'], fields: Recor
   return { instance: problem['instance'], id: response.headers.get('x-request-id') }
 }
 
-describe('the instance of a request id', () => {
-  test('is a URN', async () => {
+describe('instanceFromRequestId', () => {
+  test('instanceFromRequestId returns a URN', async () => {
     const { instance, id } = await instanceOf(instanceFromRequestId(), {})
     expect(instance).toBe(`urn:uuid:${id}`)
     expect(warnings()).toEqual([])
@@ -70,7 +70,7 @@ describe('the instance of a request id', () => {
     else expect(call).toThrow(TypeError)
   })
 
-  test('warns once where nothing sets a request id', async () => {
+  test('instanceFromRequestId warns once if nothing sets a request id', async () => {
     const app = httpErrors(new Hono(), { instance: instanceFromRequestId() })
     app.get('/fine', (c) => c.text('fine'))
     await app.request('/fine')
@@ -85,7 +85,7 @@ describe('the instance of a request id', () => {
     ])
   })
 
-  test('warns once for each call of the factory', async () => {
+  test('instanceFromRequestId warns once for each call of the factory', async () => {
     for (const hook of [instanceFromRequestId(), instanceFromRequestId()]) {
       const app = httpErrors(new Hono(), { instance: hook })
       await app.request('/')
@@ -95,7 +95,7 @@ describe('the instance of a request id', () => {
   })
 
   test.each(['secret 7', 'secret\r\n7', 'sécret', '', '.', '..', 'x'.repeat(256), '\ud800', 7, {}])(
-    'warns once of the id %j, which is not usable, and does not repeat it',
+    'instanceFromRequestId warns once of the id %j, which is not usable, and does not write the id',
     async (id) => {
       const app = httpErrors(new Hono<{ Variables: { requestId: unknown } }>(), {
         instance: instanceFromRequestId(),
@@ -116,7 +116,7 @@ describe('the instance of a request id', () => {
     }
   )
 
-  test('answers the error where the console cannot be written to', async () => {
+  test('instanceFromRequestId changes no response if the console throws', async () => {
     vi.mocked(console.warn).mockImplementation(() => {
       throw new Error('The console is broken.')
     })
@@ -125,10 +125,10 @@ describe('the instance of a request id', () => {
   })
 })
 
-describe('the instance of a trace', () => {
+describe('instanceFromTraceparent', () => {
   const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01'
 
-  test('is its id behind a prefix', async () => {
+  test('instanceFromTraceparent returns the trace id after a prefix', async () => {
     expect((await instanceOf(instanceFromTraceparent(), { traceparent })).instance).toBe(
       '/traces/4bf92f3577b34da6a3ce929d0e0e4736'
     )
@@ -138,7 +138,7 @@ describe('the instance of a trace', () => {
   })
 
   test.each(['', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])(
-    'is left out of %j',
+    'instanceFromTraceparent returns nothing for the field %j',
     async (wrong) => {
       expect(
         (await instanceOf(instanceFromTraceparent(), { traceparent: wrong })).instance

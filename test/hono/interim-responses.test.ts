@@ -46,13 +46,14 @@ async function ask(version: Version, handler: (c: Context) => Response, asked: A
   }
 }
 
-/** Answers with what the function returned. */
-const telling = (send: (c: Context) => unknown) => (c: Context) => c.text(JSON.stringify(send(c)))
+/** A handler that responds with the result of the function. */
+const respondWith = (send: (c: Context) => unknown) => (c: Context) =>
+  c.text(JSON.stringify(send(c)))
 
 describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
-  test('sendEarlyHints sends 103 with its links, and then comes the response', async () => {
+  test('sendEarlyHints sends a 103 with its links before the response', async () => {
     const hints = (c: Context) => sendEarlyHints(c, [style, '</app.js>; rel=preload; as=script'])
-    const { interim, status, body } = await ask(version, telling(hints))
+    const { interim, status, body } = await ask(version, respondWith(hints))
     expect(interim).toEqual([
       {
         status: 103,
@@ -67,13 +68,13 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     expect([status, String(body)]).toEqual([200, 'true'])
   })
 
-  test('sendProcessing sends 102', async () => {
-    const { interim, body } = await ask(version, telling(sendProcessing))
+  test('sendProcessing sends a 102', async () => {
+    const { interim, body } = await ask(version, respondWith(sendProcessing))
     expect(interim).toEqual([{ status: 102, fields: [] }])
     expect(String(body)).toBe('true')
   })
 
-  test('several interim responses go before an error', async () => {
+  test('several interim responses are sent before an error', async () => {
     const { interim, status } = await ask(version, (c) => {
       sendProcessing(c)
       sendEarlyHints(c, style)
@@ -83,10 +84,10 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     expect(status).toBe(404)
   })
 
-  test('HEAD gets early hints too', async () => {
+  test('sendEarlyHints sends a 103 to HEAD too', async () => {
     const { interim, body } = await ask(
       version,
-      telling((c) => sendEarlyHints(c, style)),
+      respondWith((c) => sendEarlyHints(c, style)),
       {
         method: 'HEAD',
       }
@@ -95,16 +96,16 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     expect(body).toHaveLength(0)
   })
 
-  test('no links are no early hints', async () => {
+  test('sendEarlyHints sends nothing if it gets no links', async () => {
     const { interim, body } = await ask(
       version,
-      telling((c) => sendEarlyHints(c, []))
+      respondWith((c) => sendEarlyHints(c, []))
     )
     expect(interim).toEqual([])
     expect(String(body)).toBe('false')
   })
 
-  test('nothing is sent once the response has begun', async () => {
+  test('no interim response is sent once the response has begun', async () => {
     const { interim, body } = await ask(version, (c) => {
       const { outgoing } = c.env
       outgoing.writeHead(200, {
@@ -119,9 +120,9 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     expect(String(body)).toBe('[false,false,false]')
   })
 
-  test('continueRequest sends no second 100 where Node has sent one by itself', async () => {
+  test('sendContinue sends no second 100 if Node has sent one by itself', async () => {
     const expecting = { method: 'POST', body: 'x', fields: [['Expect', '100-continue']] as const }
-    const { interim, body } = await ask(version, telling(sendContinue), expecting)
+    const { interim, body } = await ask(version, respondWith(sendContinue), expecting)
     expect(interim.map((one) => one.status)).toEqual([100])
     expect(String(body)).toBe('false')
   })
@@ -130,8 +131,8 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
     [[['Expect', '100-continue']], '[true,false]', [100]],
     [[], '[false,false]', []],
   ] as const)(
-    'continueRequest with the fields %j, left to the app: %s',
-    async (fields, said, statuses) => {
+    'sendContinue sends one 100 at most if the app decides, with the fields %j: %s',
+    async (fields, results, statuses) => {
       const app = new Hono().post('/', (c) => c.json([sendContinue(c), sendContinue(c)]))
       const server = createAdaptorServer({
         fetch: app.fetch,
@@ -146,17 +147,17 @@ describe.each(['1.1', '2'] as const)('over HTTP/%s', (version) => {
         ? exchangeHttp2(port, request)
         : exchangeHttp1(port, { version, ...request }))
       await close()
-      expect(String(body)).toBe(said)
+      expect(String(body)).toBe(results)
       expect(interim.map(({ status }) => status)).toEqual(statuses)
     }
   )
 })
 
-describe('an HTTP/1.0 client', () => {
-  test('gets no interim response (RFC 9110 §15.2)', async () => {
+describe('interim responses to HTTP/1.0', () => {
+  test('an HTTP/1.0 client gets no interim response (RFC 9110 §15.2)', async () => {
     const { raw, body } = await ask(
       '1.0',
-      telling((c) => [sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)]),
+      respondWith((c) => [sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)]),
       { method: 'POST', body: 'x', fields: [['Expect', '100-continue']] }
     )
     expect(String(raw)).not.toMatch(/HTTP\/1.1 1/)
@@ -164,7 +165,7 @@ describe('an HTTP/1.0 client', () => {
   })
 })
 
-test('an early hint waits for its turn behind a pipelined response', async () => {
+test('sendEarlyHints waits until the response to the pipelined request before has been sent', async () => {
   let release = (): void => {}
   const app = new Hono()
     .get('/first', () => new Promise<Response>((resolve) => (release = () => resolve(ok()))))
@@ -187,21 +188,21 @@ test('an early hint waits for its turn behind a pipelined response', async () =>
   ])
 })
 
-test('other runtimes send nothing', async () => {
+test('interim responses are not sent on other runtimes than Node', async () => {
   const app = new Hono().get('/', (c) =>
     c.json([sendEarlyHints(c, style), sendProcessing(c), sendContinue(c)])
   )
   expect(await (await app.request('/')).json()).toEqual([false, false, false])
 })
 
-describe('a link', () => {
-  const said: unknown[] = []
+describe('the option links of sendEarlyHints', () => {
+  const links: unknown[] = []
   const app = new Hono().get('/', (c) => {
-    said.push(sendEarlyHints(c, said.shift() as Link))
+    links.push(sendEarlyHints(c, links.shift() as Link))
     return c.text('')
   })
   const complaint = async (link: unknown): Promise<string> => {
-    said.push(link)
+    links.push(link)
     const complaining = new Hono().route('/', app).onError((error, c) => c.text(String(error)))
     return (await complaining.request('/')).text()
   }
@@ -226,16 +227,16 @@ describe('a link', () => {
     [{ href: '/a', rel: 'preload', as: '\n' }, `Option 'links.as'`],
     [{ href: '/a', rel: 'preload', 'a b': 'c' }, `Option 'links parameter'`],
     [[{ href: '/a', rel: 'preload', as: 3 }], `Option 'links[0].as'`],
-  ])('such as %j is refused by name', async (link, start) => {
+  ])('sendEarlyHints refuses the link %j and names the option', async (link, start) => {
     const text = await complaint(link)
     expect(text.startsWith(`TypeError: ${start} must be `)).toBe(true)
     expect(text).not.toContain('pass@')
   })
 
-  test('is written with quotes where its parameters need them, and with several relations', async () => {
+  test('sendEarlyHints quotes the parameters of a link that need it, and sends several relations', async () => {
     const { interim } = await ask(
       '2',
-      telling((c) =>
+      respondWith((c) =>
         sendEarlyHints(c, [
           { href: '/a.css', rel: 'preload', as: 'style', type: 'text/css', crossorigin: true },
           { href: 'https://cdn.example', rel: 'preconnect dns-prefetch', media: '(width > 9px)' },
@@ -251,10 +252,10 @@ describe('a link', () => {
     ])
   })
 
-  test('that Node will not send over HTTP/1.1 is not sent, and breaks nothing', async () => {
+  test('sendEarlyHints returns false for a link that Node refuses over HTTP/1.1', async () => {
     const { interim, body } = await ask(
       '1.1',
-      telling((c) => sendEarlyHints(c, { href: '/', rel: 'preconnect dns-prefetch' }))
+      respondWith((c) => sendEarlyHints(c, { href: '/', rel: 'preconnect dns-prefetch' }))
     )
     expect(interim).toEqual([])
     expect(String(body)).toBe('false')

@@ -39,7 +39,7 @@ async function get(port: number, target = '/', method = 'GET') {
 }
 
 /** CORS, a request id, a cookie and a field, as an app sets them for all of its responses. */
-function furnished(app: Hono): Hono {
+function withMiddleware(app: Hono): Hono {
   return app
     .use(cors({ origin: 'https://shop.example', credentials: true }))
     .use(requestId({ generator: () => 'id-7' }))
@@ -70,19 +70,19 @@ function failingResponse(headers: Headers): Response {
 
 const failures: Readonly<Record<string, () => App>> = {
   'a field value that Node cannot write': () =>
-    furnished(httpErrors(new Hono(), { report })).get('/', (c) => {
+    withMiddleware(httpErrors(new Hono(), { report })).get('/', (c) => {
       c.header('X-Bad', 'a\u0001b')
       return c.text('secret')
     }),
-  // Older versions of @hono/node-server send an empty 200 (test/node/written.test.ts).
+  // Older versions of @hono/node-server send an empty 200 (test/node/guarded-response.test.ts).
   ...(nodeServerDoes.failWithContent && {
     'a content that fails at once': () =>
-      furnished(httpErrors(new Hono(), { report })).get('/', (c) =>
+      withMiddleware(httpErrors(new Hono(), { report })).get('/', (c) =>
         failingResponse(new Headers(c.res.headers))
       ),
   }),
   'an onError of the app that throws': () =>
-    furnished(httpErrors(new Hono(), { report }))
+    withMiddleware(httpErrors(new Hono(), { report }))
       .onError(() => {
         throw new Error('secret')
       })
@@ -90,14 +90,14 @@ const failures: Readonly<Record<string, () => App>> = {
         throw new Error('first')
       }),
   'an onError of the app that rejects': () =>
-    furnished(httpErrors(new Hono(), { report }))
+    withMiddleware(httpErrors(new Hono(), { report }))
       .onError(() => Promise.reject(new Error('secret')))
       .get('/', async () => {
         await Promise.resolve()
         throw new Error('first')
       }),
   'a notFound of the app that throws': () =>
-    furnished(httpErrors(new Hono(), { report }))
+    withMiddleware(httpErrors(new Hono(), { report }))
       .notFound(() => {
         throw new Error('secret')
       })
@@ -106,44 +106,50 @@ const failures: Readonly<Record<string, () => App>> = {
       }),
   'a notFound of an app wired by hand that throws a string': () => {
     const { onError, catchAll } = httpErrorHandlers({ report })
-    const app = furnished(new Hono().use(catchAll))
+    const app = withMiddleware(new Hono().use(catchAll))
     return app.onError(onError).notFound(() => {
       throw 'secret'
     })
   },
 }
 
-describe('the 500 for', () => {
-  test.each(Object.entries(failures))('%s keeps what middleware has set', async (_what, make) => {
-    const port = await portOf(guarded(make()))
-    const response = await get(port)
-    expect(response.status).toBe(500)
-    const found = Object.keys(KEPT).map((name) => [name, response.field(name)])
-    expect(Object.fromEntries(found)).toEqual(KEPT)
-    expect(response.fieldLines('set-cookie')).toEqual(['a=1', 'b=2'])
-    expect(String(response.raw)).not.toContain('secret')
-    expect(checkResponse(response.request, response)).toEqual([])
-    expect(report).toHaveBeenCalled()
-  })
+describe('a 500 that is made after the handler', () => {
+  test.each(Object.entries(failures))(
+    'the 500 for %s keeps the fields that middleware has set',
+    async (_what, make) => {
+      const port = await portOf(guarded(make()))
+      const response = await get(port)
+      expect(response.status).toBe(500)
+      const found = Object.keys(KEPT).map((name) => [name, response.field(name)])
+      expect(Object.fromEntries(found)).toEqual(KEPT)
+      expect(response.fieldLines('set-cookie')).toEqual(['a=1', 'b=2'])
+      expect(String(response.raw)).not.toContain('secret')
+      expect(checkResponse(response.request, response)).toEqual([])
+      expect(report).toHaveBeenCalled()
+    }
+  )
 
   // Node writes control characters over HTTP/2.
   const overHttp2 = Object.entries(failures).filter(([what]) => !what.startsWith('a field'))
 
-  test.each(overHttp2)('%s keeps it over HTTP/2', async (_what, make) => {
-    const { fetch } = make()
-    const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
-    const port = await portOf(started(server))
-    const response = await exchangeHttp2(port, {
-      method: 'GET',
-      target: '/',
-      fields: [['origin', 'https://shop.example']],
-    })
-    expect(response.status).toBe(500)
-    const found = Object.keys(KEPT).map((name) => [name, response.field(name)])
-    expect(Object.fromEntries(found)).toEqual(KEPT)
-  })
+  test.each(overHttp2)(
+    'the 500 for %s keeps the fields that middleware has set over HTTP/2',
+    async (_what, make) => {
+      const { fetch } = make()
+      const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
+      const port = await portOf(started(server))
+      const response = await exchangeHttp2(port, {
+        method: 'GET',
+        target: '/',
+        fields: [['origin', 'https://shop.example']],
+      })
+      expect(response.status).toBe(500)
+      const found = Object.keys(KEPT).map((name) => [name, response.field(name)])
+      expect(Object.fromEntries(found)).toEqual(KEPT)
+    }
+  )
 
-  test('an onError that throws has the length of its content for HEAD, too', async () => {
+  test('the 500 for an onError that throws has the length of its content for HEAD', async () => {
     const make = failures['an onError of the app that throws'] ?? (() => new Hono())
     const port = await portOf(startHttp1(make()))
     const whole = await get(port)
@@ -153,7 +159,7 @@ describe('the 500 for', () => {
     expect(String(head.body)).toBe('')
   })
 
-  test('what a handler writes to Node itself while it is still working is sent', async () => {
+  test('an invalid status that a pending handler writes to Node itself becomes a 500', async () => {
     const app = httpErrors(new Hono<{ Bindings: { outgoing: { writeHead(s: number): void } } }>(), {
       report,
     }).get('/', async (c) => {
@@ -212,27 +218,30 @@ describe('a field that cannot be sent', () => {
     Object.entries(apps).map(([what, make]) => ({ server, start, what, make }))
   )
 
-  test.each(rows)('that $what is dropped on $server', async ({ start, make }) => {
-    const port = await portOf(start(make()))
-    const response = await get(port, '/books/7?private=1')
-    expect(response.status).toBe(404)
-    expect(response.field('x-bad')).toBeUndefined()
-    expect(response.field('set-cookie')).toBeUndefined()
-    expect(response.field('x-good')).toBe('1')
-    expect(checkResponse(response.request, response)).toEqual([])
-    const failed = report.mock.calls.filter(([, , told]) => told.isFailure)
-    expect(failed.map(([error, , { status }]) => [error, status])).toEqual([
-      [
-        new TypeError(
-          "The 404 response to GET /books/:id was sent without 'x-bad': " +
-            'a value must follow the grammar of its field (RFC 9110 §5.5).'
-        ),
-        404,
-      ],
-    ])
-  })
+  test.each(rows)(
+    'a field that $what is dropped and reported on $server',
+    async ({ start, make }) => {
+      const port = await portOf(start(make()))
+      const response = await get(port, '/books/7?private=1')
+      expect(response.status).toBe(404)
+      expect(response.field('x-bad')).toBeUndefined()
+      expect(response.field('set-cookie')).toBeUndefined()
+      expect(response.field('x-good')).toBe('1')
+      expect(checkResponse(response.request, response)).toEqual([])
+      const failed = report.mock.calls.filter(([, , info]) => info.isFailure)
+      expect(failed.map(([error, , { status }]) => [error, status])).toEqual([
+        [
+          new TypeError(
+            "The 404 response to GET /books/:id was sent without 'x-bad': " +
+              'a value must follow the grammar of its field (RFC 9110 §5.5).'
+          ),
+          404,
+        ],
+      ])
+    }
+  )
 
-  test('in the fields of the error response itself is dropped by serve', async () => {
+  test('a field that is set on the error response and cannot be sent is dropped by serve', async () => {
     const app = httpErrors(new Hono(), { report })
       .use(async (c, next) => {
         await next()
@@ -255,7 +264,7 @@ describe('a field that cannot be sent', () => {
     )
   })
 
-  test('in a success is still a 500', async () => {
+  test('a success with a field that cannot be sent becomes a 500', async () => {
     const app = httpErrors(new Hono(), { report }).get('/', (c) =>
       c.text('x', 200, { 'X-Bad': bad })
     )

@@ -79,18 +79,21 @@ async function ask(request: Omit<Http1Request, 'version'>) {
 
 const needsCredentials = Unauthorized.from().definition.explanation
 
-describe('the real middleware', () => {
+describe('the middleware of Hono', () => {
   test.each([
     ['/basic', 'Basic realm="the \\"shop\\""'],
     ['/bearer', 'Bearer realm="api"'],
-  ])('%s challenges, and explains itself although it has no message', async (target, challenge) => {
-    const answer = await ask({ method: 'GET', target })
-    expect(answer.status).toBe(401)
-    expect(answer.challenge).toBe(challenge)
-    expect(answer.problem['detail']).toBe(needsCredentials)
-  })
+  ])(
+    'the 401 of %s has the challenge %s and the explanation of the status',
+    async (target, challenge) => {
+      const answer = await ask({ method: 'GET', target })
+      expect(answer.status).toBe(401)
+      expect(answer.challenge).toBe(challenge)
+      expect(answer.problem['detail']).toBe(needsCredentials)
+    }
+  )
 
-  test('bearerAuth says what is wrong with the request and the token', async () => {
+  test('bearerAuth responds with the challenge for a malformed request and for a wrong token', async () => {
     const malformed = await ask({
       method: 'GET',
       target: '/bearer',
@@ -106,18 +109,25 @@ describe('the real middleware', () => {
     expect([wrong.status, wrong.challenge]).toEqual([401, 'Bearer error="invalid_token"'])
   })
 
-  test.each(['/jwt', '/jwk'])('%s challenges with its own description', async (target) => {
-    const absent = await ask({ method: 'GET', target })
-    expect(absent.status).toBe(401)
-    expect(absent.challenge).toMatch(
-      /^Bearer realm="http:\/\/localhost\/jw[tk]",error="invalid_request"/
-    )
-    const wrong = await ask({ method: 'GET', target, fields: [['Authorization', 'Bearer a.b.c']] })
-    expect(wrong.status).toBe(401)
-    expect(wrong.challenge).toMatch(/error="invalid_token"/)
-  })
+  test.each(['/jwt', '/jwk'])(
+    'the 401 of %s has the challenge of the middleware with its error',
+    async (target) => {
+      const absent = await ask({ method: 'GET', target })
+      expect(absent.status).toBe(401)
+      expect(absent.challenge).toMatch(
+        /^Bearer realm="http:\/\/localhost\/jw[tk]",error="invalid_request"/
+      )
+      const wrong = await ask({
+        method: 'GET',
+        target,
+        fields: [['Authorization', 'Bearer a.b.c']],
+      })
+      expect(wrong.status).toBe(401)
+      expect(wrong.challenge).toMatch(/error="invalid_token"/)
+    }
+  )
 
-  test('csrf forbids', async () => {
+  test('csrf responds with 403', async () => {
     const fields = [
       ['Content-Type', 'application/x-www-form-urlencoded'],
       ['Origin', 'https://evil.example'],
@@ -131,7 +141,7 @@ describe('the real middleware', () => {
     expect([status, problem['detail']]).toEqual([403, new Forbidden().definition.explanation])
   })
 
-  test('bodyLimit says that the content is too large, and the response arrives', async () => {
+  test('bodyLimit responds with 413 to content that is too large, and the response arrives', async () => {
     const small = await exchangeHttp1(server.port, {
       version: '1.1',
       method: 'POST',
@@ -148,17 +158,17 @@ describe('the real middleware', () => {
     expect(problem['title']).toBe('Content Too Large')
   })
 
-  test('ipRestriction forbids', async () => {
+  test('ipRestriction responds with 403', async () => {
     expect((await ask({ method: 'GET', target: '/ip' })).status).toBe(403)
   })
 
-  test('validator says that the JSON is malformed', async () => {
+  test('validator responds with 400 to malformed JSON', async () => {
     const fields = [['Content-Type', 'application/json']] as const
     const { status } = await ask({ method: 'POST', target: '/validator', fields, body: '{bad' })
     expect(status).toBe(400)
   })
 
-  test('methodOverride says that its form cannot be read, or that the method is not allowed', async () => {
+  test('methodOverride responds with 400 to a malformed form, and with 405 to a method without a route', async () => {
     const fields = [['Content-Type', 'multipart/form-data; boundary=a']] as const
     const target = '/override'
     const broken = await ask({ method: 'POST', target, fields, body: 'x' })
@@ -172,7 +182,7 @@ describe('the real middleware', () => {
     expect(other.response.field('allow')).toBe('DELETE, POST')
   })
 
-  test('timeout answers 504, and what its handler throws later is not reported again', async () => {
+  test('timeout responds with 504, and what its handler throws later is not reported again', async () => {
     const { status, problem } = await ask({ method: 'GET', target: '/timeout' })
     expect(status).toBe(504)
     expect(problem['detail']).toBe(new GatewayTimeout().definition.explanation)
@@ -182,7 +192,7 @@ describe('the real middleware', () => {
     expect(report).toHaveBeenCalledTimes(1)
   })
 
-  test('timeout with an exception of one’s own can throw it again and again', async () => {
+  test('timeout with an exception of the app responds with it each time', async () => {
     for (let time = 0; time < 3; time++) {
       const { status, response } = await ask({ method: 'GET', target: '/timeout/own' })
       expect(status).toBe(408)
@@ -191,9 +201,9 @@ describe('the real middleware', () => {
   })
 })
 
-describe('onError', () => {
+describe('the error handler', () => {
   test.each([0, 1, 3])(
-    'runs once behind %i middlewares, although a formatter throws',
+    'an error runs the error handler once after %i middlewares, although a formatter throws',
     async (count) => {
       const format = vi.fn<() => never>(() => {
         throw new Error('hook')
@@ -210,7 +220,7 @@ describe('onError', () => {
     }
   )
 
-  test('reports once where a handler throws and a middleware throws after it', async () => {
+  test('an error of a handler is reported, and the error of a middleware after it is not', async () => {
     const twice = httpErrors(new Hono(), { report })
       .use(async (_c, next) => {
         await next()
@@ -223,7 +233,7 @@ describe('onError', () => {
     expect(report.mock.calls.map(([error]) => String(error))).toEqual(['Error: first'])
   })
 
-  test('answers a handler that returns nothing', async () => {
+  test('a handler after middleware that returns nothing becomes a 500', async () => {
     const nothing = httpErrors(new Hono(), { report })
       .use((_c, next) => next())
       .get('/', (() => undefined) as never)

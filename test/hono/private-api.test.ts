@@ -22,11 +22,11 @@ async function inContext<Result>(read: (c: Context) => Result): Promise<Result |
 }
 
 describe('Hono', () => {
-  test('keeps the base path of an app in `_basePath`', () => {
+  test('Hono keeps the base path of an app in `_basePath`', () => {
     expect(basePathOf(new Hono().basePath('/api').basePath('/v1'))).toBe('/api/v1')
   })
 
-  test('adds the pair of handler and route to the router', () => {
+  test('Hono adds the pair of handler and route to the router', () => {
     const app = new Hono()
     const added: unknown[] = []
     app.router.add = (...args) => void added.push(args)
@@ -41,7 +41,7 @@ describe('Hono', () => {
     ])
   })
 
-  test('starts a new response of a context with the fields that are set on the context', async () => {
+  test('Hono starts a new response of a context with the fields that are set on the context', async () => {
     const fields = await inContext((c) => {
       c.header('X-Id', '1')
       return [...fieldsOfContext(c)]
@@ -49,7 +49,7 @@ describe('Hono', () => {
     expect(fields).toEqual([['x-id', '1']])
   })
 
-  test('copies the fields of the response of a context to the next one, unless it was removed', async () => {
+  test('Hono copies the fields of the response of a context to the next one, unless it was removed', async () => {
     const kept = await inContext((c) => {
       c.res = new Response('first', { headers: { 'X-Id': '1' } })
       c.res = new Response('second')
@@ -64,7 +64,7 @@ describe('Hono', () => {
     expect([kept, removed]).toEqual(['1', null])
   })
 
-  test('marks a context as finalized when its response is set, even to undefined', async () => {
+  test('Hono marks a context as finalized when its response is set, even to undefined', async () => {
     expect(
       await inContext((c) => {
         c.res = undefined
@@ -73,26 +73,26 @@ describe('Hono', () => {
     ).toBe(true)
   })
 
-  test('has deprecated getters for the matched routes and the path of the route', async () => {
+  test('Hono has deprecated getters for the matched routes and the path of the route', async () => {
     const [path, paths] =
       (await inContext((c) => [c.req.routePath, c.req.matchedRoutes.map((route) => route.path)])) ??
       []
     expect([path, paths]).toEqual(['/books/:id', ['/books/:id']])
   })
 
-  test('marks the handler of a sub-app with an error handler by `__COMPOSED_HANDLER`', () => {
+  test('Hono marks the handler of a sub-app with an error handler by `__COMPOSED_HANDLER`', () => {
     const handler = (c: Context) => c.text('found')
     const sub = new Hono().onError((_error, c) => c.text('failed')).get('/', handler)
     const [route] = new Hono().route('/sub', sub).routes
     expect(Reflect.get(route?.handler ?? {}, '__COMPOSED_HANDLER')).toBe(handler)
   })
 
-  test('keeps the error handler of an app in the property `errorHandler`', () => {
+  test('Hono keeps the error handler of an app in the property `errorHandler`', () => {
     const onError = () => new Response('failed')
     expect(Reflect.get(new Hono().onError(onError), 'errorHandler')).toBe(onError)
   })
 
-  test('keeps the writer of a stream in the property `writer`', () => {
+  test('Hono keeps the writer of a stream in the property `writer`', () => {
     const { readable, writable } = new TransformStream()
     const writer: unknown = Reflect.get(new StreamingApi(writable, readable), 'writer')
     expect(writer).toBeInstanceOf(WritableStreamDefaultWriter)
@@ -100,7 +100,7 @@ describe('Hono', () => {
 })
 
 describe('@hono/node-server', () => {
-  test('keeps the fields of a Response that cannot be sent with the Response', async () => {
+  test('@hono/node-server keeps the fields of a Response that cannot be sent with the Response', async () => {
     const { Response: Native } = globalThis
     createAdaptorServer({ fetch: () => new Response() })
     const { Response: Replaced } = globalThis
@@ -114,7 +114,7 @@ describe('@hono/node-server', () => {
 })
 
 describe('Node', () => {
-  test('records in `_sent100` that a 100 was sent over HTTP/1', async () => {
+  test('Node records in `_sent100` that a 100 was sent over HTTP/1', async () => {
     const sent: unknown[] = []
     const server = createServer((_incoming, outgoing) => {
       sent.push(Reflect.get(outgoing, '_sent100'))
@@ -131,7 +131,7 @@ describe('Node', () => {
     expect(sent).toEqual([false, true])
   })
 
-  test('has the property `endAfterHeaders` for a request without content over HTTP/2', async () => {
+  test('Node sets the property `endAfterHeaders` on a request without content over HTTP/2', async () => {
     const ends: unknown[] = []
     const server = createHttp2Server((incoming, outgoing) => {
       ends.push(incoming.stream.endAfterHeaders)
@@ -149,7 +149,7 @@ describe('Node', () => {
     expect(ends).toEqual([true, false])
   })
 
-  test('has the length of the queue of a socket in `_handle.writeQueueSize`', async () => {
+  test('Node keeps the length of the queue of a socket in `_handle.writeQueueSize`', async () => {
     const sizes: unknown[] = []
     const server = createServer((incoming, outgoing) => {
       const handle: unknown = Reflect.get(incoming.socket, '_handle')
@@ -165,7 +165,7 @@ describe('Node', () => {
     expect(sizes).toEqual(['number'])
   })
 
-  test('has the method `writeEarlyHints` on its responses', () => {
+  test('Node has the method `writeEarlyHints` on its responses', () => {
     expect(ServerResponse.prototype.writeEarlyHints).toBeTypeOf('function')
   })
 })

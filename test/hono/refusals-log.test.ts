@@ -140,32 +140,32 @@ function appWith(middleware: MiddlewareHandler, options?: HttpErrorsOptions) {
 }
 
 describe.each(kinds)('with the Response of %s', (kind) => {
-  describe.each(refusals)('a refusal by %s', (_name, status, middleware, request) => {
+  describe.each(refusals)('a refusal by %s', (name, status, middleware, request) => {
     const target = status === 404 ? '/none' : '/'
 
-    test('writes nothing into the default log', async () => {
+    test(`a refusal by ${name} writes nothing to the default log`, async () => {
       const response = await exchange(appWith(middleware), kind, { target, ...request })
       expect(response.status).toBe(status)
       expect(response.field('content-type')).toBe('application/problem+json')
       expect(logged()).toEqual([])
     })
 
-    test('is reported once where something is thrown', async () => {
+    test(`a refusal by ${name} is reported once if it is thrown`, async () => {
       const report = vi.fn<Report>()
       await exchange(appWith(middleware, { report }), kind, { target, ...request })
-      expect(report.mock.calls.map(([, , told]) => [told.status, told.isFailure])).toEqual(
+      expect(report.mock.calls.map(([, , info]) => [info.status, info.isFailure])).toEqual(
         status === 404 ? [] : [[status, undefined]]
       )
     })
   })
 
-  test('a timeout is a 504, and one line in the default log', async () => {
+  test('timeout responds with 504 and writes one line to the default log', async () => {
     const slow = appWith(every(timeout(5), () => new Promise<void>(() => {})))
     expect((await exchange(slow, kind)).status).toBe(504)
     expect(logged()).toHaveLength(1)
   })
 
-  test('methodNotAllowed and methodOverride write nothing into the default log', async () => {
+  test('methodNotAllowed and methodOverride write nothing to the default log', async () => {
     const app = httpErrors(new Hono())
     if (honoDoes.haveMethodNotAllowed) app.use(methodNotAllowed({ app }))
     app.use(methodOverride({ app }))
@@ -204,7 +204,7 @@ describe('a field that cannot be sent', () => {
     })
 
   test.each(['/books/1?name=a%0Ab', '/books/put?name=a%0Ab', '/books/put?name=%00'])(
-    'of a 4xx, with a value out of the request, writes nothing into the default log: %s',
+    'a field of a 4xx that cannot be sent writes nothing to the default log: %s',
     async (target) => {
       expect((await exchange(failing(), 'node-server', { target })).status).toBe(404)
       expect(logged()).toEqual([])
@@ -212,7 +212,7 @@ describe('a field that cannot be sent', () => {
   )
 
   test.each(['/books/1?name=a%0Ab', '/books/put?name=a%0Ab'])(
-    'is reported with the field, the status and the route: %s',
+    'a field that cannot be sent is reported with its name, the status and the route: %s',
     async (target) => {
       const report = vi.fn<Report>()
       await exchange(failing({ report }), 'node-server', { target })
@@ -224,7 +224,7 @@ describe('a field that cannot be sent', () => {
     }
   )
 
-  test('of a 5xx is in the default log', async () => {
+  test('a field of a 5xx that cannot be sent is written to the default log', async () => {
     await exchange(failing(), 'node-server', { target: '/books/1?status=503&name=a%0Ab' })
     expect(logged()).toHaveLength(2)
   })

@@ -28,7 +28,7 @@ const ways: readonly [string, (path: string, init: RequestInit) => Promise<Respo
 
 describe.each(ways)('with %s', (_name, send) => {
   test.each(['text/plain', 'application/problem+json', 'application', 'a/b, application/json'])(
-    'content of the type %s is a 415 that tells the right one',
+    'content of the type %s is a 415 that lists the accepted types',
     async (type) => {
       const init = { method: 'PUT', headers: { 'Content-Type': type }, body: '{}' }
       const response = await send('/json', init)
@@ -57,7 +57,7 @@ describe.each(ways)('with %s', (_name, send) => {
     })
   })
 
-  test('a PATCH is told in Accept-Patch', async () => {
+  test('a 415 to PATCH lists the accepted types in Accept-Patch', async () => {
     const response = await send('/images', { method: 'PATCH', body: '{}' })
     expect(response.status).toBe(415)
     expect(response.headers.get('Accept-Patch')).toBe('image/*, application/pdf;version=1')
@@ -70,28 +70,28 @@ describe.each(ways)('with %s', (_name, send) => {
     ['/images', 'image/png'],
     ['/images', 'application/pdf'],
     ['/any', 'x/y'],
-  ])('%s takes %s', async (path, type) => {
+  ])('the route %s accepts content of the type %s', async (path, type) => {
     const init = { method: 'POST', headers: { 'Content-Type': type }, body: '{}' }
     expect((await send(path, init)).status).toBe(200)
   })
 
-  test('a stream of unknown length is content', async () => {
+  test('a stream of unknown length without a type is a 415', async () => {
     const body = new Blob(['{}']).stream()
     const init = { method: 'POST', body, duplex: 'half' } as RequestInit
     expect((await send('/json', init)).status).toBe(415)
   })
 
-  test.each(['GET', 'POST', 'PUT'])('%s without content passes', async (method) => {
+  test.each(['GET', 'POST', 'PUT'])('a %s without content passes', async (method) => {
     expect((await send('/json', { method })).status).toBe(200)
   })
 
-  test('no content passes, whatever its type', async () => {
+  test('a request without content passes, whatever its Content-Type is', async () => {
     const headers = { 'Content-Type': 'text/plain' }
     expect((await send('/json', { method: 'POST', headers })).status).toBe(200)
   })
 })
 
-describe('over HTTP/2, where the length need not be told', () => {
+describe('requireContentType over HTTP/2, which has no Content-Length here', () => {
   async function statusOf(content: string | undefined): Promise<unknown> {
     const http2 = await startHttp2(app)
     const session = connect(`http://127.0.0.1:${http2.port}`)
@@ -105,23 +105,23 @@ describe('over HTTP/2, where the length need not be told', () => {
     return headers[':status']
   }
 
-  test('content without a type is a 415', async () => {
+  test('content without a type is a 415 over HTTP/2', async () => {
     expect(await statusOf('{}')).toBe(415)
   })
 
-  test('no content passes', async () => {
+  test('a request without content passes over HTTP/2', async () => {
     expect(await statusOf(undefined)).toBe(200)
   })
 })
 
-describe('the types', () => {
-  test('must be media types', () => {
+describe('the arguments of requireContentType', () => {
+  test('requireContentType refuses what is no media type', () => {
     expect(() => requireContentType('json')).toThrow(
       new TypeError(`Option 'types[0]' must be a media type; received a string.`)
     )
   })
 
-  test('must not be none', () => {
+  test('requireContentType refuses an empty list of types', () => {
     expect(() => requireContentType()).toThrow(new TypeError(`Option 'types' must not be empty.`))
   })
 })

@@ -1,8 +1,9 @@
 /** The option `routing`: which requests without a route get a response of this package. */
 import { Hono } from 'hono'
-import { methodNotAllowed } from 'hono/method-not-allowed'
 import { describe, expect, test } from 'vitest'
 import { httpErrorHandlers, httpErrors, type HttpErrorsOptions } from '../../src/index.ts'
+import { honoDoes } from '../support/installed-versions.ts'
+import { methodNotAllowed } from '../support/method-not-allowed.ts'
 
 const quiet = { report: () => {} }
 type Row = readonly [status: number, allow: string | null]
@@ -135,31 +136,34 @@ describe.each(Object.entries(wirings))('the option routing of an app %s', (_how,
   })
 })
 
-describe('the option routing beside hono/method-not-allowed', () => {
-  const app = (routing: boolean): Hono => {
-    const shop = httpErrors(new Hono(), { ...quiet, routing })
-    return shop.use(methodNotAllowed({ app: shop })).get('/books', (c) => c.text('books'))
-  }
-
-  test('The middleware makes the 405 with its Allow and its own content, whatever routing is', async () => {
-    for (const routing of [true, false]) {
-      const response = await app(routing).request('/books', { method: 'DELETE' })
-      expect(response.status).toBe(405)
-      expect(response.headers.get('allow')).toBe(ALLOW)
-      expect(await response.text()).toBe('Method Not Allowed')
+describe.runIf(honoDoes.haveMethodNotAllowed)(
+  'the option routing beside hono/method-not-allowed',
+  () => {
+    const app = (routing: boolean): Hono => {
+      const shop = httpErrors(new Hono(), { ...quiet, routing })
+      return shop.use(methodNotAllowed({ app: shop })).get('/books', (c) => c.text('books'))
     }
-  })
 
-  test('A middleware that is used before the app is wrapped makes the 405 too', async () => {
-    const shop = new Hono()
-    shop.use(methodNotAllowed({ app: shop }))
-    const { onError, notFound } = httpErrorHandlers({ app: shop, ...quiet, routing: false })
-    shop.onError(onError).notFound(notFound)
-    shop.get('/books', (c) => c.text('books'))
-    const response = await shop.request('/books', { method: 'DELETE' })
-    expect([response.status, response.headers.get('allow')]).toEqual([405, ALLOW])
-  })
-})
+    test('The middleware makes the 405 with its Allow and its own content, whatever routing is', async () => {
+      for (const routing of [true, false]) {
+        const response = await app(routing).request('/books', { method: 'DELETE' })
+        expect(response.status).toBe(405)
+        expect(response.headers.get('allow')).toBe(ALLOW)
+        expect(await response.text()).toBe('Method Not Allowed')
+      }
+    })
+
+    test('A middleware that is used before the app is wrapped makes the 405 too', async () => {
+      const shop = new Hono()
+      shop.use(methodNotAllowed({ app: shop }))
+      const { onError, notFound } = httpErrorHandlers({ app: shop, ...quiet, routing: false })
+      shop.onError(onError).notFound(notFound)
+      shop.get('/books', (c) => c.text('books'))
+      const response = await shop.request('/books', { method: 'DELETE' })
+      expect([response.status, response.headers.get('allow')]).toEqual([405, ALLOW])
+    })
+  }
+)
 
 describe('the option routing of sub-apps', () => {
   const api = (routing: boolean): Hono =>

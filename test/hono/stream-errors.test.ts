@@ -86,7 +86,7 @@ async function get(target: string): Promise<string> {
 }
 
 describe('an error in a stream of events', () => {
-  test('is an event with the problem, and never the message', async () => {
+  test('an unknown error in a stream of events is sent as an event with the problem, without its message', async () => {
     const bytes = await get('/events')
     expect(bytes).toMatch(/^HTTP\/1\.1 200 OK/)
     expect(bytes).toContain('data: first\n\n')
@@ -102,11 +102,11 @@ describe('an error in a stream of events', () => {
     )
   })
 
-  test('that is typed says what it says', async () => {
+  test('an HttpError in a stream of events is sent with its status and detail', async () => {
     expect(await get('/events/typed')).toContain('"status":404,"detail":"No such\\nchannel."')
   })
 
-  test('that is no Error is one all the same', async () => {
+  test('a string thrown in a stream of events is sent as an error event, without the string', async () => {
     const bytes = await get('/events/string')
     expect(bytes).toContain('event: error\ndata: {"type":"about:blank"')
     expect(bytes).not.toContain('secret')
@@ -115,25 +115,28 @@ describe('an error in a stream of events', () => {
 })
 
 describe('an error in any other stream', () => {
-  test.each(['/stream', '/text'])('%s cuts the connection, visibly', async (path) => {
-    vi.spyOn(console, 'error').mockImplementation(() => {})
-    const bytes = await get(path)
-    expect(bytes).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-    // RFC 9112 §8: without the last chunk the content is incomplete.
-    expect(bytes).not.toMatch(/\r\n0\r\n\r\n$/)
-    expect(report).toHaveBeenCalledTimes(1)
-    vi.restoreAllMocks()
-  })
+  test.each(['/stream', '/text'])(
+    'an error in the stream %s ends the connection before the last chunk',
+    async (path) => {
+      vi.spyOn(console, 'error').mockImplementation(() => {})
+      const bytes = await get(path)
+      expect(bytes).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+      // RFC 9112 §8: without the last chunk the content is incomplete.
+      expect(bytes).not.toMatch(/\r\n0\r\n\r\n$/)
+      expect(report).toHaveBeenCalledTimes(1)
+      vi.restoreAllMocks()
+    }
+  )
 
-  test('is not there where all went well', async () => {
+  test('a stream without an error ends with the last chunk and no report', async () => {
     expect(await get('/fine')).toMatch(/all\r\n0\r\n\r\n$/)
     expect(report).not.toHaveBeenCalled()
   })
 })
 
-describe('the framing of a stream is left to the server', () => {
+describe('the framing of a stream', () => {
   test.each(['/events', '/fine'])(
-    '%s over HTTP/2 ends well, and so does the server',
+    'the stream %s ends over HTTP/2, and the server responds to the next request',
     async (path) => {
       const http2 = await startHttp2(app)
       const first = await exchangeHttp2(http2.port, { method: 'GET', target: path })
@@ -145,7 +148,7 @@ describe('the framing of a stream is left to the server', () => {
     }
   )
 
-  test('over HTTP/1.0 it has no chunks', async () => {
+  test('a stream of events has no chunks over HTTP/1.0', async () => {
     const request = { version: '1.0', method: 'GET', target: '/events' } as const
     const response = await exchangeHttp1(server.port, request)
     expect(checkResponse(response.request, response)).toEqual([])

@@ -49,7 +49,7 @@ const apps = [
   ],
 ] as const
 
-test('the two copies are two copies', () => {
+test('the copies of Hono in this test have different classes', () => {
   expect(OtherHono).not.toBe(Hono)
 })
 
@@ -63,15 +63,18 @@ describe.each(apps)('an app of a second copy of Hono, %s,', (_how, make) => {
     ['GET', '/thrown', 404, null],
     ['GET', '/string', 500, null],
     ['PROPFIND', '/books', 405, 'GET, HEAD'],
-  ])('answers %s %s with %i and Allow: %s', async (method, path, status, allow) => {
-    const server = await startHttp1(make())
-    try {
-      const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method })
-      expect([response.status, response.headers.get('allow')]).toEqual([status, allow])
-      const type = status === 204 ? (typeOfNothing ?? null) : 'application/problem+json'
-      expect(response.headers.get('content-type')).toBe(type)
-    } finally {
-      await server.close()
+  ])(
+    'an app of a second copy of Hono responds to %s %s with %i and Allow: %s',
+    async (method, path, status, allow) => {
+      const server = await startHttp1(make())
+      try {
+        const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method })
+        expect([response.status, response.headers.get('allow')]).toEqual([status, allow])
+        const type = status === 204 ? (typeOfNothing ?? null) : 'application/problem+json'
+        expect(response.headers.get('content-type')).toBe(type)
+      } finally {
+        await server.close()
+      }
     }
-  })
+  )
 })

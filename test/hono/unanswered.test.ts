@@ -68,17 +68,20 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
     return { report, wrap }
   }
 
-  test.each(silent)('answers as Hono does if its handler %s', async (_how, handler) => {
-    const { report, wrap } = wrapping()
-    const app = make(wrap(new Hono()).get('/x', handler), wrap)
-    // Without middleware, Hono takes nothing for a path that is not found.
-    const isAlone = !shape.includes('behind middleware')
-    expect((await ask(app))[0]).toBe(isAlone ? 404 : 500)
-    expect(report.mock.calls.map(([error]) => String(error))).toEqual(isAlone ? [] : [message])
-  })
+  test.each(silent)(
+    'a wrapped sub-app responds as Hono does if its handler %s',
+    async (_how, handler) => {
+      const { report, wrap } = wrapping()
+      const app = make(wrap(new Hono()).get('/x', handler), wrap)
+      // Without middleware, Hono takes nothing for a path that is not found.
+      const isAlone = !shape.includes('behind middleware')
+      expect((await ask(app))[0]).toBe(isAlone ? 404 : 500)
+      expect(report.mock.calls.map(([error]) => String(error))).toEqual(isAlone ? [] : [message])
+    }
+  )
 
   test.each(silent)(
-    'answers 500 and reports if a handler behind middleware %s',
+    'a wrapped sub-app responds with 500 and reports if a handler after middleware %s',
     async (_how, handler) => {
       const { report, wrap } = wrapping()
       const sub = wrap(new Hono())
@@ -89,7 +92,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
     }
   )
 
-  test('answers 500 and reports once if middleware before its handlers does not call `next`', async () => {
+  test('a wrapped sub-app responds with 500 and reports once if its middleware does not call `next`', async () => {
     const { report, wrap } = wrapping()
     const sub = wrap(new Hono())
       .use(async () => {})
@@ -98,7 +101,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
     expect(report).toHaveBeenCalledTimes(1)
   })
 
-  test('answers 500 and reports once if the handler behind its middleware returns nothing', async () => {
+  test('a wrapped sub-app responds with 500 and reports once if the handler after its middleware returns nothing', async () => {
     const { report, wrap } = wrapping()
     const sub = wrap(new Hono())
       .use((_c, next) => next())
@@ -110,7 +113,7 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
     expect(report).toHaveBeenCalledTimes(1)
   })
 
-  test('answers 404 and reports nothing if all of its handlers call `next`', async () => {
+  test('a wrapped sub-app responds with 404 and reports nothing if all of its handlers call `next`', async () => {
     const { report, wrap } = wrapping()
     const sub = wrap(new Hono())
       .use((_c, next) => next())
@@ -135,17 +138,20 @@ describe.each(shapes)('a wrapped sub-app %s', (shape, make) => {
       201,
     ],
     ['`c.notFound()`', ((c) => c.notFound()) as Handler, 404],
-  ])('leaves alone a handler that returns %s', async (what, handler, status) => {
-    const { report, wrap } = wrapping()
-    const app = make(wrap(new Hono()).get('/x', handler), wrap)
-    expect((await ask(app))[0]).toBe(status)
-    expect(report).not.toHaveBeenCalled()
-    const isText = what === 'a response'
-    // Older versions of @hono/node-server throw at it, in a plain app as well.
-    const isBroken = isText && !nodeServerDoes.copyFieldsForHead
-    expect((await ask(app, '/api/x', 'HEAD'))[0]).toBe(isBroken ? 500 : status)
-    if (!isBroken) expect(report).not.toHaveBeenCalled()
-  })
+  ])(
+    'a wrapped sub-app leaves the response as it is of a handler that returns %s',
+    async (what, handler, status) => {
+      const { report, wrap } = wrapping()
+      const app = make(wrap(new Hono()).get('/x', handler), wrap)
+      expect((await ask(app))[0]).toBe(status)
+      expect(report).not.toHaveBeenCalled()
+      const isText = what === 'a response'
+      // Older versions of @hono/node-server throw at it, in a plain app as well.
+      const isBroken = isText && !nodeServerDoes.copyFieldsForHead
+      expect((await ask(app, '/api/x', 'HEAD'))[0]).toBe(isBroken ? 500 : status)
+      if (!isBroken) expect(report).not.toHaveBeenCalled()
+    }
+  )
 })
 
 test('a sub-app that has an error handler, and is not wrapped, gets its response from the wrapped parent', async () => {

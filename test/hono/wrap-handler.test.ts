@@ -12,6 +12,7 @@ import {
   TooManyRequests,
   UpgradeRequired,
   wrapFetch,
+  type ExtensionsHook,
   type HttpErrorsOptions,
   type Report,
 } from '../../src/index.ts'
@@ -140,7 +141,7 @@ describe.each([
   })
 
   test('Hooks receive no context, and their failures are reported', async () => {
-    const extensions = vi.fn(() => fails())
+    const extensions = vi.fn<ExtensionsHook>(() => fails())
     const response = await wrap(() => fail(new NotFound()), { report, extensions })(request)
     expect(response.status).toBe(404)
     expect(extensions.mock.calls).toEqual([[undefined, expect.any(NotFound)]])

@@ -1,4 +1,4 @@
-/** How an app is wrapped wrongly, and what it is told. */
+/** How an app is wrapped wrongly, and the errors and warnings for it. */
 import { Hono } from 'hono'
 import { LinearRouter } from 'hono/router/linear-router'
 import { PatternRouter } from 'hono/router/pattern-router'
@@ -36,18 +36,21 @@ describe('httpErrors refuses', () => {
     ['an array', [new Hono()], 'an array'],
     ['a string', 'app', 'a string'],
     ['its options', { formatters: [], report: () => {} }, 'an object'],
-  ])('%s in the place of an app, and says what it received', (_what, value, received) => {
-    const message = `Option 'app' must be a Hono app, such as new Hono(); received ${received}.`
-    expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
-  })
+  ])(
+    'httpErrors refuses %s in the place of an app, and names what it received',
+    (_what, value, received) => {
+      const message = `Option 'app' must be a Hono app, such as new Hono(); received ${received}.`
+      expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
+    }
+  )
 
-  test('a revoked proxy in the place of an app', () => {
+  test('httpErrors refuses a revoked proxy in the place of an app', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
     expect(() => httpErrors(proxy as Hono)).toThrow(TypeError)
   })
 
-  test('an app that is wrapped already', () => {
+  test('httpErrors refuses an app that is wrapped already', () => {
     const app = httpErrors(new Hono(), quiet)
     expect(() => httpErrors(app, { cacheControl: 'no-cache' })).toThrow(
       new TypeError(
@@ -59,7 +62,7 @@ describe('httpErrors refuses', () => {
 })
 
 describe('httpErrorHandlers refuses', () => {
-  test('an app in the place of its options', () => {
+  test('httpErrorHandlers refuses an app in the place of its options', () => {
     expect(() => httpErrorHandlers(new Hono() as object)).toThrow(
       new TypeError(
         'httpErrorHandlers() needs options; received a Hono app. Write httpErrorHandlers({ app }).'
@@ -67,18 +70,18 @@ describe('httpErrorHandlers refuses', () => {
     )
   })
 
-  test('an option `app` that is no app', () => {
+  test('httpErrorHandlers refuses an option `app` that is no app', () => {
     expect(() => httpErrorHandlers({ app: Hono as never })).toThrow(
       "Option 'app' must be a Hono app, such as new Hono(); received a function (Hono)."
     )
   })
 })
 
-describe('a warning is written once', () => {
+describe('the warnings of httpErrors', () => {
   const routes =
     'httpErrors() was called after 1 route(s) were added to the app: its options may not hold for them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
 
-  test('for an app that has routes by the time it is wrapped', async () => {
+  test('httpErrors warns once of an app that has routes when it is wrapped', async () => {
     const app = httpErrors(
       new Hono().get('/x', () => {
         throw 'x'
@@ -89,14 +92,14 @@ describe('a warning is written once', () => {
     expect(warnings()).toEqual([routes])
   })
 
-  test('for a sub-app that is wrapped after it was mounted', () => {
+  test('httpErrors warns once of a sub-app that is wrapped after it was mounted', () => {
     const sub = new Hono().get('/x', (c) => c.text('x'))
     httpErrors(new Hono(), quiet).route('/', sub)
     httpErrors(sub, quiet)
     expect(warnings()).toEqual([routes])
   })
 
-  test('for `app.onError` after wrapping, however often it is called', async () => {
+  test('httpErrors warns once of `app.onError` after wrapping, however often it is called', async () => {
     const app = httpErrors(new Hono(), quiet).get('/x', () => {
       throw new NotFound()
     })
@@ -108,7 +111,7 @@ describe('a warning is written once', () => {
     ])
   })
 
-  test('for `app.notFound` after wrapping, however often it is called', async () => {
+  test('httpErrors warns once of `app.notFound` after wrapping, however often it is called', async () => {
     const app = httpErrors(new Hono(), quiet)
     for (let time = 0; time < 3; time++) app.notFound((c) => c.text('own', 418))
     expect(await (await app.request('/x')).text()).toBe('own')
@@ -119,7 +122,7 @@ describe('a warning is written once', () => {
   })
 })
 
-test('nothing is written for an app that is wrapped, filled and mounted in that order', async () => {
+test('httpErrors does not warn of an app that is wrapped, filled and mounted in that order', async () => {
   const sub = httpErrors(new Hono(), quiet).get('/x', (c) => c.text('x'))
   const shared = new Hono().get('/other', (c) => c.text('x'))
   httpErrors(shared.basePath('/api'), quiet).get('/x', (c) => c.text('x'))
@@ -142,13 +145,13 @@ describe.each([
   ['PatternRouter', () => new Hono({ router: new PatternRouter() })],
   ['getPath', () => new Hono({ getPath: (request) => new URL(request.url).pathname })],
   ['strict: false', () => new Hono({ strict: false })],
-])('an app made with %s', (_option, make) => {
+])('an app made with %s', (option, make) => {
   test.each([
     ['GET', '/books/7', 200],
     ['POST', '/books/7', 405],
     ['GET', '/string', 500],
     ['GET', '/nowhere', 404],
-  ])('answers %s %s with %i', async (method, path, status) => {
+  ])(`an app made with ${option} responds to %s %s with %i`, async (method, path, status) => {
     const app = httpErrors(make(), quiet)
       .get('/books/:id', (c) => c.text('book'))
       .get('/string', () => {
@@ -164,23 +167,26 @@ describe('an app that `basePath` makes of an OpenAPIHono', () => {
     ['POST', '/v1/books', 405],
     ['GET', '/v1/thrown', 404],
     ['GET', '/v1/string', 500],
-  ])('answers %s %s with %i and problem+json', async (method, path, status) => {
-    const app = httpErrors(new OpenAPIHono(), quiet).basePath('/v1')
-    app.get('/books', (c) => c.text('books'))
-    app.get('/thrown', () => {
-      throw new NotFound()
-    })
-    app.get('/string', () => {
-      throw 'x'
-    })
-    const response = await app.request(path, { method })
-    expect([response.status, response.headers.get('content-type')]).toEqual([
-      status,
-      problemJsonFormatter().type,
-    ])
-  })
+  ])(
+    'an app that `basePath` makes of an OpenAPIHono responds to %s %s with %i and problem+json',
+    async (method, path, status) => {
+      const app = httpErrors(new OpenAPIHono(), quiet).basePath('/v1')
+      app.get('/books', (c) => c.text('books'))
+      app.get('/thrown', () => {
+        throw new NotFound()
+      })
+      app.get('/string', () => {
+        throw 'x'
+      })
+      const response = await app.request(path, { method })
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        status,
+        problemJsonFormatter().type,
+      ])
+    }
+  )
 
-  test('keeps what it has two base paths deep', async () => {
+  test('an app that `basePath` makes of an OpenAPIHono responds with problem+json two base paths deep', async () => {
     const app = httpErrors(new OpenAPIHono(), quiet).basePath('/api').basePath('/v1')
     const { status, headers } = await app.request('/api/v1/nowhere')
     expect([status, headers.get('content-type')]).toEqual([404, problemJsonFormatter().type])
@@ -212,7 +218,7 @@ describe.runIf(honoDoes.haveMethodNotAllowed)('`hono/method-not-allowed`', () =>
       () => httpErrors(new Hono(), quiet).route('/api', filled(httpErrors(new Hono(), quiet))),
       '/api/books',
     ],
-  ])('%s makes the 405', async (_where, make, path) => {
+  ])('methodNotAllowed %s responds with 405', async (_where, make, path) => {
     const app = make()
     const { status, headers } = await app.request(path, { method: 'POST' })
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD'])
@@ -227,7 +233,7 @@ describe.runIf(honoDoes.haveMethodNotAllowed)('`hono/method-not-allowed`', () =>
       () => new Hono().route('/api', filled(httpErrors(new Hono(), quiet), own)),
       '/api/books',
     ],
-  ])('%s calls its handler `onMethodNotAllowed`', async (_where, make, path) => {
+  ])('methodNotAllowed %s calls its option `onMethodNotAllowed`', async (_where, make, path) => {
     const response = await make().request(path, { method: 'POST' })
     expect([response.status, await response.text()]).toEqual([405, 'own GET,HEAD'])
   })

@@ -24,13 +24,7 @@ const translated = all.filter(([tag]) => tag !== 'en')
 /** Texts that are the same as in English by chance. */
 const sameText = ['de texts.details']
 
-const sentenceNames = [
-  'temporary',
-  'permanent',
-  'unknownOfClient',
-  'unknownOfServer',
-  'retryLater',
-] as const
+const sentenceNames = ['temporary', 'permanent', 'retryLater'] as const
 
 /** Every text of a language by what it is for, such as `titles.404`. */
 function textsOf({ texts, titles, explanations }: Language): Map<string, string> {
@@ -127,7 +121,6 @@ describe('typography', () => {
     expect(breaking(fr, (value) => value.includes('\u202f'))).toEqual([
       'texts.permanent',
       'texts.reference',
-      'explanations.404',
       'explanations.412',
       'explanations.431',
     ])

@@ -192,8 +192,9 @@ describe('a localize of the app', () => {
 
   test('texts that localize does not return are in English', async () => {
     const localize = (() => ({ language: 'fr', texts: {} })) as unknown as Localize
-    const { body } = await responseTo('fr', { localize }, new NotFound('nope'), 'text/plain')
-    expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.unknownOfClient}\n`)
+    const gone = new NotFound({ detail: 'nope', condition: 'permanent' })
+    const { body } = await responseTo('fr', { localize }, gone, 'text/plain')
+    expect(body).toBe(`404  Not Found\n     nope\n     ${englishTexts.permanent}\n`)
   })
 
   test('each property of what localize returns is read once', async () => {

@@ -1,4 +1,4 @@
-/** Malformed requests by the hundred: each is answered right, or its connection closes; the server lives. */
+/** Malformed requests: each gets one of the statuses that the RFCs allow, or its connection closes. */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
@@ -42,44 +42,48 @@ beforeAll(async () => {
 })
 afterAll(() => attacked.close())
 
-/** RFC 6585 §5 wants the field named where it is one; the referee cannot see whether it is. */
+/** RFC 6585 §5 asks for the name of the field; the checker cannot tell whether one field is too large. */
 const excused: readonly string[] = ['S431-FIELD']
 
-describe('each of the attacks', () => {
-  test('is one of at least 500', () => {
+describe('the malformed requests', () => {
+  test('the list of malformed requests has at least 500', () => {
     expect(attacks.length).toBeGreaterThanOrEqual(500)
   })
 
-  test.each(attacks.map((attack) => [attack.name, attack] as const))('%s', (_name, attack) => {
-    const response = responses.get(attack)
-    expect(response?.closed).toBe(true)
-    // Older versions of @hono/node-server throw at HEAD where GET is a text.
-    const isBroken = response?.request.method === 'HEAD' && !nodeServerDoes.copyFieldsForHead
-    expect(isBroken ? [...attack.statuses, 500] : attack.statuses).toContain(response?.status)
-    if (!response || response.status === 0) return
-    expect(response.complete).toBe(true)
-    const violations = checkResponse(response.request, response)
-    const breaches = violations.filter(
-      ({ id, level }) => level !== 'OUGHT' && ![...excused, ...(attack.excused ?? [])].includes(id)
-    )
-    expect(breaches).toEqual([])
-    if (response.status >= 400 && !(isBroken && response.status === 500)) {
-      expect(response.field('content-type')).toBe('application/problem+json')
-      expect(response.field('connection')).toBe('close')
+  test.each(attacks.map((attack) => [attack.name, attack] as const))(
+    'the malformed request gets one of its statuses, or its connection closes: %s',
+    (_name, attack) => {
+      const response = responses.get(attack)
+      expect(response?.closed).toBe(true)
+      // Older versions of @hono/node-server throw at HEAD where GET is a text.
+      const isBroken = response?.request.method === 'HEAD' && !nodeServerDoes.copyFieldsForHead
+      expect(isBroken ? [...attack.statuses, 500] : attack.statuses).toContain(response?.status)
+      if (!response || response.status === 0) return
+      expect(response.complete).toBe(true)
+      const violations = checkResponse(response.request, response)
+      const breaches = violations.filter(
+        ({ id, level }) =>
+          level !== 'OUGHT' && ![...excused, ...(attack.excused ?? [])].includes(id)
+      )
+      expect(breaches).toEqual([])
+      if (response.status >= 400 && !(isBroken && response.status === 500)) {
+        expect(response.field('content-type')).toBe('application/problem+json')
+        expect(response.field('connection')).toBe('close')
+      }
     }
-  })
+  )
 })
 
-describe('after all of them', () => {
-  test('nothing was smuggled', () => {
+describe('the server after all malformed requests', () => {
+  test('no malformed request reaches the app as another request', () => {
     expect(smuggled).not.toHaveBeenCalled()
   })
 
-  test('no connection is left', async () => {
+  test('no connection is open after all malformed requests', async () => {
     await expect.poll(() => connectionsOf(server)).toBe(0)
   })
 
-  test('the server serves', async () => {
+  test('the server responds to a valid request after all malformed requests', async () => {
     const response = await exchangeHttp1(attacked.port, { version: '1.1', method: 'GET' })
     expect([response.status, String(response.body)]).toEqual([200, 'fine'])
   })

@@ -1,4 +1,4 @@
-/** A Content-Length that does not fit the content, set by anybody, over HTTP/1.0, 1.1 and 2. */
+/** A Content-Length that differs from the content, set by the app in any way, over HTTP/1.0, 1.1 and 2. */
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type Context } from 'hono'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -94,7 +94,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
   'content from %s',
   (path) => {
     test.each(lengths)(
-      'with a Content-Length of %s gets its true length over HTTP/2',
+      'content with a Content-Length of %s gets its true length over HTTP/2',
       async (length) => {
         const response = await exchangeHttp2(servers.http2.port, {
           method: 'GET',
@@ -106,7 +106,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
     )
 
     test.each(lengths)(
-      'with a Content-Length of %s leaves the next response in place',
+      'content with a Content-Length of %s gets its true length, and the next response is whole',
       async (length) => {
         const { raw } = await exchangeRaw(servers.http1.port, get(`${path}/${length}`) + last)
         expect(String(raw)).toMatch(
@@ -120,7 +120,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
       }
     )
 
-    test('with a Content-Length of 6 gets its true length over HTTP/1.0', async () => {
+    test('content with a Content-Length of 6 gets its true length over HTTP/1.0', async () => {
       const response = await exchangeHttp1(servers.http1.port, {
         version: '1.0',
         method: 'GET',
@@ -131,7 +131,7 @@ describe.each(['/record', '/header', '/native', '/bytes', '/set', '/raw'])(
   }
 )
 
-test('repeated fields beside a wrong Content-Length stay repeated', async () => {
+test('a field with several lines keeps its lines when a wrong Content-Length is replaced', async () => {
   const response = await exchangeHttp1(servers.http1.port, {
     version: '1.1',
     method: 'GET',
@@ -141,25 +141,32 @@ test('repeated fields beside a wrong Content-Length stay repeated', async () => 
 })
 
 describe('a streamed error', () => {
-  test.each(lengths)('loses a Content-Length of %s', async (length) => {
-    const target = `/error/${length}`
-    const over2 = await exchangeHttp2(servers.http2.port, { method: 'GET', target })
-    expect([over2.status, String(over2.body), over2.field('content-length')]).toEqual([
-      404,
-      'hello',
-      undefined,
-    ])
-    const over1 = await exchangeHttp1(servers.http1.port, { version: '1.1', method: 'GET', target })
-    expect([over1.status, String(over1.body), over1.field('content-length')]).toEqual([
-      404,
-      'hello',
-      undefined,
-    ])
-  })
+  test.each(lengths)(
+    'a streamed error is sent without its Content-Length of %s',
+    async (length) => {
+      const target = `/error/${length}`
+      const over2 = await exchangeHttp2(servers.http2.port, { method: 'GET', target })
+      expect([over2.status, String(over2.body), over2.field('content-length')]).toEqual([
+        404,
+        'hello',
+        undefined,
+      ])
+      const over1 = await exchangeHttp1(servers.http1.port, {
+        version: '1.1',
+        method: 'GET',
+        target,
+      })
+      expect([over1.status, String(over1.body), over1.field('content-length')]).toEqual([
+        404,
+        'hello',
+        undefined,
+      ])
+    }
+  )
 })
 
 describe('a streamed success', () => {
-  test('with the true length keeps it', async () => {
+  test('a streamed success with its true Content-Length keeps it', async () => {
     const target = '/stream/5'
     const { raw } = await exchangeRaw(servers.http1.port, get(target) + last)
     expect(String(raw)).toMatch(
@@ -170,15 +177,18 @@ describe('a streamed success', () => {
     expect(report).not.toHaveBeenCalled()
   })
 
-  test.each(['4', '2', '0'])('with a length of %s ends there, and is reported', async (length) => {
-    const { raw } = await exchangeRaw(servers.http1.port, get(`/stream/${length}`) + last)
-    const [, content = ''] = String(raw).split('\r\n\r\n')
-    expect(content.split('HTTP/1.1 200 OK')[0]).toBe('hello'.slice(0, Number(length)))
-    expect(String(raw)).toMatch(/fine$/)
-    expect(report).toHaveBeenCalledTimes(1)
-  })
+  test.each(['4', '2', '0'])(
+    'a streamed success with the Content-Length %s ends at that length, and is reported',
+    async (length) => {
+      const { raw } = await exchangeRaw(servers.http1.port, get(`/stream/${length}`) + last)
+      const [, content = ''] = String(raw).split('\r\n\r\n')
+      expect(content.split('HTTP/1.1 200 OK')[0]).toBe('hello'.slice(0, Number(length)))
+      expect(String(raw)).toMatch(/fine$/)
+      expect(report).toHaveBeenCalledTimes(1)
+    }
+  )
 
-  test('with a length that is too large is cut with its connection, and reported', async () => {
+  test('a streamed success with a Content-Length that is too large closes its connection, and is reported', async () => {
     const { raw, closed } = await exchangeRaw(servers.http1.port, get('/stream/9') + last)
     expect(String(raw)).toMatch(/\r\n\r\n(?:hel|hello)$/)
     expect(closed).toBe(true)
@@ -186,7 +196,7 @@ describe('a streamed success', () => {
   })
 })
 
-test('204 has no Content-Length, and 304 and HEAD keep it', async () => {
+test('a 204 has no Content-Length, and a 304 and a response to HEAD keep it', async () => {
   const none = await exchangeRaw(servers.http1.port, get('/none') + last)
   expect(String(none.raw)).toMatch(/^HTTP\/1\.1 204 No Content\r\n(?![^]*ength: 7)[^]*fine$/)
   const unchanged = await exchangeRaw(servers.http1.port, get('/unchanged') + last)
@@ -201,12 +211,12 @@ test('204 has no Content-Length, and 304 and HEAD keep it', async () => {
   expect(head.field('content-length')).toBe('7')
 })
 
-test('a reason phrase that was set before does not remain on the error', async () => {
+test('an error response does not have a reason phrase that was set before', async () => {
   const { raw } = await exchangeRaw(servers.http1.port, get('/phrase', 'Connection: close\r\n'))
   expect(String(raw)).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
 })
 
-test('the classes of Node keep their names', async () => {
+test('the guarded classes of Node keep the names of the classes', async () => {
   const one = await exchangeHttp1(servers.http1.port, {
     version: '1.1',
     method: 'GET',

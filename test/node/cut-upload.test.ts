@@ -1,4 +1,4 @@
-/** Uploads that the client cuts: the app sees an error instead of content that looks whole. */
+/** Uploads that the client cuts: reading the content fails, and does not return a part of it. */
 import { once } from 'node:events'
 import { connect as connectHttp2, constants, createServer as createHttp2Server } from 'node:http2'
 import { connect } from 'node:net'
@@ -49,28 +49,31 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     constants.NGHTTP2_CANCEL,
     constants.NGHTTP2_NO_ERROR,
     constants.NGHTTP2_INTERNAL_ERROR,
-  ])('that is reset over HTTP/2 with code %i is a silent 499', async (code) => {
-    const { port, close } = await started(
-      createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
-    )
-    const reading = new Promise<void>((resolve) => (reached = resolve))
-    const socket = connect(port, '127.0.0.1').on('error', () => {})
-    socket.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')
-    socket.write(frame(4, 0, 0))
-    // HPACK by RFC 7541, appendix A: POST, http, and the literals :path and :authority.
-    const path = Buffer.from([0x83, 0x86, 0x04, target.length, ...Buffer.from(target)])
-    socket.write(frame(1, 4, 1, Buffer.concat([path, Buffer.from([0x01, 1, 0x61])])))
-    socket.write(frame(0, 0, 1, Buffer.from('{"a":1}')))
-    await reading
-    socket.write(frame(3, 0, 1, Buffer.from([0, 0, 0, code])))
-    await expect.poll(() => statuses).toEqual([499])
-    expect(outcomes).toEqual(['failed'])
-    expect(logged).not.toHaveBeenCalled()
-    socket.destroy()
-    await close()
-  })
+  ])(
+    'an upload that is reset over HTTP/2 with code %i becomes a 499 without a report',
+    async (code) => {
+      const { port, close } = await started(
+        createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
+      )
+      const reading = new Promise<void>((resolve) => (reached = resolve))
+      const socket = connect(port, '127.0.0.1').on('error', () => {})
+      socket.write('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')
+      socket.write(frame(4, 0, 0))
+      // HPACK by RFC 7541, appendix A: POST, http, and the literals :path and :authority.
+      const path = Buffer.from([0x83, 0x86, 0x04, target.length, ...Buffer.from(target)])
+      socket.write(frame(1, 4, 1, Buffer.concat([path, Buffer.from([0x01, 1, 0x61])])))
+      socket.write(frame(0, 0, 1, Buffer.from('{"a":1}')))
+      await reading
+      socket.write(frame(3, 0, 1, Buffer.from([0, 0, 0, code])))
+      await expect.poll(() => statuses).toEqual([499])
+      expect(outcomes).toEqual(['failed'])
+      expect(logged).not.toHaveBeenCalled()
+      socket.destroy()
+      await close()
+    }
+  )
 
-  test('whose connection ends over HTTP/2 is a silent 499', async () => {
+  test('an upload whose connection ends over HTTP/2 becomes a 499 without a report', async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
@@ -87,7 +90,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     await close()
   })
 
-  test("that Node's client cancels over HTTP/2 is a silent 499", async () => {
+  test('"an upload that Node\'s client cancels over HTTP/2 becomes a 499 without a report"', async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
@@ -104,7 +107,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     await close()
   })
 
-  test('that ends over HTTP/2 is whole', async () => {
+  test('an upload that ends over HTTP/2 gets a 200', async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, createServer: createHttp2Server })
     )
@@ -117,7 +120,7 @@ describe.each(['/text', '/json', '/buffer', '/stream'])('an upload to %s', (targ
     expect(headers).toMatchObject({ ':status': 200 })
   })
 
-  test('that is reset over HTTP/1 is a silent 499', async () => {
+  test('an upload that is reset over HTTP/1 becomes a 499 without a report', async () => {
     const { port, close } = await started(createAdaptorServer({ fetch: app.fetch }))
     const reading = new Promise<void>((resolve) => (reached = resolve))
     const socket = connect(port, '127.0.0.1').on('error', () => {})

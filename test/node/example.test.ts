@@ -1,4 +1,4 @@
-/** The example of a server on Node, started as its reader starts it, and ended as systems end it. */
+/** The example of a server on Node, started from the command line and ended by SIGTERM. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -40,7 +40,7 @@ afterAll(() => {
   child.kill('SIGKILL')
 })
 
-test('hints at the style before the page', async () => {
+test('the example sends early hints for its style before the page, and none to HTTP/1.0', async () => {
   const response = await exchangeHttp1(port, { version: '1.1', method: 'GET' })
   expect(response.interim).toEqual([
     { status: 103, fields: [['Link', '</style.css>; rel=preload; as=style']] },
@@ -50,7 +50,7 @@ test('hints at the style before the page', async () => {
   expect(interim).toEqual([])
 })
 
-test('refuses a file before it is sent', async () => {
+test('the example refuses with 413 a file that is too large before the file is sent', async () => {
   const response = await exchangeRaw(
     port,
     'POST /uploads HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 2000000\r\n\r\n'
@@ -60,13 +60,13 @@ test('refuses a file before it is sent', async () => {
   expect(checkResponse(response.request, response)).toEqual([])
 })
 
-test('answers a malformed request', async () => {
+test('the example responds with 400 to a malformed request', async () => {
   const response = await exchangeRaw(port, 'GET / HTTP/1.1\r\nHost: a b\r\n\r\n')
   expect(response.status).toBe(400)
   expect(checkResponse(response.request, response)).toEqual([])
 })
 
-test('ends with the requests in flight, when told to', async () => {
+test('the example ends the requests in flight on SIGTERM, and then exits with 0', async () => {
   const slow = exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/slow?ms=1500' })
   // The next answer comes after the slow request has arrived, or together with it.
   await exchangeHttp1(port, { version: '1.1', method: 'GET' })

@@ -1,4 +1,4 @@
-/** Connections that the client resets at any moment: none of them ends the process. */
+/** Connections that the client resets at any moment: none of the resets ends the process. */
 import { once } from 'node:events'
 import { createSecureServer, createServer as createHttp2Server } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
@@ -82,12 +82,12 @@ async function stress(
 
 const requests = {
   'a tunnel': tunnel,
-  'a tunnel behind a pending request': get('/slow') + tunnel,
+  'a tunnel after a pending request': get('/slow') + tunnel,
   'two tunnels': tunnel + tunnel,
   'an offer to upgrade': offer,
-  'an offer to upgrade behind a pending request': get('/slow') + offer,
+  'an offer to upgrade after a pending request': get('/slow') + offer,
   'bytes that are no request': 'rubbish\r\n\r\n',
-  'bytes that are no request behind a pending request': `${get('/slow')}rubbish\r\n\r\n`,
+  'bytes that are no request after a pending request': `${get('/slow')}rubbish\r\n\r\n`,
   'a broken chunk': `${chunked}1\r\na\r\nrubbish`,
   'half of a request': 'GET / HTTP/1.1\r\nHo',
   'the preface of HTTP/2': preface,
@@ -97,16 +97,16 @@ const requests = {
 describe.each(Object.entries(requests))('a reset after %s', (name, bytes) => {
   const isAnswered = name !== 'half of a request'
 
-  test('leaves the process and no connection, over HTTP/1', async () => {
+  test('a reset over HTTP/1 does not end the process and leaves no connection', async () => {
     expect(await stress(createAdaptorServer({ fetch }), bytes, false, isAnswered)).toEqual([])
   })
 
-  test('leaves the process and no connection, over HTTP/2 without TLS', async () => {
+  test('a reset over HTTP/2 without TLS does not end the process and leaves no connection', async () => {
     const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
     expect(await stress(server, bytes, false, isAnswered)).toEqual([])
   })
 
-  test('leaves the process and no connection, over HTTPS', async () => {
+  test('a reset over HTTPS does not end the process and leaves no connection', async () => {
     const serverOptions = { key, cert }
     const server = createAdaptorServer({ fetch, createServer: createHttpsServer, serverOptions })
     expect(await stress(server, bytes, true, isAnswered)).toEqual([])
@@ -121,17 +121,20 @@ describe('a reset of a connection to a server of HTTP/2 over TLS', () => {
       serverOptions: { key, cert, allowHTTP1 },
     })
 
-  test.each([true, false])('without ALPN leaves the process (allowHTTP1: %s)', async (allowed) => {
-    expect(await stress(secure(allowed), tunnel, true)).toEqual([])
-  })
+  test.each([true, false])(
+    'a reset over TLS without ALPN does not end the process (allowHTTP1: %s)',
+    async (allowed) => {
+      expect(await stress(secure(allowed), tunnel, true)).toEqual([])
+    }
+  )
 
-  test('amid the handshake leaves the process', async () => {
+  test('a reset during the TLS handshake does not end the process', async () => {
     expect(await stress(secure(true), '\x16\x03\x01\x02\x00\x01\x00', false, false)).toEqual([])
     expect(await stress(secure(false), get('/fine'))).toEqual([])
   })
 })
 
-describe('a listener of the application', () => {
+describe('a listener of the app for an event of the server', () => {
   const events = {
     connect: tunnel,
     upgrade: offer,
@@ -139,7 +142,7 @@ describe('a listener of the application', () => {
   }
 
   test.each(Object.entries(events))(
-    'for %s gets the socket, whose reset needs no listener of its own',
+    'a listener for %s gets the socket, and needs no error listener for a reset',
     async (event, bytes) => {
       const server = createAdaptorServer({ fetch })
       let taken = 0
@@ -153,7 +156,7 @@ describe('a listener of the application', () => {
     }
   )
 
-  test('for unknownProtocol gets the socket alone', async () => {
+  test('a listener for unknownProtocol gets the socket, and no other response is written', async () => {
     const server = createAdaptorServer({
       fetch,
       createServer: createSecureServer,
@@ -170,7 +173,7 @@ describe('a listener of the application', () => {
   })
 })
 
-test('CONNECT is answered in its turn, and what follows it is no request', async () => {
+test('CONNECT gets its response after the request before it, and the bytes after it are no request', async () => {
   const { port, close } = await started(createAdaptorServer({ fetch }))
   const exchange = exchangeRaw(port, `${get('/slow')}${tunnel}${get('/fine')}`)
   await expect.poll(() => release.length).toBe(1)

@@ -41,7 +41,7 @@ describe.each([
     [{ fetch, somethingElse: 1 }, `it takes fetch, createServer, serverOptions,`],
     [{ fetch, errors: { formaters: [] } }, `did you mean 'formatters'?`],
     [{ fetch: new Hono().fetch, errors: { reports: () => {} } }, `did you mean 'report'?`],
-  ])('refuses a misspelt option: %o', (options, message) => {
+  ])('a misspelt option is refused with the nearest name: %o', (options, message) => {
     expect(() => make(untyped(options))).toThrow(message)
     expect(() => make(untyped(options))).toThrow(TypeError)
   })
@@ -54,12 +54,12 @@ describe.each([
       fetch,
       `Option 'options' must be an object, such as { fetch: app.fetch }; received a function`,
     ],
-  ])('refuses what cannot be served', (options, message) => {
+  ])('a value that cannot be served is refused: %o', (options, message) => {
     expect(() => make(untyped(options))).toThrow(message)
   })
 })
 
-test('An app, and a copy of it, are options as well.', async () => {
+test('an app and a copy of an app are valid options', async () => {
   for (const options of [new Hono(), app, { ...app, fetch }, untyped({ fetch, prot: undefined })]) {
     const server = createAdaptorServer(options)
     servers.push(server)
@@ -90,7 +90,7 @@ describe('closeGracefully', () => {
     ],
     [{ retryAfter: '5' }, `Option 'retryAfter' must be a number of seconds or a Date`],
     [{ retryAfter: Date.now() + 5000 }, `Option 'retryAfter' is in seconds, not milliseconds`],
-  ])('refuses %o and leaves the server open', async (options, message) => {
+  ])('closeGracefully refuses %o and leaves the server open', async (options, message) => {
     const server = createAdaptorServer({ fetch })
     servers.push(server)
     await started(server)
@@ -104,7 +104,7 @@ describe('closeGracefully', () => {
     { gracePeriod: 2 ** 31 - 1, retryAfter: 1.5 },
     { gracePeriod: undefined, retryAfter: undefined },
     { retryAfter: -1 },
-  ])('takes %o', async (options) => {
+  ])('closeGracefully accepts %o', async (options) => {
     const server = createAdaptorServer({ fetch })
     await started(server)
     const closed = once(server, 'close')
@@ -124,11 +124,11 @@ describe('serveOptions of Bun', () => {
     [{ port: 3000 }, `it takes errors, maxRequestBodySize.`],
     [7, `Option 'options' of serveOptions() must be an object; received a number (7).`],
     [{ errors: { formaters: [] } }, `did you mean 'formatters'?`],
-  ])('refuses %o', (options, message) => {
+  ])('serveOptions refuses %o', (options, message) => {
     expect(() => serveOptions(app, options as object)).toThrow(message)
   })
 
-  test('refuses an app without a function fetch', () => {
+  test('serveOptions refuses an app without a function fetch', () => {
     const wrong = { fetch: 'x' } as unknown as typeof app
     expect(() => serveOptions(wrong)).toThrow(`Option 'app' must be a Hono app`)
   })

@@ -1,4 +1,4 @@
-/** TLS: HTTP/2 and HTTP/1.1 on one port, and clients that speak neither. */
+/** TLS: HTTP/2 and HTTP/1.1 on one port, and clients that use neither. */
 import { once } from 'node:events'
 import { connect as connectHttp2, createSecureServer } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
@@ -60,7 +60,7 @@ describe.each([
     ['GET / HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n', 400],
     ['rubbish\r\n\r\n', 400],
     ['PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 505],
-  ])('%j gets %i', async (bytes, status) => {
+  ])('the request %j gets a %i over TLS', async (bytes, status) => {
     const { port, close } = await started(make())
     const response = await say(port, bytes, { ALPNProtocols: [...protocols] })
     await close()
@@ -71,7 +71,7 @@ describe.each([
   })
 })
 
-test('HTTP/2 works beside', async () => {
+test('a 426 over HTTP/2 with TLS becomes a 505 if HTTP/1 is allowed beside it', async () => {
   const { port, close } = await started(both())
   const session = connectHttp2(`https://127.0.0.1:${port}`, { rejectUnauthorized: false })
   const [headers] = await once(session.request({ ':path': '/upgrade' }), 'response')
@@ -80,7 +80,7 @@ test('HTTP/2 works beside', async () => {
   expect(headers).toMatchObject({ ':status': 505 })
 })
 
-test('a client of HTTP/1 alone gets a 505 that names HTTP/2, where only that is spoken', async () => {
+test('a client of HTTP/1 gets a 505 that lists HTTP/2 from a server of HTTP/2 alone', async () => {
   const { port, close } = await started(http2Only())
   const response = await say(port, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n')
   await close()
@@ -88,7 +88,7 @@ test('a client of HTTP/1 alone gets a 505 that names HTTP/2, where only that is 
   expect(JSON.parse(String(response.body))).toMatchObject({ supported: ['HTTP/2.0'] })
 })
 
-test('closing ends idle connections of HTTP/1 and HTTP/2', async () => {
+test('closeGracefully ends idle connections of HTTP/1 and HTTP/2 over TLS', async () => {
   const server = both()
   const { port } = await started(server)
   const idle = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false })

@@ -9,7 +9,7 @@ function pathOf(pointer: string): readonly string[] {
   return tokens.map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
-describe('a pointer', () => {
+describe('jsonPointer', () => {
   test.each([
     // RFC 6901 §6, the list of examples
     [[], '#'],
@@ -24,7 +24,7 @@ describe('a pointer', () => {
     [['k"l'], '#/k%22l'],
     [[' '], '#/%20'],
     [['m~n'], '#/m~0n'],
-  ])('to %j is %s', (path, pointer) => {
+  ])('jsonPointer writes the path %j as %s', (path, pointer) => {
     expect(jsonPointer(path)).toBe(pointer)
   })
 
@@ -36,11 +36,11 @@ describe('a pointer', () => {
     [['\uD800'], '#/%EF%BF%BD'],
     [[Symbol('key')], '#/key'],
     [["!$&'()*+,;=:@?-._"], "#/!$&'()*+,;=:@?-._"],
-  ])('to %j is a fragment: %s', (path, pointer) => {
+  ])('jsonPointer writes the path %j as the fragment %s', (path, pointer) => {
     expect(jsonPointer(path)).toBe(pointer)
   })
 
-  test('can be read back, and is a fragment of RFC 3986, for any path', () => {
+  test('jsonPointer writes a fragment of RFC 3986 for any path, which leads back to the path', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), (path) => {
         const pointer = jsonPointer(path)

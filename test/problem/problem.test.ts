@@ -11,8 +11,8 @@ import { toProblem } from '../../src/problem/problem.ts'
 import { everyError } from '../support/every-error.ts'
 import { registeredRules } from '../fixtures/rules.ts'
 
-describe('the problem of an error', () => {
-  test('has its members in the order people expect to read them', () => {
+describe('toProblem', () => {
+  test('a problem has its standard members in a fixed order, and then the extensions', () => {
     const error = new NotFound({
       type: 'https://example.org/problems/no-book',
       title: 'No Such Book',
@@ -28,7 +28,7 @@ describe('the problem of an error', () => {
   })
 
   test.each(Object.entries(everyError))(
-    '%s has the status and the phrase of IANA (RFC 9457 §4.2.1)',
+    'a problem of %s has the status and the phrase of IANA (RFC 9457 §4.2.1)',
     (_, make) => {
       const problem = toProblem(make())
       const rule = registeredRules.find(({ code }) => code === problem.status)
@@ -39,7 +39,7 @@ describe('the problem of an error', () => {
     }
   )
 
-  test('tells the condition of the status, of a delay, or of the thrower', () => {
+  test('a problem has the condition of its status, or that of the option', () => {
     expect(toProblem(new Gone()).condition).toBe('permanent')
     expect(toProblem(new ServiceUnavailable()).condition).toBe('temporary')
     expect(toProblem(new NotFound()).condition).toBe('unknown')
@@ -47,32 +47,32 @@ describe('the problem of an error', () => {
   })
 })
 
-describe('what is public', () => {
-  test('a 4xx message is', () => {
+describe('the public part of an error', () => {
+  test('the message of a 4xx becomes the detail', () => {
     expect(toProblem(new NotFound('No book.')).detail).toBe('No book.')
   })
 
-  test('a 5xx message is not, and the status explains itself instead', () => {
+  test('the message of a 5xx is not public, and the explanation of the status becomes the detail', () => {
     const problem = toProblem(new InternalServerError('SELECT secret'))
     expect(problem.detail).toBe(new InternalServerError().definition.explanation)
   })
 
-  test('detail always is, before the message', () => {
-    expect(toProblem(new InternalServerError('log', { detail: 'told' })).detail).toBe('told')
-    expect(toProblem(new NotFound('log', { detail: 'told' })).detail).toBe('told')
+  test('the option detail becomes the detail, before the message', () => {
+    expect(toProblem(new InternalServerError('log', { detail: 'public' })).detail).toBe('public')
+    expect(toProblem(new NotFound('log', { detail: 'public' })).detail).toBe('public')
   })
 
-  test('expose decides over the message, and the app over expose', () => {
-    expect(toProblem(new InternalServerError('told', { expose: true })).detail).toBe('told')
-    expect(toProblem(new NotFound('untold', { expose: false })).detail).toBe(
+  test('the option expose decides over the message, and the hook expose decides before it', () => {
+    expect(toProblem(new InternalServerError('public', { expose: true })).detail).toBe('public')
+    expect(toProblem(new NotFound('private', { expose: false })).detail).toBe(
       new NotFound().definition.explanation
     )
-    expect(toProblem(new NotFound('untold'), { expose: () => false }).detail).toBe(
+    expect(toProblem(new NotFound('private'), { expose: () => false }).detail).toBe(
       new NotFound().definition.explanation
     )
   })
 
-  test('a message that says no more than the phrase gives way to the explanation', () => {
+  test('a message that is empty or the phrase gives way to the explanation', () => {
     expect(toProblem(new NotFound()).detail).toBe(new NotFound().definition.explanation)
     expect(toProblem(new NotFound('')).detail).toBe(new NotFound().definition.explanation)
     expect(toProblem(new NotFound({ detail: '' })).detail).toBe(
@@ -80,16 +80,19 @@ describe('what is public', () => {
     )
   })
 
-  test.each(Object.entries(everyError))('of %s, cause and stack never are', (_, make) => {
-    const error = make()
-    Object.defineProperty(error, 'cause', { value: new Error('planted secret') })
-    Object.defineProperty(error, 'stack', { value: 'planted secret' })
-    expect(JSON.stringify(toProblem(error))).not.toMatch(/secret/)
-  })
+  test.each(Object.entries(everyError))(
+    'a problem of %s contains neither the cause nor the stack',
+    (_, make) => {
+      const error = make()
+      Object.defineProperty(error, 'cause', { value: new Error('planted secret') })
+      Object.defineProperty(error, 'stack', { value: 'planted secret' })
+      expect(JSON.stringify(toProblem(error))).not.toMatch(/secret/)
+    }
+  )
 })
 
-describe('extensions', () => {
-  test('never overwrite a standard member', () => {
+describe('the extensions of a problem', () => {
+  test('extensions do not overwrite a standard member', () => {
     const extensions = {
       type: 'x',
       title: 'x',
@@ -105,12 +108,12 @@ describe('extensions', () => {
     })
   })
 
-  test('never overwrite what the status asks for', () => {
+  test('extensions do not overwrite a member that the status defines', () => {
     const error = new NotAcceptable({ available: [{ href: '/a' }], extensions: { available: 'x' } })
     expect(toProblem(error)['available']).toEqual([{ href: '/a' }])
   })
 
-  test('never break the body', () => {
+  test('extensions that are no JSON are converted or left out', () => {
     const cycle: Record<string, unknown> = { a: 1 }
     cycle['self'] = cycle
     const { proxy, revoke } = Proxy.revocable({}, {})
@@ -153,7 +156,7 @@ describe('extensions', () => {
     })
   })
 
-  test('as an own __proto__ neither pollute nor appear', () => {
+  test('extensions with the key __proto__ change no prototype, and the key is left out', () => {
     const extensions: Record<string, unknown> = JSON.parse(
       '{"__proto__":{"polluted":true},"a":{"__proto__":1,"b":2}}'
     )
@@ -163,7 +166,7 @@ describe('extensions', () => {
     expect(problem['a']).toEqual({ b: 2 })
   })
 
-  test('that are very deep end, and the rest stands', () => {
+  test('extensions that are very deep are cut, and the other members stay', () => {
     let deep: unknown = 'bottom'
     for (let level = 0; level < 10_000; level++) deep = { deep }
     const text = JSON.stringify(toProblem(new NotFound({ extensions: { deep, after: 1 } })))
@@ -171,7 +174,7 @@ describe('extensions', () => {
     expect(JSON.parse(text)).toMatchObject({ after: 1, status: 404 })
   })
 
-  test('of any shape give JSON that says the same as JSON.stringify would', () => {
+  test('extensions of any shape are written as JSON.stringify would write them', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (extensions) => {
         const { type, title, status, detail, instance, condition, toJSON, ...own } = extensions

@@ -11,8 +11,8 @@ import { bun, deno, node, workerd, type ProxiedName, type Runtime } from '../run
 import { describeConformance } from '../runtime/suite.ts'
 import { proxies, nginxDefault, type Proxy } from './proxies.ts'
 
-/** A runtime behind a proxy, as if it were one. */
-function behind(proxy: Proxy, runtime: Runtime, name: ProxiedName = proxy.name): Runtime {
+/** A proxy in front of a runtime, as a runtime. */
+function proxied(proxy: Proxy, runtime: Runtime, name: ProxiedName = proxy.name): Runtime {
   return {
     name,
     title: `${runtime.title} behind ${proxy.title}`,
@@ -51,7 +51,7 @@ function noResponse({ method, fields = [] }: Request): WireResponse {
   return wireResponse({ ...nothing, version: '2' }, { method, version: '2', fields }, true)
 }
 
-for (const proxy of proxies) describeConformance(behind(proxy, node()))
-describeConformance(behind(nginxDefault, bun, 'bun-nginx'))
-describeConformance(behind(nginxDefault, deno, 'deno-nginx'))
-describeConformance(behind(nginxDefault, workerd, 'workerd-nginx'))
+for (const proxy of proxies) describeConformance(proxied(proxy, node()))
+describeConformance(proxied(nginxDefault, bun, 'bun-nginx'))
+describeConformance(proxied(nginxDefault, deno, 'deno-nginx'))
+describeConformance(proxied(nginxDefault, workerd, 'workerd-nginx'))

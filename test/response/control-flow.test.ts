@@ -90,7 +90,7 @@ describe.each(Object.entries(apps))(
     ])
 
     test.each(rows)(
-      'is sent to GET $target with its status $status',
+      'a thrown Response below 400 is sent to GET $target with its status $status',
       async ({ target, status, content }) => {
         for (const version of ['1.0', '1.1'] as const) {
           const response = await exchangeHttp1(server.port, { version, method: 'GET', target })
@@ -106,28 +106,35 @@ describe.each(Object.entries(apps))(
       }
     )
 
-    test.each(rows)('is sent to HEAD $target without content', async ({ target, status }) => {
-      const response = await exchangeHttp1(server.port, { version: '1.1', method: 'HEAD', target })
-      expect([response.status, String(response.body)]).toEqual([status, ''])
-      expect(faultsOf(response)).toEqual([])
-    })
+    test.each(rows)(
+      'a thrown Response below 400 is sent to HEAD $target without content',
+      async ({ target, status }) => {
+        const response = await exchangeHttp1(server.port, {
+          version: '1.1',
+          method: 'HEAD',
+          target,
+        })
+        expect([response.status, String(response.body)]).toEqual([status, ''])
+        expect(faultsOf(response)).toEqual([])
+      }
+    )
 
     test.each(['/redirect', '/permanent', '/exception', '/exception-303'])(
-      'keeps the Location of %s',
+      'a thrown redirect keeps its Location: %s',
       async (path) => {
         const response = await app.request(path)
         expect(response.headers.get('location')).toBe('/login')
       }
     )
 
-    test('can be the same object for each request', async () => {
+    test('a thrown Response below 400 can be the same object for each request', async () => {
       for (let count = 0; count < 3; count++) {
         const response = await app.request('/shared')
         expect(response.headers.get('location')).toBe('https://example.org/shared')
       }
     })
 
-    test('keeps each of its cookies', async () => {
+    test('a thrown Response below 400 keeps each of its cookies', async () => {
       const response = await app.request('/cookies')
       expect(response.headers.getSetCookie()).toEqual([
         'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT',
@@ -137,7 +144,7 @@ describe.each(Object.entries(apps))(
   }
 )
 
-describe('what is below 400 and no response of the app', () => {
+describe('a thrown value below 400 that is no response of the app', () => {
   const responseTo = (make: () => unknown): Response | Promise<Response> => {
     const app = httpErrors(new Hono(), { report })
     app.get('/', () => {
@@ -147,7 +154,7 @@ describe('what is below 400 and no response of the app', () => {
   }
 
   test.each([200, 204, 302, 304, 399])(
-    'is a 500 where an HTTPException has %i and no response',
+    'an HTTPException of %i without a response becomes a 500',
     async (status) => {
       const response = await responseTo(() => new HTTPException(status as 302))
       expect(response.status).toBe(500)
@@ -155,7 +162,7 @@ describe('what is below 400 and no response of the app', () => {
     }
   )
 
-  test('is a 500 where the response was fetched', async () => {
+  test('a thrown Response below 400 that was fetched becomes a 500', async () => {
     const upstream = await startHttp1(new Hono().get('/', (c) => c.text('secret')))
     try {
       const fetched = await fetch(`http://127.0.0.1:${upstream.port}/`)
@@ -167,7 +174,7 @@ describe('what is below 400 and no response of the app', () => {
     }
   })
 
-  test('is a 500 where an HTTPException has a response that was fetched', async () => {
+  test('an HTTPException below 400 with a response that was fetched becomes a 500', async () => {
     const upstream = await startHttp1(new Hono().get('/', (c) => c.redirect('/secret')))
     try {
       const res = await fetch(`http://127.0.0.1:${upstream.port}/`, { redirect: 'manual' })
@@ -179,19 +186,19 @@ describe('what is below 400 and no response of the app', () => {
     }
   })
 
-  test('is a 500 where the response was made of a stream', async () => {
+  test('a thrown Response below 400 that was made of a stream becomes a 500', async () => {
     const body = new Blob(['secret']).stream()
     const response = await responseTo(() => new Response(body))
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('secret')
   })
 
-  test('is a 500 where another object only looks like a response', async () => {
+  test('a thrown object with the status and the headers of a redirect becomes a 500', async () => {
     const response = await responseTo(() => ({ status: 302, headers: { Location: '/' } }))
     expect(response.status).toBe(500)
   })
 
-  test('has no error for middleware after next()', async () => {
+  test('getHttpError returns undefined after a thrown redirect', async () => {
     let error: unknown = 'not read'
     const app = httpErrors(new Hono(), { report })
     app.use(async (c, next) => {

@@ -23,7 +23,7 @@ function over(httpVersion: string | undefined): ErrorContext {
 }
 
 describe('finalize', () => {
-  test('spells and orders the fields as people expect to read them', () => {
+  test('finalize writes the names of fields in their usual case, in a fixed order', () => {
     expect(Object.entries(finalize(draft).fields)).toEqual([
       ['Cache-Control', 'no-store'],
       ['Content-Type', 'text/plain'],
@@ -34,40 +34,43 @@ describe('finalize', () => {
     ])
   })
 
-  test('states no length, as middleware may change the content', () => {
+  test('finalize sets no Content-Length, as middleware may change the content', () => {
     expect(finalize(draft).fields).not.toHaveProperty('Content-Length')
   })
 
-  test('leaves Vary out where nothing was negotiated', () => {
+  test('finalize sets no Vary if nothing was negotiated', () => {
     expect(finalize({ ...draft, vary: undefined, fields: {} }).fields).not.toHaveProperty('Vary')
   })
 
-  test('lets an error decide over its caching', () => {
+  test('finalize keeps the Cache-Control of an error', () => {
     const fields = { 'cache-control': 'public, max-age=60' }
     expect(finalize({ ...draft, fields }).fields['Cache-Control']).toBe('public, max-age=60')
   })
 })
 
 describe('framed', () => {
-  test.each(['GET', 'HEAD', 'POST'])('states the length of the content to %s', (method) => {
-    const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
-      (content) => framed(finalize({ ...draft, content }), method).fields['Content-Length']
-    )
-    expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
-  })
+  test.each(['GET', 'HEAD', 'POST'])(
+    'framed sets the length of the content in bytes for %s',
+    (method) => {
+      const lengths = ['abc', 'aäc', 'abc', '', 'aäc', 'ä'.repeat(3)].map(
+        (content) => framed(finalize({ ...draft, content }), method).fields['Content-Length']
+      )
+      expect(lengths).toEqual(['3', '4', '3', '0', '4', '6'])
+    }
+  )
 
-  test('keeps the content for every method but HEAD (RFC 9110 §9.3.2)', () => {
+  test('framed keeps the content for every method but HEAD (RFC 9110 §9.3.2)', () => {
     expect(framed(finalize(draft), 'GET').content).toBe(draft.content)
     expect(framed(finalize(draft), 'HEAD').content).toBeNull()
   })
 
-  test('states no length for a reply without content (RFC 9110 §8.6)', () => {
+  test('framed sets no length for a reply without content (RFC 9110 §8.6)', () => {
     const reply = { status: 204, fields: { Allow: 'GET' }, content: null }
     expect(framed(reply, 'OPTIONS')).toBe(reply)
   })
 })
 
-test('contentLength is that of the bytes sent, lone surrogates included', () => {
+test('contentLength counts the bytes of any text, lone surrogates included', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(contentLength(text)).toBe(String(Buffer.byteLength(text)))
@@ -88,19 +91,19 @@ describe('mergeVary', () => {
     [['*', 'Accept'], '*'],
     [['', 'Accept'], 'Accept'],
     [[' , ,Origin,', ['Accept', 'accept']], 'Origin, Accept'],
-  ])('of %j is %j', (values, merged) => {
+  ])('mergeVary joins %j to %j', (values, merged) => {
     expect(mergeVary(values)).toBe(merged)
   })
 })
 
-describe('the version of HTTP', () => {
+describe('an error for a version of HTTP', () => {
   const upgrade = new UpgradeRequired({
     upgrade: ['HTTP/1.1', 'websocket'],
     extensions: { why: 'sockets' },
   })
 
   test.each(['2', '2.0', '3'])(
-    '%s has no fields of the connection (RFC 9113 §8.2.2)',
+    'fieldsForHttpVersion removes the fields of the connection for HTTP/%s (RFC 9113 §8.2.2)',
     (httpVersion) => {
       expect(
         fieldsForHttpVersion({ ...upgrade.headers, 'x-own': '1' }, { ...get, httpVersion })
@@ -108,7 +111,7 @@ describe('the version of HTTP', () => {
     }
   )
 
-  test('2 turns 426, which it cannot say, into 505 with the protocols in the content', () => {
+  test('adaptToHttpVersion makes a 505 with the protocols of a 426 over HTTP/2, which has no Upgrade', () => {
     const error = adaptToHttpVersion(upgrade, over('2.0'))
     expect(error.headers).toEqual({})
     expect(toProblem(error)).toEqual({
@@ -126,11 +129,14 @@ describe('the version of HTTP', () => {
     ])
   })
 
-  test.each(['1.0', '1.1', undefined])('%s can say 426', (httpVersion) => {
-    expect(adaptToHttpVersion(upgrade, over(httpVersion))).toBe(upgrade)
-  })
+  test.each(['1.0', '1.1', undefined])(
+    'adaptToHttpVersion returns a 426 as it is for HTTP/%s',
+    (httpVersion) => {
+      expect(adaptToHttpVersion(upgrade, over(httpVersion))).toBe(upgrade)
+    }
+  )
 
-  test('announces the end of the connection beside the upgrade (RFC 9112 §9.6)', () => {
+  test('fieldsForHttpVersion adds close to the Connection of an upgrade if the connection ends (RFC 9112 §9.6)', () => {
     const exchange = { ...get, httpVersion: '1.0', closes: true }
     expect(fieldsForHttpVersion(upgrade.headers, exchange)['connection']).toBe('upgrade, close')
     expect(fieldsForHttpVersion({ connection: 'close' }, exchange)['connection']).toBe('close')
@@ -151,6 +157,9 @@ test.each([
   '\udc00\udc00',
   '\udc00\udfff',
   '\udfff\udc00',
-])('contentLength knows where one length ends and the next begins: %j', (text) => {
-  expect(contentLength(text)).toBe(String(Buffer.byteLength(text)))
-})
+])(
+  'contentLength counts the bytes of the first and the last character of each length: %j',
+  (text) => {
+    expect(contentLength(text)).toBe(String(Buffer.byteLength(text)))
+  }
+)

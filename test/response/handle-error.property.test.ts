@@ -1,4 +1,4 @@
-/** For every value that can be thrown, from anywhere, there is one correct response. */
+/** For every value that can be thrown, in any place, there is one correct response. */
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { cors } from 'hono/cors'
@@ -8,8 +8,10 @@ import { secureHeaders } from 'hono/secure-headers'
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../../src/index.ts'
+import type { Problem } from '../../src/problem/problem.ts'
 import { SECRET, thrown } from '../support/arbitrary-thrown.ts'
 import { honoDoes } from '../support/installed-versions.ts'
+import { lettersOf, readProblem } from '../support/read-problem.ts'
 
 const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000)
 
@@ -33,9 +35,9 @@ let value: () => unknown = () => undefined
 const report = vi.fn<Report>()
 
 /** An app that throws the current value at a site, with or without the usual middleware. */
-function thrower(where: Site, furnished: boolean, options: HttpErrorsOptions) {
+function thrower(where: Site, hasMiddleware: boolean, options: HttpErrorsOptions) {
   const app = httpErrors(new Hono(), { report, ...options })
-  if (furnished) app.use(requestId(), cors(), compress(), etag(), secureHeaders())
+  if (hasMiddleware) app.use(requestId(), cors(), compress(), etag(), secureHeaders())
   const fail = (): never => {
     throw value()
   }
@@ -61,32 +63,52 @@ function thrower(where: Site, furnished: boolean, options: HttpErrorsOptions) {
 }
 
 const apps = new Map<string, ReturnType<typeof thrower>>()
-function appOf(where: Site, furnished: boolean, options: HttpErrorsOptions) {
-  const key = `${where} ${furnished} ${JSON.stringify(options)}`
-  const known = apps.get(key) ?? thrower(where, furnished, options)
-  apps.set(key, known)
-  return known
+function appOf(where: Site, hasMiddleware: boolean, options: HttpErrorsOptions) {
+  const key = `${where} ${hasMiddleware} ${JSON.stringify(options)}`
+  const app = apps.get(key) ?? thrower(where, hasMiddleware, options)
+  apps.set(key, app)
+  return app
 }
 
-async function check(response: Response, verb: string, furnished: boolean): Promise<void> {
+/** Asserts that the response is correct, and that its content shows the problem that was reported. */
+async function check(
+  response: Response,
+  verb: string,
+  hasMiddleware: boolean,
+  reported?: Problem
+): Promise<void> {
   expect(response.status).toBeGreaterThanOrEqual(400)
   expect(response.status).toBeLessThanOrEqual(599)
   const text = await response.text()
   const fields = [...response.headers].map(([name, line]) => `${name}: ${line}`).join('\n')
   expect(fields).not.toMatch(/[\0\r]|hunter2/)
   expect(response.headers.get('transfer-encoding')).toBeNull()
-  // RFC 9110 §15.5.13: a 412 may have that of the resource, which the app has set.
-  const mayHaveETag = response.status === 412 || (furnished && !honoDoes.leaveErrorsWithoutETag)
+  // RFC 9110 §15.5.13: a 412 may have the entity tag of the resource, which the app has set.
+  const mayHaveETag = response.status === 412 || (hasMiddleware && !honoDoes.leaveErrorsWithoutETag)
   if (!mayHaveETag) expect(response.headers.get('etag')).toBeNull()
   if (verb === 'HEAD') {
     expect(text).toBe('')
     return
   }
   const length = response.headers.get('content-length')
-  // compress may take the length away, together with the coding it was of.
+  // compress may remove the length when it encodes the content.
   if (length !== null) expect(length).toBe(String(new TextEncoder().encode(text).length))
   expect(text).not.toContain(SECRET)
-  if (response.headers.get('content-type') !== 'application/problem+json') return
+  const mediaType = response.headers.get('content-type')
+  const shown = readProblem(mediaType, text)
+  expect(shown.status).toBe(String(response.status))
+  expect(shown.title).not.toBe('')
+  expect(shown.detail).not.toBe('')
+  if (reported) {
+    expect(reported.status).toBe(response.status)
+    expect(lettersOf(shown.title)).toBe(lettersOf(reported.title))
+    const detail = lettersOf(String(reported.detail))
+    // In text, the condition and the other members follow the detail.
+    const isText = mediaType === 'text/plain; charset=utf-8'
+    const letters = lettersOf(shown.detail)
+    expect(isText ? letters.slice(0, detail.length) : letters).toBe(detail)
+  }
+  if (mediaType !== 'application/problem+json') return
   const problem: Record<string, unknown> = JSON.parse(text)
   expect(problem['status']).toBe(response.status)
   expect(typeof problem['type']).toBe('string')
@@ -95,9 +117,9 @@ async function check(response: Response, verb: string, furnished: boolean): Prom
   expect(['temporary', 'permanent', 'unknown']).toContain(problem['condition'])
 }
 
-describe('whatever is thrown', () => {
+describe('any thrown value', () => {
   test(
-    'gets one correct response, says nothing secret, and is reported',
+    'any thrown value gets one correct response without anything private, and is reported',
     async () => {
       await fc.assert(
         fc.asyncProperty(
@@ -106,23 +128,23 @@ describe('whatever is thrown', () => {
           method,
           accept,
           fc.boolean(),
-          async (make, where, verb, preferred, furnished) => {
+          async (make, where, verb, preferred, hasMiddleware) => {
             let made: unknown
             value = () => (made = make())
             report.mockClear()
-            const app = appOf(where, furnished, {})
+            const app = appOf(where, hasMiddleware, {})
             const headers: Record<string, string> = {}
             // What Headers refuses, no client can send.
             if (preferred !== undefined && /^[\x20-\x7e]*$/.test(preferred))
               headers['Accept'] = preferred
             const response = await app.request('/', { method: verb, headers })
-            await check(response, verb, furnished)
-            // Not `toBe`, which looks into what it compares.
+            // Not `toBe`, which reads properties of what it compares.
             const reported = report.mock.calls.filter(([error]) => Object.is(error, made))
+            await check(response, verb, hasMiddleware, reported[0]?.[2].problem)
             // 499: the client left, so nothing went wrong.
             const times = response.status === 499 ? 0 : 1
-            // The onError of a sub-app that we did not wrap is Hono's own business: it tests what was
-            // thrown by `instanceof`, on which a revoked Proxy throws something else instead.
+            // Hono calls the onError of a sub-app that is not wrapped if the value is `instanceof Error`;
+            // for a revoked Proxy that throws another error, which is reported in its place.
             if (where !== 'sub-app') expect(reported).toHaveLength(times)
             else expect(report.mock.calls.length).toBeGreaterThanOrEqual(times)
           }

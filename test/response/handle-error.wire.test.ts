@@ -112,9 +112,10 @@ const own: Formatter = {
 }
 const report = vi.fn<Report>()
 
-function appOf(options: HttpErrorsOptions, furnished: boolean) {
+function appOf(options: HttpErrorsOptions, hasMiddleware: boolean) {
   const app = httpErrors(new Hono(), { report, ...options })
-  if (furnished) app.use(requestId(), cors(), compress({ threshold: 1e9 }), etag(), secureHeaders())
+  if (hasMiddleware)
+    app.use(requestId(), cors(), compress({ threshold: 1e9 }), etag(), secureHeaders())
   for (const [kind, [, make]] of Object.entries(kinds)) {
     const fail = (): never => {
       throw make()
@@ -135,16 +136,16 @@ function appOf(options: HttpErrorsOptions, furnished: boolean) {
 }
 
 const configurations = [
-  { name: 'default options', options: {}, furnished: false },
-  { name: 'default options and middleware', options: {}, furnished: true },
-  { name: 'JSON only', options: { formatters: [own] }, furnished: false },
-  { name: 'JSON only and middleware', options: { formatters: [own] }, furnished: true },
+  { name: 'default options', options: {}, hasMiddleware: false },
+  { name: 'default options and middleware', options: {}, hasMiddleware: true },
+  { name: 'JSON only', options: { formatters: [own] }, hasMiddleware: false },
+  { name: 'JSON only and middleware', options: { formatters: [own] }, hasMiddleware: true },
 ] as const
 
-describe.each(configurations)('with $name', ({ options, furnished }) => {
+describe.each(configurations)('with $name', ({ options, hasMiddleware }) => {
   let server: TestServer
   beforeAll(async () => {
-    server = await startHttp1(appOf(options, furnished))
+    server = await startHttp1(appOf(options, hasMiddleware))
   })
   afterAll(() => server.close())
 
@@ -153,7 +154,7 @@ describe.each(configurations)('with $name', ({ options, furnished }) => {
   )
 
   test.each(rows)(
-    '$kind, thrown in $place, is one correct $status',
+    'an error ($kind) thrown in $place becomes one correct response of $status',
     async ({ place, kind, status }) => {
       report.mockReset()
       const target = `/${place}/${slug(kind)}`
@@ -167,13 +168,13 @@ describe.each(configurations)('with $name', ({ options, furnished }) => {
         expect(response.field(name)).toBeUndefined()
       }
       // That of an older `etag` is made of the content, not left over from the resource.
-      const etagOfHono = furnished && !honoDoes.leaveErrorsWithoutETag
+      const etagOfHono = hasMiddleware && !honoDoes.leaveErrorsWithoutETag
       const tag = etagOfHono
         ? `"${createHash('sha1').update(response.body).digest('hex')}"`
         : undefined
       expect(response.field('etag')).toBe(tag)
-      expect(response.field('access-control-allow-origin')).toBe(furnished ? '*' : undefined)
-      expect(response.field('x-request-id') !== undefined).toBe(furnished)
+      expect(response.field('access-control-allow-origin')).toBe(hasMiddleware ? '*' : undefined)
+      expect(response.field('x-request-id') !== undefined).toBe(hasMiddleware)
       if (status === 401)
         expect(response.field('www-authenticate')).toMatch(/^(?:Negotiate|Basic realm="shop")/)
       const text = String(response.body)

@@ -40,7 +40,7 @@ function thrown(value: unknown): never {
   throw value
 }
 
-async function answers(options: HttpErrorsOptions): Promise<readonly [number, string][]> {
+async function responsesOf(options: HttpErrorsOptions): Promise<readonly [number, string][]> {
   const app = httpErrors(new Hono(), { report: () => {}, ...options })
   app.get('/plain', () => {
     throw new NotFound('No book has that id.')
@@ -65,24 +65,27 @@ const plain =
 const nested =
   '{"type":"about:blank","title":"Not Found","status":404,"detail":"x","condition":"unknown","errors":[{"detail":"first"}]}'
 
-describe('The status of the error is sent when a function changes the problem', () => {
+describe('functions of the app that change the problem', () => {
   test.each<[string, HttpErrorsOptions]>([
-    ['the shape of json()', { formatters: [jsonFormatter(spoil)] }],
+    ['the shape of jsonFormatter()', { formatters: [jsonFormatter(spoil)] }],
     [
-      'an asynchronous shape of json()',
+      'an asynchronous shape of jsonFormatter()',
       { formatters: [jsonFormatter(async (problem) => spoil(problem))] },
     ],
     [
-      'the function of html()',
+      'the function of htmlFormatter()',
       { formatters: [htmlFormatter((problem) => raw(String(spoil(problem).title)))] },
     ],
     ['a formatter', { formatters: [formatter] }],
     ['a formatter in a map', { formatters: { default: [formatter], '404': formatter } }],
-  ])('by %s', async (_, options) => {
-    const found = await answers(options)
-    expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
-    expect(found[0]?.[1]).toMatch(/changed/)
-  })
+  ])(
+    'the status of the error is sent although the problem is changed by %s',
+    async (_, options) => {
+      const found = await responsesOf(options)
+      expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
+      expect(found[0]?.[1]).toMatch(/changed/)
+    }
+  )
 
   test.each<[string, HttpErrorsOptions]>([
     [
@@ -104,18 +107,21 @@ describe('The status of the error is sent when a function changes the problem', 
       },
     ],
     ['report', { report: (_error, _c, { problem }) => void spoil(problem) }],
-  ])('by the option %s, and the content is that of the error', async (_, options) => {
-    const found = await answers(options)
-    expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
-    expect([found[0]?.[1], found[1]?.[1], found[2]?.[1]]).toEqual([plain, nested, plain])
-  })
+  ])(
+    'the status and the content of the error are sent although the option %s changes the problem',
+    async (_, options) => {
+      const found = await responsesOf(options)
+      expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
+      expect([found[0]?.[1], found[1]?.[1], found[2]?.[1]]).toEqual([plain, nested, plain])
+    }
+  )
 
-  test('by the option expose, which changes the error itself', async () => {
+  test('the status of the error is sent although the option expose changes the error itself', async () => {
     const expose = (error: HttpError): boolean => {
       Object.assign(error, { status: 200 })
       return true
     }
-    expect((await answers({ expose })).map(([status]) => status)).toEqual([404, 404, 404, 404])
+    expect((await responsesOf({ expose })).map(([status]) => status)).toEqual([404, 404, 404, 404])
   })
 
   test.each<[string, HttpErrorsOptions['instance']]>([
@@ -138,15 +144,15 @@ describe('The status of the error is sent when a function changes the problem', 
       (c) => void Reflect.deleteProperty(c.error ?? {}, 'status'),
     ],
   ])(
-    'by the option instance, which %s, and the content is that of the error',
+    'the status and the content of the error are sent although the option instance %s',
     async (_, instance) => {
-      const found = await answers({ instance })
+      const found = await responsesOf({ instance })
       expect(found.map(([status]) => status)).toEqual([404, 404, 404, 404])
       expect([found[0]?.[1], found[1]?.[1], found[2]?.[1]]).toEqual([plain, nested, plain])
     }
   )
 
-  test('by the context, whose status is not that of the error', async () => {
+  test('the status of the error is sent although a formatter sets the status of the context', async () => {
     const formatters: Formatter[] = [
       {
         type: 'application/json',
@@ -156,28 +162,30 @@ describe('The status of the error is sent when a function changes the problem', 
         },
       },
     ]
-    expect((await answers({ formatters })).map(([status]) => status)).toEqual([404, 404, 404, 404])
+    expect((await responsesOf({ formatters })).map(([status]) => status)).toEqual([
+      404, 404, 404, 404,
+    ])
   })
 
-  test('by a formatter that changes the fields it is shown', async () => {
+  test('the response is not changed by a formatter that sets a field of its argument, and the TypeError is reported', async () => {
     const failures: unknown[] = []
     const formatters: Formatter[] = [
       {
         type: 'application/json',
-        format: (_problem, _c, background) => {
-          Object.assign(background?.fields ?? {}, { 'content-length': '5' })
+        format: (_problem, _c, info) => {
+          Object.assign(info?.fields ?? {}, { 'content-length': '5' })
           return '{}'
         },
       },
     ]
     const report = (error: unknown): void => void failures.push(error)
-    const found = await answers({ formatters, report })
+    const found = await responsesOf({ formatters, report })
     expect(found[0]).toEqual([404, plain])
     expect(failures).toContainEqual(expect.any(TypeError))
   })
 })
 
-test('A recognized error whose status changes between two reads is a 500', async () => {
+test('a recognized error whose status changes between two reads becomes a 500', async () => {
   const recognizers = [
     () => {
       const error = NotFound.from()

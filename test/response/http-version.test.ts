@@ -52,18 +52,21 @@ describe('426', () => {
   const targets = ['/thrown', '/held', '/http-errors']
   const unknown = ['/thrown/without', '/http-errors/without']
 
-  test.each([...targets, ...unknown])('of %s is a 505 over HTTP/2', async (target) => {
-    const response = await exchangeHttp2(http2.port, { method: 'GET', target })
-    expect(response.status).toBe(505)
-    expect(response.field('upgrade')).toBeUndefined()
-    const problem: unknown = JSON.parse(String(response.body))
-    const supported = targets.includes(target) ? ['HTTP/2.0'] : ['HTTP/1.1']
-    expect(problem).toHaveProperty('status', 505)
-    expect((problem as { supported?: unknown }).supported).toEqual(supported)
-    expect(checkResponse(response.request, response)).toEqual([])
-  })
+  test.each([...targets, ...unknown])(
+    'a 426 of %s becomes a 505 that lists the protocols over HTTP/2',
+    async (target) => {
+      const response = await exchangeHttp2(http2.port, { method: 'GET', target })
+      expect(response.status).toBe(505)
+      expect(response.field('upgrade')).toBeUndefined()
+      const problem: unknown = JSON.parse(String(response.body))
+      const supported = targets.includes(target) ? ['HTTP/2.0'] : ['HTTP/1.1']
+      expect(problem).toHaveProperty('status', 505)
+      expect((problem as { supported?: unknown }).supported).toEqual(supported)
+      expect(checkResponse(response.request, response)).toEqual([])
+    }
+  )
 
-  test.each(targets)('of %s names the protocol over HTTP/1.1', async (target) => {
+  test.each(targets)('a 426 of %s sends its protocol in Upgrade over HTTP/1.1', async (target) => {
     const response = await exchangeHttp1(http1.port, { version: '1.1', method: 'GET', target })
     expect(response.status).toBe(426)
     expect(response.field('upgrade')).toBe('HTTP/2.0')
@@ -71,7 +74,7 @@ describe('426', () => {
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test.each(unknown)('of %s, which names none, has an empty list', async (target) => {
+  test.each(unknown)('a 426 of %s without a protocol sends an empty Upgrade', async (target) => {
     const response = await exchangeHttp1(http1.port, { version: '1.1', method: 'GET', target })
     expect(response.status).toBe(426)
     expect(response.field('upgrade')).toBe('')
@@ -80,22 +83,25 @@ describe('426', () => {
 })
 
 describe('a final status of 1xx', () => {
-  test.each([100, 101, 102, 103, 199])('such as %i is impossible', async (status) => {
-    const request = { method: 'GET', target: `/status/${status}` }
-    for (const response of [
-      await exchangeHttp1(http1.port, { version: '1.0', ...request }),
-      await exchangeHttp1(http1.port, { version: '1.1', ...request }),
-      await exchangeHttp2(http2.port, request),
-    ]) {
-      expect(response.interim).toEqual([])
-      expect(response.status).toBe(500)
-      expect(checkResponse(response.request, response)).toEqual([])
+  test.each([100, 101, 102, 103, 199])(
+    'a Response with the final status %i becomes a 500 over every version',
+    async (status) => {
+      const request = { method: 'GET', target: `/status/${status}` }
+      for (const response of [
+        await exchangeHttp1(http1.port, { version: '1.0', ...request }),
+        await exchangeHttp1(http1.port, { version: '1.1', ...request }),
+        await exchangeHttp2(http2.port, request),
+      ]) {
+        expect(response.interim).toEqual([])
+        expect(response.status).toBe(500)
+        expect(checkResponse(response.request, response)).toEqual([])
+      }
     }
-  })
+  )
 })
 
 describe('an HTTP/1.0 client', () => {
-  test('that expects 100-continue gets the final response alone', async () => {
+  test('an HTTP/1.0 client that expects 100-continue gets the final response alone', async () => {
     const { raw, status } = await exchangeHttp1(http1.port, {
       version: '1.0',
       method: 'POST',
@@ -107,7 +113,7 @@ describe('an HTTP/1.0 client', () => {
     expect(String(raw)).toMatch(/^HTTP\/1.1 404 /)
   })
 
-  test('that offers to upgrade gets what the target is', async () => {
+  test('an HTTP/1.0 client that offers to upgrade gets the response of the route', async () => {
     const response = await exchangeHttp1(http1.port, {
       version: '1.0',
       method: 'GET',
@@ -121,8 +127,8 @@ describe('an HTTP/1.0 client', () => {
   })
 })
 
-describe('the connection', () => {
-  test('closes after a 408, which says so', async () => {
+describe('the connection after an error', () => {
+  test('the connection closes after a 408, which sends Connection: close', async () => {
     const request = { version: '1.1', method: 'POST', target: '/timeout', keepAlive: true } as const
     const response = await exchangeHttp1(http1.port, request)
     expect(response.field('connection')).toBe('close')
@@ -130,7 +136,7 @@ describe('the connection', () => {
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test('stays open after an error whose request content is read to its end by Node', async () => {
+  test('the connection stays open after an error if Node reads the content to its end', async () => {
     const refused = 'POST /refused HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n'
     const next = 'GET /status/200 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n'
     const { raw } = await exchangeRaw(http1.port, `${refused}${'x'.repeat(100_000)}${next}`)

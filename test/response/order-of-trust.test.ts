@@ -62,25 +62,25 @@ describe('a field that the status requires comes from the context', () => {
     ['405', { Allow: 'PUT, PATCH' }, new HTTPException(405), 'allow', 'PUT, PATCH'],
     ['426', { Upgrade: 'websocket' }, createError(426), 'upgrade', 'websocket'],
   ])(
-    'when a %s with %j and no field of its own is thrown',
+    'a field that the status requires comes from the context when an error of %s with %j does not have it',
     async (_, staged, thrown, field, value) => {
       const response = await sent(staged, thrown, { challenges })
       expect(linesOf(response, field)).toEqual([value])
     }
   )
 
-  test('when a Response of 401 without a challenge is thrown', async () => {
+  test('a 401 that is a thrown Response gets the challenge of the context', async () => {
     const app = appOf({ 'WWW-Authenticate': basic }, () => new Response('no', { status: 401 }))
     expect(linesOf(await send(app), 'www-authenticate')).toEqual([basic])
   })
 
-  test('when the path has no route for the method, before what the routes allow', async () => {
+  test('a 405 for a path without the method gets the Allow of the context, before that of the routes', async () => {
     const app = appOf({ Allow: 'POST, PUT' }, () => undefined)
     const response = await send(app, 'DELETE')
     expect([response.status, linesOf(response, 'allow')]).toEqual([405, ['POST, PUT']])
   })
 
-  test('when Upgrade cannot be sent over HTTP/2 and the 505 lists the protocols', async () => {
+  test('a 505 in the place of a 426 over HTTP/2 lists the Upgrade of the context', async () => {
     const server = await startHttp2(appOf({ Upgrade: 'websocket' }, () => createError(426)))
     const response = await exchangeHttp2(server.port, { method: 'GET', target: '/' })
     await server.close()
@@ -89,7 +89,7 @@ describe('a field that the status requires comes from the context', () => {
   })
 })
 
-describe('the error itself decides before the context', () => {
+describe('a field that the error and the context have', () => {
   test.each<[string, Staged, unknown, string, string]>([
     [
       '401',
@@ -117,18 +117,21 @@ describe('the error itself decides before the context', () => {
       'www-authenticate',
       'Negotiate',
     ],
-  ])('in a %s with %j on the context', async (_, staged, thrown, field, value) => {
-    expect(linesOf(await sent(staged, thrown, { challenges }), field)).toEqual([value])
-  })
+  ])(
+    'a %s sends the field of the error, and not %j of the context',
+    async (_, staged, thrown, field, value) => {
+      expect(linesOf(await sent(staged, thrown, { challenges }), field)).toEqual([value])
+    }
+  )
 })
 
-describe('without a field in the error and in the context', () => {
-  test('a 401 has the challenges of the option', async () => {
+describe('a required field that neither the error nor the context has', () => {
+  test('a 401 without a challenge gets the challenges of the option', async () => {
     const response = await sent({}, new HTTPException(401), { challenges })
     expect(linesOf(response, 'www-authenticate')).toEqual(['Bearer realm="option"'])
   })
 
-  test('a 405 has the methods of the other routes', async () => {
+  test('a 405 without Allow gets the methods of the other routes', async () => {
     expect(linesOf(await sent({}, new HTTPException(405)), 'allow')).toEqual(['POST'])
   })
 
@@ -136,9 +139,12 @@ describe('without a field in the error and in the context', () => {
     [401, 'www-authenticate', 'Unspecified'],
     [407, 'proxy-authenticate', 'Unspecified'],
     [426, 'upgrade', ''],
-  ] as const)('a %i has the placeholder', async (status, field, value) => {
-    expect(linesOf(await sent({}, createError(status)), field)).toEqual([value])
-  })
+  ] as const)(
+    'a %i without a required field gets its placeholder',
+    async (status, field, value) => {
+      expect(linesOf(await sent({}, createError(status)), field)).toEqual([value])
+    }
+  )
 
   test.each<[number, Staged, string, string]>([
     [401, { 'WWW-Authenticate': '"no scheme"' }, 'www-authenticate', 'Bearer realm="option"'],
@@ -149,7 +155,7 @@ describe('without a field in the error and in the context', () => {
   })
 })
 
-describe('a field that describes a success stays where the status asks for it', () => {
+describe('a field of the context that describes a success', () => {
   test.each<[number, Staged, string, string]>([
     [416, { 'Content-Range': 'bytes */10' }, 'content-range', 'bytes */10'],
     [412, { ETag: '"1"' }, 'etag', '"1"'],
@@ -163,12 +169,15 @@ describe('a field that describes a success stays where the status asks for it', 
     [403, { 'WWW-Authenticate': basic }, 'www-authenticate', basic],
     [451, { Link: '</x>; rel="blocked-by"' }, 'link', '</x>; rel="blocked-by"'],
     [428, { 'Cache-Control': 'public' }, 'cache-control', 'no-store'],
-  ])('in a %i: %j', async (status, staged, field, value) => {
-    expect(linesOf(await sent(staged, new HTTPException(status as 416)), field)).toEqual([value])
-    expect(linesOf(await sent(staged, createError(status)), field)).toEqual([value])
-  })
+  ])(
+    'a %i keeps the field of the context that the status uses: %j',
+    async (status, staged, field, value) => {
+      expect(linesOf(await sent(staged, new HTTPException(status as 416)), field)).toEqual([value])
+      expect(linesOf(await sent(staged, createError(status)), field)).toEqual([value])
+    }
+  )
 
-  test('in an error of this package and in a thrown Response', async () => {
+  test('an error of this package and a thrown Response keep the field that the status uses', async () => {
     const staged = { 'Content-Range': 'bytes */10', ETag: '"1"' }
     expect(linesOf(await sent(staged, new RangeNotSatisfiable()), 'content-range')).toEqual([
       'bytes */10',
@@ -192,12 +201,15 @@ describe('a field that describes a success stays where the status asks for it', 
     [404, { 'Surrogate-Control': 'max-age=60' }],
     [500, { 'Repr-Digest': 'sha-256=:4REjxQ4yrqUVicfSKYNO/cF9zNj5ANbzgDZt3/h3Qxo=:' }],
     [404, { 'Content-Digest': 'sha-256=:4REjxQ4yrqUVicfSKYNO/cF9zNj5ANbzgDZt3/h3Qxo=:' }],
-  ])('and not in a %i that does not: %j', async (status, staged) => {
-    const [name = ''] = Object.keys(staged)
-    expect(
-      linesOf(await sent(staged, new HTTPException(status as 416)), name.toLowerCase())
-    ).toEqual([])
-  })
+  ])(
+    'a %i does not keep the field of the context that the status does not use: %j',
+    async (status, staged) => {
+      const [name = ''] = Object.keys(staged)
+      expect(
+        linesOf(await sent(staged, new HTTPException(status as 416)), name.toLowerCase())
+      ).toEqual([])
+    }
+  )
 })
 
 test.each<[string, Staged, () => unknown]>([

@@ -53,11 +53,11 @@ describe('the option report', () => {
 
   test('a report that returns a promise is passed to waitUntil of the execution context', async () => {
     const waited: unknown[] = []
-    const done = { told: false }
+    const done = { isReported: false }
     const app = quietApp({
       report: async () => {
         await Promise.resolve()
-        done.told = true
+        done.isReported = true
         throw new Error('report')
       },
     }).get('/', () => {
@@ -73,7 +73,7 @@ describe('the option report', () => {
     expect(response.status).toBe(404)
     expect(waited).toEqual([expect.any(Promise)])
     await waited[0]
-    expect(done.told).toBe(true)
+    expect(done.isReported).toBe(true)
     expect(logged.mock.calls).toEqual([[new NotFound()], [new Error('report')]])
     logged.mockRestore()
   })
@@ -98,7 +98,7 @@ test('a report gets the problem and status of the response, and whether the erro
   const error = new NotFound('No book has that id.')
   await respondTo(error, { report, instance: fails })
   const problem = expect.objectContaining({ status: 404, detail: 'No book has that id.' })
-  expect(report.mock.calls.map(([each, , told]) => [each, told])).toEqual([
+  expect(report.mock.calls.map(([each, , info]) => [each, info])).toEqual([
     [error, { problem, status: 404 }],
     [new Error('hook'), { problem, status: 404, isFailure: true }],
   ])

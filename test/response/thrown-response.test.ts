@@ -66,8 +66,8 @@ function headersOf({ fields }: WireResponse): Headers {
   return headers
 }
 
-describe('a Response that is thrown', () => {
-  test('is sent as it is, finalised', async () => {
+describe('a thrown Response', () => {
+  test('a thrown Response is sent with its status and content, and gets Content-Length and Cache-Control', async () => {
     const response = await get('/json')
     expect(response.status).toBe(404)
     expect(String(response.body)).toBe('{"error":"größer"}')
@@ -77,14 +77,14 @@ describe('a Response that is thrown', () => {
     expect(response.field('transfer-encoding')).toBeUndefined()
   })
 
-  test('has no content for HEAD, and the same fields', async () => {
+  test('a thrown Response is sent to HEAD without content, with the same fields', async () => {
     const response = await get('/json', 'HEAD')
     expect(response.body).toHaveLength(0)
     expect(response.field('content-length')).toBe('20')
     expect(response.field('content-type')).toBe('application/json')
   })
 
-  test('gets the fields that middleware has set, and not those of the failed success', async () => {
+  test('a thrown Response gets the fields that middleware has set, and no ETag of the failed success', async () => {
     const response = await get('/cors')
     expect(response.status).toBe(403)
     expect(response.field('access-control-allow-origin')).toBe('*')
@@ -94,14 +94,17 @@ describe('a Response that is thrown', () => {
   test.each([
     ['app.request()', async () => app.request('/staged')],
     ['Node', async () => ({ headers: headersOf(await get('/staged')) })],
-  ])('keeps its type, and has each field of the context once: %s', async (_name, ask) => {
-    const { headers } = await ask()
-    expect(headers.get('content-type')).toBe('application/json')
-    expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
-    expect(headers.get('link')).toBe('</a>; rel="up"')
-  })
+  ])(
+    'a thrown Response keeps its type, and has each field of the context once: %s',
+    async (_name, ask) => {
+      const { headers } = await ask()
+      expect(headers.get('content-type')).toBe('application/json')
+      expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+      expect(headers.get('link')).toBe('</a>; rel="up"')
+    }
+  )
 
-  test('can be thrown again and again', async () => {
+  test('a thrown Response can be the same object for each request', async () => {
     for (let time = 0; time < 3; time++) {
       const response = await get('/constant')
       expect(response.status).toBe(409)
@@ -113,18 +116,18 @@ describe('a Response that is thrown', () => {
   test.each([
     ['/fine', 200, undefined],
     ['/redirect', 302, '/elsewhere'],
-  ])('is sent with its own status where it is not an error: %s', async (path, status, location) => {
+  ])('a thrown Response below 400 is sent with its status: %s', async (path, status, location) => {
     const response = await get(path)
     expect([response.status, response.field('location')]).toEqual([status, location])
   })
 
-  test('whose content breaks is a 500, with the stream’s error in the log only', async () => {
+  test('a thrown Response whose content fails becomes a 500 without the message of the stream', async () => {
     const response = await get('/broken')
     expect(response.status).toBe(500)
     expect(String(response.body)).not.toMatch(/secret/)
   })
 
-  test('is an upstream’s where it was fetched, and then not passed on', async () => {
+  test('a thrown Response that was fetched from an upstream becomes a 500 without its content', async () => {
     const gateway = httpErrors(new Hono(), { report: () => {} }).get('/', async () => {
       throw await fetch(`http://127.0.0.1:${server.port}/json`)
     })
@@ -133,7 +136,7 @@ describe('a Response that is thrown', () => {
     expect(await response.text()).not.toMatch(/größer/)
   })
 
-  test('whose content was read before is a 500, as there is nothing left to send', async () => {
+  test('a thrown Response whose content was read before becomes a 500, and is reported', async () => {
     const read = new Response('secret', { status: 409 })
     await read.text()
     const report = vi.fn<Report>()
@@ -146,7 +149,7 @@ describe('a Response that is thrown', () => {
     expect(report.mock.calls.map(([thrown]) => thrown)).toEqual([read])
   })
 
-  test('is reported', async () => {
+  test('a thrown Response is reported once with its status', async () => {
     const report = vi.fn<Report>()
     const thrown = new Response('x', { status: 503 })
     await httpErrors(new Hono(), { report })
@@ -163,7 +166,7 @@ describe('a Response that is thrown', () => {
 describe('keepResponse', () => {
   const exception = () =>
     new HTTPException(401, {
-      res: new Response('my own words', {
+      res: new Response('the content of the app', {
         status: 401,
         headers: { 'WWW-Authenticate': 'Negotiate' },
       }),
@@ -175,29 +178,29 @@ describe('keepResponse', () => {
       })
       .request('/')
 
-  test('sends the response of an HTTPException with its own content when asked to', async () => {
+  test('keepResponse that returns true sends the response of an HTTPException with its content', async () => {
     const response = await answer({ keepResponse: (thrown) => thrown instanceof HTTPException })
     expect(response.status).toBe(401)
-    expect(await response.text()).toBe('my own words')
+    expect(await response.text()).toBe('the content of the app')
     expect(response.headers.get('www-authenticate')).toBe('Negotiate')
   })
 
-  test('sends what an HTTPException without a response makes of its message', async () => {
+  test('keepResponse that returns true sends the message of an HTTPException without a response as text', async () => {
     const response = await httpErrors(new Hono(), { report: () => {}, keepResponse: () => true })
       .get('/', () => {
-        throw new HTTPException(409, { message: 'Somebody was faster.' })
+        throw new HTTPException(409, { message: 'Another change came first.' })
       })
       .request('/')
     expect(response.status).toBe(409)
-    expect(await response.text()).toBe('Somebody was faster.')
+    expect(await response.text()).toBe('Another change came first.')
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/i)
   })
 
-  test('is off by default', async () => {
+  test('keepResponse is off by default', async () => {
     expect((await answer({})).headers.get('content-type')).toBe('application/problem+json')
   })
 
-  test('that throws changes nothing, and is reported', async () => {
+  test('keepResponse that throws changes no response, and is reported', async () => {
     const report = vi.fn<Report>()
     const response = await answer({
       report,
@@ -210,7 +213,7 @@ describe('keepResponse', () => {
   })
 })
 
-describe('keepResponse sends the status of the exception, as Hono does', () => {
+describe('the status of a response that keepResponse keeps', () => {
   const keepResponse = () => true
   const sent = (thrown: unknown) =>
     httpErrors(new Hono(), { report: () => {}, keepResponse })
@@ -223,12 +226,15 @@ describe('keepResponse sends the status of the exception, as Hono does', () => {
     ['of another error', new Response('own', { status: 409 }), 404],
     ['of a success', new Response('own'), 404],
     ['of an error, though the exception has 5xx', new Response('own', { status: 404 }), 503],
-  ] as const)('when the response has that %s', async (_, res, status) => {
-    const response = await sent(new HTTPException(status, { res }))
-    expect([response.status, await response.text()]).toEqual([status, 'own'])
-  })
+  ] as const)(
+    'keepResponse sends the status of the exception when the response has that %s',
+    async (_, res, status) => {
+      const response = await sent(new HTTPException(status, { res }))
+      expect([response.status, await response.text()]).toEqual([status, 'own'])
+    }
+  )
 
-  test('when an error has both status and statusCode, the first decides', async () => {
+  test('keepResponse sends the status of an error before its statusCode', async () => {
     const getResponse = () => new Response('own', { status: 200 })
     const response = await sent(
       Object.assign(new Error('x'), { status: 503, statusCode: 404, getResponse })
@@ -236,14 +242,14 @@ describe('keepResponse sends the status of the exception, as Hono does', () => {
     expect([response.status, await response.text()]).toEqual([503, 'own'])
   })
 
-  test('and an exception with a status below 200 is a 500 without the response', async () => {
+  test('keepResponse sends a 500 without the response for an exception with a status below 200', async () => {
     const res = new Response('own', { status: 404 })
     const response = await sent(new HTTPException(103 as 404, { res }))
     expect(response.status).toBe(500)
     expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
-  test('and is called with the thrown value and the context', async () => {
+  test('keepResponse is called with the thrown value and the context', async () => {
     const hook = vi.fn<(thrown: unknown, c: Context | undefined) => boolean>(
       (_thrown, c) => c?.req.path === '/kept'
     )
@@ -260,7 +266,7 @@ describe('keepResponse sends the status of the exception, as Hono does', () => {
   })
 })
 
-describe('a response whose content does not end', () => {
+describe('a thrown Response whose content does not end', () => {
   /** Counts what is read of an endless stream, and whether it was cancelled. */
   function endless(chunk: number, isSlow = false) {
     const state = { bytes: 0, isCancelled: false }
@@ -282,7 +288,7 @@ describe('a response whose content does not end', () => {
     ['time', 1, true, { hookTimeout: 100 }, /takes more than 100 ms/],
     ['chunks', 0, false, {}, /takes more than 10000 chunks/],
   ] as const)(
-    'is bounded in %s, cancelled, and reported',
+    'a thrown Response whose content does not end becomes a 500 at a limit of %s, is cancelled, and is reported',
     async (_, chunk, isSlow, options, why) => {
       const { state, response } = endless(chunk, isSlow)
       const report = vi.fn<Report>()
@@ -305,7 +311,7 @@ describe('a response whose content does not end', () => {
     }
   )
 
-  test('is not read at all where it is that of an upstream', async () => {
+  test('a thrown Response of an upstream whose content does not end is not read', async () => {
     const { state, response } = endless(1)
     const refusing = httpErrors(new Hono(), { report: () => {} }).get('/', () => {
       throw response
@@ -315,7 +321,7 @@ describe('a response whose content does not end', () => {
     expect(state.bytes).toBe(1)
   })
 
-  test('leaves an exception its own status', async () => {
+  test('an HTTPException whose response does not end is sent with its status and message', async () => {
     const { state, response } = endless(65_536)
     const keeping = httpErrors(new Hono(), { report: () => {}, keepResponse: () => true })
     keeping.get('/', () => {
@@ -327,7 +333,7 @@ describe('a response whose content does not end', () => {
   })
 })
 
-test('the hook keepResponse that returns a promise does not send the response, and is reported', async () => {
+test('keepResponse that returns a promise does not send the response, and is reported', async () => {
   const res = new Response('private', { status: 403 })
   const hooks: (() => unknown)[] = [
     () => Promise.resolve(false),

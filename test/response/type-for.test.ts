@@ -75,7 +75,9 @@ describe('the option typeFor with a text', () => {
 
 describe('the option typeFor with a function', () => {
   test('The function receives the status code', async () => {
-    const typeFor = vi.fn((status: number) => (status === 409 ? '/problems/conflict' : undefined))
+    const typeFor = vi.fn<(status: number) => string | undefined>((status) =>
+      status === 409 ? '/problems/conflict' : undefined
+    )
     expect(await typeOf(shop(typeFor), '/conflict')).toBe('/problems/conflict')
     expect(await typeOf(shop(typeFor), '/nowhere')).toBe('about:blank')
     expect(typeFor.mock.calls).toEqual([[409], [404]])

@@ -33,8 +33,8 @@ export interface Case {
   /** All that the runtime has, but for those that are named here. */
   readonly channels?: readonly Channel[]
   readonly promises: readonly Promised[]
-  /** Rules that the thrower of the error has decided to break. */
-  readonly decided?: readonly string[]
+  /** Rules that the app breaks by what it throws: they are not checked. */
+  readonly exemptRules?: readonly string[]
 }
 
 /** A breach of a rule or of a promise. */
@@ -45,7 +45,7 @@ export interface Finding {
 
 /** What the rules and the promises say of a response. */
 export function judge(
-  { promises, decided = [] }: Case,
+  { promises, exemptRules = [] }: Case,
   channel: Channel,
   response: WireResponse,
   twin: WireResponse | undefined
@@ -56,6 +56,6 @@ export function judge(
     return message === undefined ? [] : [{ id, message }]
   })
   return [...broken.map(({ id, message }) => ({ id, message })), ...unkept].filter(
-    ({ id }) => !decided.includes(id)
+    ({ id }) => !exemptRules.includes(id)
   )
 }

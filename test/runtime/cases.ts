@@ -1,5 +1,5 @@
 /** The cases of the conformance suite, for all runtimes the same. */
-import { decided, reasons } from '../support/every-error.ts'
+import { exemptRules, requestFieldsFor } from '../support/every-error.ts'
 import { honoDoes } from '../support/installed-versions.ts'
 import type { Case, Channel } from './case.ts'
 import { failures, kinds, OWN_RESPONSE, slug } from './fixture/failures.ts'
@@ -31,12 +31,12 @@ export function statusCases(channels: readonly Channel[]): readonly Case[] {
         request: {
           method,
           target: `/status/${code}`,
-          fields: [...form.fields, ...(reasons[name] ?? [])],
+          fields: [...form.fields, ...(requestFieldsFor[name] ?? [])],
         },
         channels: [channel],
         promises: isError(status, form),
-        decided: [
-          ...(decided[name] ?? []),
+        exemptRules: [
+          ...(exemptRules[name] ?? []),
           ...ofForm(form),
           ...(name.startsWith('status') ? ['A-REGISTERED'] : []),
         ],
@@ -59,7 +59,7 @@ export function thrownCases(channels: readonly Channel[]): readonly Case[] {
           ...(own ? isOwnResponse(status) : isError(status, form)),
           ...['etag', 'content-encoding'].map((name) => hasField(name, undefined)),
         ],
-        decided: ofForm(form),
+        exemptRules: ofForm(form),
       }
     })
   )
@@ -122,7 +122,12 @@ export const otherCases: readonly Case[] = [
     request: { method: 'POST', target: '/status/403', body: 'x'.repeat(100_000) },
     promises: isError(403),
   },
-  ...['/furnished/status/404', '/furnished/status/503', '/furnished/string', '/furnished/late']
+  ...[
+    '/with-middleware/status/404',
+    '/with-middleware/status/503',
+    '/with-middleware/string',
+    '/with-middleware/late',
+  ]
     .flatMap((target) => ['GET', 'HEAD'].map((method) => ({ method, target })))
     .map(({ method, target }) => ({
       title: `${method} ${target}: the fields of middleware survive`,
@@ -136,6 +141,6 @@ export const otherCases: readonly Case[] = [
         hasField('etag', honoDoes.leaveErrorsWithoutETag ? undefined : /^(?:W\/)?"/),
       ],
       // Every request has an id of its own, also the one that HEAD is compared with.
-      decided: ['HEAD-SAME-FIELDS'],
+      exemptRules: ['HEAD-SAME-FIELDS'],
     })),
 ]

@@ -10,7 +10,7 @@ export const compressedCase: Case = {
   title: 'a page is compressed',
   request: {
     method: 'GET',
-    target: '/furnished/status/404',
+    target: '/with-middleware/status/404',
     fields: [
       ['Accept', 'text/html'],
       ['Accept-Encoding', 'gzip'],
@@ -24,7 +24,7 @@ export const compressedCase: Case = {
     hasField('x-content-type-options', 'nosniff'),
   ],
   // What is compressed as it is sent has no length that is known before.
-  decided: ['CL-SEND'],
+  exemptRules: ['CL-SEND'],
 }
 
 /** Of connections: only where there is one. */
@@ -60,7 +60,7 @@ export const connectionCases: readonly Case[] = [
     request: get('/stream'),
     channels: ['1.1'],
     promises: [hasStatus(200), isCut],
-    decided: ['WIRE-INCOMPLETE', 'CLOSE-SEND'],
+    exemptRules: ['WIRE-INCOMPLETE', 'CLOSE-SEND'],
   },
   {
     title: 'a stream of events that fails ends with an event that tells so',

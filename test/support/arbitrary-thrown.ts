@@ -1,4 +1,4 @@
-/** Everything that can be thrown, with a secret in it wherever it must not come out again. */
+/** Everything that can be thrown, with a secret in each part that must not be sent. */
 import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import createError from 'http-errors'
@@ -11,7 +11,8 @@ export const SECRET = 'hunter2-planted'
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string(),
-  fc.constant('a\r\nSet-Cookie: b=1')
+  fc.constant('a\r\nSet-Cookie: b=1'),
+  fc.constantFrom('</p><script>alert(1)</script>', '"><img src=x onerror=alert(1)>', ']]>&lt;\0')
 )
 const status = fc.oneof(
   fc.integer({ min: 400, max: 599 }),
@@ -40,8 +41,8 @@ const headers = fc.dictionary(
   { maxKeys: 4 }
 )
 
-/** Values whose very inspection hurts. */
-const hostile = fc.constantFrom<() => unknown>(
+/** Values that throw when they are read. */
+const throwingWhenRead = fc.constantFrom<() => unknown>(
   () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()
@@ -118,13 +119,13 @@ const hostile = fc.constantFrom<() => unknown>(
   () => () => SECRET,
   () => new AggregateError([new Error(SECRET), SECRET], SECRET),
   () => SECRET.repeat(10_000),
-  // One that was made of a stream may be an upstream's.
+  // A Response that was made of a stream may be that of an upstream.
   () => new Response(new Blob([SECRET]).stream(), { status: 200 }),
   () => new Error(SECRET, { cause: new Error(SECRET, { cause: SECRET }) })
 )
 
 export const thrown: fc.Arbitrary<() => unknown> = fc.oneof(
-  hostile,
+  throwingWhenRead,
   fc
     .anything({
       withBigInt: true,

@@ -1,4 +1,4 @@
-/** One error of every class of the table, with every option that its row has. */
+/** One error of every class of the table, with every option of its definition. */
 import * as errors from '../../src/errors/errors.ts'
 import type { HttpError } from '../../src/errors/http-error.ts'
 import type { FieldLine } from '../../src/conformance/syntax/wire-response.ts'
@@ -70,16 +70,16 @@ export const everyError: Readonly<Record<string, () => HttpError>> = {
     new errors.NetworkAuthenticationRequired({ login: 'https://login.example.net/' }),
 }
 
-/** What gives a status its reason: without it, the status itself would be wrong. */
-export const reasons: Readonly<Record<string, readonly FieldLine[]>> = {
+/** The fields of a request to which the error of the class is a correct response. */
+export const requestFieldsFor: Readonly<Record<string, readonly FieldLine[]>> = {
   Unauthorized: [['Authorization', 'Bearer x']],
   PreconditionFailed: [['If-Match', '"x"']],
   TooEarly: [['Early-Data', '1']],
   RangeNotSatisfiable: [['Range', 'bytes=9999-']],
 }
 
-/** Rules broken by who throws: 418 is reserved, and 416 has a meaning for GET alone. */
-export const decided: Readonly<Record<string, readonly string[]>> = {
+/** Rules that an app breaks by throwing the class: 418 is reserved, and 416 is defined for GET only. */
+export const exemptRules: Readonly<Record<string, readonly string[]>> = {
   ImATeapot: ['A-RESERVED'],
   RangeNotSatisfiable: ['S416-METHOD'],
 }

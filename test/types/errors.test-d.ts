@@ -31,7 +31,7 @@ describe('constructors', () => {
     new NotFound()
     new NotFound('No book has that id.')
     new NotFound({ detail: 'No book has that id.', cause: new Error('x') })
-    new NotFound('log', { detail: 'told' })
+    new NotFound('log', { detail: 'public' })
     interface Named {
       readonly name: string
     }
@@ -200,7 +200,7 @@ describe('errors', () => {
     expectTypeOf(new ImATeapot()).toExtend<HttpError<418>>()
   })
 
-  test('are told apart by their status', () => {
+  test('are distinguished by their status', () => {
     const error = new NotFound() as NotFound | InternalServerError
     if (error.status === 404) expectTypeOf(error).toEqualTypeOf<NotFound>()
     else expectTypeOf(error).toEqualTypeOf<InternalServerError>()

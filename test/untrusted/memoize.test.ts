@@ -11,13 +11,13 @@ function counting() {
   return { made, twice }
 }
 
-test('a result is worked out once', () => {
+test('memoizeByString calls its function once for each key', () => {
   const { made, twice } = counting()
   expect([twice('a'), twice('b'), twice('a'), twice('a')]).toEqual(['aa', 'bb', 'aa', 'aa'])
   expect(made).toEqual(['a', 'b'])
 })
 
-test('no more than a hundred are kept, whatever clients send', () => {
+test('memoizeByString keeps a hundred results at most', () => {
   const { made, twice } = counting()
   for (let key = 0; key < 1000; key++) twice(String(key))
   expect(twice('0')).toBe('00')
@@ -27,7 +27,7 @@ test('no more than a hundred are kept, whatever clients send', () => {
   expect(made.length - before).toBeGreaterThan(890)
 })
 
-test('a result for a long key is not kept', () => {
+test('memoizeByString does not keep a result for a key above 512 characters', () => {
   const { made, twice } = counting()
   const key = 'x'.repeat(513)
   expect([twice(key), twice(key)]).toEqual([key + key, key + key])

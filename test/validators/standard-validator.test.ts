@@ -22,7 +22,7 @@ const details = {
 
 const codes = { zod: 'invalid_value', valibot: 'picklist', arktype: 'union' }
 
-describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (name) => {
+describe.each(['zod', 'valibot', 'arktype'] as const)('Standard Schema of %s', (name) => {
   const schema = schemas[name]
   const detail = details[name]
   const code = codes[name]
@@ -34,19 +34,19 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (na
       c.text('')
     )
 
-  test('invalid JSON has errors with pointers', async () => {
+  test(`a Standard Schema of ${name}: invalid JSON has errors with pointers`, async () => {
     expect(await failedProblem(app, '/json', jsonRequest({ size: 'secret' }))).toEqual(
       problem('content of the request has', { detail, pointer: '#/size', code })
     )
   })
 
-  test('an invalid query has errors with parameters', async () => {
+  test(`a Standard Schema of ${name}: an invalid query has errors with parameters`, async () => {
     expect(await failedProblem(app, '/query?size=secret')).toEqual(
       problem('query of the request has', { detail, parameter: 'size', in: 'query', code })
     )
   })
 
-  test('an invalid header has an error without the credentials of the request', async () => {
+  test(`a Standard Schema of ${name}: an invalid header has an error without the credentials of the request`, async () => {
     const headers = { Size: 'secret', Authorization: 'Bearer secret', Cookie: 'a=secret' }
     expect(await failedProblem(app, '/header', { headers })).toEqual(
       problem('header fields of the request have', {
@@ -58,12 +58,12 @@ describe.each(['zod', 'valibot', 'arktype'] as const)('with a schema of %s', (na
     )
   })
 
-  test('an invalid request is a 400 by option', async () => {
+  test(`a Standard Schema of ${name}: an invalid request is a 400 by option`, async () => {
     expect((await app.request('/400?size=x')).status).toBe(400)
   })
 })
 
-test('a quotation in a message of the app is removed', async () => {
+test('Standard Schema: a quotation in a message of the app is removed', async () => {
   const schema = {
     '~standard': {
       version: 1 as const,
@@ -89,7 +89,7 @@ test('a quotation in a message of the app is removed', async () => {
   )
 })
 
-test('a valid request keeps its types', async () => {
+test('Standard Schema: a valid request keeps its types', async () => {
   const app = new Hono().post('/', sValidator('json', schemas.zod, validationHook), (c) => {
     expectTypeOf(c.req.valid('json')).toEqualTypeOf<{ size: 'small' | 'large' }>()
     return c.json(c.req.valid('json'))

@@ -107,6 +107,6 @@ test('TypeBox: a valid request passes and keeps its types', async () => {
   expect(await response.json()).toEqual(content)
 })
 
-test('an unknown target of a hook throws where the hook is made', () => {
+test('TypeBox: an unknown target of a hook throws when the hook is created', () => {
   expect(() => createValidationHook({ target: 'body' as 'json' })).toThrow(/'target'/)
 })

@@ -17,7 +17,7 @@ const app = httpErrors(new Hono())
   )
 
 describe('validationHook with an invalid request', () => {
-  test('invalid JSON has errors with pointers', async () => {
+  test('Valibot: invalid JSON has errors with pointers', async () => {
     const content = { title: ['secret'], tags: ['a', 'secret'] }
     expect(await failedProblem(app, '/json', jsonRequest(content))).toEqual(
       problem(
@@ -28,7 +28,7 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an invalid query has errors with parameters', async () => {
+  test('Valibot: an invalid query has errors with parameters', async () => {
     expect(await failedProblem(app, '/query?page=secret')).toEqual(
       problem('query of the request has', {
         detail: 'Invalid digits',
@@ -39,7 +39,7 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an error of the whole query has no parameter', async () => {
+  test('Valibot: an error of the whole query has no parameter', async () => {
     const both = v.pipe(
       v.object({ from: v.string(), to: v.string() }),
       v.check(({ from, to }) => from < to, 'The range is empty.')
@@ -55,12 +55,12 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an invalid request is a 400 by option', async () => {
+  test('Valibot: an invalid request is a 400 by option', async () => {
     expect((await app.request('/400?page=x')).status).toBe(400)
   })
 })
 
-test('a valid request reaches the handler with its types', async () => {
+test('Valibot: a valid request reaches the handler with its types', async () => {
   new Hono().post('/', vValidator('json', book, validationHook), (c) => {
     expectTypeOf(c.req.valid('json')).toEqualTypeOf<{ title: string; tags: string[] }>()
     return c.body(null)

@@ -27,7 +27,7 @@ function appWith(defaultHook: typeof validationHook) {
 const app = appWith(validationHook)
 
 describe('validationHook as defaultHook', () => {
-  test('invalid content has errors with pointers', async () => {
+  test('Zod OpenAPI: invalid content has errors with pointers', async () => {
     expect(
       await failedProblem(app, '/shelves/1/books', jsonRequest({ title: 7351 }), '7351')
     ).toEqual(
@@ -49,7 +49,7 @@ describe('validationHook as defaultHook', () => {
       'invalid_value',
     ],
   ])(
-    'an invalid parameter has an error with its name: %s',
+    'Zod OpenAPI: an invalid parameter has an error with its name: %s',
     async (path, parameter, where, detail, code) => {
       expect(await failedProblem(app, path, jsonRequest({ title: 'A' }))).toEqual(
         problem(`${where} of the request has`, { detail, parameter, in: where, code })
@@ -57,13 +57,13 @@ describe('validationHook as defaultHook', () => {
     }
   )
 
-  test('an invalid request is a 400 by option', async () => {
+  test('Zod OpenAPI: an invalid request is a 400 by option', async () => {
     const { request } = appWith(createValidationHook({ status: 400 }))
     expect((await request('/shelves/x/books', jsonRequest({ title: 'A' }))).status).toBe(400)
   })
 })
 
-test('a valid request reaches the handler', async () => {
+test('Zod OpenAPI: a valid request reaches the handler', async () => {
   const response = await app.request('/shelves/1/books', jsonRequest({ title: 'A' }))
   expect(response.status).toBe(201)
   expect(await response.text()).toBe('A')

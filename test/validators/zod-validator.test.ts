@@ -32,7 +32,7 @@ const app = httpErrors(new Hono())
   )
 
 describe('validationHook with an invalid request', () => {
-  test('invalid JSON has errors with pointers', async () => {
+  test('Zod: invalid JSON has errors with pointers', async () => {
     expect(await failedProblem(app, '/json', jsonRequest({ 'a/b': [1, 'secret'] }))).toEqual(
       problem('content of the request has', {
         detail: 'Invalid input: expected number, received string',
@@ -42,7 +42,7 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an invalid form has errors with pointers', async () => {
+  test('Zod: an invalid form has errors with pointers', async () => {
     const body = new URLSearchParams({ count: 'secret' })
     expect(await failedProblem(app, '/form', { method: 'POST', body })).toEqual(
       problem('content of the request has', {
@@ -57,7 +57,7 @@ describe('validationHook with an invalid request', () => {
     ['/query?count=secret', 'query', 'query of the request has'],
     ['/path/secret', 'path', 'path of the request has'],
     ['/cookie', 'cookie', 'cookies of the request have'],
-  ])('invalid parameters of %s have errors with their names', async (path, where, subject) => {
+  ])('Zod: invalid parameters of %s have errors with their names', async (path, where, subject) => {
     const entry = {
       detail: 'Give a number.',
       parameter: 'count',
@@ -69,7 +69,7 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an invalid header has an error with its name', async () => {
+  test('Zod: an invalid header has an error with its name', async () => {
     expect(await failedProblem(app, '/header', { headers: secretHeaders })).toEqual(
       problem('header fields of the request have', {
         detail: 'Too long.',
@@ -80,7 +80,7 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('invalid JSON for a schema of Zod 3 has errors with pointers', async () => {
+  test('Zod: invalid JSON for a schema of Zod 3 has errors with pointers', async () => {
     expect(await failedProblem(app, '/three', jsonRequest({ size: 'secret' }))).toEqual(
       problem('content of the request has', {
         detail: "Invalid enum value. Expected 'small' | 'large'",
@@ -90,18 +90,18 @@ describe('validationHook with an invalid request', () => {
     )
   })
 
-  test('an invalid request is a 400 by option', async () => {
+  test('Zod: an invalid request is a 400 by option', async () => {
     expect((await app.request('/400?count=a')).status).toBe(400)
   })
 })
 
 describe('validationHook with a valid request', () => {
-  test('a valid request reaches the handler', async () => {
+  test('Zod: a valid request reaches the handler', async () => {
     const response = await app.request('/json', jsonRequest({ 'a/b': [1] }))
     expect(await response.json()).toEqual({ 'a/b': [1] })
   })
 
-  test('a valid request keeps its types', () => {
+  test('Zod: a valid request keeps its types', () => {
     new Hono().post('/', zValidator('json', numbers, validationHook), (c) => {
       expectTypeOf(c.req.valid('json')).toEqualTypeOf<{ 'a/b': number[] }>()
       return c.body(null)
@@ -109,7 +109,7 @@ describe('validationHook with a valid request', () => {
   })
 })
 
-test('a failure without issues is a 422', () => {
+test('Zod: a failure without issues is a 422', () => {
   const result = { success: false, target: 'json', error: 'secret' }
   expect(() => validationHook(result)).toThrow(expect.objectContaining({ status: 422 }))
 })

@@ -19,8 +19,11 @@ export interface PageLink {
 export interface PageOptions {
   /** The name of the site; stands above the page and in its title. */
   readonly name?: string
-  /** The link to the start of the site, such as `{ href: '/', label: 'All books' }`. */
-  readonly home?: PageLink
+  /**
+   * The link to the start of the site, such as `{ href: '/shop/', label: 'All books' }`; `false` for none.
+   * Defaults to `/` with the text `home` of the language.
+   */
+  readonly home?: PageLink | false
   /** The link to support, such as `{ href: 'mailto:help@example.org', label: 'Write to us' }`. */
   readonly support?: PageLink
   /** The colour of links, `#rrggbb`; made darker or lighter until its contrast suffices. */
@@ -41,7 +44,8 @@ export interface PageOptions {
 /** What a page is written with: the checked options, and the style that follows from the colours. */
 export interface Page {
   readonly name: string | undefined
-  readonly home: PageLink | undefined
+  /** Without a label, it has the text of the language of the page. */
+  readonly home: Pick<PageLink, 'href'> | PageLink | undefined
   readonly support: PageLink | undefined
   readonly language: string
   readonly texts: PageTexts
@@ -96,7 +100,7 @@ export function readPageOptions(options: PageOptions): Page {
   if (typeof embed !== 'boolean') throw invalidOption('embed', 'a boolean', embed)
   return {
     name: name === undefined ? name : checkedText(name, 'name'),
-    home: home === undefined ? home : checkedLink(home, 'home'),
+    home: readHome(home),
     support: support === undefined ? support : checkedLink(support, 'support'),
     language: tag,
     texts: checkedTexts(texts),
@@ -111,6 +115,11 @@ export function isSafeLink(href: unknown): href is string {
   if (typeof href !== 'string' || href === '' || !isUriReference(href)) return false
   const [, scheme] = /^([^/?#]*?):/.exec(href) ?? []
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())
+}
+
+function readHome(home: PageOptions['home']): Page['home'] {
+  if (home === undefined) return { href: '/' }
+  return home === false ? undefined : checkedLink(home, 'home')
 }
 
 function checkedLink(link: PageLink, option: string): PageLink {

@@ -29,6 +29,10 @@ a:hover{text-decoration-thickness:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:2px}
 .status{margin:0 0 .5rem;color:var(--accent);font-size:clamp(4.5rem,24vw,8rem);font-weight:800;line-height:1;letter-spacing:-.04em}
 .detail{font-size:1.1875rem;white-space:pre-line}
+ul{margin:0 0 1rem;padding:0;list-style:none;border:1px solid var(--line);border-radius:.5rem}
+li{padding:.6rem 1rem}
+li+li{border-top:1px solid var(--line)}
+li strong{display:block}
 .outlook,footer{color:var(--muted)}
 strong{color:var(--text);font-weight:600}
 nav{display:flex;flex-wrap:wrap;align-items:center;gap:.75rem 1.5rem;margin:2rem 0}

@@ -98,9 +98,11 @@ describe('the option language', () => {
   })
 
   test('markup in the texts of the option is escaped', () => {
-    const page = htmlFormatter({ name: '<b>', texts: { details: '<i>', unknownOfClient: '<u>' } })
-    const text = page.format(problemWith({ own: 1 }))
-    expect(text).toContain('<header>&lt;b&gt;</header>')
+    const page = htmlFormatter({ name: '<b>', texts: { details: '<i>', permanent: '<u>' } })
+    const text = page.format(problemWith({ own: 1, condition: 'permanent' }))
+    expect(text).toContain('&lt;i&gt;')
+    expect(text).toContain('&lt;u&gt;')
+    expect(text).toContain('<header><a href="/">&lt;b&gt;</a></header>')
     expect(text).not.toMatch(/<[biu]>/)
   })
 })

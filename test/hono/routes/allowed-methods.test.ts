@@ -48,13 +48,13 @@ describe('a method that the path does not have', () => {
     expect(await ask(method, path)).toEqual([405, allow])
   })
 
-  test('is a 404 on a path without any', async () => {
+  test('a method is a 404 on a path without any route', async () => {
     expect(await ask('POST', '/nowhere')).toEqual([404, null])
     expect(await ask('POST', '/api/v1/things/x')).toEqual([404, null])
     expect(await ask('PROPFIND', '/nowhere')).toEqual([404, null])
   })
 
-  test('is a 501 where no route of the app and no RFC knows it (RFC 9110 §9.1)', async () => {
+  test('a method that no route of the app and no RFC defines is a 501 (RFC 9110 §9.1)', async () => {
     expect(await ask('FOO', '/books')).toEqual([501, null])
     expect(await ask('FOO', '/nowhere')).toEqual([501, null])
     expect(await ask('PURGE', '/books')).toEqual([405, 'GET, HEAD, POST'])
@@ -67,24 +67,24 @@ describe('a method that the path has', () => {
     ['HEAD', '/books'],
     ['POST', '/any'],
     ['PURGE', '/cache'],
-  ])('%s %s is left alone', async (method, path) => {
+  ])('%s %s gets the response of its route', async (method, path) => {
     expect(await ask(method, path)).toEqual([200, null])
   })
 })
 
 describe('OPTIONS', () => {
-  test('is answered with 204 and the methods', async () => {
+  test('OPTIONS is a 204 with the methods of the path', async () => {
     const response = await shop().request('/books', { method: 'OPTIONS' })
     expect(response.status).toBe(204)
     expect(Object.fromEntries(response.headers)).toEqual({ allow: 'GET, HEAD, POST' })
   })
 
-  test('is left to the route that answers it', async () => {
+  test('OPTIONS gets the response of its route if the path has one', async () => {
     expect(await ask('OPTIONS', '/asked')).toEqual([200, 'GET, OPTIONS'])
     expect(await ask('OPTIONS', '/any')).toEqual([200, null])
   })
 
-  test('of a path without routes is a 404', async () => {
+  test('OPTIONS of a path without routes is a 404', async () => {
     expect(await ask('OPTIONS', '/nowhere')).toEqual([404, null])
   })
 })
@@ -112,11 +112,11 @@ describe('a deliberate 404', () => {
     ['POST', '/all'],
     ['POST', '/thrown'],
     ['POST', '/returned'],
-  ])('%s %s stays one', async (method, path) => {
+  ])('%s %s with a deliberate 404 is no 405', async (method, path) => {
     expect(await ask(method, path, app)).toEqual([404, null])
   })
 
-  test('of a handler with routes of other methods beside it stays one', async () => {
+  test('a deliberate 404 of a middleware is no 405 although the path has routes of other methods', async () => {
     const tenants = httpErrors(new Hono())
       .use('/tenant/*', (c) => Promise.resolve(c.notFound()))
       .get('/tenant/page', text)
@@ -124,7 +124,7 @@ describe('a deliberate 404', () => {
   })
 })
 
-test('middleware that passes the request on hides no method, however many of it there are', async () => {
+test('middleware that passes the request on hides no method, however many there are', async () => {
   const app = httpErrors(new Hono())
   const pass: MiddlewareHandler = (_c, next) => next()
   const wait: MiddlewareHandler = async (_c, next) => {
@@ -135,13 +135,13 @@ test('middleware that passes the request on hides no method, however many of it 
   expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
 })
 
-test('a method is named once, however many handlers it has', async () => {
+test('a 405 lists a method once, however many handlers it has', async () => {
   const pass: MiddlewareHandler = (_c, next) => next()
   const app = httpErrors(new Hono()).get('/books', pass, text).get('/:any', text)
   expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
 })
 
-test('a route that passes its own method on is a 404 in the end, and no 405', async () => {
+test('a route that calls next() without another handler for its method is a 404, and no 405', async () => {
   const app = httpErrors(new Hono())
   app.get('/books', async (_c, next) => next()).post('/books', text)
   expect(await ask('GET', '/books', app)).toEqual([404, null])
@@ -149,7 +149,7 @@ test('a route that passes its own method on is a 404 in the end, and no 405', as
   expect(await ask('PUT', '/books', app)).toEqual([405, 'GET, HEAD, POST'])
 })
 
-test('routes that are added after the first request count too', async () => {
+test('a 405 lists routes that were added after the first request', async () => {
   const { TrieRouter } = await import('hono/router/trie-router')
   const app = httpErrors(new Hono({ router: new TrieRouter() })).get('/a', text)
   expect(await ask('POST', '/b', app)).toEqual([404, null])
@@ -157,7 +157,7 @@ test('routes that are added after the first request count too', async () => {
   expect(await ask('POST', '/b', app)).toEqual([405, 'GET, HEAD'])
 })
 
-test('many routes are read once', async () => {
+test('a 405 is found among 2000 routes, and a 404 beside them', async () => {
   const app = httpErrors(new Hono())
   for (let index = 0; index < 2000; index++) app.get(`/path/${index}/:id`, text)
   expect(await ask('POST', '/path/1999/x', app)).toEqual([405, 'GET, HEAD'])
@@ -205,7 +205,7 @@ test('the methods of a 405 are those that the routes answer, whatever the routes
   )
 })
 
-test('routes of HEAD, which Hono never calls, name no method', async () => {
+test('a 405 does not list routes of HEAD, which Hono never calls', async () => {
   const app = httpErrors(new Hono()).on('HEAD', '/head', text).on(['HEAD', 'PUT'], '/both', text)
   expect(await ask('HEAD', '/head', app)).toEqual([404, null])
   expect(await ask('POST', '/head', app)).toEqual([404, null])
@@ -214,7 +214,7 @@ test('routes of HEAD, which Hono never calls, name no method', async () => {
 
 const passRest: MiddlewareHandler = (...args) => args[1]()
 
-describe('a 405 behind middleware whose parameters `length` does not count', () => {
+describe('middleware whose parameters `length` does not count', () => {
   test.each<[string, MiddlewareHandler]>([
     ['a rest parameter', (...args) => args[1]()],
     ['a rest parameter of an async function', async (...[, next]) => next()],
@@ -229,7 +229,7 @@ describe('a 405 behind middleware whose parameters `length` does not count', () 
     ],
     ['none, as it is bound', passRest.bind(null)],
     ['none, as it is a proxy', new Proxy<MiddlewareHandler>((...args) => args[1](), {})],
-  ])('stays one: %s', async (_what, middleware) => {
+  ])('a 405 is sent after middleware whose parameter is %s', async (_what, middleware) => {
     const app = httpErrors(new Hono()).use(middleware).get('/books', text)
     expect(await ask('POST', '/books', app)).toEqual([405, 'GET, HEAD'])
     expect(await ask('GET', '/books', app)).toEqual([200, null])
@@ -255,7 +255,7 @@ describe('methods', () => {
     }
   )
 
-  test('the method of a middleware that is added by a verb does not count as one of the path', async () => {
+  test('a 405 does not list the method of a middleware that is added by a verb', async () => {
     const app = quietApp()
     app.get('*', async (_c, next) => next())
     app.on(['POST', 'DELETE'], '/api/*', async (_c, next) => next())

@@ -155,7 +155,7 @@ test('an app made by basePath that is wrapped alone leaves the routes of the oth
   for (const path of ['/y', '/z', '/apiary']) expect(await text(shop, path)).toBe('shop')
 })
 
-test('a handler keeps its name, its arity and what tools have noted on it', () => {
+test('a wrapped handler keeps its name, its length and the symbols that tools set on it', () => {
   const note = Symbol('note')
   const handler = Object.assign(
     function handler() {

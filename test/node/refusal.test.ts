@@ -1,4 +1,4 @@
-/** Requests that Hono never sees, over raw sockets: what they get instead of silence or an empty 400. */
+/** Requests that do not reach Hono, over raw sockets: each gets a problem and not an empty 400. */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
@@ -37,7 +37,7 @@ async function send(head: string, content = ''): Promise<WireResponse> {
     Buffer.from(`${head.replaceAll('\n', '\r\n')}\r\n\r\n${content}`, 'latin1')
   )
   const violations = checkResponse(response.request, response)
-  // RFC 6585 §5 wants the field named where it is one; the referee cannot see whether it is.
+  // RFC 6585 §5 asks for the name of the field; the checker cannot tell whether one field is too large.
   expect(violations.filter(({ id }) => id !== 'S431-FIELD')).toEqual([])
   expect(response.closed).toBe(true)
   expect(response.field('connection')).toBe('close')
@@ -48,9 +48,9 @@ async function send(head: string, content = ''): Promise<WireResponse> {
 const host = 'Host: a'
 const chunked = 'Transfer-Encoding: chunked'
 
-describe('a request that cannot be read gets', () => {
+describe('a request that cannot be read', () => {
   test.each<[number, string, string, string?]>([
-    [400, 'a line that is none', 'nonsense'],
+    [400, 'bytes that are no request line', 'nonsense'],
     [400, 'a handshake of TLS', '\x16\x03\x01\x02\x00\x01\x00'],
     [400, 'a method with a separator', 'G(T / HTTP/1.1\nHost: a'],
     [400, 'a target with a space', `GET /a b HTTP/1.1\n${host}`],
@@ -86,10 +86,10 @@ describe('a request that cannot be read gets', () => {
     ],
     [414, 'a long target', `GET /${'x'.repeat(17_000)} HTTP/1.1\n${host}`],
     [414, 'a target longer than what is read', `GET /${'x'.repeat(70_000)} HTTP/1.1\n${host}`],
-    [417, 'an expectation that nobody knows', `POST / HTTP/1.1\n${host}\nExpect: coffee`],
+    [417, 'an unknown expectation', `POST / HTTP/1.1\n${host}\nExpect: coffee`],
     [431, 'a long field', `GET / HTTP/1.1\n${host}\nX: ${'x'.repeat(17_000)}`],
     [431, 'a field longer than what is read', `GET / HTTP/1.1\n${host}\nX: ${'x'.repeat(70_000)}`],
-    [501, 'a method that nobody knows', `BREW / HTTP/1.1\n${host}`],
+    [501, 'an unknown method', `BREW / HTTP/1.1\n${host}`],
     [501, 'a method in small letters', `get / HTTP/1.1\n${host}`],
     [501, 'a method without end', `${'X'.repeat(9000)} / HTTP/1.1\n${host}`],
     [
@@ -103,7 +103,7 @@ describe('a request that cannot be read gets', () => {
     [505, 'HTTP/2.0 in a request line', `GET / HTTP/2.0\n${host}`],
     [505, 'HTTP/3.0', `GET / HTTP/3.0\n${host}`],
     [505, 'the preface of HTTP/2', 'PRI * HTTP/2.0', 'SM\r\n\r\n'],
-  ])('%i for %s', async (status, _what, head, content) => {
+  ])('a request gets a %i for %s', async (status, _what, head, content) => {
     const response = await send(head, content)
     expect(response.status).toBe(status)
     expect(response.field('content-type')).toBe('application/problem+json')
@@ -111,33 +111,33 @@ describe('a request that cannot be read gets', () => {
   })
 })
 
-describe('what is told', () => {
-  test('is a page where the request could be read, and says that it wants one', async () => {
+describe('the response to a request that cannot be read', () => {
+  test('the response to a request without Host is a page if the request accepts HTML', async () => {
     const { body } = await send(`GET / HTTP/1.1\nAccept: text/html`)
     expect(String(body)).toContain('There is no Host field.')
   })
 
-  test('names the field that is too large (RFC 6585 §5)', async () => {
+  test('a 431 names the field that is too large (RFC 6585 §5)', async () => {
     const { body } = await send(
       `GET / HTTP/1.1\n${host}\nX-Large: ${'x'.repeat(17_000)}\nX-Small: y`
     )
     expect(JSON.parse(String(body))).toMatchObject({ field: 'X-Large' })
   })
 
-  test('names no field where it is not one', async () => {
+  test('a 431 names no field if all fields together are too large', async () => {
     const lines = Array.from({ length: 50 }, (_, index) => `X-${index}: ${'x'.repeat(1000)}`)
     const { status, body } = await send(`GET / HTTP/1.1\n${host}\n${lines.join('\n')}`)
     expect(status).toBe(431)
     expect(JSON.parse(String(body))).not.toHaveProperty('field')
   })
 
-  test('names the protocols that are there (RFC 9110 §15.6.6)', async () => {
+  test('a 505 lists the supported protocols (RFC 9110 §15.6.6)', async () => {
     const { body } = await send(`GET / HTTP/3.0\n${host}`)
     expect(JSON.parse(String(body))).toMatchObject({ supported: ['HTTP/1.1', 'HTTP/1.0'] })
   })
 
   test.each([`HEAD / HTTP/1.1`, `HEAD / HTTP/1.1\n${host}\nX : y`])(
-    'has no content for %j',
+    'the response to %j has no content',
     async (head) => {
       const { status, body, trailing, field } = await send(head)
       expect(status).toBe(400)
@@ -146,17 +146,17 @@ describe('what is told', () => {
     }
   )
 
-  test('is nothing of the request', async () => {
+  test('the response to a request that cannot be read contains nothing of its fields', async () => {
     const { raw } = await send(`GET / HTTP/1.1\n${host}\nAuthorization: secret\nX : secret`)
     expect(String(raw)).not.toContain('secret')
   })
 
-  test('is not reported: everybody sends rubbish to a server', () => {
+  test('a request that cannot be read is not reported', () => {
     expect(report).not.toHaveBeenCalled()
   })
 })
 
-describe('a request that is fine', () => {
+describe('a valid request', () => {
   test.each([
     ['GET / HTTP/1.0', ''],
     ['GET / HTTP/1.1\nHost: \nConnection: close', ''],
@@ -166,20 +166,20 @@ describe('a request that is fine', () => {
       `POST / HTTP/1.1\n${host}\nTransfer-Encoding: Chunked\nConnection: close`,
       '4\r\nfine\r\n0\r\n\r\n',
     ],
-  ])('such as %j gets through', async (head, content) => {
+  ])('the app gets the valid request %j', async (head, content) => {
     const { status, body } = await send(head, content)
     expect([status, String(body)]).toEqual([200, 'fine'])
   })
 
-  test('of OPTIONS * gets the methods that the app has (RFC 9110 §9.3.7)', async () => {
+  test('OPTIONS * gets the methods of the app (RFC 9110 §9.3.7)', async () => {
     const response = await send(`OPTIONS * HTTP/1.1\n${host}\nConnection: close`)
     expect(response.status).toBe(204)
     expect(response.field('allow')).toBe('GET, POST, HEAD, OPTIONS')
   })
 })
 
-describe('the options', () => {
-  test('of serve hold below Hono where the app has none', async () => {
+describe('the options for requests that cannot be read', () => {
+  test('the option errors of createAdaptorServer decides over the format if the app is not wrapped', async () => {
     const own = jsonFormatter(({ status }) => ({ code: status }))
     const plain = new Hono().get('/', (c) => c.text('fine'))
     const { port, close } = await started(
@@ -192,7 +192,7 @@ describe('the options', () => {
     expect(request.method).toBe('GET')
   })
 
-  test('of the app hold: the language of the client', async () => {
+  test('the option localize of the app decides over the language of a 417', async () => {
     const german = httpErrors(new Hono(), { localize: createLocalizer([en, de]) })
     const { port, close } = await started(createAdaptorServer({ fetch: german.fetch }))
     const asking = `OPTIONS / HTTP/1.1\r\nHost: a\r\nExpect: Kaffee\r\nAccept-Language: de\r\n\r\n`
@@ -204,14 +204,14 @@ describe('the options', () => {
     expect(title).not.toBe('Expectation Failed')
   })
 
-  test('that are wrong are refused by name', () => {
+  test('createAdaptorServer refuses wrong options and names the option', () => {
     const { fetch } = app
     expect(() => createAdaptorServer({ fetch, errors: { formatters: [] } })).toThrow(
       /Option 'formatters'/
     )
   })
 
-  test('of Node do not let two lengths in: a lenient parser', async () => {
+  test('a request with Content-Length and Transfer-Encoding gets a 400 with the lenient parser of Node', async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, serverOptions: { insecureHTTPParser: true } })
     )
@@ -223,7 +223,7 @@ describe('the options', () => {
     expect([status, closed]).toEqual([400, true])
   })
 
-  test('of Node hold: a smaller limit of the fields', async () => {
+  test('a request with fields above maxHeaderSize of Node gets a 431', async () => {
     const { port, close } = await started(
       createAdaptorServer({ fetch: app.fetch, serverOptions: { maxHeaderSize: 500 } })
     )

@@ -1,4 +1,4 @@
-/** The last response of a connection: it is sent once and whole, and then the connection closes. */
+/** The last response of a connection is sent once and whole, and then the connection closes. */
 import { once } from 'node:events'
 import { createSecureServer, createServer as createHttp2Server } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
@@ -77,7 +77,7 @@ test('a second failure of a connection does not cut the response to the first', 
   expect(text).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n[^]*400 in time$/)
 })
 
-test('what is written after the response that replaced another one is ignored', async () => {
+test('content that is written after an error response replaced the response is ignored', async () => {
   const { port, close } = await started(createAdaptorServer({ fetch }))
   const late = new Promise<void>((resolve) => (written = resolve))
   const response = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/late' })
@@ -88,7 +88,7 @@ test('what is written after the response that replaced another one is ignored', 
   expect(failures).toEqual([])
 })
 
-test('413 ends the connection where content of a small length is still to come', async () => {
+test('a 413 ends the connection if the rest of a short content has not arrived', async () => {
   const { port, close } = await started(createAdaptorServer({ fetch }))
   const bytes = 'POST /large HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nbegun'
   const response = await exchangeRaw(port, bytes)
@@ -99,7 +99,7 @@ test('413 ends the connection where content of a small length is still to come',
 })
 
 test.each(['1.1', '2'] as const)(
-  '100 is sent once where the app asks for content and then reads it, over HTTP/%s',
+  'one 100 is sent if the app calls sendContinue and then reads the content, over HTTP/%s',
   async (version) => {
     const make = () =>
       version === '2'

@@ -1,4 +1,4 @@
-/** Offers to upgrade: taken up by the app, turned down by it, or not for it at all. */
+/** Offers to upgrade: accepted by the app, refused by the app, or ignored. */
 import { EventEmitter, once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { connect, type Socket } from 'node:net'
@@ -70,19 +70,22 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 describe('an offer of WebSocket', () => {
-  test.runIf(nodeServerDoes.haveWebSocket)('is taken up where the app does', async () => {
-    const socket = connect(server.port, '127.0.0.1')
-    socket.write(offer('/socket', 'websocket'))
-    const [bytes] = await once(socket, 'data')
-    socket.destroy()
-    expect(String(bytes)).toMatch(/^HTTP\/1.1 101 /)
-  })
+  test.runIf(nodeServerDoes.haveWebSocket)(
+    'an offer of WebSocket gets a 101 from a route that accepts it',
+    async () => {
+      const socket = connect(server.port, '127.0.0.1')
+      socket.write(offer('/socket', 'websocket'))
+      const [bytes] = await once(socket, 'data')
+      socket.destroy()
+      expect(String(bytes)).toMatch(/^HTTP\/1.1 101 /)
+    }
+  )
 
   test.each([
     ['/no', 404],
     ['/failing', 500],
     ['/other', 426],
-  ])('to %s is turned down with a whole response of %i', async (target, status) => {
+  ])('an offer of WebSocket to %s gets a whole response of %i', async (target, status) => {
     const response = await exchangeRaw(server.port, offer(target, 'websocket'))
     expect(response.status).toBe(status)
     // An older version makes an ordinary request of it.
@@ -92,23 +95,23 @@ describe('an offer of WebSocket', () => {
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test('is turned down with the fields of the app', async () => {
+  test('an offer of WebSocket that the app refuses gets the fields of the app', async () => {
     const response = await exchangeRaw(server.port, offer('/cookies', 'websocket'))
     expect(response.fieldLines('set-cookie')).toEqual(['a=1', 'b=2'])
     expect([response.status, String(response.body)]).toEqual([403, 'No.'])
     const violations = checkResponse(response.request, response)
-    // The app's own response, and its own choice not to speak of caches.
+    // The response of the app sets no Cache-Control.
     expect(violations.map(({ id }) => id)).toEqual(['A-NO-STORE'])
   })
 
-  test('by a malformed request is that request', async () => {
+  test('an offer of WebSocket in a malformed request gets a 400', async () => {
     const bad = offer('/socket', 'websocket').replace('Host: a', 'Host: a b')
     const response = await exchangeRaw(server.port, bad)
     expect(response.status).toBe(400)
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test('by HTTP/1.0 is ignored (RFC 9110 §7.8)', async () => {
+  test('an offer of WebSocket by HTTP/1.0 is ignored (RFC 9110 §7.8)', async () => {
     const response = await exchangeRaw(server.port, offer('/fine', 'websocket', '1.0'))
     expect([response.status, String(response.body)]).toEqual([200, 'fine'])
     expect(response.field('upgrade')).toBeUndefined()
@@ -116,7 +119,7 @@ describe('an offer of WebSocket', () => {
     expect(String(tried.raw)).not.toContain(' 101 ')
   })
 
-  test('to a server that closes gets a 503', async () => {
+  test('an offer of WebSocket to a server that closes gets a 503', async () => {
     const closing = make()
     const { port } = await started(closing)
     const busy = exchangeRaw(port, 'GET /slow HTTP/1.1\r\nHost: a\r\n\r\n')
@@ -130,7 +133,7 @@ describe('an offer of WebSocket', () => {
   })
 })
 
-describe('an offer of something else', () => {
+describe('an offer of another protocol', () => {
   const plain = () => createAdaptorServer({ fetch: app.fetch })
 
   test.each([
@@ -138,7 +141,7 @@ describe('an offer of something else', () => {
     ['TLS/1.0', make],
     ['HTTP/2.0, websocket', make],
     ['websocket', plain],
-  ])('such as %s is passed over, and the connection is kept', async (protocol, start) => {
+  ])('an offer of %s is ignored, and the connection is kept', async (protocol, start) => {
     const { port, close } = await started(start())
     const socket = connect(port, '127.0.0.1')
     let text = ''

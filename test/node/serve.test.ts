@@ -1,4 +1,4 @@
-/** The end of a server: what is in flight ends well, what comes is told when to come back. */
+/** `serve`, and the end of its server: requests in flight get their response, new ones a 503. */
 import { once } from 'node:events'
 import { createServer as createHttp2Server } from 'node:http2'
 import { connect as connectHttp2 } from 'node:http2'
@@ -49,7 +49,7 @@ async function asked(count: number): Promise<void> {
 }
 
 describe('closeGracefully', () => {
-  test('closes at once where nothing is in flight', async () => {
+  test('closeGracefully closes at once if no request is in flight', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const { socket, read, ended } = await open(port)
@@ -60,7 +60,7 @@ describe('closeGracefully', () => {
     expect(server.listening).toBe(false)
   })
 
-  test('lets a request in flight end, whose response says that the connection closes', async () => {
+  test('closeGracefully waits for a request in flight, whose response has Connection: close', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const { socket, read, ended } = await open(port)
@@ -73,7 +73,7 @@ describe('closeGracefully', () => {
     expect(read()).toMatch(/^HTTP\/1.1 200 OK\r\n[^]*Connection: close\r\n[^]*slow$/)
   })
 
-  test('answers what comes meanwhile with 503, on open connections and on new ones', async () => {
+  test('closeGracefully responds with 503 to new requests, on open and on new connections', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
@@ -98,7 +98,7 @@ describe('closeGracefully', () => {
     expect(busy.read()).toMatch(/slow$/)
   })
 
-  test('asks to come back after the grace period, where nobody says when', async () => {
+  test('closeGracefully sends the rounded-up grace period as Retry-After by default', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
@@ -111,7 +111,7 @@ describe('closeGracefully', () => {
     expect(late.field('retry-after')).toBe('5')
   })
 
-  test('cuts what is still in flight after the grace period', async () => {
+  test('closeGracefully ends the connections of requests in flight after the grace period', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const busy = await open(port)
@@ -122,7 +122,7 @@ describe('closeGracefully', () => {
     expect(busy.read()).toBe('')
   })
 
-  test('does not wait for a request that never gets whole', async () => {
+  test('closeGracefully does not wait for an incomplete request after the grace period', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const partial = await open(port)
@@ -133,7 +133,7 @@ describe('closeGracefully', () => {
     expect(server.listening).toBe(false)
   })
 
-  test('does not wait for responses whose client has left, pipelined ones included', async () => {
+  test('closeGracefully does not wait for responses, pipelined ones included, whose client has left', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const left = await open(port)
@@ -147,7 +147,7 @@ describe('closeGracefully', () => {
     expect(process.hrtime.bigint() - before).toBeLessThan(5_000_000_000n)
   })
 
-  test('called twice closes once', async () => {
+  test('closeGracefully can be called several times', async () => {
     const server = createAdaptorServer({ fetch })
     await started(server)
     await Promise.all([closeGracefully(server), closeGracefully(server)])
@@ -155,7 +155,7 @@ describe('closeGracefully', () => {
     expect(server.listening).toBe(false)
   })
 
-  test('over HTTP/2 lets streams end, refuses new ones, and goes away', async () => {
+  test('closeGracefully over HTTP/2 waits for open streams, refuses new ones, and ends the session', async () => {
     const server = createAdaptorServer({ fetch, createServer: createHttp2Server })
     const { port } = await started(server)
     const session = connectHttp2(`http://127.0.0.1:${port}`)
@@ -175,13 +175,13 @@ describe('closeGracefully', () => {
     expect(ended).toMatchObject({ ':status': 200 })
   })
 
-  test('refuses a server that is not of serve', async () => {
+  test('closeGracefully refuses a server that serve did not make', async () => {
     await expect(closeGracefully(createHttpServer())).rejects.toThrow(TypeError)
   })
 })
 
 describe('serve', () => {
-  test('listens, tells where, and returns the server, as that of @hono/node-server', async () => {
+  test('serve listens, calls its callback with the port, and returns the server', async () => {
     const listening = vi.fn<(info: { port: number }) => void>()
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, listening)
     await once(server, 'listening')
@@ -191,12 +191,12 @@ describe('serve', () => {
     expect(status).toBe(200)
   })
 
-  test('has the signature of that of @hono/node-server', () => {
+  test('serve has the signature of serve of @hono/node-server', () => {
     const same: typeof serveOfNodeServer = serve
     expect(same).toBe(serve)
   })
 
-  test('takes an app as its options', async () => {
+  test('createAdaptorServer takes an app as its options', async () => {
     const server = createAdaptorServer(app)
     const { port } = await started(server)
     const response = await exchangeHttp1(port, { version: '1.1', method: 'GET', target: '/no' })

@@ -1,4 +1,4 @@
-/** Connections that a client tries to hold: each of them is closed after a time. */
+/** Connections that a client tries to keep open: each is closed after a time. */
 import { once } from 'node:events'
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2'
 import { connect, type Socket } from 'node:net'
@@ -49,14 +49,14 @@ const impatient = {
   connectionsCheckingInterval: 20,
 }
 
-describe('a client that goes on sending is disconnected', () => {
+describe('a client that goes on sending', () => {
   test.each([
     ['after a response and a broken chunk', chunked('/refused'), '1\r\na\r\nrubbish'],
     ['after a broken chunk', '', `${chunked('/read')}1\r\na\r\nrubbish`],
     ['after a request that cannot be read', '', 'rubbish\r\n\r\n'],
     ['after CONNECT', '', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['after a request without Host', '', 'GET / HTTP/1.1\r\n\r\n'],
-  ])('%s', async (_when, first, second) => {
+  ])('a client that goes on sending is disconnected %s', async (_when, first, second) => {
     const server = createAdaptorServer({ fetch })
     const { port, close } = await started(server)
     const socket = connect(port, '127.0.0.1')
@@ -75,7 +75,7 @@ describe('a client that goes on sending is disconnected', () => {
     await close()
   })
 
-  test('after the request that came last of those which the server grants', async () => {
+  test('a client that goes on sending is disconnected after the last request that the server accepts', async () => {
     const server = createAdaptorServer({ fetch })
     Object.assign(server, { maxRequestsPerSocket: 1 })
     const { port, close } = await started(server)
@@ -89,17 +89,17 @@ describe('a client that goes on sending is disconnected', () => {
   })
 })
 
-describe('a client that does not read is disconnected', () => {
+describe('a client that does not read', () => {
   test.each([
-    ['amid a large response', get('/large')],
-    ['amid an endless response', get('/endless')],
-    ['amid a large response with a broken request behind it', `${get('/large')}rubbish\r\n\r\n`],
+    ['during a large response', get('/large')],
+    ['during an endless response', get('/endless')],
+    ['during a large response with a broken request after it', `${get('/large')}rubbish\r\n\r\n`],
     [
-      'amid a large response with CONNECT behind it',
+      'during a large response with CONNECT after it',
       `${get('/large')}CONNECT a:1 HTTP/1.1\r\n\r\n`,
     ],
-    ['amid a large response to a broken upload', `${chunked('/large')}1\r\na\r\nrubbish`],
-  ])('%s', async (_when, bytes) => {
+    ['during a large response to a broken upload', `${chunked('/large')}1\r\na\r\nrubbish`],
+  ])('a client that does not read is disconnected %s', async (_when, bytes) => {
     const server = createAdaptorServer({ fetch, serverOptions: impatient })
     const { port, close } = await started(server)
     const socket = connect(port, '127.0.0.1').on('error', () => {})
@@ -111,7 +111,7 @@ describe('a client that does not read is disconnected', () => {
     await close()
   })
 
-  test('amid a large response over HTTP/2', async () => {
+  test('a client that does not read a large response over HTTP/2 is disconnected', async () => {
     const server = createAdaptorServer({
       fetch,
       createServer: createHttp2Server,
@@ -151,11 +151,11 @@ test('a client that reads slowly gets the whole response', async () => {
   await close()
 })
 
-describe('over HTTP/2', () => {
+describe('connections of HTTP/2 that wait', () => {
   const make = () =>
     createAdaptorServer({ fetch, createServer: createHttp2Server, serverOptions: impatient })
 
-  test('a connection without a request is closed', async () => {
+  test('a connection of HTTP/2 without a request is closed', async () => {
     const server = make()
     const { port, close } = await started(server)
     const silent = connect(port, '127.0.0.1')
@@ -167,7 +167,7 @@ describe('over HTTP/2', () => {
     await close()
   })
 
-  test('a request whose content does not end gets a 408', async () => {
+  test('a request of HTTP/2 whose content does not end gets a 408', async () => {
     const { port, close } = await started(make())
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     const stream = session.request({ ':path': '/read', ':method': 'POST' })
@@ -180,7 +180,7 @@ describe('over HTTP/2', () => {
     expect(headers).toMatchObject({ ':status': 408, 'content-type': 'application/problem+json' })
   })
 
-  test('a session that waits for a response is kept', async () => {
+  test('a session of HTTP/2 that waits for a response is kept', async () => {
     const { port, close } = await started(make())
     const session = connectHttp2(`http://127.0.0.1:${port}`)
     const stream = session.request({ ':path': '/slow' })
@@ -192,34 +192,37 @@ describe('over HTTP/2', () => {
   })
 })
 
-describe('many pipelined requests behind a slow one', () => {
-  test.each(['/slow', '/fine'])('to %s give no warning of a leak', async (target) => {
-    const warnings: Error[] = []
-    const warn = (warning: Error): void => void warnings.push(warning)
-    process.on('warning', warn)
-    const server = createAdaptorServer({ fetch })
-    const { port } = await started(server)
-    const [[served]] = (await Promise.all([
-      once(server, 'connection'),
-      new Promise<void>((resolve) => {
-        const socket = connect(port, '127.0.0.1').on('error', () => {})
-        socket.write(get('/slow') + get(target).repeat(30))
-        socket.resume()
-        resolve()
-      }),
-    ])) as [[Socket], void]
-    await expect.poll(() => pending.length).toBeGreaterThan(0)
-    const listeners = served.listenerCount('close')
-    expect(listeners).toBeLessThan(10)
-    const closed = closeGracefully(server)
-    const timer = setInterval(() => pending.shift()?.(), 1)
-    await closed
-    clearInterval(timer)
-    process.off('warning', warn)
-    expect(warnings).toEqual([])
-  })
+describe('pipelined requests after a slow one', () => {
+  test.each(['/slow', '/fine'])(
+    'pipelined requests to %s after a slow one cause no warning of a leak',
+    async (target) => {
+      const warnings: Error[] = []
+      const warn = (warning: Error): void => void warnings.push(warning)
+      process.on('warning', warn)
+      const server = createAdaptorServer({ fetch })
+      const { port } = await started(server)
+      const [[served]] = (await Promise.all([
+        once(server, 'connection'),
+        new Promise<void>((resolve) => {
+          const socket = connect(port, '127.0.0.1').on('error', () => {})
+          socket.write(get('/slow') + get(target).repeat(30))
+          socket.resume()
+          resolve()
+        }),
+      ])) as [[Socket], void]
+      await expect.poll(() => pending.length).toBeGreaterThan(0)
+      const listeners = served.listenerCount('close')
+      expect(listeners).toBeLessThan(10)
+      const closed = closeGracefully(server)
+      const timer = setInterval(() => pending.shift()?.(), 1)
+      await closed
+      clearInterval(timer)
+      process.off('warning', warn)
+      expect(warnings).toEqual([])
+    }
+  )
 
-  test('leave no listener on the socket', async () => {
+  test('pipelined requests leave no listener on the socket', async () => {
     const server = createAdaptorServer({ fetch })
     const { port, close } = await started(server)
     const connected = once(server, 'connection')
@@ -227,13 +230,13 @@ describe('many pipelined requests behind a slow one', () => {
     let text = ''
     socket.on('data', (chunk) => (text += String(chunk)))
     const [served] = (await connected) as [Socket]
-    const answers = () => text.match(/\r\n\r\nfine/g)?.length
+    const responses = () => text.match(/\r\n\r\nfine/g)?.length
     socket.write(get('/fine').repeat(2))
-    await expect.poll(answers).toBe(2)
+    await expect.poll(responses).toBe(2)
     const counts = () => served.eventNames().map((name) => [name, served.listenerCount(name)])
     const before = counts()
     socket.write(get('/fine').repeat(12))
-    await expect.poll(answers).toBe(14)
+    await expect.poll(responses).toBe(14)
     expect(counts()).toEqual(before)
     socket.destroy()
     await close()
@@ -241,7 +244,7 @@ describe('many pipelined requests behind a slow one', () => {
 })
 
 describe('closeGracefully', () => {
-  test('ends where requests come without a pause', async () => {
+  test('closeGracefully ends although new requests keep arriving', async () => {
     const server = createAdaptorServer({ fetch })
     const { port } = await started(server)
     const flood = setInterval(() => {
@@ -257,7 +260,7 @@ describe('closeGracefully', () => {
     expect(await connectionsOf(server)).toBe(0)
   })
 
-  test('leaves no timer', async () => {
+  test('closeGracefully leaves no timer', async () => {
     const server = createAdaptorServer({ fetch })
     await started(server)
     const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout')

@@ -27,7 +27,7 @@ function failing(): ReadableStream {
   })
 }
 
-/** A response whose content is a stream, known as such: @hono/node-server then reads it first. */
+/** A response whose content was accessed: @hono/node-server then reads the stream before it writes the head. */
 function streamed(stream: ReadableStream): Response {
   const response = new Response(stream)
   expect(response.body).not.toBeNull()
@@ -86,7 +86,7 @@ async function get(version: Version, target: string, method = 'GET') {
     : exchangeHttp1(servers.http1.port, { version, method, target })
 }
 
-describe.each(versions)('over HTTP/%s', (version) => {
+describe.each(versions)('a response that cannot be written over HTTP/%s', (version) => {
   const statuses = [1, 99, 100, 101, 103, 199, 600, 999, 1000, -1]
   test.each([
     ...statuses.map((status) => `/status/${status}`),
@@ -95,18 +95,21 @@ describe.each(versions)('over HTTP/%s', (version) => {
     ...(nodeServerDoes.failWithContent ? ['/stream'] : []),
     '/staged',
     ...(version === '2' ? [] : ['/value']),
-  ])('%s becomes a 500 that tells nothing, and one report', async (target) => {
-    const response = await get(version, target)
-    expect(response.status).toBe(500)
-    expect(response.field('content-type')).toBe('application/problem+json')
-    expect(checkResponse(response.request, response)).toEqual([])
-    expect(String(response.raw) + String(response.body)).not.toMatch(/secret|Error:/)
-    expect(report).toHaveBeenCalledTimes(1)
-    expect(report.mock.calls[0]?.[2]).toMatchObject({ status: 500 })
-  })
+  ])(
+    'the response to %s becomes a 500 without the text of the exception, and is reported once',
+    async (target) => {
+      const response = await get(version, target)
+      expect(response.status).toBe(500)
+      expect(response.field('content-type')).toBe('application/problem+json')
+      expect(checkResponse(response.request, response)).toEqual([])
+      expect(String(response.raw) + String(response.body)).not.toMatch(/secret|Error:/)
+      expect(report).toHaveBeenCalledTimes(1)
+      expect(report.mock.calls[0]?.[2]).toMatchObject({ status: 500 })
+    }
+  )
 
   test.each(nodeServerDoes.failWithContent ? [] : ['/stream'])(
-    '%s, which fails at once, is an empty 200 of older versions of @hono/node-server',
+    'the response to %s, which fails at once, is an empty 200 of older versions of @hono/node-server',
     async (target) => {
       const response = await get(version, target)
       expect([response.status, String(response.body)]).toEqual([200, ''])
@@ -114,7 +117,7 @@ describe.each(versions)('over HTTP/%s', (version) => {
     }
   )
 
-  test('the 500 keeps fields that did not describe the response that failed', async () => {
+  test('the 500 keeps the fields that do not describe the response that failed', async () => {
     const response = await get(version, '/staged')
     expect(response.field('x-request-id')).toBe('7')
     expect(response.field('etag')).toBeUndefined()
@@ -127,7 +130,7 @@ describe.each(versions)('over HTTP/%s', (version) => {
     expect(Number(response.field('content-length'))).toBeGreaterThan(100)
   })
 
-  test('what was written by hand stays as it is', async () => {
+  test('a response that the app writes to Node itself is sent as it is', async () => {
     const own = await get(version, '/own-text')
     expect([own.status, String(own.body)]).toEqual([500, 'Error: as I say'])
     const text = await get(version, '/error-text')
@@ -135,29 +138,38 @@ describe.each(versions)('over HTTP/%s', (version) => {
   })
 })
 
-describe.each(['1.0', '1.1'] as const)('a response that has begun, over HTTP/%s', (version) => {
-  test.each(['/begun', '/locked'])('is cut, and reported: %s', async (target) => {
-    const response = await get(version, target)
-    expect(response.status).toBe(200)
-    expect(response.closed).toBe(true)
-    expect(String(response.raw)).not.toMatch(/Error|secret|\r\n0\r\n/)
-    expect(String(response.raw).match(/HTTP\/1.1/g)).toHaveLength(1)
+describe.each(['1.0', '1.1'] as const)(
+  'a response that fails after its head, over HTTP/%s',
+  (version) => {
+    test.each(['/begun', '/locked'])(
+      'a response that fails after its head closes the connection and is reported: %s',
+      async (target) => {
+        const response = await get(version, target)
+        expect(response.status).toBe(200)
+        expect(response.closed).toBe(true)
+        expect(String(response.raw)).not.toMatch(/Error|secret|\r\n0\r\n/)
+        expect(String(response.raw).match(/HTTP\/1.1/g)).toHaveLength(1)
+        await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(1))
+      }
+    )
+
+    test('a response that the app writes to Node itself is not followed by a second one', async () => {
+      const { raw } = await get(version, '/twice')
+      expect(String(raw)).toMatch(/\r\n\r\nfirst$/)
+      expect(String(raw).match(/HTTP\/1.1/g)).toHaveLength(1)
+    })
+  }
+)
+
+test.each(['/begun', '/locked'])(
+  'a response that fails after its head ends its stream over HTTP/2: %s',
+  async (target) => {
+    await expect(get('2', target)).rejects.toMatchObject({ code: 'ERR_HTTP2_STREAM_ERROR' })
     await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(1))
-  })
+  }
+)
 
-  test('is not followed by a second one', async () => {
-    const { raw } = await get(version, '/twice')
-    expect(String(raw)).toMatch(/\r\n\r\nfirst$/)
-    expect(String(raw).match(/HTTP\/1.1/g)).toHaveLength(1)
-  })
-})
-
-test.each(['/begun', '/locked'])('%s is cut over HTTP/2 too', async (target) => {
-  await expect(get('2', target)).rejects.toMatchObject({ code: 'ERR_HTTP2_STREAM_ERROR' })
-  await vi.waitFor(() => expect(report).toHaveBeenCalledTimes(1))
-})
-
-describe('the fetch of an app that is not wrapped', () => {
+describe('a fetch that is not that of a wrapped app', () => {
   const fetches = {
     'that throws': () => {
       throw new Error('secret')
@@ -169,7 +181,7 @@ describe('the fetch of an app that is not wrapped', () => {
     'that returns rubbish': () => ({ status: 200 }),
   }
 
-  test.each(Object.entries(fetches))('%s gives a 500 and a report', async (_name, fetch) => {
+  test.each(Object.entries(fetches))('a fetch %s gets a 500 and a report', async (_name, fetch) => {
     const server = await started(createAdaptorServer({ fetch, errors: { report } }))
     const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
     await server.close()
@@ -179,7 +191,7 @@ describe('the fetch of an app that is not wrapped', () => {
     expect(report).toHaveBeenCalledTimes(1)
   })
 
-  test('gives a 404 where it throws one', async () => {
+  test('a fetch that throws an HttpError gets its response', async () => {
     const fetch = () => Promise.reject(new NotFound('No book has that id.'))
     const server = await started(createAdaptorServer({ fetch, errors: { report } }))
     const response = await exchangeHttp1(server.port, { version: '1.1', method: 'GET' })
@@ -188,12 +200,12 @@ describe('the fetch of an app that is not wrapped', () => {
   })
 })
 
-describe('a class of responses of the app’s own', () => {
+describe('a subclass of ServerResponse that the app passes', () => {
   class Own<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
     readonly isOwn = true
   }
 
-  test('is kept, and guarded', async () => {
+  test('a subclass of ServerResponse that the app passes is used, and its failed response becomes a 500', async () => {
     const plain = httpErrors(new Hono(), { report })
       .get('/own', (c: Context) => c.json(c.env.outgoing.isOwn))
       .get('/status', () => new Response('x', { status: 1000 }))
@@ -208,7 +220,7 @@ describe('a class of responses of the app’s own', () => {
   })
 })
 
-describe('a formatter that takes its time', () => {
+describe('an asynchronous formatter', () => {
   const slow: Formatter = {
     type: 'text/plain',
     format: async ({ status }) => {
@@ -230,7 +242,7 @@ describe('a formatter that takes its time', () => {
     ['a request without Host', 'GET / HTTP/1.1\r\n\r\n', 400],
     ['a request that cannot be read', 'rubbish\r\n\r\n', 400],
     ['CONNECT', 'CONNECT a:1 HTTP/1.1\r\nHost: a\r\n\r\n', 501],
-  ])('gets it for %s', async (_what, bytes, status) => {
+  ])('an asynchronous formatter writes the response to %s', async (_what, bytes, status) => {
     const { port, close } = await started(createAdaptorServer({ fetch: plain.fetch }))
     const response = await exchangeRaw(port, bytes)
     await close()
@@ -239,7 +251,7 @@ describe('a formatter that takes its time', () => {
     expect(checkResponse(response.request, response)).toEqual([])
   })
 
-  test('breaks nothing where the client has left', async () => {
+  test('an asynchronous formatter whose client has left does not end the server', async () => {
     const waiting: (() => void)[] = []
     const late: Formatter = {
       type: 'text/plain',
@@ -263,8 +275,8 @@ describe('a formatter that takes its time', () => {
   })
 })
 
-describe('the console', () => {
-  test('gets a failure once, where nobody else does', async () => {
+describe('the default report', () => {
+  test('the default report writes a response that cannot be sent to the console once', async () => {
     const plain = httpErrors(new Hono())
       .get('/stream', () => streamed(failing()))
       .get('/status', () => new Response('x', { status: 1000 }))
