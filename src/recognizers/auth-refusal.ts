@@ -28,8 +28,9 @@ export function recognizeAuthRefusal(
   if (!isLikeHttpException(thrown) || propertyOf(thrown, 'message') !== '') return undefined
   const response = propertyOf(thrown, 'res')
   if (!isOwnResponse(response, c) || response.bodyUsed) return undefined
-  const { headers } = response
-  if (!headers.has('www-authenticate')) return undefined
+  const { headers, status } = response
+  // Other exceptions with a response mostly leave its status at 200: it was not made to be sent.
+  if (status !== propertyOf(thrown, 'status') || !headers.has('www-authenticate')) return undefined
   const error = recognizeHttpException(thrown, c, classOf)
   if (error === undefined || error.status >= 500) return undefined
   return messageOf(response, error.definition.phrase).then(

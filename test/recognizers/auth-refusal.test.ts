@@ -147,6 +147,15 @@ describe.each(presets)('in %s', (_preset, entry) => {
     expect(body['detail']).not.toContain('x'.repeat(9))
   })
 
+  test('The content of a response with another status is not sent', async () => {
+    const headers = { 'WWW-Authenticate': 'Basic realm="a"' }
+    const response = await respond(entry, () => {
+      throw new HTTPException(401, { res: new Response('secret', { headers }) })
+    })
+    expect(response.status).toBe(401)
+    expect(await response.text()).not.toContain('secret')
+  })
+
   test('The content of a fetched response is not sent', async () => {
     const fetched = new Response('secret of the upstream', {
       status: 401,
