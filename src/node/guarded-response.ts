@@ -13,6 +13,7 @@
  */
 
 import { staleFields } from '../fields/field-groups.ts'
+import { withoutConnectionFields } from './connection-fields.ts'
 import type { WriteHead } from './content-length.ts'
 import { isExceptionHead, isExceptionText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
@@ -127,7 +128,8 @@ export function guardedResponse<Class extends object>(BaseClass: Class, guarding
       }
     }
 
-    #writeHead(args: WriteHead): unknown {
+    #writeHead(head: WriteHead): unknown {
+      const args = this.req.httpVersionMajor > 1 ? withoutConnectionFields(head) : head
       const [status] = args
       // RFC 9110 §15: 1xx is interim, and there is nothing above 599.
       if (!(status >= 200 && status <= 599)) {
@@ -141,10 +143,10 @@ export function guardedResponse<Class extends object>(BaseClass: Class, guarding
       try {
         super.writeHead(...args)
       } catch (failure) {
-        const head = super.headersSent ? undefined : sendableHead(args)
-        if (head === undefined) return this.#fail(failure)
-        super.writeHead(head.status, head.fields)
-        guarding.dropped(head.dropped, head.status, asOutgoing(this))
+        const sendable = super.headersSent ? undefined : sendableHead(args)
+        if (sendable === undefined) return this.#fail(failure)
+        super.writeHead(sendable.status, sendable.fields)
+        guarding.dropped(sendable.dropped, sendable.status, asOutgoing(this))
       }
       return this
     }

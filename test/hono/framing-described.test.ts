@@ -85,7 +85,12 @@ describe('the fields that describe our page', () => {
           ['HEAD', 'gzip'],
         ] as const
       ).map(([method, coding]) => {
-        const fields = [['Accept', 'text/html'] as const, ['Accept-Encoding', coding] as const]
+        const fields = [
+          ['Accept', 'text/html'],
+          ['Accept-Encoding', coding],
+          // The page has a reference, which would be another one for each request.
+          ['traceparent', `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`],
+        ] as const
         return exchangeHttp1(port, { version: '1.1', method, target: '/books/1', fields })
       })
     )

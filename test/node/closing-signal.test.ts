@@ -99,7 +99,7 @@ describe('closingSignal(c)', () => {
   })
 
   test('Many open streams cause no warning of a leak', async () => {
-    const warned = vi.fn()
+    const warned = vi.fn<(warning: Error) => void>()
     process.on('warning', warned)
     const server = createAdaptorServer({ fetch: appFetch })
     const { port } = await started(server)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from 'vites
 import { type } from 'arktype'
 import * as v from 'valibot'
 import { z } from 'zod'
-import { checkUpstream, HttpError, httpErrors, upstreamJson } from '../../src/index.ts'
+import { checkUpstream, httpErrors, upstreamJson, type HttpError } from '../../src/index.ts'
 import { startUpstream } from './upstream-server.ts'
 
 const MARKER = 'text-of-the-upstream'
@@ -85,7 +85,8 @@ describe('checkUpstream()', () => {
 
   test('A schema that throws, also an error of a client, is a 502', async () => {
     const throwing = z.unknown().transform((value) => schema.parse(value))
-    await expectGatewayError(() => checkUpstream(throwing, { rate: MARKER }), 502)
+    const response = await expectGatewayError(() => checkUpstream(throwing, { rate: MARKER }), 502)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
   test('A schema that is none is a mistake of the app', async () => {
@@ -130,21 +131,25 @@ describe('upstreamJson()', () => {
     ['content that is cut', '/half'],
     ['a connection that is reset', '/reset'],
   ])('%s is a 502', async (_what, path) => {
-    await expectGatewayError(
+    const response = await expectGatewayError(
       () => upstreamJson(fetch(url(path), { redirect: 'manual' }), schema),
       502
     )
+    expect(response.headers.has('location')).toBe(false)
   })
 
   test.each(['/hang', '/slow'])('A timeout at %s is a 504', async (path) => {
     const signal = AbortSignal.timeout(50)
-    await expectGatewayError(() => upstreamJson(fetch(url(path), { signal })), 504)
+    const response = await expectGatewayError(() => upstreamJson(fetch(url(path), { signal })), 504)
+    expect(response.headers.has('retry-after')).toBe(false)
   })
 
   test('A connection that is refused is a 502', async () => {
     const closed = await startUpstream(() => {})
     await closed.close()
-    await expectGatewayError(() => upstreamJson(fetch(`http://127.0.0.1:${closed.port}/`)), 502)
+    const url = `http://127.0.0.1:${closed.port}/`
+    const response = await expectGatewayError(() => upstreamJson(fetch(url)), 502)
+    expect(response.headers.has('retry-after')).toBe(false)
   })
 
   test('An aborted request is no failure of the upstream', async () => {
