@@ -1,0 +1,55 @@
+/** The size of what npm delivers, built as `npm run build` builds it. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, test } from 'vitest'
+import manifest from '../../package.json' with { type: 'json' }
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const contents = `${root}test/output/tarball`
+
+/** What `npm pack --json` prints of a package. */
+interface Packed {
+  /** In bytes. */
+  readonly size: number
+  readonly files: readonly { readonly path: string }[]
+}
+
+let packed: Packed
+
+beforeAll(() => {
+  rmSync(contents, { recursive: true, force: true })
+  mkdirSync(contents, { recursive: true })
+  for (const name of ['package.json', 'README.md', 'LICENSE']) {
+    cpSync(`${root}${name}`, `${contents}/${name}`)
+  }
+  // The commands of the script `build`, with another folder.
+  for (const command of manifest.scripts.build.split(' && ').slice(0, 2)) {
+    const [, ...args] = command.split(' ')
+    const tsdown = [
+      `${root}node_modules/tsdown/dist/run.mjs`,
+      ...args,
+      '--out-dir',
+      `${contents}/dist`,
+    ]
+    execFileSync(process.execPath, tsdown, { cwd: root, stdio: 'ignore' })
+  }
+  const pack = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline']
+  const [only] = JSON.parse(execFileSync('npm', pack, { cwd: contents, encoding: 'utf8' })) as [
+    Packed,
+  ]
+  packed = only
+}, 120_000)
+
+test('The package that npm delivers has at most 300 kB', () => {
+  expect(packed.size).toBeGreaterThan(100_000)
+  expect(packed.size).toBeLessThanOrEqual(300_000)
+})
+
+test('The package has the program, the types of both formats, and neither sources nor maps', () => {
+  const paths = packed.files.map(({ path }) => path)
+  for (const path of ['index.js', 'index.cjs', 'index.d.ts', 'index.d.cts', 'conformance/cli.js']) {
+    expect(paths).toContain(`dist/${path}`)
+  }
+  expect(paths.filter((path) => /^(?:src|test|examples)\/|\.map$/.test(path))).toEqual([])
+})
