@@ -36,9 +36,9 @@ describe('instanceFromRequestId', () => {
 
   test.each([
     ['abc', '/requests/abc'],
-    ['2026-11-26=7', '/requests/2026-11-26%3D7'],
+    ['2026-11-26_7', '/requests/2026-11-26_7'],
   ])(
-    'An id %j that a client sent, and that is no UUID, is percent-encoded',
+    'An id %j that a client sent, and that is no UUID, is the end of the instance',
     async (sent, expected) => {
       const { instance, id } = await instanceOf(instanceFromRequestId(), { 'X-Request-Id': sent })
       expect(id).toBe(sent)

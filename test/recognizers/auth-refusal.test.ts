@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception'
 import { describe, expect, test } from 'vitest'
 import * as full from '../../src/index.ts'
 import * as tiny from '../../src/presets/tiny.ts'
+import { honoDoes } from '../support/installed-versions.ts'
 
 const user = { username: 'a', password: 'b' }
 const message = 'Ask the desk for a card.'
@@ -50,7 +51,12 @@ const rows: readonly Row[] = [
   ],
   [
     'a text of bearerAuth for no token',
-    bearerAuth({ token: 'a', noAuthenticationHeader: { message } }),
+    bearerAuth({
+      token: 'a',
+      ...(honoDoes.configureBearerErrors
+        ? { noAuthenticationHeader: { message } }
+        : { noAuthenticationHeaderMessage: message }),
+    }),
     {},
     401,
     noToken,
@@ -66,7 +72,12 @@ const rows: readonly Row[] = [
   ],
   [
     'a function of bearerAuth for a wrong token',
-    bearerAuth({ token: 'a', invalidToken: { message: () => ({ ...member, detail: message }) } }),
+    bearerAuth({
+      token: 'a',
+      ...(honoDoes.configureBearerErrors
+        ? { invalidToken: { message: () => ({ ...member, detail: message }) } }
+        : { invalidTokenMessage: () => ({ ...member, detail: message }) }),
+    }),
     bearer,
     401,
     'Bearer error="invalid_token"',

@@ -12,6 +12,7 @@ import {
 } from '../../src/conformance/clients/raw-client.ts'
 import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { getHttpError, httpErrorHandlers, httpErrors, type Report } from '../../src/index.ts'
+import { nodeServerDoes } from '../support/installed-versions.ts'
 import { startHttp1, startHttp2, type TestServer } from '../support/server.ts'
 
 const report = vi.fn<Report>()
@@ -61,7 +62,10 @@ function withRoutes(app: Hono): Hono {
 
 /** The broken rules, without the one for the note in a redirect, which the app writes. */
 function faultsOf(response: WireResponse): readonly unknown[] {
-  return checkResponse(response.request, response).filter(({ id }) => id !== 'A-REDIRECT-NOTE')
+  const ignored = ['A-REDIRECT-NOTE']
+  // @hono/node-server 1 sends a Content-Type with a 304.
+  if (!nodeServerDoes.leaveNothingUntyped) ignored.push('S304-METADATA')
+  return checkResponse(response.request, response).filter(({ id }) => !ignored.includes(id))
 }
 
 const byHand = new Hono()

@@ -116,6 +116,8 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
         'X-Change': what,
         Accept: 'text/html',
         'Accept-Encoding': coding,
+        // The page has a reference, which would be another one for each request.
+        Traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
       })
     const encoded = await ask('gzip')
     expect([encoded.status, encoded.complete, encoded.defects]).toEqual([404, true, []])

@@ -1,13 +1,10 @@
 /** What the installed versions of Hono and @hono/node-server do: the suite also runs with older ones. */
-import { readFileSync } from 'node:fs'
+// Imported, and not read: programs for other runtimes are bundled with this file.
+import honoManifest from '../../node_modules/hono/package.json' with { type: 'json' }
+import nodeServerManifest from '../../node_modules/@hono/node-server/package.json' with { type: 'json' }
 
-const hono = versionOf('hono')
-const nodeServer = versionOf('@hono/node-server')
-
-function versionOf(name: string): string {
-  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url)
-  return (JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string }).version
-}
+const hono = honoManifest.version
+const nodeServer = nodeServerManifest.version
 
 /** Whether a version, such as 4.13.1, is that one or a later one. */
 function isAtLeast(version: string, lowest: string): boolean {
@@ -31,6 +28,8 @@ export const honoDoes = {
   haveMethodNotAllowed: isAtLeast(hono, '4.13.0'),
   /** `parseBody` and `validator` find a form by its media type in any case of letters. */
   findFormsInAnyCase: isAtLeast(hono, '4.12.28'),
+  /** `bearerAuth` has the options `noAuthenticationHeader` and `invalidToken`. */
+  configureBearerErrors: isAtLeast(hono, '4.10.6'),
   /** `formData()` can read content that was read as something else before. */
   readFormAfterText: isAtLeast(hono, '4.13.8'),
 } as const
