@@ -49,7 +49,16 @@ export const representationFields: ReadonlySet<string> = /* @__PURE__ */ new Set
   'surrogate-control',
 ])
 
-/** Both groups: what must not stay on an error response when a handler has set it for a success. */
+/** Fields of an HTTP/1.1 connection, which HTTP/2 and HTTP/3 do not have (RFC 9113 §8.2.2, RFC 9114 §4.2). */
+export const connectionFields: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'transfer-encoding',
+  'upgrade',
+])
+
+/** What only the response sets, and what describes a representation: what must not stay on an error response when a handler has set it for a success. */
 export const staleFields: readonly string[] = /* @__PURE__ */ joined()
 
 function joined(): readonly string[] {

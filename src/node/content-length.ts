@@ -1,7 +1,6 @@
 /** The Content-Length that an application sets, compared with the content that it writes. */
 
-/** The arguments of `writeHead`: a status, perhaps a reason phrase, and the fields. */
-export type WriteHead = [status: number, ...rest: unknown[]]
+import { changeFields, pairsOf, type FieldPair, type WriteHead } from './write-head.ts'
 
 const NAME = 'content-length'
 
@@ -17,14 +16,8 @@ export function lengthIn(args: WriteHead): unknown {
 
 /** The arguments with this Content-Length; without any where it is undefined. */
 export function withLength(args: WriteHead, length: number | undefined): WriteHead {
-  const fields = args.at(-1)
-  const isSet = typeof fields === 'object' && fields !== null
-  const pairs = Array.isArray(fields) ? pairsOf(fields) : isSet ? Object.entries(fields) : []
-  const others = pairs.filter(([name]) => !isLength(name))
-  if (length !== undefined) others.push([NAME, String(length)])
-  const [status, ...rest] = isSet ? (args.slice(0, -1) as WriteHead) : args
-  // Node takes an array of names and values in turn; an object would join repeated fields.
-  return [status, ...rest, Array.isArray(fields) ? others.flat() : Object.fromEntries(others)]
+  const added: readonly FieldPair[] = length === undefined ? [] : [[NAME, String(length)]]
+  return changeFields(args, (fields) => [...fields.filter(([name]) => !isLength(name)), ...added])
 }
 
 /** How many bytes the arguments of `write` or `end` are. */
@@ -44,15 +37,6 @@ export function firstBytes([chunk, encoding]: readonly unknown[], size: number):
 
 function isLength(name: unknown): boolean {
   return typeof name === 'string' && name.length === NAME.length && name.toLowerCase() === NAME
-}
-
-function pairsOf(fields: readonly unknown[]): [name: string, value: unknown][] {
-  if (Array.isArray(fields[0])) return fields as [string, unknown][]
-  const pairs: [string, unknown][] = []
-  for (let index = 0; index < fields.length; index += 2) {
-    pairs.push([String(fields[index]), fields[index + 1]])
-  }
-  return pairs
 }
 
 /** The second argument of `write` may also be a callback. */

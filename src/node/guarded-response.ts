@@ -14,7 +14,7 @@
 
 import { staleFields } from '../fields/field-groups.ts'
 import { withoutConnectionFields } from './connection-fields.ts'
-import type { WriteHead } from './content-length.ts'
+import type { WriteHead } from './write-head.ts'
 import { isExceptionHead, isExceptionText, isTextOf } from './exception-text.ts'
 import { nameLike } from './guarded-request.ts'
 import { guardInterim } from './interim-methods.ts'

@@ -3,7 +3,8 @@
  * beginning of the next response (RFC 9112 §6.3), and HTTP/2 loses the response (RFC 9113 §8.1.1).
  */
 
-import { firstBytes, lengthIn, sizeOf, withLength, type WriteHead } from './content-length.ts'
+import { firstBytes, lengthIn, sizeOf, withLength } from './content-length.ts'
+import type { WriteHead } from './write-head.ts'
 import type { NodeResponse, ResponseClass } from './node-response.ts'
 import { takeOver, type Send } from './outgoing.ts'
 

@@ -1,6 +1,6 @@
 /** What Node's response classes of HTTP/1 and HTTP/2 have in common: no type of Node declares it. */
 
-import type { WriteHead } from './content-length.ts'
+import type { WriteHead } from './write-head.ts'
 import type { Incoming } from './outgoing.ts'
 
 /** The part of Node's response that this package overrides or reads. */

@@ -1,5 +1,6 @@
 /** Responses below 400 that an app throws to end a handler, such as `throw c.redirect('/login')`. */
 
+import { connectionFields } from '../fields/field-groups.ts'
 import type { FieldLines } from '../fields/field.ts'
 import { isFetched, isOwnResponse } from '../recognizers/response-origin.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
@@ -9,9 +10,6 @@ import { contentOf, type ThrownResponse } from './thrown-response.ts'
 
 /** RFC 9110 §15.3.5, §15.3.6 and §15.4.5: responses without content. */
 const WITHOUT_CONTENT = [204, 205, 304]
-
-/** Fields that describe the connection or the framing, which are the server's. */
-const FRAMING = ['connection', 'content-length', 'keep-alive', 'transfer-encoding']
 
 /**
  * Returns the thrown response, or that of an HTTPException, with a status of 200 to 399. The app made it
@@ -41,7 +39,8 @@ export async function replyFromControlFlow(
   try {
     const fields: Record<string, FieldLines> = {}
     for (const [name, value] of response.headers) {
-      if (!FRAMING.includes(name)) fields[name] = value
+      // The server sets the framing and the fields of the connection.
+      if (name !== 'content-length' && !connectionFields.has(name)) fields[name] = value
     }
     const cookies = response.headers.getSetCookie()
     if (cookies.length > 0) {

@@ -3,12 +3,10 @@
 import { HttpVersionNotSupported } from '../errors/errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { HttpError } from '../errors/http-error.ts'
+import { connectionFields } from '../fields/field-groups.ts'
 import type { FieldLines } from '../fields/field.ts'
 import type { ErrorContext } from './error-context.ts'
 import { fieldOfApp } from './field-of-app.ts'
-
-/** RFC 9113 §8.2.2: fields that have no place in HTTP/2, nor in HTTP/3 (RFC 9114 §4.2). */
-const CONNECTION_SPECIFIC = /^(?:connection|keep-alive|proxy-connection|transfer-encoding|upgrade)$/
 
 /**
  * Returns the error that can be sent in this version of HTTP.
@@ -46,7 +44,7 @@ export function fieldsForHttpVersion(
   if (connection === undefined) return fields
   if (isMultiplexed(exchange.httpVersion)) {
     return Object.fromEntries(
-      Object.entries(fields).filter(([name]) => !CONNECTION_SPECIFIC.test(name))
+      Object.entries(fields).filter(([name]) => !connectionFields.has(name))
     )
   }
   // RFC 9112 §9.6: the option that announces the end must not be hidden by another one.

@@ -216,3 +216,15 @@ describe('a thrown value below 400 that is no response of the app', () => {
     expect(error).toBeUndefined()
   })
 })
+
+test.each(['Connection', 'Proxy-Connection', 'Upgrade'])(
+  'a thrown Response below 400 is sent without %s, which is a field of the connection',
+  async (name) => {
+    const app = httpErrors(new Hono(), { report })
+    app.get('/', () => {
+      throw new Response('own', { headers: { [name]: 'h2c' } })
+    })
+    const response = await app.request('/')
+    expect([response.status, response.headers.has(name)]).toEqual([200, false])
+  }
+)
