@@ -86,6 +86,12 @@ export function invalidOption(option: string, wanted: string, value: unknown): T
   return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
 }
 
+/** `value`, if it is a boolean; throws a `TypeError` otherwise. */
+export function checkedBoolean(option: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw invalidOption(option, 'a boolean', value)
+  return value
+}
+
 /** `value`, if it passes `check`; throws a `TypeError` otherwise. */
 export function checked(
   option: string,

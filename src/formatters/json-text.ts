@@ -1,7 +1,7 @@
 /** JSON as text, compact or indented: what the formatters of JSON have in common. */
 
 import { checkedOptions } from '../checks/plain-object.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { checkedBoolean } from '../fields/grammar.ts'
 
 /** Options of the formatters of JSON. */
 export interface JsonTextOptions {
@@ -17,8 +17,7 @@ export interface JsonTextOptions {
  */
 export function readPretty(options: JsonTextOptions, where: string): boolean {
   const { pretty = false } = checkedOptions(options, ['pretty'], where)
-  if (typeof pretty !== 'boolean') throw invalidOption('pretty', 'a boolean', pretty)
-  return pretty
+  return checkedBoolean('pretty', pretty)
 }
 
 /** The JSON of a value; indented and with a newline at its end if it is for people. */

@@ -3,7 +3,8 @@
 import type { Context } from 'hono'
 import { PreconditionFailed, PreconditionRequired } from '../errors/errors.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { etagPattern } from '../fields/etag.ts'
+import { checkedBoolean, invalidOption } from '../fields/grammar.ts'
 
 /** Options of `ifMatch`. */
 export interface IfMatchOptions {
@@ -14,8 +15,6 @@ export interface IfMatchOptions {
   readonly required?: boolean | undefined
 }
 
-// RFC 9110 §8.8.3: the quotes and the mark of a weak tag are a part of the tag.
-const ENTITY_TAG = /^(?:W\/)?"[!#-~\x80-\xff]*"$/
 /** One tag of the list, and the comma or the end behind it. */
 const NEXT_TAG = /[\t ,]*((?:W\/)?"[!#-~\x80-\xff]*")[\t ]*(?=,|$)/y
 
@@ -40,8 +39,8 @@ const NEXT_TAG = /[\t ,]*((?:W\/)?"[!#-~\x80-\xff]*")[\t ]*(?=,|$)/y
  */
 export function ifMatch(c: Context, etag: string | undefined, options: IfMatchOptions = {}): void {
   const { required = true } = checkedOptions(options, ['required'], 'ifMatch()')
-  if (typeof required !== 'boolean') throw invalidOption('required', 'a boolean', required)
-  if (etag !== undefined && !(typeof etag === 'string' && ENTITY_TAG.test(etag))) {
+  checkedBoolean('required', required)
+  if (etag !== undefined && !(typeof etag === 'string' && etagPattern.test(etag))) {
     throw invalidOption('etag', `an entity tag with its quotes, such as '"1"'`, etag)
   }
   const field = c.req.header('If-Match')

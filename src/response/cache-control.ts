@@ -53,15 +53,19 @@ export function readCacheControl(option: CacheControl = NO_STORE): CacheControlF
 }
 
 function checkedValue(name: string, value: unknown): string {
-  if (!isFieldValue(value) || value === '') throw invalidOption(name, 'a field value', value)
+  if (!isDirective(value)) throw invalidOption(name, 'a field value', value)
   return value
+}
+
+/** Whether it can be sent. An empty field would have no directive (RFC 9111 §5.2). */
+function isDirective(value: unknown): value is string {
+  return isFieldValue(value) && value !== ''
 }
 
 const hook: Hook<string | undefined> = {
   name: 'cacheControl',
   wanted: 'a field value or undefined',
-  isValid: (value): value is string | undefined =>
-    value === undefined || (isFieldValue(value) && value !== ''),
+  isValid: (value): value is string | undefined => value === undefined || isDirective(value),
 }
 
 /** Returns the value of Cache-Control for an error. */

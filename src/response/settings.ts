@@ -5,7 +5,7 @@ import { checkedOptions } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { challengeLines } from '../fields/challenge.ts'
-import { invalidOption, isUriReference } from '../fields/grammar.ts'
+import { checkedBoolean, invalidOption, isUriReference } from '../fields/grammar.ts'
 import { longestTimeout } from '../fields/timer-delay.ts'
 import { readFormatters, type FormattersFor } from '../formatters/formatter-choice.ts'
 import type { Localize } from '../languages/localize.ts'
@@ -72,7 +72,7 @@ export function readOptions(
 ): Settings {
   const checked = checkedOptions(options, [...names, ...others], 'httpErrors()')
   const { formatters, challenges, stack, hookTimeout = 1000, recognizers = [] } = checked
-  const { instance, localize, expose, keepResponse, extensions } = checked
+  const { instance, localize, expose, keepResponse, extensions, reportUnrouted = false } = checked
   const report = checked.report === false ? () => {} : checked.report
   if (!Array.isArray(recognizers)) throw invalidOption('recognizers', 'an array', recognizers)
   checkHooks({ report, instance, localize, expose, keepResponse, extensions })
@@ -88,7 +88,7 @@ export function readOptions(
     formatters: readFormatters(formatters, preset.formatters),
     recognizers: preset.recognizers(recognizers),
     report: report ?? reportServerErrors,
-    reportUnrouted: flag('reportUnrouted', checked.reportUnrouted, false),
+    reportUnrouted: checkedBoolean('reportUnrouted', reportUnrouted),
     cacheControl: readCacheControl(checked.cacheControl),
     typeFor: readTypeFor(checked.typeFor),
     extensions,
@@ -120,12 +120,6 @@ function checkTimeout(timeout: unknown): void {
   )
 }
 
-function flag(name: string, value: unknown, byDefault: boolean): boolean {
-  if (value === undefined) return byDefault
-  if (typeof value !== 'boolean') throw invalidOption(name, 'a boolean', value)
-  return value
-}
-
 function readTypeFor(typeFor: HttpErrorsOptions['typeFor']): Settings['typeFor'] {
   if (typeof typeFor !== 'string') {
     checkHooks({ typeFor })
@@ -136,17 +130,21 @@ function readTypeFor(typeFor: HttpErrorsOptions['typeFor']): Settings['typeFor']
 }
 
 function readRouting(routing: HttpErrorsOptions['routing'] = true): Settings['routing'] {
+  const byDefault = routing !== false
   const parts = typeof routing === 'boolean' ? {} : routing
-  const { methodNotAllowed, options, notImplemented } = checkedOptions(
+  const {
+    methodNotAllowed = byDefault,
+    options = byDefault,
+    notImplemented = byDefault,
+  } = checkedOptions(
     parts,
     ['methodNotAllowed', 'options', 'notImplemented'],
     'httpErrors()',
     'routing'
   )
-  const byDefault = routing !== false
   return {
-    methodNotAllowed: flag('routing.methodNotAllowed', methodNotAllowed, byDefault),
-    options: flag('routing.options', options, byDefault),
-    notImplemented: flag('routing.notImplemented', notImplemented, byDefault),
+    methodNotAllowed: checkedBoolean('routing.methodNotAllowed', methodNotAllowed),
+    options: checkedBoolean('routing.options', options),
+    notImplemented: checkedBoolean('routing.notImplemented', notImplemented),
   }
 }

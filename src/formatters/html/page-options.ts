@@ -1,6 +1,6 @@
 /** Reads the options of the built-in page, when the formatter is made. */
 
-import { isUriReference, invalidOption } from '../../fields/grammar.ts'
+import { checkedBoolean, invalidOption, isUriReference } from '../../fields/grammar.ts'
 import { languageTag } from '../../languages/language-tag.ts'
 import { checkedOptions } from '../../checks/plain-object.ts'
 import { checkedColor, paletteOf } from './palette.ts'
@@ -105,16 +105,14 @@ export function readPageOptions(options: PageOptions): Page {
   if (tag === undefined) {
     throw invalidOption('language', 'a language tag such as en or pt-BR', language)
   }
-  if (typeof embed !== 'boolean') throw invalidOption('embed', 'a boolean', embed)
-  if (typeof policy !== 'boolean') throw invalidOption('policy', 'a boolean', policy)
   return {
     name: name === undefined ? name : checkedText(name, 'name'),
     home: readHome(home),
     support: support === undefined ? support : checkedLink(support, 'support'),
     language: tag,
     texts: checkedTexts(texts),
-    embed,
-    policy,
+    embed: checkedBoolean('embed', embed),
+    policy: checkedBoolean('policy', policy),
     style,
   }
 }
