@@ -2,25 +2,20 @@
 
 import type { Context } from 'hono'
 import { staleFields } from '../fields/field-groups.ts'
-import type { HttpError } from '../errors/http-error.ts'
 import type { FieldLines } from '../fields/field.ts'
-import type { Problem } from '../problem/problem.ts'
 import { requestLineOf } from '../response/dropped-fields.ts'
 import type { Reply } from '../response/exchange.ts'
 import { mergeVary } from '../response/finalize.ts'
 import type { Settings } from '../response/settings.ts'
 import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
-import { recordError } from './error-record.ts'
+import { recordError, type RenderedError } from './error-record.ts'
 import { incomingOf, missingRuntimeFields } from './request-exchange.ts'
 import { clearResponse, reportDropped, sendableFields } from './sendable-fields.ts'
 
 /** Where an error response is made: the Context of the request, and the settings of the app. */
-export interface Place {
+export interface Place extends RenderedError {
   readonly c: Context
   readonly settings: Settings
-  readonly error?: HttpError | undefined
-  readonly problem?: Problem | undefined
-  readonly reference?: string | undefined
 }
 
 /**

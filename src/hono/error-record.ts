@@ -19,12 +19,8 @@ export interface ErrorRecord {
   readonly reference?: string | undefined
 }
 
-/** What `recordError` keeps of an error that was rendered. */
-interface Rendered {
-  readonly error?: HttpError | undefined
-  readonly problem?: Problem | undefined
-  readonly reference?: string | undefined
-}
+/** What is recorded of an error that was rendered. */
+export type RenderedError = Pick<ErrorRecord, 'error' | 'problem' | 'reference'>
 
 /**
  * A property and no WeakMap, which would cost each error more than the rest of its response. Registered,
@@ -42,7 +38,7 @@ export function recordError(
   c: Context,
   reply?: Reply,
   response?: Response,
-  { error, problem, reference }: Rendered = {}
+  { error, problem, reference }: RenderedError = {}
 ): void {
   const request: MarkedRequest = c.req.raw
   try {

@@ -2,6 +2,7 @@
 
 import { typeName } from '../checks/received-value.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
+import { joined, type ChunkReader } from '../untrusted/read-stream.ts'
 import { thrownBefore } from './cut-content.ts'
 
 /** A stream of the platform, of Node, or any other source of chunks. */
@@ -45,13 +46,7 @@ async function startedResponse(response: Response): Promise<Response> {
   return new Response(await started(body.getReader()), { status, statusText, headers })
 }
 
-/** The two methods of a stream's reader that are needed here. */
-interface Reader {
-  read(): Promise<{ readonly done: boolean; readonly value?: unknown }>
-  cancel(reason?: unknown): Promise<unknown>
-}
-
-function readerOf(iterator: AsyncIterator<unknown>): Reader {
+function readerOf(iterator: AsyncIterator<unknown>): ChunkReader {
   const encoder = new TextEncoder()
   return {
     async read() {
@@ -67,20 +62,11 @@ function readerOf(iterator: AsyncIterator<unknown>): Reader {
 }
 
 /** Reads up to the first chunk that has content, and returns a stream that starts with it. */
-async function started(reader: Reader): Promise<ReadableStream<Uint8Array>> {
+async function started(reader: ChunkReader): Promise<ReadableStream<Uint8Array>> {
   try {
     let first = await reader.read()
     while (!first.done && isEmpty(first.value)) first = await reader.read()
-    let next: typeof first | undefined = first
-    return new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        const { done, value } = next ?? (await reader.read())
-        next = undefined
-        if (done) controller.close()
-        else controller.enqueue(value as Uint8Array)
-      },
-      cancel: async (reason) => void (await reader.cancel(reason)),
-    })
+    return joined([], Promise.resolve(first), reader) as ReadableStream<Uint8Array>
   } catch (failure) {
     throw thrownBefore(failure)
   }

@@ -20,7 +20,13 @@ export interface ReadStream {
   cancel(): void
 }
 
-type Chunk = Promise<ReadableStreamReadResult<unknown>>
+/** The methods of a stream's reader that are used here. */
+export interface ChunkReader {
+  read(): Promise<{ readonly done: boolean; readonly value?: unknown }>
+  cancel(reason?: unknown): Promise<unknown>
+}
+
+type Chunk = ReturnType<ChunkReader['read']>
 
 /**
  * Reads a stream to its end, but no more than one chunk beyond a limit. Never rejects.
@@ -64,10 +70,10 @@ export async function readStream(
 }
 
 /** Returns a stream of what was read already, of a read that has begun, and of what the reader has left. */
-function joined(
+export function joined(
   chunks: readonly Uint8Array[],
   pending: Chunk | undefined,
-  reader: ReadableStreamDefaultReader<unknown>
+  reader: ChunkReader
 ): ReadableStream<unknown> {
   const reads: (Uint8Array | Chunk)[] = pending === undefined ? [...chunks] : [...chunks, pending]
   return new ReadableStream<unknown>({
@@ -78,7 +84,7 @@ function joined(
       if (done) controller.close()
       else controller.enqueue(value)
     },
-    cancel: (reason) => reader.cancel(reason),
+    cancel: async (reason) => void (await reader.cancel(reason)),
   })
 }
 
