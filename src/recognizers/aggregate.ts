@@ -5,10 +5,10 @@ import { toProblem } from '../problem/problem.ts'
 import { isErrorLike, isNamed, membersOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
-/** How many members are looked at, and told of: a response is no place for more. */
+/** How many members are read and sent at the most. */
 const MOST_MEMBERS = 100
 
-/** Of all that is the client's to mend, who it is and what it may do come first. */
+/** Among client errors, those of authentication and permission have priority. */
 const FIRST_OF_CLIENT = [401, 407, 403]
 
 /** The members that merged problems have in common. */
@@ -20,14 +20,14 @@ const CHALLENGES = ['www-authenticate', 'proxy-authenticate']
 /**
  * Makes a recognizer of AggregateErrors (RFC 9457 §3), whose members may be AggregateErrors in turn.
  *
- * - Problems of one type and status become one, with a member `errors` that tells of each.
+ * - Problems of one type and status become one, with a member `errors` that lists each.
  * - Of different ones the most urgent is sent: a 5xx before a 4xx, as the client can do nothing about
- *   it; then 401, 407 and 403, before which nothing else may be told; then the lowest status.
+ *   it; then 401, 407 and 403, before which nothing else may be sent; then the lowest status.
  * - With a member that is no HTTP error the whole is none either: it stays a 500.
  *
  * Only the first 100 members are looked at.
  *
- * @param recognizeOne what a member stands for; undefined when nobody knows it.
+ * @param recognizeOne what a member stands for; undefined if no recognizer recognizes it.
  * @example
  * ```ts
  * fromAggregate(fromHttpErrors)(new AggregateError([createError(404), createError(503)]))?.status // 503
@@ -101,7 +101,7 @@ function merged(errors: readonly HttpError[], first: HttpError, cause: unknown):
   })
 }
 
-/** What a problem tells of itself alone; one of several already, such as of a form, tells of each. */
+/** The members of one problem for the list; a problem that has a list already, as of a form, has several. */
 function entriesOf(error: HttpError): readonly unknown[] {
   const members = Object.entries(toProblem(error)).filter(([name]) => !COMMON.includes(name))
   const entry = Object.fromEntries(members)

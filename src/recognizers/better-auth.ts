@@ -1,7 +1,7 @@
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
-import { hasProperties, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { hasProperties, isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** Better Auth's codes, such as `INVALID_EMAIL_OR_PASSWORD`. */
@@ -33,11 +33,11 @@ const recognizeBetterAuth: ImmediateRecognizer = (thrown) => {
   if (!hasProperties(thrown, 'status', 'body', 'headers') || !isErrorStatus(status)) {
     return undefined
   }
-  const message = propertyAt(thrown, ['body', 'message'])
-  const code = propertyAt(thrown, ['body', 'code'])
-  const isCode = typeof code === 'string' && errorCode.test(code) && status < 500
+  const body = propertyOf(thrown, 'body')
+  const code = textOf(body, 'code')
+  const isCode = errorCode.test(code) && status < 500
   return errorClassOf(status).from({
-    message: typeof message === 'string' && message !== '' ? message : undefined,
+    message: textOf(body, 'message') || undefined,
     headers: propertyOf(thrown, 'headers'),
     cause: thrown,
     ...(isCode && { extensions: { code } }),

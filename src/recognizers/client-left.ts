@@ -5,8 +5,8 @@ import { causesOf, isErrorLike, propertyAt, propertyOf } from '../untrusted/insp
 import { isAbort } from './abort-signal.ts'
 
 /**
- * The error for a request whose client has left: 499, nginx's code for its log. Nobody receives the
- * response, and it is not reported, as no server has failed.
+ * The error for a request whose client has left: 499, nginx's code for its log. No client is left to
+ * receive the response, and it is not reported, as no server has failed.
  */
 export function clientClosedRequest(cause: unknown): HttpError {
   return errorClassOf(499).from({ cause })

@@ -3,7 +3,7 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { FieldLines } from '../fields/field.ts'
 import { isUriReference } from '../fields/grammar.ts'
-import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
+import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
@@ -32,24 +32,19 @@ const recognizeCurveball: ImmediateRecognizer = (thrown) => {
   if (!isErrorStatus(status)) return undefined
   return errorClassOf(status).from({
     type: uriOf(thrown, 'type'),
-    title: textOf(thrown, 'title'),
-    detail: textOf(thrown, 'detail'),
+    title: textOf(thrown, 'title') || undefined,
+    detail: textOf(thrown, 'detail') || undefined,
     instance: uriOf(thrown, 'instance'),
-    message: textOf(thrown, 'message'),
+    message: textOf(thrown, 'message') || undefined,
     headers: fieldsOf(thrown),
     cause: thrown,
   })
 }
 
-function textOf(error: object, name: string): string | undefined {
-  const text = propertyOf(error, name)
-  return typeof text === 'string' && text !== '' ? text : undefined
-}
-
 /** A URI reference (RFC 9457 §3.1.1); one that is none is left out. */
 function uriOf(error: object, name: string): string | undefined {
   const text = textOf(error, name)
-  return text !== undefined && isUriReference(text) ? text : undefined
+  return text !== '' && isUriReference(text) ? text : undefined
 }
 
 /** The properties that become fields, as `curveball` itself sends them. */

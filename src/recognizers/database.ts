@@ -4,6 +4,7 @@ import { ServiceUnavailable } from '../errors/errors.ts'
 import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import { failureOf } from './database/drivers.ts'
 import { databaseError } from './database/failures.ts'
+import { isLikeHttpException } from './response-origin.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** Options of `fromDatabase`. */
@@ -63,7 +64,7 @@ export const fromDatabase: (options?: DatabaseOptions) => ImmediateRecognizer =
 /** Whoever threw this has chosen a status, whatever the cause. */
 function hasStatus(thrown: object): boolean {
   return (
-    typeof propertyOf(thrown, 'getResponse') === 'function' ||
+    isLikeHttpException(thrown) ||
     ['status', 'statusCode'].some((name) => typeof propertyOf(thrown, name) === 'number')
   )
 }

@@ -3,7 +3,7 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { statusOf } from '../errors/foreign-status.ts'
-import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { hasProperty, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { isLikeHttpException, isOwnResponse, madeResponse } from './response-origin.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
@@ -42,9 +42,8 @@ export function recognizeHttpException(
   const isOwn = isOwnResponse(response, c)
   const status = statusOf(thrown, isOwn ? response : undefined)
   if (status === undefined) return undefined
-  const message = propertyOf(thrown, 'message')
   return classOf(status).from({
-    message: typeof message === 'string' && message !== '' ? message : undefined,
+    message: textOf(thrown, 'message') || undefined,
     headers: isOwn ? response.headers : passedOn(status, response),
     cause: thrown,
   })

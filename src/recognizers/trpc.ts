@@ -1,9 +1,9 @@
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { HttpError } from '../errors/http-error.ts'
-import { isErrorLike, isNamed, propertyOf } from '../untrusted/inspect.ts'
+import { isErrorLike, isNamed, propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
-import { validationCause, withValidationErrors } from './validation-cause.ts'
+import { validationCause, addValidationErrors } from './validation-cause.ts'
 
 /** The status of each code of tRPC: `JSONRPC2_TO_HTTP_CODE` of @trpc/server 11. */
 const statuses: Readonly<Record<string, number>> = {
@@ -51,19 +51,18 @@ export const fromTrpc: () => ImmediateRecognizer = /* @__PURE__ */ factory(
 
 const recognizeTrpc: ImmediateRecognizer = (thrown, c) => {
   if (!isErrorLike(thrown) || !isNamed(thrown, 'TRPCError')) return undefined
-  const code = propertyOf(thrown, 'code')
-  const status =
-    typeof code === 'string' && Object.hasOwn(statuses, code) ? statuses[code] : undefined
+  const code = textOf(thrown, 'code')
+  const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined
   if (status === undefined) return undefined
   const cause = propertyOf(thrown, 'cause')
   if (status === 500 && HttpError.is(cause)) return cause
   const error = errorClassOf(status).from({ message: messageOf(thrown, code), cause: thrown })
   const failure = validationCause(thrown)
-  return (failure && withValidationErrors(error, failure, c)) ?? error
+  return (failure && addValidationErrors(error, failure, c)) ?? error
 }
 
 /** The message is the code where none was given. */
-function messageOf(error: object, code: unknown): string | undefined {
-  const message = propertyOf(error, 'message')
-  return typeof message === 'string' && message !== '' && message !== code ? message : undefined
+function messageOf(error: object, code: string): string | undefined {
+  const message = textOf(error, 'message')
+  return message === code ? undefined : message || undefined
 }

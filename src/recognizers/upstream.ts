@@ -1,6 +1,6 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { invalidOption } from '../fields/grammar.ts'
+import { checkedBoolean } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -77,7 +77,7 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
         ['proxyStatus', 'responses'],
         'fromUpstream()'
       )
-      if (typeof responses !== 'boolean') throw invalidOption('responses', 'a boolean', responses)
+      checkedBoolean('responses', responses)
       const name =
         options.proxyStatus === undefined
           ? undefined

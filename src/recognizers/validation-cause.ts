@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import type { HttpError } from '../errors/http-error.ts'
 import { causesOf, propertyOf } from '../untrusted/inspect.ts'
+import { mayHaveContent } from '../validation/validated-part.ts'
 import { issuesOfResult } from '../validation/library-issues.ts'
 import type { ParameterPlace } from '../validation/validation-fault.ts'
 import { failedValidationError } from '../validation/validation-problem.ts'
@@ -26,7 +27,7 @@ export function validationCause(thrown: unknown): ValidationCause | undefined {
  * The error with the list of what is wrong; undefined unless its status is 400 or 422. Its status,
  * fields and message are kept, the message unless it repeats the one of the failure, or what was sent.
  */
-export function withValidationErrors(
+export function addValidationErrors(
   error: HttpError | undefined,
   { failure, issues }: ValidationCause,
   c: Context | undefined
@@ -44,11 +45,11 @@ function isCopied(message: string, failure: unknown): boolean {
   return typeof copied === 'string' && copied !== '' && message.includes(copied)
 }
 
-/** RFC 9110 §9.3.1 and §9.3.2: content of a GET or HEAD means nothing, so parameters were checked. */
+/** Returns the place of a parameter, where parameters were checked. */
 export function parameterPlace(
   c: Context | undefined
 ): ((name: string) => ParameterPlace | undefined) | undefined {
-  if (c === undefined || !['GET', 'HEAD'].includes(c.req.method)) return undefined
+  if (c === undefined || mayHaveContent(c)) return undefined
   return (name) => {
     if (name !== '' && Object.hasOwn(c.req.param(), name)) return 'path'
     return c.req.query(name) === undefined ? undefined : 'query'

@@ -10,7 +10,7 @@ import {
 import { fromHttpException } from './http-exception.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 import { isLikeHttpException } from './response-origin.ts'
-import { parameterPlace, validationCause, withValidationErrors } from './validation-cause.ts'
+import { parameterPlace, validationCause, addValidationErrors } from './validation-cause.ts'
 
 /**
  * Makes a recognizer of failed validations: any value with `issues` that each have a message
@@ -52,5 +52,5 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
 const exceptionWithIssues: ImmediateRecognizer = (thrown, c) => {
   if (!isLikeHttpException(thrown)) return undefined
   const failure = validationCause(thrown)
-  return failure && withValidationErrors(fromHttpException()(thrown, c), failure, c)
+  return failure && addValidationErrors(fromHttpException()(thrown, c), failure, c)
 }

@@ -71,14 +71,15 @@ export function failedValidationError(
   // One more than is sent, to know whether there are more.
   const limit = MOST_ERRORS + 1
   const readIssues = issues.slice(0, limit)
-  for (const value of readIssues.flatMap(valuesOfIssue)) submitted.add(value)
+  const values = readIssues.flatMap(valuesOfIssue)
+  for (const value of values) submitted.add(value)
   const found: Issue[] = []
   for (const issue of readIssues) {
     found.push(...readIssue(issue, submitted, limit, data))
     if (found.length >= limit) break
   }
   const errors = found.slice(0, MOST_ERRORS).map((issue) => entryOf(issue, place))
-  const own = publicDetail(detail, submitted, readIssues.flatMap(valuesOfIssue))
+  const own = publicDetail(detail, submitted, values)
   const error = classes[status].from({
     detail: own ?? summaryOf(errors, found.length, place === undefined),
     extensions: { errors },

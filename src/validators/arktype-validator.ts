@@ -7,10 +7,5 @@
  * @module
  */
 
-export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
-export type {
-  ValidationHook,
-  ValidationHookOptions,
-  ValidationResult,
-} from '../validation/validation-hook.ts'
+export * from '../validation/validation-hook.ts'
 export type { ValidationTarget } from '../validation/validated-part.ts'

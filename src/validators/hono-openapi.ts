@@ -6,10 +6,5 @@
  * @module
  */
 
-export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
-export type {
-  ValidationHook,
-  ValidationHookOptions,
-  ValidationResult,
-} from '../validation/validation-hook.ts'
+export * from '../validation/validation-hook.ts'
 export type { ValidationOptions } from '../validation/validation-problem.ts'

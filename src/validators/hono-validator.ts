@@ -15,12 +15,7 @@ import { createValidationHook, type ValidationHookOptions } from '../validation/
 import type { ValidationTarget } from '../validation/validated-part.ts'
 
 export type { SchemaOutput, StandardSchema } from '../validation/standard-schema.ts'
-export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
-export type {
-  ValidationHook,
-  ValidationHookOptions,
-  ValidationResult,
-} from '../validation/validation-hook.ts'
+export * from '../validation/validation-hook.ts'
 export type { ValidationTarget } from '../validation/validated-part.ts'
 
 /**

@@ -6,6 +6,5 @@
  * @module
  */
 
-export { validationHook, createValidationHook } from '../validation/validation-hook.ts'
-export type { ValidationHook, ValidationResult } from '../validation/validation-hook.ts'
+export * from '../validation/validation-hook.ts'
 export type { ValidationOptions } from '../validation/validation-problem.ts'

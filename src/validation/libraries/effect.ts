@@ -32,12 +32,12 @@ export function effectIssues(failure: unknown): readonly LibraryIssue[] | undefi
 function schemaErrorOf(failure: unknown): unknown {
   return [failure, propertyOf(propertyOf(failure, fiberFailureCause), 'error')].find(
     (error) =>
-      ['ParseError', 'SchemaError'].includes(String(textOf(error, '_tag'))) &&
-      textOf(propertyOf(error, 'issue'), '_tag') !== undefined
+      ['ParseError', 'SchemaError'].includes(String(optionalText(error, '_tag'))) &&
+      optionalText(propertyOf(error, 'issue'), '_tag') !== undefined
   )
 }
 
-function textOf(value: unknown, name: string): string | undefined {
+function optionalText(value: unknown, name: string): string | undefined {
   const text = propertyOf(value, name)
   return typeof text === 'string' ? text : undefined
 }
@@ -55,11 +55,11 @@ interface Node {
 
 function collect(node: Node, issues: LibraryIssue[], depth: number): void {
   const { issue } = node
-  const tag = textOf(issue, '_tag')
+  const tag = optionalText(issue, '_tag')
   if (tag === undefined || depth > DEEPEST || issues.length >= MOST_ISSUES) return
   const schema = propertyOf(issue, 'ast')
   const inner = innerIssues(issue)
-  const isUnion = tag === 'AnyOf' || tag === 'OneOf' || textOf(schema, '_tag') === 'Union'
+  const isUnion = tag === 'AnyOf' || tag === 'OneOf' || optionalText(schema, '_tag') === 'Union'
   // A union lists what each member wants: its description has all of it in one sentence.
   if (inner.length > 0 && !(isUnion && inner.length > 1)) {
     for (const each of inner) collect({ ...below(node, tag), issue: each }, issues, depth + 1)
@@ -79,7 +79,7 @@ function below(node: Node, tag: string): Omit<Node, 'issue'> {
     // A message of an object is not about its members.
     return { path: [...path, ...keys], input, message: undefined, code: undefined }
   }
-  const isRefused = ['Predicate', 'Transformation'].includes(textOf(issue, 'kind') ?? '')
+  const isRefused = ['Predicate', 'Transformation'].includes(optionalText(issue, 'kind') ?? '')
   return {
     path,
     input: inputOf(node),
@@ -112,7 +112,7 @@ function keysOf(path: unknown): readonly PropertyKey[] {
 function leafMessage(tag: string, issue: unknown, schema: unknown): string {
   if (tag === 'Unexpected' || tag === 'UnexpectedKey') return NOT_ALLOWED
   if (tag === 'Missing' || tag === 'MissingKey') return 'This is required.'
-  const message = textOf(issue, 'message') ?? propertyAt(issue, ['annotations', 'message'])
+  const message = optionalText(issue, 'message') ?? propertyAt(issue, ['annotations', 'message'])
   if (typeof message === 'string') return message
   const wanted = describeSchema(schema)
   return wanted === undefined ? '' : `Expected ${wanted}`
