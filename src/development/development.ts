@@ -1,7 +1,7 @@
 /**
- * What developers want to see and nobody else may: the error itself, its stack and causes.
+ * Error responses for developers: with the error itself, its stack and its causes.
  *
- * Only code switches this on, no environment does. It needs the package `youch`.
+ * Only a call switches them on; no environment variable does. It needs the package `youch`.
  */
 
 import type { Context } from 'hono'
@@ -32,7 +32,7 @@ export function developmentFormatters(
 ): readonly Formatter[] {
   if (propertyAt(globalThis, ['process', 'env', 'NODE_ENV']) === 'production') {
     console.error(
-      'hono-http-errors: development() was called where NODE_ENV is production, and is REFUSED: ' +
+      'hono-http-errors: developmentFormatters() was called where NODE_ENV is production, and is REFUSED: ' +
         'it would show stacks and sources to everybody. Call it only on a developer’s machine.'
     )
     return formatters
@@ -82,7 +82,7 @@ function youchPage(
   { error }: FormatInfo,
   cspNonce: string
 ): Promise<string> {
-  // An error from elsewhere is the cause, and has the stack worth reading.
+  // The error of another library is the cause, and has the stack that shows the fault.
   const shown: unknown = error.isForeign ? error.cause : error
   const request = c && { url: c.req.url, method: c.req.method, headers: safeFields(c) }
   return new Youch().toHTML(shown, {

@@ -4,10 +4,10 @@ import type { HttpError } from '../errors/http-error.ts'
 import { causesOf, propertyOf } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 
-/** What the member `debug` tells of an error: what was thrown first, then the causes of it. */
+/** The member `debug` of a problem: what was thrown, then its causes. */
 export function errorChainOf(error: HttpError): Readonly<Record<string, JsonValue>> {
   const [, ...causes] = causesOf(error)
-  // What stands for an error from elsewhere has no stack; the first cause is what was thrown.
+  // An HttpError that was made for a foreign error has no stack: its first cause is what was thrown.
   const [thrown, ...rest] = error.isForeign && causes.length > 0 ? causes : [error, ...causes]
   return { ...described(thrown), ...(rest.length > 0 && { causes: rest.map(described) }) }
 }

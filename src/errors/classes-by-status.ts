@@ -68,8 +68,8 @@ type ErrorForArguments<Status extends number> = number extends Status
     : [message?: string, options?: HttpErrorInit] | [options: HttpErrorInit]
 
 /**
- * The error of a status code. With a code known only at run time nothing is required, and what an
- * RFC demands but nobody said is sent as the emptiest truth its grammar allows.
+ * Makes the error of a status code. With a code that is known only at run time, no option is required: a
+ * required field without a value gets its placeholder.
  *
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @throws {TypeError} when an option breaks its grammar.

@@ -71,7 +71,7 @@ describe('PostgreSQL', () => {
     ['a value of the wrong type', `select 'secret'::int`, 500],
   ]
 
-  /** The fields of a server's error, which PGlite reports by the same message as any server. */
+  /** The fields of the error that PostgreSQL reports: PGlite is PostgreSQL, and pg reads the same fields. */
   async function reportOf(sql: string): Promise<Record<string, string>> {
     const error = (await thrownBy(() => database.query(sql))) as Record<string, string>
     return { ...error, message: String(error['message']) }
