@@ -38,7 +38,7 @@ export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
 }
 
 /** A message, options, or both; the options are required where one of them is. */
-type ConstructorArguments<Init> = {} extends Init
+export type ConstructorArguments<Init> = {} extends Init
   ? [message?: string | undefined, options?: Init | undefined] | [options: Init]
   : [message: string | undefined, options: Init] | [options: Init]
 

@@ -11,12 +11,19 @@ describe('the public surface', () => {
     const names = Object.keys(index).filter((name) => !(name in errors))
     expect(names.toSorted()).toMatchInlineSnapshot(`
       [
+        "ContractViolation",
+        "DateNotAcceptable",
         "HttpError",
+        "InvalidDigestValues",
+        "MismatchedDigestValues",
+        "OhttpKeyNotAcceptable",
+        "UnsupportedDigestAlgorithms",
         "assert",
         "checkUpstream",
         "createHttpError",
         "createLocalizer",
         "defineHttpError",
+        "defineProblem",
         "ensure",
         "errorClassOf",
         "errorClassesByStatus",
@@ -44,6 +51,7 @@ describe('the public surface', () => {
         "jsonFormatter",
         "problemJsonFormatter",
         "problemXmlFormatter",
+        "problems",
         "requireContentType",
         "sendContinue",
         "sendEarlyHints",
