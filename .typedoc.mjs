@@ -12,7 +12,7 @@ export default {
   excludePrivate: true,
   excludeInternal: true,
   githubPages: false,
-  validation: { notExported: true, invalidLink: true, notDocumented: true },
+  validation: { notExported: false, invalidLink: true, notDocumented: true },
   requiredToBeDocumented: [
     'Class',
     'Interface',
