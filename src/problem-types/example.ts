@@ -2,7 +2,7 @@
 
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import type { AnyProblemClass } from './problem-class.ts'
+import type { AnyDeclaredClass } from './problem-class.ts'
 import { textOfViolation } from './read-extensions.ts'
 
 /**
@@ -15,8 +15,8 @@ import { textOfViolation } from './read-extensions.ts'
  * toProblem(exampleOf(OutOfCredit)) // { type: 'https://…/out-of-credit', balance: 30, … }
  * ```
  */
-export function exampleOf(problemClass: AnyProblemClass, required?: object): HttpError {
-  const { name, example } = problemClass.definition
+export function exampleOf(problemClass: AnyDeclaredClass, required?: object): HttpError {
+  const { name = '', example } = problemClass.definition
   const error = problemClass.from({ ...required, ...example })
   const violation = propertyOf(error, 'violation')
   if (violation === undefined) return error
@@ -29,6 +29,6 @@ export function exampleOf(problemClass: AnyProblemClass, required?: object): Htt
 }
 
 /** @throws {TypeError} as `exampleOf` does, but not where there is no example. */
-export function checkExample(problemClass: AnyProblemClass): void {
+export function checkExample(problemClass: AnyDeclaredClass): void {
   if (problemClass.definition.example !== undefined) exampleOf(problemClass)
 }
