@@ -2,7 +2,7 @@
 
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import type { AnyProblemClass } from './problem-class.ts'
+import type { AnyDeclaredClass } from './problem-class.ts'
 import { textOfViolation } from './read-extensions.ts'
 
 /**
@@ -14,8 +14,8 @@ import { textOfViolation } from './read-extensions.ts'
  * toProblem(exampleOf(OutOfCredit)) // { type: 'https://…/out-of-credit', balance: 30, … }
  * ```
  */
-export function exampleOf(problemClass: AnyProblemClass): HttpError {
-  const { name, example } = problemClass.definition
+export function exampleOf(problemClass: AnyDeclaredClass): HttpError {
+  const { name = '', example } = problemClass.definition
   const error = problemClass.from({ ...example })
   const violation = propertyOf(error, 'violation')
   if (violation === undefined) return error
@@ -28,6 +28,6 @@ export function exampleOf(problemClass: AnyProblemClass): HttpError {
 }
 
 /** @throws {TypeError} as `exampleOf` does, but not where there is no example. */
-export function checkExample(problemClass: AnyProblemClass): void {
+export function checkExample(problemClass: AnyDeclaredClass): void {
   if (problemClass.definition.example !== undefined) exampleOf(problemClass)
 }
