@@ -15,6 +15,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   statuses: [],
   problem: [],
+  'problem-types': [],
   validation: [],
   languages: ['hono/utils/accept'], // accept-language.ts parses Accept-Language
   formatters: ['hono/utils/html'], // html/rendered-page.ts turns JSX into text
