@@ -24,14 +24,15 @@ export type { ErrorKind } from './errors/error-kind.ts'
 export type { Report, ReportInfo } from './response/report.ts'
 
 export * from './errors/errors.ts'
+export * from './problem-types/index.ts'
 export type * from './errors/inits.ts'
 export { errorClassesByStatus, errorClassOf, createHttpError } from './errors/classes-by-status.ts'
 export type { AnyHttpErrorClass, ErrorStatus } from './errors/classes-by-status.ts'
 export { defineHttpError } from './errors/define-http-error.ts'
 export type { ForeignErrorInit, HttpErrorClass } from './errors/define-http-error.ts'
-export { HttpError } from './errors/http-error.ts'
 export type { ErrorDefinition } from './errors/http-error.ts'
 export type { Condition, HttpErrorInit } from './errors/error-init.ts'
+export { HttpError } from './errors/http-error.ts'
 export { assert, ensure } from './errors/ensure.ts'
 export { getHttpError, getProblem, getReference } from './hono/error-record.ts'
 export { firstByte } from './hono/first-byte.ts'
@@ -82,10 +83,16 @@ export { requireContentType } from './hono/require-content-type.ts'
 export type { TimeoutOptions } from './recognizers/abort.ts'
 export type { StatusPropertyOptions } from './recognizers/status-property.ts'
 export type { UpstreamOptions } from './recognizers/upstream.ts'
-export type { SchemaOutput, StandardSchema } from './validation/standard-schema.ts'
+export type { SchemaInput, SchemaOutput, StandardSchema } from './untrusted/standard-schema.ts'
 export type { ValidationOptions } from './validation/validation-problem.ts'
 export { validationError } from './validation/validation-error.ts'
 export type { ValidationErrorInit } from './validation/validation-error.ts'
+export { InvalidRequest, ValidationFailed } from './validation/validation-failed.ts'
+export type {
+  ValidationFailure,
+  ValidationFailureClass,
+  ValidationMembers,
+} from './validation/validation-failed.ts'
 export { isValidationProblem } from './validation/validation-fault.ts'
 export type {
   ParameterPlace,

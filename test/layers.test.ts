@@ -15,6 +15,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   statuses: [],
   problem: [],
+  'problem-types': [],
   validation: [],
   languages: ['hono/utils/accept'], // accept-language.ts parses Accept-Language
   formatters: ['hono/utils/html'], // html/rendered-page.ts turns JSX into text
@@ -26,6 +27,8 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  'contract-lock': [],
+  'problem-docs': ['hono'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }

@@ -20,6 +20,19 @@ export function readInit(
   names: ReadonlySet<string>,
   where: string
 ): AnyInit {
+  const init = readArguments(args, where)
+  checkNames(init, names, where)
+  if (init.extensions !== undefined) checkExtensions(init.extensions)
+  return init
+}
+
+/**
+ * The arguments as one object, of whose members the names are not checked.
+ *
+ * @param where what is called, such as `NotFound`.
+ * @throws {TypeError} for anything but a message and plain options.
+ */
+export function readArguments(args: readonly unknown[], where: string): AnyInit {
   const [first, second] = args
   const isMessage = first === undefined || typeof first === 'string'
   const options = isMessage ? second : first
@@ -31,11 +44,8 @@ export function readInit(
     throw new TypeError(`${usage} It received ${typeName(options)}. ${fix}`)
   }
   if (args.length > 2 || (!isMessage && second !== undefined)) throw new TypeError(usage)
-  const init: Record<string, unknown> = { ...options }
-  checkNames(init, names, where)
-  if (first !== undefined && isMessage) init['message'] = first
-  if (init['extensions'] !== undefined) checkExtensions(init['extensions'])
-  return init
+  const message = first !== undefined && isMessage ? { message: first } : undefined
+  return { ...options, ...message }
 }
 
 /** Refuses extensions that would not be sent, or that would replace a member of the problem. */

@@ -14,7 +14,7 @@ import {
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
 import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'
-import { capturesFrames } from './stack.ts'
+import { capturesFrames, limitFrames, restoreStackLimit } from './stack.ts'
 import { checkErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
@@ -38,7 +38,7 @@ export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
 }
 
 /** A message, options, or both; the options are required where one of them is. */
-type ConstructorArguments<Init> = {} extends Init
+export type ConstructorArguments<Init> = {} extends Init
   ? [message?: string | undefined, options?: Init | undefined] | [options: Init]
   : [message: string | undefined, options: Init] | [options: Init]
 
@@ -146,14 +146,28 @@ export function makeErrorClass<const Status extends number, Init>(
         isForeign: isForeign ?? 'cause' in init,
       }
       // Not `new this`: the constructor of a subclass has arguments of its own.
-      const error = Reflect.construct(HttpError, [definition, prepared], this) as HttpError<Status>
+      const limit = limitFrames(status, prepared.isForeign)
+      let error: HttpError<Status>
+      try {
+        error = Reflect.construct(HttpError, [definition, prepared], this)
+      } finally {
+        restoreStackLimit(limit)
+      }
       // V8 leaves out all frames up to the constructor of `this`, which was not called.
       if (!error.isForeign && capturesFrames(status)) Error.captureStackTrace?.(error, this.from)
       return error
     }
 
+    // The `try` stands here and not in HttpError, as JSR (Deno 2.9) finds no `super` of an exported class in it.
     constructor(...args: unknown[]) {
-      super(definition, prepare(args))
+      const prepared = prepare(args)
+      const limit = limitFrames(status)
+      try {
+        super(definition, prepared)
+      } finally {
+        // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
+        restoreStackLimit(limit)
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 /** Recognize, render, report: what happens to an error wherever it was caught. */
 
+import { failure } from '../errors/error-failure.ts'
 import { InternalServerError, MethodNotAllowed } from '../errors/errors.ts'
 import { explained } from '../errors/forgotten-new.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -25,8 +26,8 @@ export function handleThrown(thrown: unknown, context: ErrorContext): Reply | Pr
   try {
     const reply = keepOrRecognize(context)
     return reply instanceof Promise ? renderIfRejected(reply, context) : reply
-  } catch (failure) {
-    return renderUnreadable(failure, context)
+  } catch (reason) {
+    return renderUnreadable(reason, context)
   }
 }
 
@@ -57,12 +58,12 @@ function keepOrRecognize(context: ErrorContext): Reply | Promise<Reply> {
 }
 
 function renderIfRejected(reply: Promise<Reply>, context: ErrorContext): Promise<Reply> {
-  return reply.catch((failure: unknown) => renderUnreadable(failure, context))
+  return reply.catch((reason: unknown) => renderUnreadable(reason, context))
 }
 
 /** Renders a 500 for an error of this package whose properties throw. */
-function renderUnreadable(failure: unknown, context: ErrorContext): Reply | Promise<Reply> {
-  context.addFailure(failure)
+function renderUnreadable(reason: unknown, context: ErrorContext): Reply | Promise<Reply> {
+  context.addFailure(reason)
   return renderAndReport(InternalServerError.from({ cause: context.thrown }), context)
 }
 
@@ -72,6 +73,7 @@ function recognizeAndRender(context: ErrorContext): Reply | Promise<Reply> {
 
 function renderRecognized(error: HttpError, context: ErrorContext): Reply | Promise<Reply> {
   if (error.droppedFields) addDroppedFields(error.droppedFields, error.status, context)
+  if (failure in error) context.addFailure(error[failure])
   return renderAndReport(error, context)
 }
 
@@ -99,8 +101,8 @@ function report(reply: Reply, context: ErrorContext): Reply {
   const info = (reference ? { problem, status, reference } : { problem, status }) as ReportInfo
   if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info)
   else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
-  for (const failure of failures ?? []) {
-    reportAlways(settings.report, failure, c, { ...info, isFailure: true })
+  for (const failed of failures ?? []) {
+    reportAlways(settings.report, failed, c, { ...info, isFailure: true })
   }
   return reply
 }

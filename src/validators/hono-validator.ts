@@ -10,11 +10,11 @@ import {
   checkSchema,
   type SchemaOutput,
   type StandardSchema,
-} from '../validation/standard-schema.ts'
+} from '../untrusted/standard-schema.ts'
 import { createValidationHook, type ValidationHookOptions } from '../validation/validation-hook.ts'
 import type { ValidationTarget } from '../validation/validated-part.ts'
 
-export type { SchemaOutput, StandardSchema } from '../validation/standard-schema.ts'
+export type { SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 export * from '../validation/validation-hook.ts'
 export type { ValidationTarget } from '../validation/validated-part.ts'
 

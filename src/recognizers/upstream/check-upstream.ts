@@ -9,7 +9,7 @@ import {
   checkSchema,
   type SchemaOutput,
   type StandardSchema,
-} from '../../validation/standard-schema.ts'
+} from '../../untrusted/standard-schema.ts'
 import { isAbort, isSignalTimeout } from '../abort-signal.ts'
 import { isResponse } from '../response-origin.ts'
 import { failureOfLibrary, failureOfStatus, toGatewayError } from '../upstream.ts'

@@ -1,0 +1,39 @@
+/** What is reported where the extension members of an error do not fit the schema of its type. */
+
+import { failure } from '../errors/error-failure.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { textOfViolation } from './read-extensions.ts'
+
+/**
+ * Reported beside an error whose extension members the schema of its problem type refused: the client
+ * received the error without them. The cause is the error.
+ */
+export class ContractViolation extends TypeError {
+  /** The issues of the schema. */
+  readonly issues: readonly unknown[]
+
+  /** @param name the name of the problem type. */
+  constructor(name: string, error: HttpError, issues: readonly unknown[]) {
+    const text = textOfViolation(issues)
+    super(`${name} was sent without its extension members, which do not fit its schema: ${text}`, {
+      cause: error,
+    })
+    this.issues = issues
+  }
+
+  override get name(): string {
+    return 'ContractViolation'
+  }
+}
+
+/** Adds the violation to an error, if there is one. Returns the error. */
+export function setViolation(
+  error: HttpError,
+  name: string,
+  violation: readonly unknown[] | undefined
+): HttpError {
+  if (violation === undefined) return error
+  Object.defineProperty(error, 'violation', { value: violation, configurable: true })
+  const value = new ContractViolation(name, error, violation)
+  return Object.defineProperty(error, failure, { value, configurable: true })
+}

@@ -1,0 +1,165 @@
+/** Declares a problem type (RFC 9457 §4): a class of errors with a type, a title and extension members. */
+
+import { checkNames } from '../checks/plain-object.ts'
+import { readArguments } from '../errors/constructor-arguments.ts'
+import type { ForeignErrorInit, HttpErrorClass } from '../errors/define-http-error.ts'
+import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import { invalidOption } from '../fields/grammar.ts'
+import { propertyAt } from '../untrusted/inspect.ts'
+import type { StandardSchema } from '../untrusted/standard-schema.ts'
+import { setViolation } from './contract-violation.ts'
+import type { ProblemClass, ProblemExample } from './problem-class.ts'
+import {
+  checkDefinition,
+  nameOfType,
+  type AnyProblemDefinition,
+  type NoSchema,
+  type ProblemDefinition,
+} from './problem-definition.ts'
+import { readExtensions } from './read-extensions.ts'
+import type { SchemaRefusal } from './schema-refusal.ts'
+
+/** A class of a status, whatever its options are. */
+export type StatusClass = Pick<HttpErrorClass<number>, 'status' | 'definition' | 'from'> &
+  (new (...args: never[]) => HttpError)
+
+/**
+ * Declares a problem type. The thrower, the response, the OpenAPI document, the documentation page, the types
+ * of `hc` and the client follow from the class.
+ *
+ * @param base the class of the status, such as `Forbidden`, whose required options stay required.
+ * @param definition the type, its title, and the schema of its extension members.
+ * @throws {TypeError} that names the option that is missing or malformed.
+ * @example
+ * ```ts
+ * export class OutOfCredit extends defineProblem(Forbidden, {
+ *   type: 'https://api.example.com/problems/out-of-credit',
+ *   title: 'You do not have enough credit.',
+ *   extensions: z.object({ balance: z.number() }),
+ *   detail: ({ balance }) => `Your balance is ${balance}.`,
+ * }) {}
+ *
+ * throw new OutOfCredit({ balance: 30 })
+ * ```
+ */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineProblem<
+  const Status extends number,
+  Init extends HttpErrorInit,
+  const Type extends string,
+  Schema extends StandardSchema<object> = NoSchema,
+>(
+  base: HttpErrorClass<Status, Init>,
+  definition: ProblemDefinition<Type, Schema, ProblemExample<Init, Schema>> & {
+    readonly extensions?: SchemaRefusal<Schema, Init> | undefined
+  }
+): ProblemClass<Status, Init, Type, Schema> {
+  // The types above are for the caller: here a class has any options, and a schema any members.
+  const Base = base as unknown as StatusClass
+  const declared = definition as unknown as AnyProblemDefinition
+  checkBase(Base)
+  checkDefinition(declared)
+  const made = declareClass(Base, { ...declared, name: declared.name ?? nameOfType(declared.type) })
+  return made as unknown as ProblemClass<Status, Init, Type, Schema>
+}
+
+/** A definition that was checked; without a type, the problem is that of the status code. */
+type CheckedDefinition = Omit<AnyProblemDefinition, 'type' | 'title'> &
+  Partial<Pick<AnyProblemDefinition, 'type' | 'title'>> & { readonly name: string }
+
+/** Makes the class of a definition that was checked. */
+/* @__NO_SIDE_EFFECTS__ */
+export function declareClass(Base: StatusClass, declared: CheckedDefinition): StatusClass {
+  const { type, title, name, extensions: schema, condition = Base.definition.condition } = declared
+  const definition = Object.freeze({ ...Base.definition, ...declared, condition })
+  const options = new Set([...commonOptions, ...Object.keys(Base.definition.rules)])
+
+  /** The options of the status, with the extension members in the place where `Base` takes them. */
+  function prepare(init: AnyInit, isStrict: boolean): PreparedProblem {
+    const entries = Object.entries(init).filter(([, value]) => value !== undefined)
+    const members = Object.fromEntries(entries.filter(([option]) => !options.has(option)))
+    if (isStrict) checkOccurrence(init, members)
+    const result = schema ? readExtensions(schema, members) : { extensions: undefined }
+    const { extensions, violation } = { violation: undefined, ...result }
+    const {
+      type: _type,
+      title: _title,
+      ...others
+    } = Object.fromEntries(entries.filter(([option]) => options.has(option)))
+    const detail = init.detail ?? (violation ? undefined : detailOf(declared, extensions))
+    return { init: { ...others, detail, extensions: violation ? {} : extensions }, violation }
+  }
+
+  /** @throws {TypeError} for what belongs to the class, and for options that there are not. */
+  function checkOccurrence(init: AnyInit, members: AnyInit): void {
+    for (const option of ['type', 'title', 'extensions']) {
+      if (init[option] === undefined) continue
+      throw new TypeError(
+        option === 'extensions'
+          ? `Option 'extensions' of ${name}: write the members beside the options, new ${name}({ member: value }).`
+          : `Option '${option}' of ${name} is that of the class: set it in defineProblem().`
+      )
+    }
+    if (!schema) checkNames(members, options, name)
+  }
+
+  class DeclaredError extends (Base as unknown as new (init: object) => HttpError) {
+    static readonly type = type
+    static readonly title = title
+    static readonly definition = definition
+
+    static from(init: ForeignErrorInit = {}): HttpError {
+      const prepared = prepare(init as AnyInit, false)
+      const isForeign = init.isForeign ?? 'cause' in init
+      const error = Base.from.call(this, { ...prepared.init, isForeign })
+      return setViolation(error, name, prepared.violation)
+    }
+
+    constructor(...args: unknown[]) {
+      const { init, violation } = prepare(readArguments(args, name), true)
+      super(init)
+      setViolation(this, name, violation)
+    }
+  }
+
+  for (const [key, value] of Object.entries({ definition, condition, type, title, name })) {
+    if (value === undefined) continue
+    Object.defineProperty(DeclaredError.prototype, key, {
+      value,
+      writable: true,
+      configurable: true,
+    })
+  }
+  Object.defineProperty(DeclaredError, 'name', { value: name, configurable: true })
+  return DeclaredError as unknown as StatusClass
+}
+
+interface PreparedProblem {
+  readonly init: object
+  readonly violation: readonly unknown[] | undefined
+}
+
+/** The detail of the definition; undefined where its function throws or returns no string. */
+function detailOf({ detail }: CheckedDefinition, members: object | undefined): string | undefined {
+  if (typeof detail !== 'function') return detail as string | undefined
+  try {
+    const text: unknown = detail(members ?? {})
+    return typeof text === 'string' ? text : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function checkBase(base: unknown): void {
+  const wanted = 'the class of a status, such as Forbidden'
+  if (typeof propertyAt(base, ['definition', 'status']) !== 'number') {
+    throw invalidOption('base', wanted, base)
+  }
+  const name = propertyAt(base, ['definition', 'name'])
+  if (name !== undefined) {
+    throw new TypeError(
+      `Option 'base' must be ${wanted}; received ${String(name)}, which has members of its own.`
+    )
+  }
+}

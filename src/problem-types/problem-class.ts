@@ -1,0 +1,99 @@
+/** The types of a declared problem type: its class, its errors, its options. */
+
+import type { ConstructorArguments, ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { HttpErrorInit } from '../errors/error-init.ts'
+import type { ErrorDefinition, HttpError } from '../errors/http-error.ts'
+import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
+import type { AnyProblemDefinition, NoSchema, ProblemDefinition } from './problem-definition.ts'
+
+/**
+ * The options of an occurrence: the extension members beside the options of the status.
+ *
+ * @typeParam Init the options of the status, such as `TooManyRequestsInit`.
+ */
+export type ProblemInit<Init, Schema extends StandardSchema> = Omit<
+  Init,
+  'type' | 'title' | 'extensions'
+> &
+  OfTheClass &
+  SchemaInput<Schema>
+
+interface OfTheClass {
+  /** @deprecated The type is that of the class. */
+  readonly type?: never
+  /** @deprecated The title is that of the class (RFC 9457 §3.1.3). */
+  readonly title?: never
+  /** @deprecated Write the members beside the options. */
+  readonly extensions?: never
+}
+
+/** The class of a problem type, as `defineProblem` makes it. */
+export interface ProblemClass<
+  Status extends number = number,
+  Init = HttpErrorInit,
+  Type extends string = string,
+  Schema extends StandardSchema = NoSchema,
+> {
+  new (
+    ...args: ConstructorArguments<ProblemInit<Init, Schema>>
+  ): ProblemError<Status, Type, SchemaOutput<Schema>>
+  /** The status code of all errors of the class. */
+  readonly status: Status
+  /** The problem type (RFC 9457 §3.1.1). */
+  readonly type: Type
+  /** The summary of the problem type (RFC 9457 §3.1.3). */
+  readonly title: string
+  /** The facts about the status, and the definition of the problem type. */
+  readonly definition: ErrorDefinition<Status> &
+    ProblemDefinition<Type, Schema, ProblemExample<Init, Schema>>
+  /**
+   * Makes an error of this type of members that were received, or for an error of another library. Nothing is
+   * required; members that do not fit the schema are left out.
+   *
+   * @param init the options, with the extension members beside them.
+   * @example
+   * ```ts
+   * OutOfCredit.from({ ...row, cause: thrown })
+   * ```
+   */
+  from(init?: ForeignErrorInit): ProblemError<Status, Type, SchemaOutput<Schema>>
+}
+
+/** The options and members of a typical occurrence. */
+export type ProblemExample<Init, Schema extends StandardSchema> = Omit<
+  ProblemInit<Init, Schema>,
+  'cause' | 'message' | 'expose'
+>
+
+/** An error of a declared problem type. */
+export interface ProblemError<
+  Status extends number,
+  Type extends string,
+  Members,
+> extends HttpError<Status> {
+  readonly type: Type
+  readonly title: string
+  /** The extension members, as the schema returned them; empty if `violation` is set. */
+  readonly extensions: Members & object
+  /** Why the schema refused the extension members, which are not sent then. Not enumerable. */
+  readonly violation?: readonly unknown[]
+}
+
+/** The class of errors with declared members: that of any problem type, and `ValidationFailed`. */
+export interface AnyDeclaredClass {
+  readonly status: number
+  readonly definition: ErrorDefinition &
+    Omit<AnyProblemDefinition, 'type' | 'title'> & {
+      readonly name?: string | undefined
+      readonly type?: string | undefined
+      readonly title?: string | undefined
+    }
+  from(init?: ForeignErrorInit): HttpError
+}
+
+/** The class of a problem type of which neither the type nor the schema is known. */
+export interface AnyProblemClass extends AnyDeclaredClass {
+  readonly type: string
+  readonly title: string
+  readonly definition: ErrorDefinition & AnyProblemDefinition
+}
