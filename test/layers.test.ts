@@ -27,6 +27,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  testing: ['vitest'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
@@ -35,6 +36,7 @@ const rooms = Object.keys(packagesByRoom)
 /** The packages of which a folder imports types only, besides those of Hono and Node. */
 const typesByRoom: Readonly<Record<string, readonly string[]>> = {
   presets: ['@hono/node-server'],
+  testing: ['expect'],
 }
 
 const source = new URL('../src/', import.meta.url)
