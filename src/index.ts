@@ -87,6 +87,12 @@ export type { SchemaInput, SchemaOutput, StandardSchema } from './untrusted/stan
 export type { ValidationOptions } from './validation/validation-problem.ts'
 export { validationError } from './validation/validation-error.ts'
 export type { ValidationErrorInit } from './validation/validation-error.ts'
+export { InvalidRequest, ValidationFailed } from './validation/validation-failed.ts'
+export type {
+  ValidationFailure,
+  ValidationFailureClass,
+  ValidationMembers,
+} from './validation/validation-failed.ts'
 export { isValidationProblem } from './validation/validation-fault.ts'
 export type {
   ParameterPlace,

@@ -27,6 +27,8 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  'contract-lock': [],
+  'problem-docs': ['hono'],
   testing: ['vitest'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],

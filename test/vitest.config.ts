@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { compilerOptions } from '../tsconfig.json'
+import { filesWithoutProgram } from './runtime/programs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -15,7 +16,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/output/**'],
+    exclude: ['test/output/**', ...filesWithoutProgram()],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
     testTimeout: 20_000,
   },

@@ -3,6 +3,7 @@
 import { markChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
+import { className } from './class-name.ts'
 import { readInit } from './constructor-arguments.ts'
 import {
   checkInit,
@@ -14,7 +15,7 @@ import {
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
 import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'
-import { capturesFrames } from './stack.ts'
+import { capturesFrames, limitFrames, restoreStackLimit } from './stack.ts'
 import { checkErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
@@ -146,14 +147,28 @@ export function makeErrorClass<const Status extends number, Init>(
         isForeign: isForeign ?? 'cause' in init,
       }
       // Not `new this`: the constructor of a subclass has arguments of its own.
-      const error = Reflect.construct(HttpError, [definition, prepared], this) as HttpError<Status>
+      const limit = limitFrames(status, prepared.isForeign)
+      let error: HttpError<Status>
+      try {
+        error = Reflect.construct(HttpError, [definition, prepared], this)
+      } finally {
+        restoreStackLimit(limit)
+      }
       // V8 leaves out all frames up to the constructor of `this`, which was not called.
       if (!error.isForeign && capturesFrames(status)) Error.captureStackTrace?.(error, this.from)
       return error
     }
 
+    // The `try` stands here and not in HttpError, as JSR (Deno 2.9) finds no `super` of an exported class in it.
     constructor(...args: unknown[]) {
-      super(definition, prepare(args))
+      const prepared = prepare(args)
+      const limit = limitFrames(status)
+      try {
+        super(definition, prepared)
+      } finally {
+        // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
+        restoreStackLimit(limit)
+      }
     }
   }
 
@@ -181,14 +196,4 @@ export function makeErrorClass<const Status extends number, Init>(
   // A minifier renames the class, but not the phrase.
   Object.defineProperty(StatusError, 'name', { value: name, configurable: true })
   return StatusError as unknown as HttpErrorClass<Status, Init>
-}
-
-/** `URI Too Long` -> `UriTooLong`, `I'm a Teapot` -> `ImATeapot`. */
-function className(phrase: string): string {
-  return phrase
-    .replace("'", '')
-    .replace(
-      /(\w)(\w*)\W*/g,
-      (_, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase()
-    )
 }

@@ -6,7 +6,6 @@ import { applyRulesToForeign } from './apply-rules.ts'
 import type { AnyInit, Condition } from './error-init.ts'
 import { describe, problemResponse, type Problem } from './problem.ts'
 import type { AppliedRules, Rules } from './rules.ts'
-import { capturesFrames, restoreStackLimit, suppressFrames } from './stack.ts'
 import { isErrorStatus } from './status-range.ts'
 
 /** The facts about a status: its row of the table, and the rules of its options. */
@@ -106,16 +105,8 @@ export abstract class HttpError<Status extends number = number> extends Error {
     const options = typeof prepared === 'object' ? prepared : undefined
     const message =
       typeof prepared === 'object' ? (prepared.init.message ?? prepared.init.detail) : prepared
-    const limit = capturesFrames(definition.status, options?.isForeign)
-      ? undefined
-      : suppressFrames()
-    try {
-      // Of the options, `Error` reads `cause`.
-      super(message ?? definition.phrase, options?.init)
-    } finally {
-      // `super` reads the prototype of the class that is constructed, which throws for some Proxies.
-      restoreStackLimit(limit)
-    }
+    // Of the options, `Error` reads `cause`.
+    super(message ?? definition.phrase, options?.init)
     if (options !== undefined) {
       setProperties(this as unknown as Record<string, unknown>, options)
     }

@@ -30,7 +30,7 @@ export interface Available {
 const availableNames = ['href', 'type', 'language', 'encoding']
 
 /** The representations that are available, with their addresses (RFC 9110 §15.5.7). */
-export const available: Member<readonly Available[]> = {
+export const available: Member<readonly Available[], 'available'> = {
   member: 'available',
   read: (list, option) => {
     if (!Array.isArray(list)) throw invalidOption(option, 'an array', list)
@@ -50,22 +50,22 @@ export const available: Member<readonly Available[]> = {
 }
 
 /** The protocols that are supported instead (RFC 9110 §15.6.6). */
-export const supported: Member<readonly string[]> = {
+export const supported: Member<readonly string[], 'supported'> = {
   member: 'supported',
   read: (protocols, option) => listOf(option, 'a protocol such as HTTP/1.1', protocols, isProtocol),
 }
 
 /** The field that is too large (RFC 6585 §5). */
-export const tooLargeField: Member<string> = {
+export const tooLargeField: Member<string, 'field'> = {
   member: 'field',
   read: (name, option) => checked(option, 'a field name', name, isToken),
 }
 
 /** Where the user can submit credentials (RFC 6585 §6). */
-export const login: Member<string> = { member: 'login', read: uriReference }
+export const login: Member<string, 'login'> = { member: 'login', read: uriReference }
 
 /** The name of the WebDAV condition, such as `lock-token-submitted` (RFC 4918 §16). */
-export const precondition: Member<string> = {
+export const precondition: Member<string, 'precondition'> = {
   member: 'precondition',
   read: (name, option) => checked(option, 'the name of a condition', name, isToken),
 }

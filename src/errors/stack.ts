@@ -15,8 +15,12 @@ export function capturesFrames(status: number, isForeign = false): boolean {
   return always || (status >= 500 && !isForeign)
 }
 
-/** Keeps the next error from capturing frames. Returns the limit for `restoreStackLimit`. */
-export function suppressFrames(): number | undefined {
+/**
+ * Keeps the next error from capturing frames, unless one of this status does. Returns the limit for
+ * `restoreStackLimit`.
+ */
+export function limitFrames(status: number, isForeign = false): number | undefined {
+  if (capturesFrames(status, isForeign)) return undefined
   const limit = Error.stackTraceLimit
   // Not every engine has the property.
   if (typeof limit !== 'number') return undefined
@@ -28,7 +32,7 @@ export function suppressFrames(): number | undefined {
   }
 }
 
-/** Undoes `suppressFrames`; undefined where nothing was changed. */
+/** Undoes `limitFrames`; undefined where nothing was changed. */
 export function restoreStackLimit(limit: number | undefined): void {
   if (limit !== undefined) Error.stackTraceLimit = limit
 }

@@ -19,10 +19,14 @@ export interface Field<Value> {
   readonly write: (value: Value, option: string) => FieldLines
 }
 
-/** A member of the problem (RFC 9457 §3.2), where the RFC asks for content and not for a field. */
-export interface Member<Value> {
+/**
+ * A member of the problem (RFC 9457 §3.2), where the RFC asks for content and not for a field.
+ *
+ * @typeParam Name the name of the member, which the option has as well: `ProblemOf` reads it.
+ */
+export interface Member<Value, Name extends string = string> {
   /** The member's name. */
-  readonly member: string
+  readonly member: Name
   /** The member's value, checked. Throws a `TypeError` that names `option`. */
   readonly read: (value: Value, option: string) => unknown
 }

@@ -22,7 +22,7 @@ import { readExtensions } from './read-extensions.ts'
 import type { SchemaRefusal } from './schema-refusal.ts'
 
 /** A class of a status, whatever its options are. */
-type StatusClass = Pick<HttpErrorClass<number>, 'status' | 'definition' | 'from'> &
+export type StatusClass = Pick<HttpErrorClass<number>, 'status' | 'definition' | 'from'> &
   (new (...args: never[]) => HttpError)
 
 /**
@@ -57,19 +57,23 @@ export function defineProblem<
   }
 ): ProblemClass<Status, Init, Type, Schema> {
   // The types above are for the caller: here a class has any options, and a schema any members.
-  const made = declare(
-    base as unknown as StatusClass,
-    definition as unknown as AnyProblemDefinition
-  )
+  const Base = base as unknown as StatusClass
+  const declared = definition as unknown as AnyProblemDefinition
+  checkBase(Base)
+  checkDefinition(declared)
+  const made = declareClass(Base, { ...declared, name: declared.name ?? nameOfType(declared.type) })
   return made as unknown as ProblemClass<Status, Init, Type, Schema>
 }
 
-function declare(Base: StatusClass, declared: AnyProblemDefinition): StatusClass {
-  checkBase(Base)
-  checkDefinition(declared)
-  const { type, title, extensions: schema, condition = Base.definition.condition } = declared
-  const name = declared.name ?? nameOfType(type)
-  const definition = Object.freeze({ ...Base.definition, ...declared, name, condition })
+/** A definition that was checked; without a type, the problem is that of the status code. */
+type CheckedDefinition = Omit<AnyProblemDefinition, 'type' | 'title'> &
+  Partial<Pick<AnyProblemDefinition, 'type' | 'title'>> & { readonly name: string }
+
+/** Makes the class of a definition that was checked. */
+/* @__NO_SIDE_EFFECTS__ */
+export function declareClass(Base: StatusClass, declared: CheckedDefinition): StatusClass {
+  const { type, title, name, extensions: schema, condition = Base.definition.condition } = declared
+  const definition = Object.freeze({ ...Base.definition, ...declared, condition })
   const options = new Set([...commonOptions, ...Object.keys(Base.definition.rules)])
 
   /** The options of the status, with the extension members in the place where `Base` takes them. */
@@ -129,6 +133,7 @@ function declare(Base: StatusClass, declared: AnyProblemDefinition): StatusClass
   }
 
   for (const [key, value] of Object.entries({ definition, condition, type, title, name })) {
+    if (value === undefined) continue
     Object.defineProperty(DeclaredError.prototype, key, {
       value,
       writable: true,
@@ -157,10 +162,7 @@ function withClassName(refusal: unknown, name: string): unknown {
  *
  * @param members undefined where the schema has refused them: a function has nothing to read then.
  */
-function detailOf(
-  { detail }: AnyProblemDefinition,
-  members: object | undefined
-): string | undefined {
+function detailOf({ detail }: CheckedDefinition, members: object | undefined): string | undefined {
   if (typeof detail !== 'function') return detail as string | undefined
   if (members === undefined) return undefined
   try {
@@ -178,7 +180,10 @@ function checkBase(base: unknown): void {
   if (!isClass || typeof propertyOf(facts, 'status') !== 'number') {
     throw invalidOption('base', wanted, base)
   }
-  if (propertyOf(facts, 'type') !== undefined) {
-    throw new TypeError(`Option 'base' must be ${wanted}; received a class of defineProblem().`)
+  const name = propertyOf(facts, 'name')
+  if (name !== undefined) {
+    throw new TypeError(
+      `Option 'base' must be ${wanted}; received ${String(name)}, which declares its members already.`
+    )
   }
 }

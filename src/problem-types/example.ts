@@ -2,21 +2,22 @@
 
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import type { AnyProblemClass } from './problem-class.ts'
+import type { AnyDeclaredClass } from './problem-class.ts'
 import { textOfViolation } from './read-extensions.ts'
 
 /**
  * Returns the error that a problem type has as its example. A type without required members needs none.
  *
+ * @param required typical values of options that the status requires, which the example may leave out.
  * @throws {TypeError} that names the class where the example does not fit, or is missing.
  * @example
  * ```ts
  * toProblem(exampleOf(OutOfCredit)) // { type: 'https://…/out-of-credit', balance: 30, … }
  * ```
  */
-export function exampleOf(problemClass: AnyProblemClass): HttpError {
-  const { name, example } = problemClass.definition
-  const error = problemClass.from({ ...example })
+export function exampleOf(problemClass: AnyDeclaredClass, required?: object): HttpError {
+  const { name = '', example } = problemClass.definition
+  const error = problemClass.from({ ...required, ...example })
   const violation = propertyOf(error, 'violation')
   if (violation === undefined) return error
   const text = textOfViolation(violation as readonly unknown[])
@@ -28,6 +29,6 @@ export function exampleOf(problemClass: AnyProblemClass): HttpError {
 }
 
 /** @throws {TypeError} as `exampleOf` does, but not where there is no example. */
-export function checkExample(problemClass: AnyProblemClass): void {
+export function checkExample(problemClass: AnyDeclaredClass): void {
   if (problemClass.definition.example !== undefined) exampleOf(problemClass)
 }

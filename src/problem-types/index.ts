@@ -15,6 +15,7 @@ export {
   UnsupportedDigestAlgorithms,
 } from './registered-problems.ts'
 export type {
+  AnyDeclaredClass,
   AnyProblemClass,
   ProblemClass,
   ProblemError,

@@ -79,11 +79,21 @@ export interface ProblemError<
   readonly violation?: readonly unknown[]
 }
 
-/** The class of a problem type of which neither the type nor the schema is known. */
-export interface AnyProblemClass extends Pick<
-  ProblemClass<number, HttpErrorInit, string, NoSchema>,
-  'status' | 'type' | 'title'
-> {
-  readonly definition: ErrorDefinition & AnyProblemDefinition
+/** The class of errors with declared members: that of any problem type, and `ValidationFailed`. */
+export interface AnyDeclaredClass {
+  readonly status: number
+  readonly definition: ErrorDefinition &
+    Omit<AnyProblemDefinition, 'type' | 'title'> & {
+      readonly name?: string | undefined
+      readonly type?: string | undefined
+      readonly title?: string | undefined
+    }
   from(init?: ForeignErrorInit): HttpError
+}
+
+/** The class of a problem type of which neither the type nor the schema is known. */
+export interface AnyProblemClass extends AnyDeclaredClass {
+  readonly type: string
+  readonly title: string
+  readonly definition: ErrorDefinition & AnyProblemDefinition
 }

@@ -1,7 +1,10 @@
 /** Error class -> the type of the problem that a client receives. */
 
+import type { HttpErrorClass } from '../errors/define-http-error.ts'
+import type { Condition, HttpErrorInit } from '../errors/error-init.ts'
+import type * as errors from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import type { Condition } from '../errors/error-init.ts'
+import type * as members from '../errors/members.ts'
 
 /** The class of a status or of a problem type. */
 export type AnyErrorClass = {
@@ -18,11 +21,29 @@ type TypeOf<Class> = Class extends { readonly type: infer Type extends string }
   : 'about:blank'
 
 /** The extension members of an error class; none for the class of a status. */
-type MembersOf<Class> = Class extends {
-  readonly type: string
-} & (abstract new (...args: never) => { readonly extensions: infer Members })
+type MembersOf<Class> = Class extends abstract new (...args: never) => {
+  readonly extensions: infer Members
+}
   ? Members
-  : Record<never, never>
+  : unknown
+
+/** The options of statuses that are sent as members of the problem, such as `available` of 406. */
+type MemberOption = {
+  [Name in keyof typeof members]: (typeof members)[Name] extends { readonly member: infer Option }
+    ? Option
+    : never
+}[keyof typeof members]
+
+/** The options of the class that the table has for a status; those of every error for another status. */
+type InitOf<Status, Class = (typeof errors)[keyof typeof errors]> =
+  Extract<Class, { readonly status: Status }> extends HttpErrorClass<number, infer Init>
+    ? Init
+    : HttpErrorInit
+
+/** The members that the status itself has. */
+type MembersOfStatus<Status, Init = InitOf<Status>> = {
+  [Name in keyof Init as Extract<Name, MemberOption>]?: Exclude<Init[Name], undefined>
+}
 
 /**
  * The problem of an error class, as a client receives it in JSON.
@@ -49,7 +70,8 @@ export type ProblemOf<Class extends AnyErrorClass> = Class extends unknown
         condition: Condition
         /** Whether the request took effect. Absent where that is not known. */
         applied?: boolean
-      } & MembersOf<Class>
+      } & MembersOfStatus<StatusOf<Class>> &
+        MembersOf<Class>
     >
   : never
 

@@ -47,10 +47,9 @@ export function validationError(
   if (status !== 422 && status !== 400) throw invalidOption('status', '422 or 400', status)
   const faults = errors.map(checkedFault)
   const ErrorClass = status === 400 ? BadRequest : UnprocessableContent
-  const isContent = faults.every(({ pointer }) => pointer !== undefined)
   const error = new ErrorClass({
     ...others,
-    detail: init.detail ?? summaryOf(faults, faults.length, isContent),
+    detail: init.detail ?? summaryOf(faults),
     extensions: { ...init.extensions, errors: faults },
   })
   return withKind(error, 'validation')
@@ -60,7 +59,7 @@ export function validationError(
 function checkedFault(fault: ValidationFault, index: number): ValidationFault {
   const name = `errors[${index}]`
   if (!isPlainObject(fault)) throw invalidOption(name, 'an object with a detail', fault)
-  const { detail, pointer, parameter, in: place, code } = fault
+  const { detail, pointer, parameter, in: place, code, line, column } = fault
   if (typeof detail !== 'string' || detail === '') {
     throw invalidOption(`${name}.detail`, 'a sentence for the client', detail)
   }
@@ -79,11 +78,17 @@ function checkedFault(fault: ValidationFault, index: number): ValidationFault {
   if (code !== undefined && typeof code !== 'string') {
     throw invalidOption(`${name}.code`, 'a string', code)
   }
+  for (const [key, value] of Object.entries({ line, column })) {
+    if (value === undefined || (Number.isSafeInteger(value) && value > 0)) continue
+    throw invalidOption(`${name}.${key}`, 'a number from 1', value)
+  }
   return {
     detail,
     ...(pointer !== undefined && { pointer }),
     ...(parameter !== undefined && { parameter }),
     ...(place !== undefined && { in: place }),
     ...(code !== undefined && { code }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
   }
 }

@@ -1,6 +1,7 @@
 /** A member of `errors` of a failed validation, and the sentence that counts them. */
 
 import type { Problem } from '../errors/problem.ts'
+import { isArray, propertyOf } from '../untrusted/inspect.ts'
 
 /** A problem has at most this many errors. */
 export const MOST_ERRORS = 1000
@@ -20,6 +21,10 @@ export type ValidationFault = {
   readonly in?: ParameterPlace
   /** What programs tell kinds of faults by, such as `too_small`. */
   readonly code?: string
+  /** The line of the content, from 1, where the content cannot be parsed. */
+  readonly line?: number
+  /** The column in that line, from 1. */
+  readonly column?: number
 }
 
 /** The problem of a failed validation, which lists the faults of the request. */
@@ -42,12 +47,20 @@ export type ValidationProblem = Problem & {
 export function isValidationProblem(problem: Problem): problem is ValidationProblem {
   const { status, errors } = problem
   if (status !== 422 && status !== 400) return false
-  return Array.isArray(errors) && errors.length > 0 && errors.every(isFault)
+  return areFaults(errors)
+}
+
+/** Whether a value lists faults: at least one, each with a detail. */
+export function areFaults(errors: unknown): errors is readonly ValidationFault[] {
+  try {
+    return isArray(errors) && errors.length > 0 && errors.every(isFault)
+  } catch {
+    return false // a Proxy of an array
+  }
 }
 
 function isFault(value: unknown): boolean {
-  const { detail } = Object(value) as { readonly detail?: unknown }
-  return typeof detail === 'string'
+  return typeof propertyOf(value, 'detail') === 'string'
 }
 
 /**
@@ -58,8 +71,8 @@ function isFault(value: unknown): boolean {
  */
 export function summaryOf(
   errors: readonly ValidationFault[],
-  found: number,
-  isContent: boolean
+  found: number = errors.length,
+  isContent: boolean = errors.every(({ pointer }) => pointer !== undefined)
 ): string {
   return `The ${isContent ? 'content of the request has' : subjectOf(errors)} ${countText(found)}.`
 }

@@ -9,7 +9,8 @@ import { NotFound, ServiceUnavailable } from '../../src/errors/errors.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'
 import { httpErrors } from '../../src/presets/full.ts'
 import { payloads, problemWith } from '../formatters/problems.ts'
-import { programOf, startProgram } from '../runtime/process.ts'
+import { startProgram } from '../runtime/process.ts'
+import { bunProgram, requiredPath } from '../runtime/programs.ts'
 import { startHttp1 } from '../support/server.ts'
 import { faultsOf, launchChromium, openPage, visit } from './chromium.ts'
 import { representativeApp } from './representative.ts'
@@ -46,9 +47,8 @@ describe('the page of a 404', () => {
 
   test('Chromium displays the 404 of a server on Bun and does not download it', async () => {
     const fileOf = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-    const bun = fileOf('../../node_modules/@oven/bun-linux-x64/bin/bun')
     const { firstLine: port, kill } = await startProgram({
-      file: programOf(bun, 'run npm ci, on linux-x64'),
+      file: requiredPath(bunProgram),
       args: [fileOf('../fixtures/bun-server.ts')],
     })
     onTestFinished(() => kill())

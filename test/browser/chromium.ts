@@ -1,5 +1,4 @@
 /** A real Chromium, and what every page of ours must be when it shows it. */
-import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import axe, { type AxeResults, type RunOptions } from 'axe-core'
@@ -10,25 +9,12 @@ import {
   type Page,
   type Response,
 } from 'playwright-core'
-
-const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-
-/** Where Chromium is. Throws an error that tells what to install: without it nothing is proven. */
-export function findChromium(): string {
-  const { CHROMIUM_PATH } = process.env
-  const found = (CHROMIUM_PATH ? [CHROMIUM_PATH] : CANDIDATES).find((path) => existsSync(path))
-  if (found !== undefined) return found
-  throw new Error(
-    `The browser tests need Chromium, and there is none at ${CHROMIUM_PATH ?? CANDIDATES.join(', ')}. ` +
-      'Install it (Debian: apt-get install -y --no-install-recommends chromium), ' +
-      'or name another in CHROMIUM_PATH.'
-  )
-}
+import { chromiumProgram, requiredPath } from '../runtime/programs.ts'
 
 /** Starts Chromium without a window; it talks to nobody but the servers of the test. */
 export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: requiredPath(chromiumProgram),
     args: [
       '--no-sandbox',
       '--disable-gpu',

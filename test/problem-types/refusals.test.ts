@@ -56,7 +56,7 @@ describe('the class of the status', () => {
     const Declared = defineProblem(NotFound, { type, title: 'X.' })
     for (const each of [Declared, class extends Declared {}]) {
       expect(refusalOf(() => declare(each, fine))).toBe(
-        `Option 'base' must be the class of a status, such as Forbidden; received a class of defineProblem().`
+        `Option 'base' must be the class of a status, such as Forbidden; received X, which declares its members already.`
       )
     }
   })

@@ -1,6 +1,5 @@
 /** Servers as processes of their own. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
@@ -36,20 +35,6 @@ export async function startProgram({ file, args, env, cwd }: Command): Promise<P
   const firstLine = await firstLineOf(child)
   if (firstLine === undefined) throw new Error(`${file} did not start: ${complaints()}`)
   return { firstLine, complaints, kill: (signal) => kill(child, signal) }
-}
-
-/**
- * The path of a program of a package, which must be there.
- *
- * @throws {Error} that says how to get it.
- */
-export function programOf(path: string, remedy: string): string {
-  try {
-    accessSync(path, constants.X_OK)
-    return path
-  } catch {
-    throw new Error(`${path} is missing: ${remedy}`)
-  }
 }
 
 /** What a process says on standard error, as far as it has said it. */

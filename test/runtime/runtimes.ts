@@ -1,7 +1,6 @@
 /** The runtimes of the conformance suite, and how each of them is started. */
 import { readFileSync } from 'node:fs'
 import { copyFile, mkdir } from 'node:fs/promises'
-import { arch, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import {
   exchangeHttp1,
@@ -12,7 +11,8 @@ import { bundle, outputFolder } from './bundle.ts'
 import type { Channel, Request } from './case.ts'
 import type { Ready } from './fixture/ready.ts'
 import { lambdaExchange } from './lambda.ts'
-import { programOf, startProgram, type Command } from './process.ts'
+import { startProgram, type Command } from './process.ts'
+import { bunProgram, denoProgram, requiredPath, workerdProgram } from './programs.ts'
 
 /** The runtimes by the name that limits use. */
 export type RuntimeName = ServerName | ProxiedName
@@ -55,7 +55,6 @@ const fixture = (name: string): URL => new URL(`fixture/${name}`, import.meta.ur
 const packageFile = (path: string): string =>
   fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url))
 const NOTHING = /(?!)/g
-const REMEDY = `run npm ci; its packages are for linux-x64 with glibc, this is ${platform()}-${arch()}`
 
 /** Node of the given executable, through @hono/node-server. */
 export function node(executable = process.execPath): Runtime {
@@ -76,7 +75,7 @@ function nodeWith(name: 'node' | 'own-node', title: string, executable: string):
     start: async () => {
       const program = await bundle(fixture(`${name}.ts`), name, 'server')
       const warnings = '--disable-warning=ExperimentalWarning'
-      return serving({ file: programOf(executable, REMEDY), args: [warnings, program] })
+      return serving({ file: executable, args: [warnings, program] })
     },
   }
 }
@@ -102,11 +101,11 @@ export async function startBun(server: string): Promise<Running> {
 function commandOf(name: 'node' | 'bun' | 'deno', program: string): Command {
   if (name === 'node') return { file: process.execPath, args: [program] }
   if (name === 'bun') {
-    return { file: programOf(packageFile('@oven/bun-linux-x64/bin/bun'), REMEDY), args: [program] }
+    return { file: requiredPath(bunProgram), args: [program] }
   }
   const permissions = ['--allow-net=127.0.0.1', '--allow-env', '--allow-read']
   return {
-    file: programOf(packageFile('@deno/linux-x64-glibc/deno'), REMEDY),
+    file: requiredPath(denoProgram),
     args: ['run', '--no-config', ...permissions, program],
   }
 }
@@ -149,7 +148,7 @@ export const workerd: Runtime = {
 
 /** Starts workerd with a configuration that chooses no port. */
 export async function servingWorker(config: string): Promise<Running> {
-  const file = programOf(packageFile('@cloudflare/workerd-linux-64/bin/workerd'), REMEDY)
+  const file = requiredPath(workerdProgram)
   const args = ['serve', '--socket-addr', 'http=127.0.0.1:0', '--control-fd=1', config]
   return serving({ file, args }, (line) => {
     const { port } = JSON.parse(line) as { port: number }

@@ -1,0 +1,153 @@
+/** The classes by which a route, a document and a client name the errors of failed validations. */
+
+import type {
+  ConstructorArguments,
+  ForeignErrorInit,
+  HttpErrorClass,
+} from '../errors/define-http-error.ts'
+import type { HttpErrorInit } from '../errors/error-init.ts'
+import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
+import { HttpError } from '../errors/http-error.ts'
+import { declareClass, type StatusClass } from '../problem-types/define-problem.ts'
+import type { AnyDeclaredClass, ProblemInit } from '../problem-types/problem-class.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
+import type { StandardSchema } from '../untrusted/standard-schema.ts'
+import { areFaults, summaryOf, type ValidationFault } from './validation-fault.ts'
+
+/** The extension members of a failed validation. */
+export interface ValidationMembers {
+  /** What is wrong with the request: at least one fault. */
+  readonly errors: readonly ValidationFault[]
+}
+
+/** The error of a failed validation. */
+export interface ValidationFailure<Status extends 400 | 422> extends HttpError<Status> {
+  readonly extensions: ValidationMembers
+  /** Why the members of `new` or `from` were refused: `extensions` is empty then. Not enumerable. */
+  readonly violation?: readonly unknown[]
+}
+
+/** The class of failed validations of one status. Its problems have the type of the status, `about:blank`. */
+export interface ValidationFailureClass<Status extends 400 | 422> {
+  new (
+    ...args: ConstructorArguments<
+      ProblemInit<HttpErrorInit, StandardSchema<ValidationMembers, ValidationMembers>>
+    >
+  ): ValidationFailure<Status>
+  /** The status code of all errors of the class. */
+  readonly status: Status
+  /** The facts about the status, and what documents state of its members. */
+  readonly definition: AnyDeclaredClass['definition'] & { readonly status: Status }
+  /**
+   * Makes an error of members that were received, or for an error of another library.
+   *
+   * @param init the options, and `errors` beside them.
+   * @example
+   * ```ts
+   * ValidationFailed.from({ errors: [{ detail: 'This address is taken.', pointer: '#/email' }] })
+   * ```
+   */
+  from(init?: ForeignErrorInit): ValidationFailure<Status>
+}
+
+const text = { type: 'string' } as const
+const position = { type: 'integer', minimum: 1 } as const
+
+const jsonSchema = {
+  type: 'object',
+  properties: {
+    errors: {
+      type: 'array',
+      minItems: 1,
+      description: 'The faults of the request.',
+      items: {
+        type: 'object',
+        properties: {
+          detail: { ...text, description: 'What is wrong.' },
+          pointer: { ...text, description: 'The place in the content, as a JSON Pointer.' },
+          parameter: { ...text, description: 'The name of the parameter.' },
+          in: { ...text, enum: ['query', 'path', 'header', 'cookie'] },
+          code: { ...text, description: 'The kind of the fault, for programs.' },
+          line: { ...position, description: 'The line of the content, from 1.' },
+          column: { ...position, description: 'The column of the line, from 1.' },
+        },
+        required: ['detail'],
+      },
+    },
+  },
+  required: ['errors'],
+} as const
+
+const schema = {
+  '~standard': {
+    version: 1,
+    vendor: 'hono-http-errors',
+    validate: (value: unknown): unknown => {
+      const errors = propertyOf(value, 'errors')
+      if (areFaults(errors)) return { value: { errors } }
+      return { issues: [{ message: 'There is no list of faults.', path: ['errors'] }] }
+    },
+    // Standard JSON Schema, version 1: the words are the same in every draft.
+    jsonSchema: { input: () => jsonSchema, output: () => jsonSchema },
+  },
+}
+
+/**
+ * 422: the request does not fit its schema, and `errors` lists the faults. Names, in `throws`, in OpenAPI and
+ * in clients, what the validation hooks, `fromValidation` and `validationError` respond with: `instanceof` is
+ * true of those errors.
+ *
+ * @example
+ * ```ts
+ * app.post('/books', throws(ValidationFailed), zValidator('json', book, validationHook), (c) => …)
+ * ```
+ */
+export const ValidationFailed: ValidationFailureClass<422> = /* @__PURE__ */ declareFailure(
+  UnprocessableContent,
+  'ValidationFailed',
+  'The content or the parameters of the request do not fit their schema. Each member of `errors` is a fault with its place in the request.',
+  [{ detail: 'Too small: expected number to be >0', pointer: '#/pages', code: 'too_small' }]
+)
+
+/**
+ * 400: the content of the request cannot be parsed; or it does not fit its schema, where the hook has the
+ * option `{ status: 400 }`. As `ValidationFailed` in everything else.
+ *
+ * @example
+ * ```ts
+ * app.post('/books', throws(InvalidRequest), async (c) => c.json(await c.req.json(), 201))
+ * ```
+ */
+export const InvalidRequest: ValidationFailureClass<400> = /* @__PURE__ */ declareFailure(
+  BadRequest,
+  'InvalidRequest',
+  'The content of the request cannot be parsed, or the request does not fit its schema. Each member of `errors` is a fault with its place in the request.',
+  [{ detail: 'Syntax error.', pointer: '#', line: 3, column: 18 }],
+  'The content of the request is not valid JSON: there is a syntax error at line 3, column 18.'
+)
+
+/* @__NO_SIDE_EFFECTS__ */
+function declareFailure<Status extends 400 | 422>(
+  Base: HttpErrorClass<Status>,
+  name: string,
+  description: string,
+  errors: readonly ValidationFault[],
+  detail?: string
+): ValidationFailureClass<Status> {
+  const Declared = declareClass(Base as unknown as StatusClass, {
+    name,
+    description,
+    extensions: schema,
+    detail: (members: ValidationMembers) => summaryOf(members.errors),
+    example: { errors, ...(detail !== undefined && { detail }) },
+  })
+  // The hooks make errors of the status, so that apps that document nothing do not load the schema.
+  Object.defineProperty(Declared, Symbol.hasInstance, {
+    value(this: object, value: unknown): boolean {
+      if (this !== Declared) return Function.prototype[Symbol.hasInstance].call(this, value)
+      if (!HttpError.is(value) || value.status !== Base.status) return false
+      return areFaults(propertyOf(value.extensions, 'errors'))
+    },
+  })
+  return Declared as unknown as ValidationFailureClass<Status>
+}
