@@ -27,6 +27,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  openapi: ['@hono/zod-openapi'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
