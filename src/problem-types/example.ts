@@ -18,7 +18,13 @@ export function exampleOf(problemClass: AnyDeclaredClass): HttpError {
   const { name = '', example } = problemClass.definition
   const error = problemClass.from({ ...example })
   const violation = propertyOf(error, 'violation')
-  if (violation === undefined) return error
+  if (violation === undefined) {
+    const [field] = error.placeholders ?? []
+    if (field === undefined) return error
+    throw new TypeError(
+      `Problem type ${name} needs an example, as a ${error.status} has the field ${field}: set 'example' in defineProblem().`
+    )
+  }
   const text = textOfViolation(violation as readonly unknown[])
   throw new TypeError(
     example === undefined
