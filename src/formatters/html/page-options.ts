@@ -29,7 +29,12 @@ export interface PageOptions {
   /** The colour of links, `#rrggbb`; made darker or lighter until its contrast suffices. */
   readonly accent?: string
   /** The background in each scheme, `#rrggbb`; the colour of the text follows from it. */
-  readonly background?: { readonly light?: string; readonly dark?: string }
+  readonly background?: {
+    /** The background in the light scheme. */
+    readonly light?: string
+    /** The background in the dark scheme. */
+    readonly dark?: string
+  }
   /**
    * The language of the page where the app does not localize, a BCP 47 tag; `dir` follows from it.
    * Defaults to `en`.
