@@ -28,6 +28,8 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   bun: [],
   presets: [],
   openapi: ['@hono/zod-openapi'],
+  'contract-lock': [],
+  'problem-docs': ['hono'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }

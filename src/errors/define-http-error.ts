@@ -3,6 +3,7 @@
 import { markChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
+import { className } from './class-name.ts'
 import { readInit } from './constructor-arguments.ts'
 import {
   checkInit,
@@ -195,14 +196,4 @@ export function makeErrorClass<const Status extends number, Init>(
   // A minifier renames the class, but not the phrase.
   Object.defineProperty(StatusError, 'name', { value: name, configurable: true })
   return StatusError as unknown as HttpErrorClass<Status, Init>
-}
-
-/** `URI Too Long` -> `UriTooLong`, `I'm a Teapot` -> `ImATeapot`. */
-function className(phrase: string): string {
-  return phrase
-    .replace("'", '')
-    .replace(
-      /(\w)(\w*)\W*/g,
-      (_, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase()
-    )
 }
