@@ -162,6 +162,7 @@ describe('a schema that cannot be described', () => {
     'detail',
     'instance',
     'condition',
+  'applied',
     'toJSON',
     'headers',
     'cause',
