@@ -172,7 +172,7 @@ function componentsOf(
     }
     components.set(name, component)
   }
-  return [...components.values()].sort((one, other) => one.status - other.status)
+  return [...components.values()].toSorted((one, other) => one.status - other.status)
 }
 
 /** A subclass has the definition of its base. The classes of a status are the same in every copy of this package. */

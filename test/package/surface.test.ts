@@ -64,6 +64,7 @@ describe('the public surface', () => {
         "validationError",
         "withAbortOnError",
         "withErrorEvent",
+        "withJsonSchema",
         "withReportedErrors",
         "wrapFetch",
         "xmlFormatter",
