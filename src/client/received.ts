@@ -78,23 +78,6 @@ export type InstanceOf<Class> = Class extends abstract new (...args: never) => i
     ? Instance
     : never
 
-/** The problem of a class, as a client receives it in JSON. */
-export type ProblemOf<Class> = Class extends { readonly status: infer Status }
-  ? {
-      readonly type: Class extends { readonly type: infer Type extends string }
-        ? Type
-        : 'about:blank'
-      readonly title: string
-      readonly status: Status
-      readonly detail: string
-      readonly instance?: string
-      readonly condition: Condition
-      readonly applied?: boolean
-    } & (Class extends { readonly type: string; from(): { readonly extensions: infer Members } }
-      ? Members
-      : unknown)
-  : never
-
 /** An error response that none of the classes asked for describes. */
 export class ReceivedError extends Error implements Received {
   /** The status code of the response; 0 for a response that the browser does not show. */
