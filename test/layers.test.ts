@@ -27,7 +27,11 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  'contract-lock': [],
+  'problem-docs': ['hono'],
   client: [],
+  testing: ['vitest'],
+  openapi: ['@hono/zod-openapi'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
@@ -36,6 +40,7 @@ const rooms = Object.keys(packagesByRoom)
 /** The packages of which a folder imports types only, besides those of Hono and Node. */
 const typesByRoom: Readonly<Record<string, readonly string[]>> = {
   presets: ['@hono/node-server'],
+  testing: ['expect'],
 }
 
 const source = new URL('../src/', import.meta.url)
