@@ -30,6 +30,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   'contract-lock': [],
   'problem-docs': ['hono'],
   testing: ['vitest'],
+  client: [],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
@@ -140,7 +141,7 @@ describe('the folders of src', () => {
 
   test.each(files)('%s imports values only of the packages that its folder may use', (file) => {
     const room = roomOf(file)
-    const ofHono = room === 'conformance' ? [] : ['hono']
+    const ofHono = ['client', 'conformance'].includes(room) ? [] : ['hono']
     const types = ['node:', ...ofHono, ...(typesByRoom[room] ?? [])]
     const unexpected = importsOf(file).filter(({ file: imported, specifier, isTypeOnly }) => {
       if (imported !== undefined) return false
@@ -164,6 +165,19 @@ test('The conformance kit and the library do not import each other', () => {
       .map((imported) => `${file} -> ${imported}`)
   )
   expect(crossing).toEqual([])
+})
+
+test('The client has nothing of the library in its bundle, save for the texts of describeError', () => {
+  const values = files
+    .filter((file) => roomOf(file) === 'client')
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(
+          ({ file: imported, isTypeOnly }) => !isTypeOnly && roomOf(imported ?? '') !== 'client'
+        )
+        .map(({ file: imported, specifier }) => `${file} -> ${imported ?? specifier}`)
+    )
+  expect(values).toEqual([])
 })
 
 test('No import of src runs in a circle', () => {
