@@ -29,8 +29,9 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   presets: [],
   'contract-lock': [],
   'problem-docs': ['hono'],
-  testing: ['vitest'],
   client: [],
+  testing: ['vitest'],
+  openapi: ['@hono/zod-openapi'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }

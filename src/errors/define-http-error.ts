@@ -132,7 +132,7 @@ export function makeErrorClass<const Status extends number, Init>(
     names ??= new Set([...options, ...commonOptions])
     const init = readInit(args, names, name)
     checkInit(init)
-    return { init, applied: applyRules(definition, init), isForeign: false }
+    return { init, rules: applyRules(definition, init), isForeign: false }
   }
 
   class StatusError extends HttpError<Status> {
@@ -143,7 +143,7 @@ export function makeErrorClass<const Status extends number, Init>(
       checkInit(init as AnyInit)
       const prepared: PreparedInit = {
         init: init as AnyInit,
-        applied: applyRulesToForeign(definition, init),
+        rules: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }
       // Not `new this`: the constructor of a subclass has arguments of its own.

@@ -55,17 +55,17 @@ ${errors ?? ''}${conditionText}${links && `<nav>\n${links}\n</nav>\n`}${footer(p
   })
 }
 
-/** Whether the condition passes, and when to try again; empty where neither is known. */
+/** Whether the request took effect, whether the condition passes, and when to try again; empty if not known. */
 function conditionOf(
   problem: Problem,
   texts: PageTexts,
   language: string,
   fields: Fields | undefined
 ): string {
-  const [condition, space, advice] = conditionSentences(problem, texts, language, fields)
-  if (condition === '' && advice === '') return ''
+  const [known, space, advice] = conditionSentences(problem, texts, language, fields)
+  if (known === '' && advice === '') return ''
   const strong = advice && `<strong>${escapeHtml(advice)}</strong>`
-  return `<p class="outlook" dir="auto">${escapeHtml(condition)}${space}${strong}</p>\n`
+  return `<p class="outlook" dir="auto">${escapeHtml(known)}${space}${strong}</p>\n`
 }
 
 /** The links, one a line; the first one stands out. */
@@ -81,8 +81,8 @@ function linksOf(
   const mayPass = condition === 'temporary' || (condition === 'unknown' && status >= 500)
   if (isRepeatable && mayPass) links.push({ href: '', label: texts.tryAgain })
   links.push(...ofSite.filter((link) => link !== undefined))
-  // RFC 9457 §3.1.1: the type should lead to documentation for people.
-  if (/^https?:/i.test(type) && isSafeLink(type)) links.push({ href: type, label: texts.about })
+  // RFC 9457 §3.1.1: the type should lead to documentation for people; a relative one starts from the origin.
+  if (/^(?:https?:|\/)/i.test(type) && isSafeLink(type)) links.push({ href: type, label: texts.about })
   return links
     .map(({ href, label }, index) => {
       const emphasis = index === 0 ? ' class="main"' : ''
