@@ -49,7 +49,7 @@ const declared = [...errorClassesByStatus].map(([status, errorClass]) => {
 const app = httpErrors(new Hono(), { report: false })
 for (const problemClass of declared) {
   app.get(`/${problemClass.status}`, () => {
-    throw problemClass.from(problemClass.definition.example)
+    throw problemClass.from({ ...problemClass.definition.example })
   })
 }
 const server = createAdaptorServer({ fetch: app.fetch })
