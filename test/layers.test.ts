@@ -31,6 +31,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   'problem-docs': ['hono'],
   client: [],
   testing: ['vitest'],
+  openapi: ['@hono/zod-openapi'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }

@@ -1,11 +1,9 @@
 /** An error class -> a component of an OpenAPI document. */
 
 import { commonOptions } from '../errors/error-init.ts'
-import type { HttpError } from '../errors/http-error.ts'
 import { reservedMembers } from '../errors/problem-members.ts'
 import { exampleOf } from '../problem-types/example.ts'
-import type { AnyProblemClass } from '../problem-types/problem-class.ts'
-import { isProblemClass } from '../problem-types/problems.ts'
+import type { AnyDeclaredClass } from '../problem-types/problem-class.ts'
 import { toProblem, type Problem } from '../problem/problem.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { moveDefinitions, type ReferringSchema } from './definitions.ts'
@@ -28,12 +26,6 @@ export interface Component extends NamedExample {
   readonly problem: Problem
 }
 
-/** An error class, of this package or of a second copy of it. */
-interface ReadableClass {
-  readonly definition: HttpError['definition'] & Partial<AnyProblemClass['definition']>
-  from(init?: object): HttpError
-}
-
 /** Where definitions stand: as components beside that of the class, or within it. */
 export type DefinitionPlace = '_' | '/$defs/'
 
@@ -47,7 +39,7 @@ const caches = {
  *
  * @throws {TypeError} where the class cannot be described, with its name and the fix.
  */
-export function componentOf(errorClass: ReadableClass, place: DefinitionPlace): Component {
+export function componentOf(errorClass: AnyDeclaredClass, place: DefinitionPlace): Component {
   const cache = caches[place]
   const component = cache.get(errorClass) ?? describeClass(errorClass, place)
   cache.set(errorClass, component)
@@ -55,7 +47,7 @@ export function componentOf(errorClass: ReadableClass, place: DefinitionPlace): 
 }
 
 /** Whether this is the class of a status or of a problem type. */
-export function isErrorClass(value: unknown): value is ReadableClass {
+export function isErrorClass(value: unknown): value is AnyDeclaredClass {
   const status = propertyAt(value, ['definition', 'status'])
   return (
     typeof value === 'function' &&
@@ -64,7 +56,7 @@ export function isErrorClass(value: unknown): value is ReadableClass {
   )
 }
 
-function describeClass(errorClass: ReadableClass, place: DefinitionPlace): Component {
+function describeClass(errorClass: AnyDeclaredClass, place: DefinitionPlace): Component {
   const { definition } = errorClass
   const { status, phrase, explanation, rules, type = 'about:blank', title = phrase } = definition
   const name = definition.name ?? nameOfStatus(errorClass)
@@ -75,7 +67,7 @@ function describeClass(errorClass: ReadableClass, place: DefinitionPlace): Compo
   const ofStatus = Object.values(rules).flatMap(({ target }) =>
     'member' in target ? [[target.member, statusProperties[target.member] ?? {}] as const] : []
   )
-  const error = exampleOfClass(errorClass)
+  const error = exampleOf(errorClass, requiredOptionsOf(definition))
   return {
     name,
     type,
@@ -102,7 +94,7 @@ function describeClass(errorClass: ReadableClass, place: DefinitionPlace): Compo
 
 /** The keywords for the extension members, and the definitions that they refer to. */
 function readMembers(
-  { extensions, rules }: ReadableClass['definition'],
+  { extensions, rules }: AnyDeclaredClass['definition'],
   name: string,
   place: DefinitionPlace
 ): ReferringSchema {
@@ -132,9 +124,4 @@ function nameOfStatus(errorClass: object): string {
     `The phrase of status ${String(propertyAt(found, ['definition', 'status']))} makes no name for OpenAPI, which has ` +
       `letters, digits, '.', '-' and '_' only: give it to defineHttpError() in ASCII.`
   )
-}
-
-function exampleOfClass(errorClass: ReadableClass): HttpError {
-  const required = requiredOptionsOf(errorClass.definition)
-  return isProblemClass(errorClass) ? exampleOf(errorClass, required) : errorClass.from(required)
 }

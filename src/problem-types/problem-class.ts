@@ -61,6 +61,7 @@ export interface ProblemClass<
 
 /** The options and members of a typical occurrence. */
 export type ProblemExample<Init, Schema extends StandardSchema> = ProblemInit<
+  // Not of the whole: of a union of members, `Omit` keeps only those that all have.
   Omit<Init, 'cause' | 'message' | 'expose'>,
   Schema
 >
