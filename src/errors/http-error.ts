@@ -33,7 +33,6 @@ export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors
 /** The options of an error after they were checked and the rules of its status applied. */
 export interface PreparedInit {
   readonly init: AnyInit
-  /** What the rules of the status made of the options. */
   readonly rules: AppliedRules
   /** Whether the cause is what was thrown, and the error was made for it. */
   readonly isForeign: boolean
@@ -178,14 +177,14 @@ function setProperties(error: Record<string, unknown>, prepared: PreparedInit): 
   for (const name of copied) {
     if (init[name] !== undefined) error[name] = init[name]
   }
+  const isPermanent = error['condition'] === 'permanent'
   if (init.condition !== undefined) error['condition'] = init.condition
   else if (headers['retry-after'] !== undefined) {
     // RFC 9110 §15.5.14: a delay states that a 413 is temporary. In general it is the time until "a
     // follow-up request" (§10.2.3): where the status is permanent, that may have to be another one.
-    const isPermanent = error['condition'] === 'permanent' && error['status'] !== 413
-    error['condition'] = isPermanent ? 'unknown' : 'temporary'
+    error['condition'] = isPermanent && error['status'] !== 413 ? 'unknown' : 'temporary'
     // RFC 9110 §10.2.1: the resource may have "been temporarily disabled by configuration".
-  } else if (headers['allow'] === '') error['condition'] = 'unknown'
+  } else if (isPermanent && headers['allow'] === '') error['condition'] = 'unknown'
   if (headers !== error['headers']) error['headers'] = headers
   if (members !== error['members']) error['members'] = members
   Object.assign(error, ofForeign)

@@ -11,7 +11,7 @@ import type { JsonSchema } from './json-schema.ts'
 export const MEDIA_TYPE = 'application/problem+json'
 
 /** A reference to a component. */
-export interface Reference {
+export type Reference = {
   $ref: string
 }
 
@@ -20,21 +20,21 @@ export type Alternatives =
   { oneOf: Reference[]; discriminator: Discriminator } | { anyOf: Reference[] }
 
 /** How readers find the schema of a problem. */
-export interface Discriminator {
+export type Discriminator = {
   propertyName: 'type'
   /** References by problem type. */
   mapping: Record<string, string>
 }
 
 /** A Response Object of OpenAPI 3.1. */
-export interface OpenApiResponse<Schema = Reference | Alternatives> {
+export type OpenApiResponse<Schema = Reference | Alternatives> = {
   description: string
   headers?: Record<string, OpenApiHeader>
   content: Record<typeof MEDIA_TYPE, OpenApiContent<Schema>>
 }
 
 /** A Media Type Object of OpenAPI 3.1. */
-export interface OpenApiContent<Schema> {
+export type OpenApiContent<Schema> = {
   schema: Schema
   examples: Record<string, { summary: string; value: Problem }>
 }

@@ -76,8 +76,9 @@ function listAt(
 
 /** The first line from `start` on for which `isEnd`; the number of lines where there is none. */
 function endOf(lines: readonly string[], start: number, isEnd: (line: string) => boolean): number {
-  const found = lines.slice(start).findIndex(isEnd)
-  return found < 0 ? lines.length : start + found
+  let end = start
+  while (end < lines.length && !isEnd(lines[end] ?? '')) end++
+  return end
 }
 
 function textOf(lines: readonly string[]): string {

@@ -20,7 +20,7 @@ export function problemHtml(page: Page, facts: ProblemFacts, index: string): str
     `<p class="status">${status}</p>
 <h1 dir="auto">${escapeHtml(title)}</h1>
 <p class="type"><code>${escapeHtml(type)}</code></p>
-<div class="description">
+${facts.aliases.map((alias) => `<p class="type">Formerly <code>${escapeHtml(alias)}</code></p>\n`).join('')}<div class="description">
 ${descriptionHtml(description ?? explanation)}</div>
 <h2>The status</h2>
 <p>${link(`${status} ${phrase}`, specification.href)} (${escapeHtml(specification.name)}). ${escapeHtml(explanation)}</p>

@@ -23,6 +23,7 @@ export function problemMarkdown(facts: ProblemFacts, index: string): string {
   const blocks = [
     `# ${escaped(title)}`,
     codeSpan(type),
+    ...facts.aliases.map((alias) => `Formerly ${codeSpan(alias)}`),
     description?.trim() ?? escaped(explanation),
     '## The status',
     `${link(`${status} ${phrase}`, specification.href)} (${escaped(specification.name)}). ${escaped(explanation)}`,

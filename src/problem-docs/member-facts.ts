@@ -26,6 +26,8 @@ export interface MemberFacts {
   readonly meaning?: string
 }
 
+const ANY = 'any value'
+
 /** Members of members are documented down to this depth. */
 const DEEPEST = 3
 
@@ -54,13 +56,16 @@ function membersOfSchema(problemClass: AnyProblemClass, example: Problem): reado
 function membersOfStatus({ definition }: AnyProblemClass): readonly MemberFacts[] {
   return Object.values(definition.rules).flatMap(({ strength, target }) => {
     if (!('member' in target)) return []
-    const [type = 'any value', meaning = ''] = statusMembers[target.member] ?? []
+    const [type = ANY, meaning = ''] = statusMembers[target.member] ?? []
     return [{ name: target.member, type, required: strength === 'must', meaning }]
   })
 }
 
 const statusMembers: Readonly<Record<string, readonly [type: string, meaning: string]>> = {
-  available: ['array of object', 'The representations to choose from: href, type, language, encoding.'],
+  available: [
+    'array of object',
+    'The representations to choose from: href, type, language, encoding.',
+  ],
   supported: ['array of string', 'The protocols that are supported instead.'],
   field: ['string', 'The name of the field that is too large.'],
   login: ['string (uri-reference)', 'Where credentials can be submitted.'],
@@ -103,11 +108,12 @@ function typeText(schema: JsonSchema, root: JsonSchema, depth = 0): string {
     return either(parts.map((part) => typeText(part, root, depth + 1)))
   }
   const names = (isArray(type) ? type : [type]).filter((name) => typeof name === 'string')
-  if (names.length === 0) return 'any value'
+  if (names.length === 0) return ANY
   return either(
     names.map((name) => {
       if (name === 'array' && items !== undefined && depth < DEEPEST) {
-        return `array of ${typeText(schemaOf(items), root, depth + 1)}`
+        const item = typeText(schemaOf(items), root, depth + 1)
+        return item === ANY ? name : `array of ${item}`
       }
       return name === 'string' && typeof format === 'string' ? `string (${format})` : name
     })

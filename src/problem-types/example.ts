@@ -19,7 +19,13 @@ export function exampleOf(problemClass: AnyDeclaredClass, required?: object): Ht
   const { name = '', example } = problemClass.definition
   const error = problemClass.from({ ...required, ...example })
   const violation = propertyOf(error, 'violation')
-  if (violation === undefined) return error
+  if (violation === undefined) {
+    const [field] = error.placeholders ?? []
+    if (field === undefined) return error
+    throw new TypeError(
+      `Problem type ${name} needs an example, as a ${error.status} has the field ${field}: set 'example' in defineProblem().`
+    )
+  }
   const text = textOfViolation(violation as readonly unknown[])
   throw new TypeError(
     example === undefined

@@ -40,7 +40,7 @@ export function readExtensions(schema: StandardSchema, members: object): Extensi
     }
     const reserved = [...reservedMembers].find((name) => name in extensions)
     if (reserved === undefined) return { extensions }
-    return refused(`The schema returned the member '${reserved}', which every problem has.`)
+    return refused(`The schema returned the member '${reserved}', which the problem has itself.`)
   } catch (thrown) {
     return { violation: [thrown] }
   }
