@@ -71,7 +71,11 @@ export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
  * ```
  */
 export function errorSchemas(...classes: readonly AnyErrorClass[]): Record<string, JsonSchema> {
-  const components = componentsOf(classes, 'errorSchemas()', '_')
+  return schemasOf(componentsOf(classes, 'errorSchemas()', '_'))
+}
+
+/** The schemas of components, and what they refer to. */
+export function schemasOf(components: readonly Component[]): Record<string, JsonSchema> {
   const schemas = components.flatMap(({ name, schema, definitions }) => [
     [name, schema] as const,
     ...Object.entries(definitions).map(([key, part]) => [`${name}_${key}`, part] as const),
@@ -118,7 +122,8 @@ function descriptionOf(components: readonly Component[]): string {
   return components.map(({ title }) => `- ${title}`).join('\n')
 }
 
-function schemaOf(components: readonly Component[]): Reference | Alternatives {
+/** The schema of the problems of a status. */
+export function schemaOf(components: readonly Component[]): Reference | Alternatives {
   const references = components.map(({ name }) => ({ $ref: refTo(name) }))
   const [only, ...others] = references
   if (only !== undefined && others.length === 0) return only
