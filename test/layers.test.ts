@@ -27,7 +27,7 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
-  openapi: ['@hono/zod-openapi'],
+  openapi: ['@hono/zod-openapi', 'hono-openapi'], // an adapter each
   'contract-lock': [],
   'problem-docs': ['hono'],
   client: [],

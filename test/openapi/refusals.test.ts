@@ -162,7 +162,7 @@ describe('a schema that cannot be described', () => {
     'detail',
     'instance',
     'condition',
-  'applied',
+    'applied',
     'toJSON',
     'headers',
     'cause',
