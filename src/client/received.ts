@@ -61,6 +61,8 @@ export interface RestorableClass {
   readonly definition: {
     readonly rules: Readonly<Record<string, { readonly target: FieldOrMember }>>
     readonly aliases?: readonly string[] | undefined
+    /** The schema of the extension members. */
+    readonly extensions?: unknown
   }
   from(init?: Readonly<Record<string, unknown>>): object
 }

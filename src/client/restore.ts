@@ -49,7 +49,9 @@ function made(
 ): object | undefined {
   const { type, title, status: _status, detail, instance, condition, applied, ...rest } = problem
   const members: Record<string, unknown> = rest
-  const { rules } = errorClass.definition
+  const { rules, extensions: schema } = errorClass.definition
+  // `ValidationFailed` has a schema, and the type of its status.
+  const hasMembers = errorClass.type ?? schema
   const fields: Record<string, string> = {}
   const options: Record<string, unknown> = { instance }
   for (const [option, { target }] of Object.entries(rules)) {
@@ -57,10 +59,10 @@ function made(
     const value = field && fieldOf(headers, field.toLowerCase())
     if (field && value) fields[field] = value
     if (!field) options[option] = members[member]
-    if (!field || errorClass.type) delete members[member]
+    if (!field || hasMembers) delete members[member]
   }
   const init = {
-    ...(errorClass.type
+    ...(hasMembers
       ? // Options that no server has a say in, whatever members it sends.
         { ...members, cause: undefined, expose: undefined, isForeign: false }
       : { extensions: Object.keys(members).length ? members : undefined }),
