@@ -27,6 +27,11 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  openapi: ['@hono/zod-openapi', 'hono-openapi'], // an adapter each
+  'contract-lock': [],
+  'problem-docs': ['hono'],
+  client: [],
+  testing: ['vitest'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
@@ -35,6 +40,7 @@ const rooms = Object.keys(packagesByRoom)
 /** The packages of which a folder imports types only, besides those of Hono and Node. */
 const typesByRoom: Readonly<Record<string, readonly string[]>> = {
   presets: ['@hono/node-server'],
+  testing: ['expect'],
 }
 
 const source = new URL('../src/', import.meta.url)
@@ -136,7 +142,7 @@ describe('the folders of src', () => {
 
   test.each(files)('%s imports values only of the packages that its folder may use', (file) => {
     const room = roomOf(file)
-    const ofHono = room === 'conformance' ? [] : ['hono']
+    const ofHono = ['client', 'conformance'].includes(room) ? [] : ['hono']
     const types = ['node:', ...ofHono, ...(typesByRoom[room] ?? [])]
     const unexpected = importsOf(file).filter(({ file: imported, specifier, isTypeOnly }) => {
       if (imported !== undefined) return false
@@ -160,6 +166,19 @@ test('The conformance kit and the library do not import each other', () => {
       .map((imported) => `${file} -> ${imported}`)
   )
   expect(crossing).toEqual([])
+})
+
+test('The client has nothing of the library in its bundle, save for the texts of describeError', () => {
+  const values = files
+    .filter((file) => roomOf(file) === 'client')
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(
+          ({ file: imported, isTypeOnly }) => !isTypeOnly && roomOf(imported ?? '') !== 'client'
+        )
+        .map(({ file: imported, specifier }) => `${file} -> ${imported ?? specifier}`)
+    )
+  expect(values).toEqual([])
 })
 
 test('No import of src runs in a circle', () => {

@@ -25,6 +25,7 @@ export interface ServeOptionsOptions {
 
 /** The options of `Bun.serve` that error responses depend on. */
 export interface BunErrorOptions {
+  /** The `fetch` of the app. */
   readonly fetch: (request: Request, server?: unknown) => Response | Promise<Response>
   /** Responds to what fails after the app has returned a response: a missing `Bun.file`, for one. */
   readonly error: (thrown: unknown) => Response | Promise<Response>

@@ -1,5 +1,7 @@
 /** What a value is, for the message of an error. */
 
+import { propertyOf } from '../untrusted/inspect.ts'
+
 /**
  * What a value is: its kind, and its value only for a number or a boolean. A string or the content of
  * an object can be secret, and the message ends up in a log.
@@ -8,7 +10,8 @@ export function typeName(value: unknown): string {
   if (value === undefined || value === null) return String(value)
   if (typeof value === 'number' || typeof value === 'boolean') return `a ${typeof value} (${value})`
   if (typeof value === 'function') {
-    return isName(value.name) ? `a function (${value.name})` : 'a function'
+    const name = propertyOf(value, 'name')
+    return isName(name) ? `a function (${name})` : 'a function'
   }
   const kind = typeof value === 'object' ? kindOf(value) : typeof value
   return `${/^[AEIOU](?!RL)/i.test(kind) ? 'an' : 'a'} ${kind}`

@@ -9,6 +9,7 @@ import { isLoopback, parseTarget, type Target } from './run/target.ts'
 import { validate } from './run/validate.ts'
 import { WrongUsage } from './run/wrong-usage.ts'
 
+/** Options of `conformance`. */
 export interface ConformanceOptions {
   /**
    * Paths of the app, with their queries: `/books/1`. A path that is not there is always asked as

@@ -52,8 +52,9 @@ export function errorClassOf(status: number): AnyHttpErrorClass {
   const known = errorClassesByStatus.get(status) ?? unregistered.get(status)
   if (known) return known
   const general = status < 500 ? table.BadRequest : table.InternalServerError
-  const { phrase, condition, explanation } = general.definition
-  const made = defineHttpError(status, phrase, 'RFC 9110 §15', condition, explanation)
+  const { phrase, explanation } = general.definition
+  // The condition of 400 is that of its own definition, which those of others do not have.
+  const made = defineHttpError(status, phrase, 'RFC 9110 §15', 'unknown', explanation)
   unregistered.set(status, made)
   return made
 }

@@ -3,6 +3,7 @@
 import { markChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
+import { className } from './class-name.ts'
 import { readInit } from './constructor-arguments.ts'
 import {
   checkInit,
@@ -131,7 +132,7 @@ export function makeErrorClass<const Status extends number, Init>(
     names ??= new Set([...options, ...commonOptions])
     const init = readInit(args, names, name)
     checkInit(init)
-    return { init, applied: applyRules(definition, init), isForeign: false }
+    return { init, rules: applyRules(definition, init), isForeign: false }
   }
 
   class StatusError extends HttpError<Status> {
@@ -142,7 +143,7 @@ export function makeErrorClass<const Status extends number, Init>(
       checkInit(init as AnyInit)
       const prepared: PreparedInit = {
         init: init as AnyInit,
-        applied: applyRulesToForeign(definition, init),
+        rules: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }
       // Not `new this`: the constructor of a subclass has arguments of its own.
@@ -195,14 +196,4 @@ export function makeErrorClass<const Status extends number, Init>(
   // A minifier renames the class, but not the phrase.
   Object.defineProperty(StatusError, 'name', { value: name, configurable: true })
   return StatusError as unknown as HttpErrorClass<Status, Init>
-}
-
-/** `URI Too Long` -> `UriTooLong`, `I'm a Teapot` -> `ImATeapot`. */
-function className(phrase: string): string {
-  return phrase
-    .replace("'", '')
-    .replace(
-      /(\w)(\w*)\W*/g,
-      (_, first: string, rest: string) => first.toUpperCase() + rest.toLowerCase()
-    )
 }

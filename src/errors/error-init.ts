@@ -2,7 +2,13 @@
 
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
 
-/** Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to state this. */
+/**
+ * Whether the condition will pass by itself: RFC 9110 §15.5 and §15.6 ask every error to state this.
+ *
+ * - `temporary`: the same request may succeed later by itself.
+ * - `permanent`: the same request fails again until it, or something on the server, is changed.
+ * - `unknown`: the status does not tell.
+ */
 export type Condition = 'temporary' | 'permanent' | 'unknown'
 
 /** The options that every error has. */
@@ -25,8 +31,21 @@ export interface HttpErrorInit {
   readonly cause?: unknown
   /** Whether the message is sent to the client. Defaults to true for 4xx, false for 5xx. */
   readonly expose?: boolean | undefined
-  /** Whether the condition will pass by itself. Defaults to that of the status. */
+  /**
+   * Whether the condition will pass by itself. Defaults to that of the status, or to what Retry-After or
+   * an empty Allow states (RFC 9110 §10.2.1, §10.2.3).
+   */
   readonly condition?: Condition | undefined
+  /**
+   * Whether the request took effect, such as a payment that was booked before the error: public. A client
+   * may repeat a request that is not idempotent only if it knows that the request "was never applied"
+   * (RFC 9110 §9.2.2). Left out, it is not known.
+   *
+   * ```ts
+   * new ServiceUnavailable({ retryAfter: 5, applied: false })
+   * ```
+   */
+  readonly applied?: boolean | undefined
   /** @deprecated Not an option. An Error is not options: pass it as `cause`. */
   readonly stack?: never
   /** @deprecated Not an option. A Request or Response is not options. */
@@ -51,6 +70,8 @@ interface NotReserved {
   readonly instance?: never
   /** @deprecated Set the option `condition` of the error. */
   readonly condition?: never
+  /** @deprecated Set the option `applied` of the error. */
+  readonly applied?: never
   /** @deprecated It would replace the whole problem. */
   readonly toJSON?: never
 }
@@ -85,6 +106,7 @@ const checks: Readonly<Record<string, Check | undefined>> = {
     wanted: `'temporary', 'permanent' or 'unknown'`,
     isValid: (value) => conditions.includes(value),
   },
+  applied: flag,
 }
 
 /** The names of the options that every error has. */

@@ -5,6 +5,7 @@ import type { Fields } from '../fields/field.ts'
 import { applyRulesToForeign } from './apply-rules.ts'
 import type { AnyInit, Condition } from './error-init.ts'
 import { describe, problemResponse, type Problem } from './problem.ts'
+import { noMembers } from './problem-members.ts'
 import type { AppliedRules, Rules } from './rules.ts'
 import { isErrorStatus } from './status-range.ts'
 
@@ -32,7 +33,7 @@ export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors
 /** The options of an error after they were checked and the rules of its status applied. */
 export interface PreparedInit {
   readonly init: AnyInit
-  readonly applied: AppliedRules
+  readonly rules: AppliedRules
   /** Whether the cause is what was thrown, and the error was made for it. */
   readonly isForeign: boolean
 }
@@ -58,6 +59,8 @@ export abstract class HttpError<Status extends number = number> extends Error {
   declare readonly members: Readonly<Record<string, unknown>>
   /** Whether the condition will pass by itself. */
   declare readonly condition: Condition
+  /** Whether the request took effect, where that is known. */
+  declare readonly applied?: boolean
   /** The names of fields of a foreign error that must not or cannot be sent. */
   declare readonly droppedFields?: readonly string[]
   /** The names of required fields that a foreign error has no value for. */
@@ -149,8 +152,7 @@ function publicProblem(error: HttpError): Problem {
   } catch {
     // A getter of a subclass has thrown.
   }
-  const { status, phrase, explanation, condition } = definition
-  return { type: 'about:blank', title: phrase, status, detail: explanation, condition }
+  return describe({ ...definition, definition, members: noMembers, message: '', expose: false })
 }
 
 /** The fields, checked again where they were replaced after the error was made. */
@@ -164,22 +166,26 @@ function publicFields(error: HttpError): Fields {
   }
 }
 
-/** The options that become properties of the error as they are. */
-const copied = ['detail', 'type', 'title', 'instance', 'extensions', 'expose'] as const
+/** The options that become properties as they are. */
+const copied = ['detail', 'type', 'title', 'instance', 'extensions', 'expose', 'applied'] as const
 
 /** What is undefined, or as in the class, becomes no property of the error: a log does not show it. */
 function setProperties(error: Record<string, unknown>, prepared: PreparedInit): void {
-  const { init, applied, isForeign } = prepared
-  const { headers, members, droppedFields, placeholders } = applied
+  const { init, rules, isForeign } = prepared
+  const { headers, members, ...ofForeign } = rules
   if (isForeign) error['isForeign'] = true
   for (const name of copied) {
     if (init[name] !== undefined) error[name] = init[name]
   }
-  // RFC 9110 §15.5.14: a delay states that the condition is temporary.
-  const condition = init.condition ?? ('retry-after' in headers ? 'temporary' : undefined)
-  if (condition !== undefined) error['condition'] = condition
+  const isPermanent = error['condition'] === 'permanent'
+  if (init.condition !== undefined) error['condition'] = init.condition
+  else if (headers['retry-after'] !== undefined) {
+    // RFC 9110 §15.5.14: a delay states that a 413 is temporary. In general it is the time until "a
+    // follow-up request" (§10.2.3): where the status is permanent, that may have to be another one.
+    error['condition'] = isPermanent && error['status'] !== 413 ? 'unknown' : 'temporary'
+    // RFC 9110 §10.2.1: the resource may have "been temporarily disabled by configuration".
+  } else if (isPermanent && headers['allow'] === '') error['condition'] = 'unknown'
   if (headers !== error['headers']) error['headers'] = headers
   if (members !== error['members']) error['members'] = members
-  if (droppedFields !== undefined) error['droppedFields'] = droppedFields
-  if (placeholders !== undefined) error['placeholders'] = placeholders
+  Object.assign(error, ofForeign)
 }

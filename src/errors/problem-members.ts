@@ -1,11 +1,11 @@
-/** The names of members that a problem always has. */
+/** The names of members that are no extensions. */
 
 import type { AppliedRules } from './rules.ts'
 
 /** No members at all; shared, as most errors have none. */
 export const noMembers: AppliedRules['members'] = /* @__PURE__ */ Object.freeze({})
 
-/** The members of RFC 9457 §3.1, and the condition: every other one is an extension. */
+/** The members of RFC 9457 §3.1, and the two of this library: every other one is an extension. */
 export const standardMembers: readonly string[] = [
   'type',
   'title',
@@ -13,6 +13,7 @@ export const standardMembers: readonly string[] = [
   'detail',
   'instance',
   'condition',
+  'applied',
 ]
 
 /** What no extension may overwrite; a `toJSON` would replace the whole problem. */

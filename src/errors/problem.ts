@@ -19,6 +19,8 @@ export interface Problem {
   readonly instance?: string
   /** Whether the condition passes by itself. */
   readonly condition: Condition
+  /** Whether the request took effect (RFC 9110 §9.2.2), where that is known. */
+  readonly applied?: boolean
   /** Extension members (RFC 9457 §3.2). */
   readonly [extension: string]: JsonValue | undefined
 }
@@ -31,6 +33,7 @@ export interface DescribedError {
   readonly message: string
   readonly expose: boolean
   readonly members: Readonly<Record<string, unknown>>
+  readonly applied?: boolean
   readonly detail?: string
   readonly type?: string
   readonly title?: string
@@ -61,11 +64,13 @@ export function describe<Described extends DescribedError>(
   // RFC 9457 §4.2.1: the title of about:blank is the phrase of the status.
   const title = error.title ?? definition.phrase
   const detail = error.detail || publicMessage(error, options) || definition.explanation
-  const { condition } = error
-  const problem =
+  const { condition, applied } = error
+  const known =
     instance === undefined
       ? { type, title, status, detail, condition }
       : { type, title, status, detail, instance, condition }
+  // An app can set the property of an error to any value.
+  const problem = typeof applied === 'boolean' ? { ...known, applied } : known
   if (members === noMembers && !(extensions ?? options.extensions)) return problem
   return {
     ...problem,

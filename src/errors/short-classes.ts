@@ -13,16 +13,16 @@ import { checkErrorStatus } from './status-range.ts'
 
 /** The registered statuses. A `+` marks a temporary condition, a `-` a permanent one. */
 const phrases =
-  '400 Bad Request|401 Unauthorized|402 Payment Required|403 Forbidden|404 Not Found|' +
-  '405 Method Not Allowed|406 Not Acceptable|407 Proxy Authentication Required|408+Request Timeout|' +
-  '409 Conflict|410-Gone|411 Length Required|412 Precondition Failed|413 Content Too Large|' +
-  '414 URI Too Long|415 Unsupported Media Type|416 Range Not Satisfiable|417 Expectation Failed|' +
-  "418 I'm a Teapot|421 Misdirected Request|422 Unprocessable Content|423 Locked|" +
-  '424 Failed Dependency|425+Too Early|426 Upgrade Required|428 Precondition Required|' +
-  '429+Too Many Requests|431 Request Header Fields Too Large|451 Unavailable For Legal Reasons|' +
-  '500 Internal Server Error|501 Not Implemented|502 Bad Gateway|503+Service Unavailable|' +
-  '504 Gateway Timeout|505 HTTP Version Not Supported|506 Variant Also Negotiates|' +
-  '507+Insufficient Storage|508 Loop Detected|510 Not Extended|511 Network Authentication Required|'
+  '400-Bad Request|401-Unauthorized|402 Payment Required|403-Forbidden|404 Not Found|' +
+  '405-Method Not Allowed|406-Not Acceptable|407-Proxy Authentication Required|408+Request Timeout|' +
+  '409 Conflict|410-Gone|411-Length Required|412-Precondition Failed|413-Content Too Large|' +
+  '414-URI Too Long|415-Unsupported Media Type|416-Range Not Satisfiable|417-Expectation Failed|' +
+  "418 I'm a Teapot|421 Misdirected Request|422-Unprocessable Content|423 Locked|" +
+  '424 Failed Dependency|425+Too Early|426-Upgrade Required|428-Precondition Required|' +
+  '429+Too Many Requests|431-Request Header Fields Too Large|451 Unavailable For Legal Reasons|' +
+  '500 Internal Server Error|501-Not Implemented|502 Bad Gateway|503+Service Unavailable|' +
+  '504+Gateway Timeout|505-HTTP Version Not Supported|506-Variant Also Negotiates|' +
+  '507+Insufficient Storage|508-Loop Detected|510-Not Extended|511 Network Authentication Required|'
 
 /** The fields that are always the same, as in the table (RFC 9110 §7.8, RFC 9112 §9.6, RFC 6585). */
 function fieldsOf(status: number): Fields | undefined {
@@ -76,7 +76,7 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
     checkErrorStatus(status)
-    const [mark, phrase] = rowOf(status) ?? rowOf(status < 500 ? 400 : 500) ?? []
+    const [mark, phrase = rowOf(status < 500 ? 400 : 500)?.[1]] = rowOf(status) ?? []
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
     const explanation = shortExplanation(status, condition)
     errorClass = makeErrorClass(

@@ -9,5 +9,9 @@ export function shortExplanation(status: number, condition: Condition): string {
       ? 'The server did not accept the request.'
       : 'The server failed to respond to the request.'
   if (condition === 'temporary') return `${what} Try again later.`
-  return status < 500 ? `${what} Change it before you send it again.` : what
+  if (status >= 500) return what
+  // RFC 9110 §15.5.11: what a 410 asks for is not there, however the request is changed.
+  return condition === 'permanent' && status !== 410
+    ? `${what} Change it before you send it again.`
+    : `${what} Check it before you send it again.`
 }

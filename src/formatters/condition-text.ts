@@ -1,4 +1,7 @@
-/** The sentences that tell people whether the error passes and what to do (RFC 9110 §15.5, §15.6). */
+/**
+ * The sentences that tell people whether the request took effect (RFC 9110 §9.2.2), whether the error passes
+ * and what to do (§15.5, §15.6).
+ */
 
 import type { Condition } from '../errors/error-init.ts'
 import type { Fields } from '../fields/field.ts'
@@ -7,24 +10,47 @@ import type { PageTexts } from '../languages/page-texts.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /**
- * Returns the sentence on the condition, the space between the two, and the sentence that tells when to
- * try again. Each is empty where there is nothing to say: of a condition that is unknown, and where trying
- * again does not help.
+ * Client errors after which no other request gets what this one asked for: with a permanent condition, it is
+ * not there (RFC 9110 §15.5.5, §15.5.11) or denied (RFC 7725 §3).
+ */
+const WITHOUT_ANOTHER_REQUEST = [404, 410, 451]
+
+/**
+ * Returns the sentences on what is known: whether the request took effect, and on the condition; the space
+ * between them and the next one; and the sentence that tells when to try again. Each is empty where there
+ * is nothing to say: of a condition that is unknown, and where trying again does not help.
  *
  * @param fields the fields of the response, of which Retry-After is read.
  * @param language the BCP 47 tag of `texts`, for numbers and dates.
  */
 export function conditionSentences(
-  { condition }: Problem,
+  problem: Problem,
   texts: PageTexts,
   language: string,
   fields: Fields | undefined
-): readonly [condition: string, space: string, advice: string] {
-  const sentence = condition === 'unknown' ? '' : texts[condition]
-  const advice = retryAdvice(condition, texts, language, fields)
-  // The full-width full stop of Chinese and Japanese includes the space.
-  const space = sentence === '' || advice === '' || sentence.endsWith('。') ? '' : ' '
-  return [sentence, space, advice]
+): readonly [known: string, space: string, advice: string] {
+  const effect = effectOf(problem, texts)
+  const condition = conditionOf(problem, texts)
+  const known = `${effect}${spaceBetween(effect, condition)}${condition}`
+  const advice = retryAdvice(problem.condition, texts, language, fields)
+  return [known, spaceBetween(known, advice), advice]
+}
+
+function effectOf({ applied }: Problem, texts: PageTexts): string {
+  if (typeof applied !== 'boolean') return ''
+  return applied ? texts.applied : texts.notApplied
+}
+
+function conditionOf({ status, condition }: Problem, texts: PageTexts): string {
+  if (condition === 'unknown') return ''
+  const isEndedByClient =
+    condition === 'permanent' && status < 500 && !WITHOUT_ANOTHER_REQUEST.includes(status)
+  return isEndedByClient ? texts.changeRequest : texts[condition]
+}
+
+/** The full-width full stop of Chinese and Japanese includes the space. */
+function spaceBetween(before: string, after: string): string {
+  return before === '' || after === '' || before.endsWith('。') ? '' : ' '
 }
 
 /** When to try again: by Retry-After (RFC 9110 §10.2.3), or "later" for a temporary condition. */

@@ -8,8 +8,8 @@ import { readPageOptions, type PageOptions } from './html/page-options.ts'
 import { REFERENCE_MARK, writePage } from './html/page.ts'
 import { textOfPage, type RenderedPage } from './html/rendered-page.ts'
 import { escapeHtml } from './html/escape.ts'
+import { policyFor } from './html/policy.ts'
 import { cacheKeyOf } from './problem-text.ts'
-import { sha256 } from './html/sha-256.ts'
 
 /**
  * Renders a problem as a page. A plain string is escaped as text, because in `<h1>${detail}</h1>` the
@@ -67,7 +67,7 @@ function builtInPage(options: PageOptions): Formatter {
   })
   return builtInFormatter({
     type,
-    ...(page.policy && { fields: { 'Content-Security-Policy': policy(page.style) } }),
+    ...(page.policy && { fields: { 'Content-Security-Policy': policyFor(page.style) } }),
     showsReference: true,
     format: (problem, c, info) => {
       // The link is to the same address; for another method it would make a GET.
@@ -85,12 +85,6 @@ function builtInPage(options: PageOptions): Formatter {
 
 const YES = '+'
 const NO = '-'
-
-/** CSP 3: nothing but this style. What `default-src` does not cover is named (§6.1.3). */
-function policy(style: string): string {
-  const none = ['base-uri', 'form-action', 'frame-ancestors'].map((name) => `; ${name} 'none'`)
-  return `default-src 'none'; style-src 'sha256-${sha256(style)}'${none.join('')}`
-}
 
 function renderedPage(render: RenderPage): Formatter {
   return builtInFormatter({

@@ -31,7 +31,10 @@ const WEIGHT = /^q=(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/
  *
  * @param accept the value of the Accept field, null when the request has none.
  */
-export function negotiate(accept: string | null | undefined, formatters: Formatters): Formatter {
+export function negotiate<Form extends Pick<Formatter, 'type'>>(
+  accept: string | null | undefined,
+  formatters: readonly [Form, ...Form[]]
+): Form {
   // Without the field, every media type is equally acceptable.
   if (!accept || formatters.length === 1 || accept === '*/*') return formatters[0]
   let preferred = preferredBy.get(formatters)
@@ -45,11 +48,15 @@ export function negotiate(accept: string | null | undefined, formatters: Formatt
     })
     preferredBy.set(formatters, preferred)
   }
-  return preferred(accept)
+  // The results of a list are its elements.
+  return preferred(accept) as Form
 }
 
 /** The results for each list of formatters: all browsers send the same few fields. */
-const preferredBy = /* @__PURE__ */ new WeakMap<Formatters, (accept: string) => Formatter>()
+const preferredBy = /* @__PURE__ */ new WeakMap<
+  readonly object[],
+  (accept: string) => Pick<Formatter, 'type'>
+>()
 
 /** The media type of a formatter, with a charset. */
 function parseMediaType(mediaType: string): MediaRange {

@@ -1,6 +1,5 @@
 /** The JSON of a problem, as `JSON.stringify` writes it, in a quarter of the time. */
 
-import { standardMembers } from '../errors/problem-members.ts'
 import type { Problem } from '../problem/problem.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
@@ -18,6 +17,9 @@ interface CachedText {
 /** At most one text for each status code. */
 const cachedTexts = /* @__PURE__ */ new Map<number, CachedText>()
 
+/** How many members a problem has at least. */
+const MEMBERS = 5
+
 /** The text of a longer detail is not kept. */
 const LONGEST_DETAIL = 256
 
@@ -27,12 +29,12 @@ export function stringifyProblem(problem: Problem): string {
 }
 
 /**
- * The JSON of a problem without instance and extensions: the same text for the same problem, which
+ * The JSON of a problem without instance, `applied` and extensions: the same text for the same problem, which
  * can be a key of a cache. Undefined for other problems.
  */
 export function cacheKeyOf(problem: Problem): string | undefined {
   const { type, title, status, detail, condition } = problem
-  if (Object.keys(problem).length !== standardMembers.length - 1) return undefined
+  if (Object.keys(problem).length !== MEMBERS) return undefined
   // An app can set the properties of an error to any value, which a page and JSON show differently.
   if (!isText(type) || !isText(title) || !isText(detail) || !isText(condition)) return undefined
   if (!isErrorStatus(status)) return undefined

@@ -35,8 +35,11 @@ export interface HttpErrorHandlers {
 
 /** A Hono app of any environment and schema, or one of a class that extends Hono. */
 export interface AnyApp extends Pick<Hono, 'router' | 'routes'> {
+  /** `app.onError`. */
   readonly onError: unknown
+  /** `app.notFound`. */
   readonly notFound: unknown
+  /** `app.fetch`. */
   readonly fetch: unknown
 }
 

@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { PreconditionFailed, PreconditionRequired } from '../errors/errors.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { etagPattern } from '../fields/etag.ts'
+import { etagPattern, listedTags } from '../fields/etag.ts'
 import { checkedBoolean, invalidOption } from '../fields/grammar.ts'
 
 /** Options of `ifMatch`. */
@@ -14,9 +14,6 @@ export interface IfMatchOptions {
    */
   readonly required?: boolean | undefined
 }
-
-/** One tag of the list, and the comma or the end behind it. */
-const NEXT_TAG = /[\t ,]*((?:W\/)?"[!#-~\x80-\xff]*")[\t ]*(?=,|$)/y
 
 /**
  * Checks that a client which changes a resource has seen its current state, so that no change of
@@ -61,10 +58,5 @@ export function ifMatch(c: Context, etag: string | undefined, options: IfMatchOp
 
 /** Whether a list of entity tags has this one by strong comparison (RFC 9110 §8.8.3.2). */
 function hasTag(list: string, etag: string): boolean {
-  if (etag.startsWith('W/')) return false
-  NEXT_TAG.lastIndex = 0
-  for (let match = NEXT_TAG.exec(list); match !== null; match = NEXT_TAG.exec(list)) {
-    if (match[1] === etag) return true
-  }
-  return false
+  return !etag.startsWith('W/') && listedTags(list).includes(etag)
 }

@@ -10,10 +10,15 @@ export interface DetailTexts {
   readonly moreErrors: string
   /** How many errors `{0}` the content has; so for the other parts of a request. */
   readonly contentErrors: string
+  /** How many errors `{0}` the request has. */
   readonly requestErrors: string
+  /** How many errors `{0}` the query has. */
   readonly queryErrors: string
+  /** How many errors `{0}` the path has. */
   readonly pathErrors: string
+  /** How many errors `{0}` the header fields have. */
   readonly headerErrors: string
+  /** How many errors `{0}` the cookies have. */
   readonly cookieErrors: string
   /** The detail of a value whose message would quote it. */
   readonly notValid: string
@@ -21,6 +26,7 @@ export interface DetailTexts {
   readonly notAllowed: string
   /** The detail of a value that is missing. */
   readonly required: string
+  /** For content that is empty instead of JSON. */
   readonly emptyJson: string
   /** For JSON that ends at the line `{0}` and the column `{1}`. */
   readonly jsonEnd: string
@@ -28,10 +34,15 @@ export interface DetailTexts {
   readonly jsonSyntax: string
   /** For content that is not of the media type `{0}`. */
   readonly malformed: string
+  /** The fault of content that is empty. */
   readonly noJson: string
+  /** The fault of JSON without a known place. */
   readonly jsonFault: string
+  /** The fault of JSON that ends too early. */
   readonly endsEarly: string
+  /** The fault of JSON with a syntax error. */
   readonly syntaxError: string
+  /** The fault of a form. */
   readonly formFault: string
   /** For content without a media type, with the list `{0}` of those that are read. */
   readonly noContentType: string
@@ -43,13 +54,21 @@ export interface DetailTexts {
   readonly unconditional: string
   /** For a change of a state that does not exist. */
   readonly noState: string
+  /** For a row that exists (409). */
   readonly duplicate: string
+  /** For a conflict in the database (409). */
   readonly conflict: string
+  /** For a reference to a row that does not exist (422). */
   readonly missingReference: string
+  /** For a row that other rows refer to (409). */
   readonly referenced: string
+  /** For a value that the database needs (422). */
   readonly missingValue: string
+  /** For a value that the database does not allow (422). */
   readonly valueNotAllowed: string
+  /** For changes at the same time (503). */
   readonly sameTime: string
+  /** For a database that does not respond (503). */
   readonly noDatabase: string
 }
 

@@ -4,6 +4,12 @@ export interface PageTexts {
   readonly temporary: string
   /** The sentence for a permanent condition. */
   readonly permanent: string
+  /** The sentence for a permanent condition that the client can end: by another request. */
+  readonly changeRequest: string
+  /** The sentence for a request that took effect. */
+  readonly applied: string
+  /** The sentence for a request that did not take effect. */
+  readonly notApplied: string
   /** The sentence on when to try again; `when` is a delay such as `in 30 seconds`, or else a date. */
   readonly retry: (when: string, isDate: boolean) => string
   /** The sentence on when to try again without a delay or date. */
@@ -26,6 +32,9 @@ export interface PageTexts {
 export const englishTexts: PageTexts = {
   temporary: 'This is temporary.',
   permanent: 'This is permanent: trying again will not help.',
+  changeRequest: 'This will not pass by itself: change the request first.',
+  applied: 'The request took effect.',
+  notApplied: 'The request did not take effect.',
   retry: (when, isDate) => (isDate ? `Try again after ${when}.` : `Try again ${when}.`),
   retryLater: 'Try again later.',
   tryAgain: 'Try again',

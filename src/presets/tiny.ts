@@ -22,6 +22,7 @@ import { abortOnError, sendErrorAsEvent } from '../hono/stream-errors.ts'
 import { reportWebSocketErrors } from '../hono/websocket-errors.ts'
 import { recognizeAuthRefusal } from '../recognizers/auth-refusal.ts'
 import { recognizeHttpException } from '../recognizers/http-exception.ts'
+import { recognizeReceived } from '../recognizers/received.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
 
@@ -74,6 +75,7 @@ const tiny: Preset = {
   formatters: () => [problemJson],
   recognizers: (ofApp) => [
     ...ofApp,
+    recognizeReceived,
     (thrown, c) => recognizeAuthRefusal(thrown, c, shortClassOf),
     (thrown, c) => recognizeHttpException(thrown, c, shortClassOf),
   ],

@@ -6,7 +6,8 @@ import type { ForeignErrorInit, HttpErrorClass } from '../errors/define-http-err
 import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { invalidOption } from '../fields/grammar.ts'
-import { propertyAt } from '../untrusted/inspect.ts'
+import { propertyOf, textOf } from '../untrusted/inspect.ts'
+import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import type { StandardSchema } from '../untrusted/standard-schema.ts'
 import { setViolation } from './contract-violation.ts'
 import type { ProblemClass, ProblemExample } from './problem-class.ts'
@@ -87,7 +88,7 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
       title: _title,
       ...others
     } = Object.fromEntries(entries.filter(([option]) => options.has(option)))
-    const detail = init.detail ?? (violation ? undefined : detailOf(declared, extensions))
+    const detail = init.detail ?? detailOf(declared, violation ? undefined : (extensions ?? {}))
     return { init: { ...others, detail, extensions: violation ? {} : extensions }, violation }
   }
 
@@ -109,16 +110,24 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     static readonly title = title
     static readonly definition = definition
 
-    static from(init: ForeignErrorInit = {}): HttpError {
+    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError {
+      // Not an option of the constructor: the schema would get it as a member.
       const prepared = prepare(init as AnyInit, false)
-      const isForeign = init.isForeign ?? 'cause' in init
-      const error = Base.from.call(this, { ...prepared.init, isForeign })
-      return setViolation(error, name, prepared.violation)
+      try {
+        const options = { ...prepared.init, isForeign: isForeign ?? 'cause' in init }
+        return setViolation(Base.from.call(this, options), name, prepared.violation)
+      } catch (refusal) {
+        throw withClassName(refusal, name)
+      }
     }
 
     constructor(...args: unknown[]) {
       const { init, violation } = prepare(readArguments(args, name), true)
-      super(init)
+      try {
+        super(init)
+      } catch (refusal) {
+        throw withClassName(refusal, name)
+      }
       setViolation(this, name, violation)
     }
   }
@@ -140,11 +149,24 @@ interface PreparedProblem {
   readonly violation: readonly unknown[] | undefined
 }
 
-/** The detail of the definition; undefined where its function throws or returns no string. */
+/** The same refusal with the name of the class: the rules of a status do not have it. */
+function withClassName(refusal: unknown, name: string): unknown {
+  const message = textOf(refusal, 'message')
+  const named = message.replace(/^Option '[^']*'/, `$& of ${name}`)
+  if (named === message) return refusal
+  return new (refusal instanceof RangeError ? RangeError : TypeError)(named, { cause: refusal })
+}
+
+/**
+ * The detail of the definition; undefined where its function throws or returns no string.
+ *
+ * @param members undefined where the schema has refused them: a function has nothing to read then.
+ */
 function detailOf({ detail }: CheckedDefinition, members: object | undefined): string | undefined {
   if (typeof detail !== 'function') return detail as string | undefined
+  if (members === undefined) return undefined
   try {
-    const text: unknown = detail(members ?? {})
+    const text: unknown = ignoreRejection(detail(members))
     return typeof text === 'string' ? text : undefined
   } catch {
     return undefined
@@ -153,13 +175,15 @@ function detailOf({ detail }: CheckedDefinition, members: object | undefined): s
 
 function checkBase(base: unknown): void {
   const wanted = 'the class of a status, such as Forbidden'
-  if (typeof propertyAt(base, ['definition', 'status']) !== 'number') {
+  const facts = propertyOf(base, 'definition')
+  const isClass = typeof base === 'function' && typeof propertyOf(base, 'from') === 'function'
+  if (!isClass || typeof propertyOf(facts, 'status') !== 'number') {
     throw invalidOption('base', wanted, base)
   }
-  const name = propertyAt(base, ['definition', 'name'])
+  const name = propertyOf(facts, 'name')
   if (name !== undefined) {
     throw new TypeError(
-      `Option 'base' must be ${wanted}; received ${String(name)}, which has members of its own.`
+      `Option 'base' must be ${wanted}; received ${String(name)}, which declares its members already.`
     )
   }
 }

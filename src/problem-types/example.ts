@@ -8,17 +8,24 @@ import { textOfViolation } from './read-extensions.ts'
 /**
  * Returns the error that a problem type has as its example. A type without required members needs none.
  *
+ * @param required typical values of options that the status requires, which the example may leave out.
  * @throws {TypeError} that names the class where the example does not fit, or is missing.
  * @example
  * ```ts
  * toProblem(exampleOf(OutOfCredit)) // { type: 'https://…/out-of-credit', balance: 30, … }
  * ```
  */
-export function exampleOf(problemClass: AnyDeclaredClass): HttpError {
+export function exampleOf(problemClass: AnyDeclaredClass, required?: object): HttpError {
   const { name = '', example } = problemClass.definition
-  const error = problemClass.from({ ...example })
+  const error = problemClass.from({ ...required, ...example })
   const violation = propertyOf(error, 'violation')
-  if (violation === undefined) return error
+  if (violation === undefined) {
+    const [field] = error.placeholders ?? []
+    if (field === undefined) return error
+    throw new TypeError(
+      `Problem type ${name} needs an example, as a ${error.status} has the field ${field}: set 'example' in defineProblem().`
+    )
+  }
   const text = textOfViolation(violation as readonly unknown[])
   throw new TypeError(
     example === undefined

@@ -60,9 +60,10 @@ export interface ProblemClass<
 }
 
 /** The options and members of a typical occurrence. */
-export type ProblemExample<Init, Schema extends StandardSchema> = Omit<
-  ProblemInit<Init, Schema>,
-  'cause' | 'message' | 'expose'
+export type ProblemExample<Init, Schema extends StandardSchema> = ProblemInit<
+  // Not of the whole: of a union of members, `Omit` keeps only those that all have.
+  Omit<Init, 'cause' | 'message' | 'expose'>,
+  Schema
 >
 
 /** An error of a declared problem type. */

@@ -1,14 +1,10 @@
 /** What a problem type is declared with. */
 
-import { checkedOptions } from '../checks/plain-object.ts'
+import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
 import type { Condition } from '../errors/error-init.ts'
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
-import {
-  checkSchema,
-  type SchemaInput,
-  type SchemaOutput,
-  type StandardSchema,
-} from '../untrusted/standard-schema.ts'
+import { propertyAt } from '../untrusted/inspect.ts'
+import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 
 /** The schema of a problem type without extension members. */
 export type NoSchema = StandardSchema<{}, {}>
@@ -82,7 +78,13 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
   }
   check('title', 'a summary', title, isText(title))
   check('name', 'the name of a class', name, name === undefined || /^[A-Z]\w*$/.test(name))
-  if (extensions !== undefined) checkSchema(extensions, where)
+  const isSchema = typeof propertyAt(extensions, ['~standard', 'validate']) === 'function'
+  check(
+    'extensions',
+    'a schema that implements Standard Schema',
+    extensions,
+    extensions === undefined || isSchema
+  )
   const isDetail = detail === undefined || isText(detail) || typeof detail === 'function'
   check('detail', 'a string or a function', detail, isDetail)
   check('description', 'a string', description, description === undefined || isText(description))
@@ -92,7 +94,7 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
     condition,
     conditions.includes(condition)
   )
-  const isExample = example === undefined || (typeof example === 'object' && example !== null)
+  const isExample = example === undefined || isPlainObject(example)
   check('example', 'an object with members and options', example, isExample)
   check('aliases', 'an array of types', aliases, aliases === undefined || Array.isArray(aliases))
   for (const [index, alias] of (aliases ?? []).entries()) checkType(alias, `aliases[${index}]`)

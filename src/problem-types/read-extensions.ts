@@ -1,7 +1,8 @@
 /** Runs the schema of a problem type, which may throw, return a promise or anything else. */
 
+import { isPlainObject } from '../checks/plain-object.ts'
 import { reservedMembers } from '../errors/problem-members.ts'
-import { isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { isArray, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import type { StandardSchema } from '../untrusted/standard-schema.ts'
 
@@ -9,6 +10,9 @@ import type { StandardSchema } from '../untrusted/standard-schema.ts'
 export type ExtensionsResult =
   | { readonly extensions: object; readonly violation?: undefined }
   | { readonly extensions?: undefined; readonly violation: readonly unknown[] }
+
+/** How many issues of a violation are kept; more of them add nothing. */
+const MOST_ISSUES = 100
 
 /** Never throws. A schema that cannot decide at once has refused: the error is thrown now. */
 export function readExtensions(schema: StandardSchema, members: object): ExtensionsResult {
@@ -20,7 +24,8 @@ export function readExtensions(schema: StandardSchema, members: object): Extensi
     }
     const issues = propertyOf(result, 'issues')
     if (issues !== undefined) {
-      return { violation: isArray(issues) && issues.length > 0 ? [...issues] : [issues] }
+      const list = isArray(issues) ? Array.prototype.slice.call(issues, 0, MOST_ISSUES) : []
+      return { violation: list.length > 0 ? list : [issues] }
     }
     const value = propertyOf(result, 'value')
     if (typeof value !== 'object' || value === null || isArray(value)) {
@@ -28,9 +33,14 @@ export function readExtensions(schema: StandardSchema, members: object): Extensi
     }
     // Getters and Proxies that throw do so here, and not while the response is written.
     const extensions = { ...value }
+    // Of a Map or a Promise nothing would be sent, of a Date something else.
+    const hasMembers = isPlainObject(value) || Object.keys(extensions).length > 0
+    if (!hasMembers || 'toJSON' in value) {
+      return refused('The schema returned an object without members, or with a toJSON.')
+    }
     const reserved = [...reservedMembers].find((name) => name in extensions)
     if (reserved === undefined) return { extensions }
-    return refused(`The schema returned the member '${reserved}', which every problem has.`)
+    return refused(`The schema returned the member '${reserved}', which the problem has itself.`)
   } catch (thrown) {
     return { violation: [thrown] }
   }
@@ -40,24 +50,27 @@ function refused(message: string): ExtensionsResult {
   return { violation: [{ message }] }
 }
 
-/** The issues as a text for the log: place and message of each, never a value. */
+/** In characters: a path or a message that is longer is content, and not where a fault is. */
+const LONGEST_TEXT = 500
+
+/** The issues as a text for the log: place and message of each, never a value. Never throws. */
 export function textOfViolation(violation: readonly unknown[]): string {
-  return violation
-    .slice(0, 10)
-    .map((issue) => {
-      const path = propertyOf(issue, 'path')
-      const place = isArray(path) ? path.map(nameOf).join('.') : ''
-      const message = propertyOf(issue, 'message')
-      return `${place === '' ? '' : `${place}: `}${typeof message === 'string' ? message : 'refused'}`
-    })
-    .join('; ')
+  return violation.slice(0, 10).map(textOfIssue).join('; ')
+}
+
+function textOfIssue(issue: unknown): string {
+  const place = placeOf(propertyOf(issue, 'path')).slice(0, LONGEST_TEXT)
+  const message = textOf(issue, 'message').slice(0, LONGEST_TEXT) || 'refused'
+  return place === '' ? message : `${place}: ${message}`
 }
 
 /** A part of the path is a name, or an object with one (Standard Schema, `PathSegment`). */
-function nameOf(part: unknown): string {
+function placeOf(path: unknown): string {
+  if (!isArray(path)) return ''
   try {
-    return String(propertyAt(part, ['key']) ?? part)
+    const parts = Array.prototype.slice.call(path, 0, 20) as readonly unknown[]
+    return Array.from(parts, (part) => String(propertyOf(part, 'key') ?? part)).join('.')
   } catch {
-    return '?' // a toString that throws
+    return '?' // a Proxy, or a toString that throws
   }
 }

@@ -13,13 +13,19 @@ type OptionNames<Init> = Exclude<
   'stack' | 'arrayBuffer'
 >
 
+/** The names of the members that a schema reads or returns, those of each branch of a union. */
+type MemberNames<Schema extends StandardSchema> =
+  NamesOf<SchemaOutput<Schema>> | NamesOf<SchemaInput<Schema>>
+
+type NamesOf<Members> = Members extends unknown ? keyof Members : never
+
 /**
  * `unknown` for a schema that fits; else the sentence that the compiler shows.
  *
  * @typeParam Init the options of the status.
  */
 export type SchemaRefusal<Schema extends StandardSchema, Init> = [
-  Extract<keyof SchemaOutput<Schema> | keyof SchemaInput<Schema>, OptionNames<Init>>,
+  Extract<MemberNames<Schema>, OptionNames<Init>>,
 ] extends [never]
   ? SchemaOutput<Schema> extends Sendable<SchemaOutput<Schema>>
     ? SchemaOutput<Schema> extends SchemaInput<Schema>
@@ -27,7 +33,7 @@ export type SchemaRefusal<Schema extends StandardSchema, Init> = [
       : 'The schema cannot read what it returns, which a client has to: leave out the transform.'
     : 'The schema returns a value that JSON does not have, such as a Date: return a string or a number.'
   : `The schema has the member '${Extract<
-      Extract<keyof SchemaOutput<Schema> | keyof SchemaInput<Schema>, OptionNames<Init>>,
+      Extract<MemberNames<Schema>, OptionNames<Init>>,
       string
     >}', which is the name of an option of the error: give it another name.`
 

@@ -12,7 +12,7 @@ const MOST_MEMBERS = 100
 const FIRST_OF_CLIENT = [401, 407, 403]
 
 /** The members that merged problems have in common. */
-const COMMON = ['type', 'title', 'status', 'condition']
+const COMMON = ['type', 'title', 'status', 'condition', 'applied']
 
 /** Fields that are lists of challenges: each error may add one (RFC 9110 §11.6.1, §11.7.1). */
 const CHALLENGES = ['www-authenticate', 'proxy-authenticate']
@@ -89,12 +89,14 @@ function urgency(status: number): number {
 
 function merged(errors: readonly HttpError[], first: HttpError, cause: unknown): HttpError {
   if (errors.length === 1) return first
-  const { status, type, title, condition } = first
+  const { status, type, title, condition, applied } = first
   const sameCondition = errors.every((error) => error.condition === condition)
+  const sameApplied = errors.every((error) => error.applied === applied)
   return errorClassOf(status).from({
     type,
     title,
     condition: sameCondition ? condition : 'unknown',
+    applied: sameApplied ? applied : undefined,
     headers: mergedFields(errors),
     extensions: { errors: errors.flatMap(entriesOf).slice(0, MOST_MEMBERS) },
     cause,

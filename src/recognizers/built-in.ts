@@ -9,6 +9,7 @@ import { fromHttpErrors } from './http-errors.ts'
 import { fromHttpException } from './http-exception.ts'
 import { fromInterruptedBody } from './interrupted-body.ts'
 import { fromMalformedBody } from './malformed-body.ts'
+import { recognizeReceived } from './received.ts'
 import type { Recognizer } from './recognizer.ts'
 import { recognizeAtOnce } from './recognize.ts'
 import { fromValidation } from './validation.ts'
@@ -22,6 +23,8 @@ import { fromValidation } from './validation.ts'
 export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly Recognizer[] {
   const recognizers: readonly Recognizer[] = [
     ...ofApp,
+    // Before all that know an error by its properties.
+    recognizeReceived,
     // Before HTTPException, as which Hono's validators throw it, without the place of the error.
     fromMalformedBody(),
     // Before HTTPException as well: the validators throw it also where the client has left.

@@ -1,6 +1,7 @@
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassesByStatus, errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
+import { isReceived } from '../errors/received.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
@@ -41,7 +42,7 @@ const recognizeHttpErrors: ImmediateRecognizer = (thrown) => {
  * changed.
  */
 function isHttpError(thrown: unknown): thrown is object {
-  if (!isErrorLike(thrown)) return false
+  if (!isErrorLike(thrown) || isReceived(thrown)) return false
   return hasStatusProperties(thrown) || hasStatusProperties(prototypeOf(thrown))
 }
 

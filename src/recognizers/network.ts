@@ -55,8 +55,8 @@ export function networkFault(thrown: unknown): Fault | undefined {
 }
 
 /** The error that a gateway sends for a fault. */
-export function gatewayError({ status }: Fault, init: ForeignErrorInit): HttpError {
-  return classes[status].from(init)
+export function gatewayError({ status, condition }: Fault, init: ForeignErrorInit): HttpError {
+  return classes[status].from({ condition, ...init })
 }
 
 function hasStatus(error: object): boolean {

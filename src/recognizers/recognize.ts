@@ -5,6 +5,7 @@ import { InternalServerError } from '../errors/errors.ts'
 import { awaitHookValue, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { HttpError } from '../errors/http-error.ts'
+import { isReceived } from '../errors/received.ts'
 import type { Recognizer } from './recognizer.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
@@ -92,8 +93,11 @@ function resultOf(
   }
 }
 
-/** Whether it is an HttpError. Code can forge the brand, so the status is checked too; JSON cannot. */
+/**
+ * Whether it is an HttpError of this server. Code can forge the brand, so the status is checked too; JSON
+ * cannot.
+ */
 function isSendable(value: unknown): value is HttpError {
-  if (!HttpError.is(value)) return false
+  if (!HttpError.is(value) || isReceived(value)) return false
   return isErrorStatus(value.status) && typeof value.definition === 'object'
 }

@@ -2,6 +2,7 @@
 
 import type { Context } from 'hono'
 import { HttpError } from '../errors/http-error.ts'
+import { isReceived } from '../errors/received.ts'
 import { fieldsOfContext } from '../fields/context-fields.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
@@ -49,10 +50,12 @@ export function isOwnResponse(value: unknown, c: Context | undefined): value is 
 
 /**
  * Whether the value has a `getResponse()`, as HTTPException has. The errors of this package do not
- * count, also those of a second copy: the app's own formatters and fields apply to them.
+ * count, also those of a second copy: the app's own formatters and fields apply to them. Nor do those
+ * that a client restored.
  */
 export function isLikeHttpException(thrown: unknown): boolean {
-  return typeof propertyOf(thrown, 'getResponse') === 'function' && !HttpError.is(thrown)
+  if (typeof propertyOf(thrown, 'getResponse') !== 'function') return false
+  return !HttpError.is(thrown) && !isReceived(thrown)
 }
 
 /** The value that `getResponse` of an HTTPException and its like returns. */

@@ -2,12 +2,13 @@ import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { statusOf } from '../errors/foreign-status.ts'
+import { isReceived } from '../errors/received.ts'
 import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class whose errors are trusted. */
-export type TrustedClass = abstract new (...args: never[]) => object
+export type TrustedClass = abstract new (...args: never) => object
 
 /** Options of `fromStatusProperty`. */
 export interface StatusPropertyOptions {
@@ -41,7 +42,8 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
       const { trust } = checkedOptions(options ?? {}, ['trust'], 'fromStatusProperty()')
       const isTrusted = readTrust(trust)
       return function recognizeStatusProperty(thrown) {
-        if (!isErrorLike(thrown) || !isTrusted(thrown)) return undefined
+        // Whatever the app trusts: the status is that of another server.
+        if (!isErrorLike(thrown) || isReceived(thrown) || !isTrusted(thrown)) return undefined
         const status = statusOf(thrown)
         if (status === undefined) return undefined
         return errorClassOf(status).from({

@@ -1,6 +1,7 @@
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { HttpError } from '../errors/http-error.ts'
+import { isReceived } from '../errors/received.ts'
 import { isErrorLike, isNamed, propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 import { validationCause, addValidationErrors } from './validation-cause.ts'
@@ -55,7 +56,7 @@ const recognizeTrpc: ImmediateRecognizer = (thrown, c) => {
   const status = Object.hasOwn(statuses, code) ? statuses[code] : undefined
   if (status === undefined) return undefined
   const cause = propertyOf(thrown, 'cause')
-  if (status === 500 && HttpError.is(cause)) return cause
+  if (status === 500 && HttpError.is(cause) && !isReceived(cause)) return cause
   const error = errorClassOf(status).from({ message: messageOf(thrown, code), cause: thrown })
   const failure = validationCause(thrown)
   return (failure && addValidationErrors(error, failure, c)) ?? error

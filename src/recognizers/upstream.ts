@@ -42,6 +42,7 @@ export interface UpstreamFailure {
 const timeout: Fault = { status: 504, proxyError: 'http_response_timeout' }
 const unavailable: Fault = { status: 503 }
 const invalid: Fault = { status: 502 }
+const failed: Fault = { status: 502, condition: 'temporary' }
 const wrongRedirect: Fault = { status: 502, proxyError: 'http_protocol_error' }
 const wrongCoding: Fault = { status: 502, proxyError: 'http_response_content_coding' }
 
@@ -56,7 +57,8 @@ const wrongRedirects = ['redirect count exceeded', 'URL scheme must be a HTTP(S)
  * The status of an upstream is not one for the client: a 401 means that the key of this server is
  * wrong. Its 4xx and 5xx become a 502, a timeout a 504. Only a 429 or 503 is passed on, as a 503
  * with its Retry-After, without a limit, if that is valid. No other field of the upstream and no text
- * of it is sent. Not recognized are aborted requests, wrongly used libraries, the bare timeout of a
+ * of it is sent. The condition is temporary where the upstream failed by itself: its 5xx, a connection
+ * that broke or was refused, a timeout. Not recognized are aborted requests, wrongly used libraries, the bare timeout of a
  * signal (see `fromTimeout`), and errors of the app that have one of these as their cause.
  *
  * Not built in, as only the app knows whether the request was made on behalf of the client.
@@ -153,9 +155,18 @@ function isReason(cause: unknown): boolean {
 /** The failure that a status of 400 or more of an upstream is. */
 export function failureOfStatus(received: number, fields: unknown): UpstreamFailure {
   // RFC 6585 §4 and RFC 9110 §15.6.4: both are temporary, and may have a Retry-After.
-  if (received !== 429 && received !== 503) return { fault: invalid, received }
-  return { fault: unavailable, received, retryAfter: readRetryAfter(fields) }
+  if (received === 429 || received === 503) {
+    return { fault: unavailable, received, retryAfter: readRetryAfter(fields) }
+  }
+  return { fault: received < 500 || LASTING.includes(received) ? invalid : failed, received }
 }
+
+/**
+ * The 5xx for which it is the request, the configuration or the network that has to change: RFC 9110
+ * §15.6.2, §15.6.6, RFC 2295 §8.1, RFC 5842 §7.2, RFC 2774 §7, RFC 6585 §6. After others, the upstream
+ * failed by itself.
+ */
+const LASTING = [501, 505, 506, 508, 510, 511]
 
 /**
  * `fetch` and undici throw Node's errors, bare or as a cause. A full disk has no error type of RFC 9209,

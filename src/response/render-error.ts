@@ -2,6 +2,7 @@
 
 import { markedKindOf, type ErrorKind } from '../errors/error-kind.ts'
 import { HttpError } from '../errors/http-error.ts'
+import { isReceived } from '../errors/received.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import type { FieldLines, Fields } from '../fields/field.ts'
 import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
@@ -130,7 +131,8 @@ const formatterHook: Hook<string> = {
 function kindOf(error: HttpError, { thrown, c }: ErrorContext): ErrorKind {
   if (thrown === notThrown) return (c && unroutedKinds[error.status]) ?? 'protocol'
   // Over HTTP/2 a thrown 426 is another error by now, a 505.
-  return markedKindOf(error) ?? (HttpError.is(thrown) ? 'thrown' : 'foreign')
+  const isThrown = HttpError.is(thrown) && !isReceived(thrown)
+  return markedKindOf(error) ?? (isThrown ? 'thrown' : 'foreign')
 }
 
 const unroutedKinds: Readonly<Record<number, ErrorKind>> = {

@@ -22,7 +22,9 @@ export interface Status {
   readonly phrase: string
   /** The document and section that defines it. */
   readonly spec: string
+  /** The class of the status (RFC 9110 §15): informational, successful, redirection, client error or server error. */
   readonly class: StatusClass
+  /** Whether IANA has registered the code. */
   readonly registration: Registration
   /** Whether the condition passes by itself; undefined where the status is no condition. */
   readonly condition: Condition | undefined

@@ -4,9 +4,19 @@ import { propertyAt } from './inspect.ts'
 
 /** A schema of any library that implements Standard Schema: Zod, Valibot, ArkType, Effect and others. */
 export interface StandardSchema<Output = unknown, Input = unknown> {
+  /** The interface of Standard Schema. */
   readonly '~standard': {
+    /** Returns the value after its transforms, or issues; or a promise of that. */
     readonly validate: (value: unknown) => unknown
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined
+    /** The types before and after the transforms, for the compiler only. */
+    readonly types?:
+      | {
+          /** The type before the transforms. */
+          readonly input: Input
+          /** The type after the transforms. */
+          readonly output: Output
+        }
+      | undefined
   }
 }
 

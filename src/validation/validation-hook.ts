@@ -15,6 +15,7 @@ import type { ParameterPlace } from './validation-fault.ts'
 
 /** What validators pass to a hook: the properties that are used here. */
 export interface ValidationResult {
+  /** Whether the value fits the schema. */
   readonly success: boolean
   /** The part of the request that was validated; some validators do not pass it. */
   readonly target?: string | undefined
@@ -22,7 +23,9 @@ export interface ValidationResult {
   readonly data?: unknown
   /** An error that has issues, the issues, or a list of errors. */
   readonly error?: unknown
+  /** The issues, where `error` has none. */
   readonly issues?: unknown
+  /** The issues of validators that call them so. */
   readonly errors?: unknown
 }
 

@@ -119,7 +119,7 @@ describe('An unknown option of an error', () => {
   test('the message for an option that is near to none lists all options', () => {
     expect(() => new NotFound({ retryAfter: 3 } as never)).toThrow(
       `Unknown option 'retryAfter' of NotFound: it takes message, detail, type, title, instance, ` +
-        `extensions, headers, cause, expose, condition.`
+        `extensions, headers, cause, expose, condition, applied.`
     )
     expect(() => createHttpError(404, { bookId: 3 } as never)).toThrow(
       /^Unknown option 'bookId' of createHttpError/

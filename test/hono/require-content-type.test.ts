@@ -42,7 +42,7 @@ describe.each(ways)('with %s', (_name, send) => {
         status: 415,
         detail:
           'The content of the request is of a type that is not supported here. Send it as application/json.',
-        condition: 'unknown',
+        condition: 'permanent',
       })
     }
   )

@@ -24,7 +24,14 @@ const translated = all.filter(([tag]) => tag !== 'en')
 /** Texts that are the same as in English by chance. */
 const sameText = ['de texts.details']
 
-const sentenceNames = ['temporary', 'permanent', 'retryLater'] as const
+const sentenceNames = [
+  'temporary',
+  'permanent',
+  'changeRequest',
+  'applied',
+  'notApplied',
+  'retryLater',
+] as const
 
 /** Every text of a language by what it is for, such as `titles.404`. */
 function textsOf({ texts, titles, explanations }: Language): Map<string, string> {
@@ -120,6 +127,7 @@ describe('typography', () => {
     expect(breaking(fr, (value) => /(?<!\u202f)[;:!?»]|«(?!\u202f)|'/u.test(value))).toEqual([])
     expect(breaking(fr, (value) => value.includes('\u202f'))).toEqual([
       'texts.permanent',
+      'texts.changeRequest',
       'texts.reference',
       'explanations.412',
       'explanations.431',

@@ -41,9 +41,10 @@ beforeAll(() => {
   packed = only
 }, 120_000)
 
-test('The package that npm delivers has at most 300 kB', () => {
+// 300 kB for the server's half; the contract (client, OpenAPI, pages, matchers, in both formats) adds the rest.
+test('The package that npm delivers has at most 400 kB', () => {
   expect(packed.size).toBeGreaterThan(100_000)
-  expect(packed.size).toBeLessThanOrEqual(300_000)
+  expect(packed.size).toBeLessThanOrEqual(400_000)
 })
 
 test('The package has the program, the types of both formats, and neither sources nor maps', () => {

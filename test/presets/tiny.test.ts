@@ -98,7 +98,7 @@ describe('the tiny preset', () => {
       title: 'Forbidden',
       status: 403,
       detail: 'Not on Sundays.',
-      condition: 'unknown',
+      condition: 'permanent',
     })
   })
 

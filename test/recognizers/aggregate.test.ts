@@ -112,6 +112,19 @@ describe('problems of one type and status', () => {
     )
   })
 
+  test('the merged problem has the member applied if all of them have it alike', async () => {
+    const appliedOf = async (...all: (boolean | undefined)[]) => {
+      const errors = all.map((applied) => new NotFound({ detail: 'x', applied }))
+      return (await respondToAggregate(...errors)).problem
+    }
+    expect(await appliedOf(false, false)).toMatchObject({
+      applied: false,
+      errors: [{ detail: 'x' }, { detail: 'x' }],
+    })
+    expect(await appliedOf(false, true)).not.toHaveProperty('applied')
+    expect(await appliedOf(false, undefined)).not.toHaveProperty('applied')
+  })
+
   test('the response has at most 100 errors', async () => {
     const { problem } = await respondToAggregate(
       ...Array.from({ length: 10_000 }, () => new Conflict())

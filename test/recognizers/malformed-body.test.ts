@@ -83,7 +83,7 @@ function problem(detail: string, error: object): unknown {
     title: 'Bad Request',
     status: 400,
     detail,
-    condition: 'unknown',
+    condition: 'permanent',
     errors: [error],
   }
 }

@@ -102,6 +102,33 @@ describe('the code', () => {
   })
 
   test.each([
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'EPIPE',
+    'EHOSTUNREACH',
+    'EAI_AGAIN',
+    'UND_ERR_SOCKET',
+    'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+    'ETIMEDOUT',
+    'UND_ERR_HEADERS_TIMEOUT',
+    'EMFILE',
+    'ENOSPC',
+  ])('the condition of %s is temporary, as the request can be right', (code) => {
+    expect(fromNetwork()(coded(code))?.condition).toBe('temporary')
+  })
+
+  test.each([
+    'ENOTFOUND',
+    'CERT_HAS_EXPIRED',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'HPE_INVALID_CONSTANT',
+    'HPE_HEADER_OVERFLOW',
+    'UND_ERR_RES_EXCEEDED_MAX_SIZE',
+  ])('the condition of %s is unknown, as it can last', (code) => {
+    expect(fromNetwork()(coded(code))?.condition).toBe('unknown')
+  })
+
+  test.each([
     'ENOENT',
     'EACCES',
     'EEXIST',

@@ -33,22 +33,22 @@ function expectNothingOfUpstream({ headers, text }: ProblemResponse): void {
 }
 
 const behaviours = [
-  ['401', 502, null, 'received-status=401'],
-  ['404', 502, null, 'received-status=404'],
-  ['500', 502, null, 'received-status=500'],
-  ['429', 503, '30', 'received-status=429'],
-  ['429-date', 503, RETRY_DATE, 'received-status=429'],
-  ['429-garbage', 503, null, 'received-status=429'],
-  ['503', 503, '120', 'received-status=503'],
-  ['hang', 504, null, 'error=http_response_timeout'],
-  ['reset', 502, null, 'error=connection_terminated'],
-  ['refused', 502, null, 'error=connection_refused'],
+  ['401', 502, null, 'received-status=401', 'unknown'],
+  ['404', 502, null, 'received-status=404', 'unknown'],
+  ['500', 502, null, 'received-status=500', 'temporary'],
+  ['429', 503, '30', 'received-status=429', 'temporary'],
+  ['429-date', 503, RETRY_DATE, 'received-status=429', 'temporary'],
+  ['429-garbage', 503, null, 'received-status=429', 'temporary'],
+  ['503', 503, '120', 'received-status=503', 'temporary'],
+  ['hang', 504, null, 'error=http_response_timeout', 'temporary'],
+  ['reset', 502, null, 'error=connection_terminated', 'temporary'],
+  ['refused', 502, null, 'error=connection_refused', 'temporary'],
 ] as const
 
 describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) => {
   test.each(behaviours)(
     'an upstream that does %s is a 500, with fromUpstream() a %i',
-    async (behaviour, status, retryAfter, reason) => {
+    async (behaviour, status, retryAfter, reason, condition) => {
       const error = await failure(call, behaviour)
 
       const bare = await respondTo(error)
@@ -58,6 +58,7 @@ describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) =>
 
       const guarded = await respondTo(error, [fromUpstream()])
       expect(guarded.status).toBe(status)
+      expect(guarded.problem['condition']).toBe(condition)
       expect(guarded.headers.get('retry-after')).toBe(retryAfter)
       expect(guarded.headers.has('proxy-status')).toBe(false)
       expectNothingOfUpstream(guarded)
@@ -68,6 +69,33 @@ describe.each(Object.entries<Call>(clients))('an error of %s', (client, call) =>
         client === 'undici' ? reason.replace('http_response', 'connection_read') : reason
       expect(named.headers.get('proxy-status')).toBe(`bookshop; ${exact}`)
       expectNothingOfUpstream(named)
+    }
+  )
+})
+
+describe('the condition of an upstream that has responded', () => {
+  const guard = fromUpstream({ responses: true })
+  const conditionAfter = (status: number) => {
+    const error = guard(new Response(new ReadableStream(), { status }))
+    return [error?.status, error?.condition]
+  }
+  const lasting = [501, 505, 506, 508, 510, 511]
+  const passing = Array.from({ length: 100 }, (_, index) => 500 + index).filter(
+    (status) => status !== 503 && !lasting.includes(status)
+  )
+
+  test.each(passing)('after a %i it is temporary, as the upstream failed by itself', (status) => {
+    expect(conditionAfter(status)).toEqual([502, 'temporary'])
+  })
+
+  test.each(lasting)('after a %i it is unknown, as that does not pass by itself', (status) => {
+    expect(conditionAfter(status)).toEqual([502, 'unknown'])
+  })
+
+  test.each([400, 401, 403, 404, 408, 409, 410, 418, 422, 425, 451, 499])(
+    'after a %i it is unknown, as the request of this server is the reason',
+    (status) => {
+      expect(conditionAfter(status)).toEqual([502, 'unknown'])
     }
   )
 })

@@ -27,7 +27,7 @@ describe.each(libraries)('what $name throws', ({ check, details, codes }) => {
       title: 'Unprocessable Content',
       status: 422,
       detail: 'The content of the request has 2 errors.',
-      condition: 'unknown',
+      condition: 'permanent',
       errors: [
         { detail: details[0], pointer: '#/age', code: codes[0] },
         { detail: details[1], pointer: '#/mail', code: codes[1] },

@@ -119,7 +119,7 @@ describe('an error for a version of HTTP', () => {
       title: 'HTTP Version Not Supported',
       status: 505,
       detail: upgrade.definition.explanation,
-      condition: 'unknown',
+      condition: 'permanent',
       why: 'sockets',
       supported: ['HTTP/1.1', 'websocket'],
     })

@@ -10,6 +10,10 @@ import {
   unofficialStatuses,
 } from '../../src/statuses/statuses.ts'
 import { registeredRules, unofficialRules } from '../fixtures/rules.ts'
+import { conditionQuotes } from './condition-quotes.ts'
+
+/** What the summary states for the status as such, not only for some of its responses. */
+const statedCondition = /^(?:likely )?(temporary|permanent)(?! only)/
 
 describe('the registered statuses', () => {
   test('the registered statuses are those of the IANA registry, in ascending order', () => {
@@ -33,13 +37,33 @@ describe('the registered statuses', () => {
     expect(status?.neverStored).toBe(rule.cache.mustNotBeStored)
   })
 
-  test.each(registeredRules)(
-    'the status $code has the condition that the RFCs state',
+  test.each(registeredRules.filter(({ condition }) => statedCondition.test(condition)))(
+    'the status $code has the condition of the summary of the RFCs: $condition',
     ({ code, condition }) => {
-      const stated =
-        /^(?:likely )?(temporary|permanent)(?! only)/.exec(condition)?.[1] ??
-        (code < 400 ? undefined : 'unknown')
-      expect(lookUpStatus(code)?.condition).toBe(stated)
+      expect(lookUpStatus(code)?.condition).toBe(statedCondition.exec(condition)?.[1])
+    }
+  )
+
+  test.each(conditionQuotes)('the status %i is %s, as its RFC has: %s', (code, condition) => {
+    expect(lookUpStatus(code)?.condition).toBe(condition)
+  })
+
+  test('each registered status of an error has a quote, and no other status has one', () => {
+    expect(conditionQuotes.map(([code]) => code)).toEqual([...errorClassesByStatus.keys()])
+  })
+
+  test('23 statuses are permanent, 6 are temporary, and 11 do not tell', () => {
+    const errors = statuses.filter(({ code }) => code >= 400)
+    const count = (condition: string) => errors.filter((status) => status.condition === condition)
+    expect(count('permanent')).toHaveLength(23)
+    expect(count('temporary')).toHaveLength(6)
+    expect(count('unknown')).toHaveLength(11)
+  })
+
+  test.each(unofficialStatuses.filter(({ code }) => isErrorStatus(code)))(
+    'the unofficial status $code is unknown, as no RFC defines it',
+    ({ condition }) => {
+      expect(condition).toBe('unknown')
     }
   )
 

@@ -35,7 +35,9 @@ export function writeGuideBlocks(): readonly GuideBlock[] {
       const path = fileURLToPath(new URL(name, output))
       // tsconfig.json, which names the package of JSX, excludes the folder.
       const pragma = extension === 'tsx' ? '/** @jsxImportSource hono/jsx */ ' : ''
-      writeFileSync(path, `${pragma}${code}`)
+      const text = `${pragma}${code}`
+      // Test files run side by side: none may see a file that is half written.
+      if (textOfFile(path) !== text) writeFileSync(path, text)
       return { guide, index, code, path }
     })
   })
@@ -43,8 +45,12 @@ export function writeGuideBlocks(): readonly GuideBlock[] {
 
 /** The text of a file of the repository; empty where there is none. */
 export function textOf(path: string): string {
+  return textOfFile(fileURLToPath(new URL(path, root)))
+}
+
+function textOfFile(path: string): string {
   try {
-    return readFileSync(new URL(path, root), 'utf8')
+    return readFileSync(path, 'utf8')
   } catch {
     return ''
   }

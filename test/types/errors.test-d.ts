@@ -87,6 +87,10 @@ describe('constructors', () => {
     new NotFound({ extensions: { type: 'x' } })
     // @ts-expect-error the option `title` of the error
     new NotFound({ extensions: { title: 'x', own: 1 } })
+    // @ts-expect-error the option `condition` of the error
+    new NotFound({ extensions: { condition: 'temporary' } })
+    // @ts-expect-error the option `applied` of the error
+    new NotFound({ extensions: { applied: false } })
     // @ts-expect-error it would replace the whole problem
     new NotFound({ extensions: { toJSON: () => 1 } })
     interface Order {

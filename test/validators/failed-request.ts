@@ -36,7 +36,7 @@ export function problem(subject: string, ...errors: readonly object[]): unknown 
     title: 'Unprocessable Content',
     status: 422,
     detail: `The ${subject} ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}.`,
-    condition: 'unknown',
+    condition: 'permanent',
     errors,
   }
 }

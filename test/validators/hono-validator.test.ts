@@ -96,7 +96,7 @@ test('the validator of Hono: a failed validation is the same on the wire', async
   expect(response.headers.get('Content-Type')).toBe('application/problem+json')
   expect(await response.text()).toBe(
     '{"type":"about:blank","title":"Unprocessable Content","status":422,' +
-      '"detail":"The content of the request has 1 error.","condition":"unknown",' +
+      '"detail":"The content of the request has 1 error.","condition":"permanent",' +
       '"errors":[{"detail":"Give a number.","pointer":"#/count","code":"invalid_type"}]}'
   )
   server.close()

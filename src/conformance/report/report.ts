@@ -3,6 +3,7 @@ import type { Level } from '../rules/rule.ts'
 
 /** One rule that the server violates. */
 export interface Finding {
+  /** How strong the rule is. */
   readonly level: Level
   /** The id of the rule, for `ignore`. */
   readonly rule: string
@@ -22,19 +23,27 @@ export interface Finding {
   readonly belowApp: boolean
 }
 
+/** Another message of a rule. */
 export interface OtherMessage {
+  /** What is wrong with the response, as a sentence. */
   readonly message: string
+  /** The first request with it, in a few words. */
   readonly request: string
+  /** The request as a command for a POSIX shell. */
   readonly command: string
 }
 
 /** A request without a response that could be checked. */
 export interface Unanswered {
+  /** The request, in a few words. */
   readonly request: string
+  /** The request as a command for a POSIX shell. */
   readonly command: string
+  /** Why there is no response. */
   readonly reason: string
 }
 
+/** What a server was asked, and the rules that its responses break. */
 export interface Report {
   /** The origin that was asked. */
   readonly target: string
@@ -48,11 +57,13 @@ export interface Report {
   readonly durationMs: number
   /** How many requests were sent. */
   readonly exchanges: number
+  /** The versions of HTTP that were tried. */
   readonly protocols: readonly ProtocolUse[]
   /** Most severe first. */
   readonly findings: readonly Finding[]
   /** How many findings are below `level`. */
   readonly below: number
+  /** The ids of the rules that were left out. */
   readonly ignored: readonly string[]
   /** At most twenty. */
   readonly unanswered: readonly Unanswered[]
@@ -60,8 +71,11 @@ export interface Report {
   readonly skipped: number
 }
 
+/** A version of HTTP. */
 export interface ProtocolUse {
+  /** Its name. */
   readonly protocol: 'HTTP/1.0' | 'HTTP/1.1' | 'HTTP/2'
+  /** Whether the server offers it. */
   readonly offered: boolean
 }
 

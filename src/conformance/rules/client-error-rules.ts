@@ -92,7 +92,7 @@ export const clientErrorRules: readonly Rule[] = [
     const problem = problemOf(response)
     if (problem === undefined && response.body.length > 0) return undefined
     const extra = Object.keys(problem ?? {}).some(
-      (name) => !STANDARD_MEMBERS.includes(name) && name !== 'condition'
+      (name) => !STANDARD_MEMBERS.includes(name) && !['condition', 'applied'].includes(name)
     )
     return extra || isText(problem?.['detail'])
       ? undefined

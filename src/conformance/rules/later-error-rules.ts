@@ -104,7 +104,7 @@ export const laterErrorRules: readonly Rule[] = [
       (problem) =>
         isText(problem['detail']) ||
         Object.keys(problem).some(
-          (name) => !STANDARD_MEMBERS.includes(name) && name !== 'condition'
+          (name) => !STANDARD_MEMBERS.includes(name) && !['condition', 'applied'].includes(name)
         )
     )
   ),

@@ -1,6 +1,7 @@
 /** A rule, and how its violation is reported. */
 import type { WireRequest, WireResponse } from '../syntax/wire-response.ts'
 
+/** How strong a rule is: MUST and SHOULD of RFC 2119, or OUGHT for what the RFCs only recommend. */
 export type Level = 'MUST' | 'SHOULD' | 'OUGHT'
 
 /** Returns what is wrong, or undefined. `twin` is the response to GET, if the request is HEAD. */

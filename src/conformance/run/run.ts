@@ -12,9 +12,11 @@ import { detectProtocols } from './protocols.ts'
 import type { Target } from './target.ts'
 import { NothingAsked } from './wrong-usage.ts'
 
+/** How far a run is. */
 export interface Progress {
   /** How many probes are done. */
   readonly done: number
+  /** How many probes there are. */
   readonly total: number
   /** The probe that is sent now, in a few words. */
   readonly request: string

@@ -4,6 +4,7 @@ import { NothingAsked } from './wrong-usage.ts'
 
 /** Any object with the `fetch` of a server: a Hono app, or `{ fetch: handler }`. */
 export interface FetchTarget {
+  /** Returns the response to a request, as the `fetch` of a Hono app does. */
   readonly fetch: (request: Request) => Response | Promise<Response>
 }
 

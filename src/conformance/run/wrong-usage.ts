@@ -1,5 +1,6 @@
 /** An argument or option that cannot be used. */
 export class WrongUsage extends TypeError {
+  /** The name of the class, which no minifier changes. */
   override readonly name = 'WrongUsage'
   /** The same message in the words of the command line. */
   readonly forCommandLine: string
@@ -17,5 +18,6 @@ export class WrongUsage extends TypeError {
 
 /** No request got a response that can be checked. */
 export class NothingAsked extends Error {
+  /** The name of the class, which no minifier changes. */
   override readonly name = 'NothingAsked'
 }

@@ -29,7 +29,12 @@ export interface PageOptions {
   /** The colour of links, `#rrggbb`; made darker or lighter until its contrast suffices. */
   readonly accent?: string
   /** The background in each scheme, `#rrggbb`; the colour of the text follows from it. */
-  readonly background?: { readonly light?: string; readonly dark?: string }
+  readonly background?: {
+    /** The background in the light scheme. */
+    readonly light?: string
+    /** The background in the dark scheme. */
+    readonly dark?: string
+  }
   /**
    * The language of the page where the app does not localize, a BCP 47 tag; `dir` follows from it.
    * Defaults to `en`.
@@ -71,14 +76,13 @@ const pageOptions: readonly (keyof PageOptions)[] = [
   'policy',
 ]
 
-const where = 'htmlFormatter()'
-
 /**
  * Reads the options.
  *
+ * @param where what the options are for.
  * @throws {TypeError} that names the option that is unknown or not valid.
  */
-export function readPageOptions(options: PageOptions): Page {
+export function readPageOptions(options: PageOptions, where = 'htmlFormatter()'): Page {
   const {
     name,
     home,
@@ -107,10 +111,10 @@ export function readPageOptions(options: PageOptions): Page {
   }
   return {
     name: name === undefined ? name : checkedText(name, 'name'),
-    home: readHome(home),
-    support: support === undefined ? support : checkedLink(support, 'support'),
+    home: readHome(home, where),
+    support: support === undefined ? support : checkedLink(support, 'support', where),
     language: tag,
-    texts: checkedTexts(texts),
+    texts: checkedTexts(texts, where),
     embed: checkedBoolean('embed', embed),
     policy: checkedBoolean('policy', policy),
     style,
@@ -125,12 +129,12 @@ export function isSafeLink(href: unknown): href is string {
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())
 }
 
-function readHome(home: PageOptions['home']): Page['home'] {
+function readHome(home: PageOptions['home'], where: string): Page['home'] {
   if (home === undefined) return { href: '/' }
-  return home === false ? undefined : checkedLink(home, 'home')
+  return home === false ? undefined : checkedLink(home, 'home', where)
 }
 
-function checkedLink(link: PageLink, option: string): PageLink {
+function checkedLink(link: PageLink, option: string, where: string): PageLink {
   const { href, label } = checkedOptions(link, ['href', 'label'], `'${option}' of ${where}`, option)
   if (!isSafeLink(href)) {
     throw invalidOption(`${option}.href`, 'an http, https, mailto or relative address', href)
@@ -139,7 +143,7 @@ function checkedLink(link: PageLink, option: string): PageLink {
 }
 
 /** The texts, English where there is none. The page writes them without another check. */
-function checkedTexts(texts: Partial<PageTexts>): PageTexts {
+function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
   checkedOptions(texts, Object.keys(englishTexts), `'texts' of ${where}`, 'texts')
   const all: Record<string, unknown> = { ...englishTexts }
   for (const [name, text] of Object.entries(texts)) {

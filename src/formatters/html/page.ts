@@ -1,6 +1,5 @@
 /** The built-in page: what happened, which fields are wrong, what to do, and a reference for support. */
 
-import { directionOf } from '../../languages/language-tag.ts'
 import type { PageTexts } from '../../languages/page-texts.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { conditionSentences } from '../condition-text.ts'
@@ -8,6 +7,7 @@ import { extensionsOf } from '../extensions.ts'
 import type { Fields } from '../../fields/field.ts'
 import type { FormatInfo } from '../formatter.ts'
 import { memberLines } from '../indented-text.ts'
+import { writeDocument } from './document.ts'
 import { errorList } from './error-list.ts'
 import { escapeHtml, jsonInScript } from './escape.ts'
 import { isSafeLink, type Page, type PageLink } from './page-options.ts'
@@ -31,7 +31,7 @@ export function writePage(
   isRepeatable: boolean,
   { fields, language, texts, reference = problem.instance }: Partial<FormatInfo> = {}
 ): string {
-  const { name, style, embed } = page
+  const { embed } = page
   // With a language alone, only the problem is in that language, and the rest of the page is not.
   const isLocalized = language !== undefined && texts !== undefined
   const pageLanguage = isLocalized ? language : page.language
@@ -39,41 +39,33 @@ export function writePage(
   const lang = language === undefined || language === pageLanguage ? '' : ` lang="${language}"`
   const status = escapeHtml(String(problem.status))
   const title = escapeHtml(problem.title)
-  const site = name === undefined ? '' : escapeHtml(name)
   const home = page.home && { label: pageTexts.home, ...page.home }
   const errors = errorList(problem['errors'])
   const conditionText = conditionOf(problem, pageTexts, pageLanguage, fields)
   const links = linksOf([home, page.support], pageTexts, problem, isRepeatable)
-  return `<!doctype html>
-<html lang="${pageLanguage}" dir="${directionOf(pageLanguage)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${status} ${title}${site && ` – ${site}`}</title>
-<style>${style}</style>
-</head>
-<body>
-${site && `<header>${home ? `<a href="${escapeHtml(home.href)}">${site}</a>` : site}</header>\n`}<main>
-<p class="status">${status}</p>
+  return writeDocument(page, {
+    language: pageLanguage,
+    title: `${status} ${title}`,
+    home,
+    main: `<p class="status">${status}</p>
 <h1${lang}><bdi>${title}</bdi></h1>
 <p class="detail" dir="auto"${lang}>${escapeHtml(problem.detail)}</p>
-${errors ?? ''}${conditionText}${links && `<nav>\n${links}\n</nav>\n`}${footer(pageTexts, problem, errors !== undefined, reference)}</main>
-${embed ? `<script type="application/problem+json">${jsonInScript(problem)}</script>\n` : ''}</body>
-</html>
-`
+${errors ?? ''}${conditionText}${links && `<nav>\n${links}\n</nav>\n`}${footer(pageTexts, problem, errors !== undefined, reference)}`,
+    end: embed ? `<script type="application/problem+json">${jsonInScript(problem)}</script>\n` : '',
+  })
 }
 
-/** Whether the condition passes, and when to try again; empty where neither is known. */
+/** Whether the request took effect, whether the condition passes, and when to try again; empty if not known. */
 function conditionOf(
   problem: Problem,
   texts: PageTexts,
   language: string,
   fields: Fields | undefined
 ): string {
-  const [condition, space, advice] = conditionSentences(problem, texts, language, fields)
-  if (condition === '' && advice === '') return ''
+  const [known, space, advice] = conditionSentences(problem, texts, language, fields)
+  if (known === '' && advice === '') return ''
   const strong = advice && `<strong>${escapeHtml(advice)}</strong>`
-  return `<p class="outlook" dir="auto">${escapeHtml(condition)}${space}${strong}</p>\n`
+  return `<p class="outlook" dir="auto">${escapeHtml(known)}${space}${strong}</p>\n`
 }
 
 /** The links, one a line; the first one stands out. */
@@ -89,8 +81,9 @@ function linksOf(
   const mayPass = condition === 'temporary' || (condition === 'unknown' && status >= 500)
   if (isRepeatable && mayPass) links.push({ href: '', label: texts.tryAgain })
   links.push(...ofSite.filter((link) => link !== undefined))
-  // RFC 9457 §3.1.1: the type should lead to documentation for people.
-  if (/^https?:/i.test(type) && isSafeLink(type)) links.push({ href: type, label: texts.about })
+  // RFC 9457 §3.1.1: the type should lead to documentation for people; a relative one starts from the origin.
+  if (/^(?:https?:|\/)/i.test(type) && isSafeLink(type))
+    links.push({ href: type, label: texts.about })
   return links
     .map(({ href, label }, index) => {
       const emphasis = index === 0 ? ' class="main"' : ''

@@ -1,5 +1,6 @@
 /** The errors of HTTP clients: one entry for each kind of error of a library. */
 
+import { isReceived } from '../../errors/received.ts'
 import { hasProperties, isNamed, propertyAt, propertyOf } from '../../untrusted/inspect.ts'
 import { isAbort } from '../abort-signal.ts'
 
@@ -32,6 +33,14 @@ const AXIOS_UPSTREAM_CODES: readonly string[] = [
 const GOT_OPTION_CODES = /^ERR_(?:UNSUPPORTED_PROTOCOL|INVALID_|ABORTED|ASSERTION|GOT_|BODY_)/
 
 export const libraries: readonly Library[] = [
+  {
+    // ReceivedError { status, response }, and the errors of this package that `errorOf` restores
+    name: 'hono-http-errors/client',
+    isMaker: (error) => hasProperties(error, 'problem') && isReceived(error),
+    status: ['status'],
+    fields: ['response', 'headers'],
+    cause: 'cause',
+  },
   {
     // RequestError { code, input, response?, request?, timings?, options }, the base of all its errors
     name: 'got',

@@ -6,6 +6,8 @@ export interface Fault {
   readonly status: 502 | 503 | 504 | 507
   /** The proxy error type (RFC 9209 §2.3), where one fits. */
   readonly proxyError?: string | undefined
+  /** Set where the other server failed by itself; undefined for the condition of the status. */
+  readonly condition?: 'temporary' | undefined
 }
 
 type CodeDefinition = readonly [code: string, status: Fault['status'], proxyError?: string]
@@ -70,11 +72,26 @@ const networkCodes: readonly CodeDefinition[] = [
   ['EDQUOT', 507],
 ]
 
+/**
+ * The other server does not run, cannot be reached for now, or has closed the connection. The request can
+ * be right. A wrong name, a wrong certificate and a malformed response stay until they are corrected.
+ */
+const OUTAGES = [
+  'connection_refused',
+  'connection_terminated',
+  'destination_ip_unroutable',
+  'http_response_incomplete',
+]
+
 /** The fault of a code; undefined for one that is not of the network, as ENOENT and EACCES. */
 export function faultOf(code: unknown): Fault | undefined {
   if (typeof code !== 'string') return undefined
   const found =
     networkCodes.find(([name]) => name === code) ??
     networkCodes.find(([name]) => name.endsWith('*') && code.startsWith(name.slice(0, -1)))
-  return found && { status: found[1], proxyError: found[2] }
+  if (found === undefined) return undefined
+  const [, status, proxyError = ''] = found
+  // getaddrinfo(3): EAI_AGAIN is "a temporary failure indication" of the name server.
+  const isOutage = OUTAGES.includes(proxyError) || code === 'EAI_AGAIN'
+  return { status, proxyError: found[2], condition: isOutage ? 'temporary' : undefined }
 }

@@ -1,0 +1,25 @@
+/** The reference of every public path: `npm run docs` writes it to test/output/docs. */
+import manifest from './package.json' with { type: 'json' }
+
+const sources = manifest.tsdown.flatMap(({ entry }) => Object.values(entry))
+
+/** @type {Partial<import('typedoc').TypeDocOptions>} */
+export default {
+  entryPoints: sources.filter((source) => !source.endsWith('/cli.ts')),
+  out: 'test/output/docs',
+  readme: 'README.md',
+  excludeExternals: true,
+  excludePrivate: true,
+  excludeInternal: true,
+  githubPages: false,
+  validation: { notExported: false, invalidLink: true, notDocumented: true },
+  requiredToBeDocumented: [
+    'Class',
+    'Interface',
+    'Function',
+    'Variable',
+    'TypeAlias',
+    'Method',
+    'Property',
+  ],
+}

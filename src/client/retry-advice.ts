@@ -1,0 +1,52 @@
+/** Whether a program may repeat a request, and when (RFC 9110 §9.2.2, §15.5, §15.6). */
+
+import type { Received } from './received.ts'
+
+/** What is read of a request: a `Request`, or its method and fields. */
+export interface RepeatedRequest {
+  readonly method: string
+  readonly headers?: { has(name: string): boolean } | undefined
+}
+
+/** When to repeat a request. */
+export interface RetryAdvice {
+  /** The seconds to wait; undefined where the server has not stated any. */
+  readonly after: number | undefined
+}
+
+/**
+ * Whether the condition passes by itself: what the server states, or else what the status and the field mean
+ * (RFC 9110 §10.2.3, §15.5.9, §15.6.4, §15.6.5, RFC 6585 §4, RFC 8470 §5.2).
+ */
+export function conditionOf({ problem, retryAfter }: Partial<Received>): string {
+  const isTemporary = retryAfter !== undefined || /408|425|429|503|504/.test(`${problem?.status}`)
+  return problem?.condition ?? (isTemporary ? 'temporary' : 'unknown')
+}
+
+/**
+ * Tells whether a program may send a request again without a change, and when. It may if the condition is
+ * temporary, and if the request has no effect twice: its method is idempotent, or it has an
+ * `Idempotency-Key`, or the server has not applied it.
+ *
+ * @param error an error of `errorOf`, `throwIfError` or `errorFrom`; for any other value there is no advice.
+ * @param request the request that failed.
+ * @returns undefined where the request must not be repeated, or where that is not known.
+ * @example
+ * ```ts
+ * const advice = retryAdvice(error, request)
+ * if (advice) setTimeout(load, (advice.after ?? 1) * 1000)
+ * ```
+ */
+export function retryAdvice(error: unknown, request: RepeatedRequest): RetryAdvice | undefined {
+  const received = Object(error) as Partial<Received>
+  const { status, applied } = received.problem ?? {}
+  const isRepeatable =
+    /^(get|head|options|trace|put|delete)$/i.test(request.method) ||
+    request.headers?.has('idempotency-key') ||
+    // A 425 or 429 was sent before the request took effect.
+    !(applied ?? !/425|429/.test(`${status}`))
+  // RFC 4918 §11.5: a 507 must not be repeated until a person asks for it.
+  return isRepeatable && status !== 507 && conditionOf(received) === 'temporary'
+    ? { after: received.retryAfter }
+    : undefined
+}

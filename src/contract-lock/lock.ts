@@ -1,0 +1,90 @@
+/** Problem types -> what clients rely on, as JSON that is the same for the same contract. */
+
+import { typeName } from '../checks/received-value.ts'
+import type { Condition } from '../errors/error-init.ts'
+import { jsonSchemaOf, membersIn } from '../problem-types/json-schema.ts'
+import type { AnyProblemClass } from '../problem-types/problem-class.ts'
+import { problems } from '../problem-types/problems.ts'
+import { isArray } from '../untrusted/inspect.ts'
+import type { JsonValue } from '../untrusted/json-value.ts'
+import { lockedSchema } from './locked-schema.ts'
+
+/** The version of the format, for lock files that a later version of this package writes. */
+export const LOCK_VERSION = 1
+
+/** A member that clients may read. */
+export interface LockedMember {
+  readonly required: boolean
+  /** The JSON Schema of the member, without titles and descriptions. */
+  readonly schema: JsonValue
+}
+
+/** A problem type that clients may rely on. */
+export interface LockedProblem {
+  readonly status: number
+  readonly title: string
+  readonly name: string
+  readonly condition: Condition
+  readonly aliases: readonly string[]
+  /** By name. `*` stands for all names that the schema does not list. */
+  readonly members: Readonly<Record<string, LockedMember>>
+}
+
+/** The content of a lock file. */
+export interface Lock {
+  readonly version: typeof LOCK_VERSION
+  /** By type. */
+  readonly problems: Readonly<Record<string, LockedProblem>>
+}
+
+/**
+ * Returns the contract of a set of problem types: types, statuses and members, sorted, so that a difference
+ * between two lock files is a difference of the contract.
+ *
+ * @throws {TypeError} that names the class where its schema has no JSON Schema, or the two classes that have a
+ * type, an alias or a name in common.
+ * @example
+ * ```ts
+ * test('The lock file is up to date', async () => {
+ *   const text = `${JSON.stringify(lockOf(all), null, 2)}\n`
+ *   await expect(text).toMatchFileSnapshot('problems.lock.json')
+ * })
+ * ```
+ */
+export function lockOf(classes: readonly AnyProblemClass[]): Lock {
+  if (!isArray(classes)) {
+    throw new TypeError(
+      `The argument of lockOf() must be what problems() returns; received ${typeName(classes)}.`
+    )
+  }
+  const locked = problems(...classes).map(
+    (problemClass) => [problemClass.type, lockedProblem(problemClass)] as const
+  )
+  return { version: LOCK_VERSION, problems: sorted(locked) }
+}
+
+function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
+  const { status, title, definition } = problemClass
+  const { name = '', condition, aliases = [] } = definition
+  const schema = jsonSchemaOf(problemClass)
+  const members = schema === undefined ? [] : [...membersIn(schema)]
+  return {
+    status,
+    title,
+    name,
+    condition,
+    aliases: aliases.toSorted(),
+    members: sorted(
+      members.map(([member, { required, schema: value }]) => {
+        return [member, { required, schema: lockedSchema(value, schema ?? {}) }] as const
+      })
+    ),
+  }
+}
+
+/** An object with its members in the order of their names. */
+function sorted<Value>(
+  entries: readonly (readonly [name: string, value: Value])[]
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+}

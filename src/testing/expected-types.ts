@@ -1,0 +1,35 @@
+/** The types of what a test expects: values, or the matchers of a test framework in their place. */
+
+import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
+
+/** `expect.any(Number)`, `expect.stringContaining('…')` and others of Vitest, Jest or sinon. */
+export interface AsymmetricMatcher {
+  asymmetricMatch(received: unknown): boolean
+}
+
+/** A value, a matcher in its place, or for a string a regular expression. */
+export type Expected<Value> =
+  | AsymmetricMatcher
+  | (Value extends string
+      ? Value | RegExp
+      : Value extends object
+        ? { readonly [Name in keyof Value]: Expected<Value[Name]> }
+        : Value)
+
+type SomeExpected<Problem> = {
+  readonly [Name in keyof Problem]?: Expected<Problem[Name]> | undefined
+}
+
+/** Some members of the problem of a class; undefined for a member that must be absent. */
+export type ExpectedMembers<Class extends AnyErrorClass> = SomeExpected<ProblemOf<Class>>
+
+/** Some members of any problem; undefined for a member that must be absent. */
+export interface ExpectedProblem {
+  readonly type?: Expected<string> | undefined
+  readonly title?: Expected<string> | undefined
+  readonly status?: Expected<number> | undefined
+  readonly detail?: Expected<string> | undefined
+  readonly instance?: Expected<string> | undefined
+  readonly condition?: Expected<'temporary' | 'permanent' | 'unknown'> | undefined
+  readonly [member: string]: unknown
+}

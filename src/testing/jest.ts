@@ -1,0 +1,37 @@
+/**
+ * Extends the global `expect` of Jest with `toBeProblem`: name it in `setupFilesAfterEnv`, or import it in
+ * a test. Where `expect` is not global, call `expect.extend(matchers)` of `hono-http-errors/testing`.
+ *
+ * @example
+ * ```ts
+ * import 'hono-http-errors/testing/jest'
+ * ```
+ * @module
+ */
+
+import { propertyOf } from '../untrusted/inspect.ts'
+import { matchers, type ProblemMatchers } from './matchers.ts'
+
+declare module 'expect' {
+  // The type parameters are those of `expect` 27 and later, which `@jest/globals` extends.
+  interface Matchers<R extends void | Promise<void>, T> extends ProblemMatchers {}
+}
+
+declare global {
+  namespace jest {
+    // The type parameters are those of `@types/jest`.
+    interface Matchers<R, T> extends ProblemMatchers {}
+  }
+}
+
+const { expect } = globalThis as { readonly expect?: { extend(added: typeof matchers): void } }
+if (typeof propertyOf(expect, 'extend') !== 'function') {
+  throw new TypeError(
+    `There is no global expect of Jest: write expect.extend(matchers) with the matchers of 'hono-http-errors/testing'.`
+  )
+}
+expect?.extend(matchers)
+
+export { matchers }
+// An import that stays in the declarations, which load the module that they extend.
+export type { Matchers } from 'expect'

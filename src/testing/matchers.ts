@@ -1,0 +1,76 @@
+/** The matchers for Vitest, Jest, and others that take those of Jest. */
+
+import type { AnyErrorClass } from '../problem-types/problem-of.ts'
+import type { ExpectedMembers, ExpectedProblem } from './expected-types.ts'
+import { findingsOf } from './findings.ts'
+import { messageOf, unexpectedMessage } from './message.ts'
+
+/** What the matchers add to `expect`. */
+export interface ProblemMatchers {
+  /**
+   * Passes if a response is the problem. The response must also have what its status requires: `Allow` of a
+   * 405, `no-store` of a 429, the status of its status line, members that fit the schema of the class.
+   * With `.not`, only the problem itself is compared. A clone of the response is read.
+   *
+   * @param expected the class. That of a status also means all problem types with this status.
+   * @param members members of the class and their values, or matchers in their place.
+   * @example
+   * ```ts
+   * await expect(response).toBeProblem(OutOfCredit, { balance: 30 })
+   * ```
+   */
+  toBeProblem<Class extends AnyErrorClass>(
+    expected: Class,
+    members?: ExpectedMembers<Class>
+  ): Promise<void>
+  /**
+   * Passes if a response is a problem with this status code or these members.
+   *
+   * @param expected a status code or members; nothing for any problem.
+   * @example
+   * ```ts
+   * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
+   * ```
+   */
+  toBeProblem(expected?: number | ExpectedProblem): Promise<void>
+}
+
+/** What Vitest and Jest call a matcher with, as `this`. */
+export interface MatcherCall {
+  /** Whether it was called as `expect(…).not`. */
+  readonly isNot?: boolean | undefined
+}
+
+/** What a matcher returns. */
+export interface MatcherOutcome {
+  readonly pass: boolean
+  message(): string
+}
+
+/**
+ * The matcher `toBeProblem`, for `expect.extend`.
+ *
+ * @throws {TypeError} when it is called with what is no response, or cannot be expected; also with `.not`.
+ * @example
+ * ```ts
+ * expect.extend(matchers)
+ * ```
+ */
+export const matchers: {
+  toBeProblem(
+    this: MatcherCall,
+    response: unknown,
+    expected?: unknown,
+    members?: unknown
+  ): Promise<MatcherOutcome>
+} = {
+  async toBeProblem(response, expected, members) {
+    const findings = await findingsOf(response, expected, members, 'toBeProblem()')
+    const { differences, unmet } = findings
+    // With `.not`, a response that lacks a field must not pass for another problem.
+    const found = this.isNot ? differences : [...differences, ...unmet]
+    return found.length > 0
+      ? { pass: false, message: () => messageOf(findings) }
+      : { pass: true, message: () => unexpectedMessage(findings) }
+  },
+}

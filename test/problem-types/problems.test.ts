@@ -1,0 +1,189 @@
+/** Sets of problem types, their examples, and the types that IANA has registered. */
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import {
+  BadRequest,
+  DateNotAcceptable,
+  defineProblem,
+  Forbidden,
+  InvalidDigestValues,
+  MethodNotAllowed,
+  MismatchedDigestValues,
+  NotFound,
+  OhttpKeyNotAcceptable,
+  problems,
+  toProblem,
+  UnsupportedDigestAlgorithms,
+  type ProblemClass,
+} from '../../src/index.ts'
+import { exampleOf } from '../../src/problem-types/example.ts'
+
+const declared = (type: string, more: object = {}): ProblemClass<404> =>
+  defineProblem(NotFound, { type, title: 'X.', ...more })
+const unchecked = problems as unknown as (...classes: unknown[]) => readonly unknown[]
+
+describe('problems()', () => {
+  test('returns the classes in the given order', () => {
+    const [A, B] = [declared('/a'), declared('/b')]
+    expect(problems(B, A)).toEqual([B, A])
+    expect(problems()).toEqual([])
+  })
+
+  test('takes subclasses, and problem types of IANA', () => {
+    class A extends declared('/a') {}
+    expect(problems(A, DateNotAcceptable)).toEqual([A, DateNotAcceptable])
+  })
+
+  const fault =
+    ([first, second]: readonly [object, object]) =>
+    () =>
+      unchecked(first, second)
+  const one = declared('https://e.org/a')
+
+  test.each([
+    [
+      'a type',
+      [one, declared('https://e.org/a', { name: 'B' })],
+      'The type https://e.org/a belongs to two problem types: A (https://e.org/a) and B (https://e.org/a).',
+    ],
+    [
+      'a class twice',
+      [one, one],
+      'The type https://e.org/a belongs to two problem types: A (https://e.org/a) and A (https://e.org/a).',
+    ],
+    [
+      'a name',
+      [one, declared('https://e.org/other/a')],
+      'The name A belongs to two problem types: A (https://e.org/a) and A (https://e.org/other/a).',
+    ],
+    [
+      'an alias that is the type of the other',
+      [one, declared('https://e.org/b', { aliases: ['https://e.org/a'] })],
+      'The type https://e.org/a belongs to two problem types: A (https://e.org/a) and B (https://e.org/b).',
+    ],
+    [
+      'a type that is an alias of the other',
+      [declared('https://e.org/b', { aliases: ['https://e.org/a'] }), one],
+      'The type https://e.org/a belongs to two problem types: B (https://e.org/b) and A (https://e.org/a).',
+    ],
+    [
+      'an alias',
+      [declared('/a', { aliases: ['/old'] }), declared('/b', { aliases: ['/old'] })],
+      'The type /old belongs to two problem types: A (/a) and B (/b).',
+    ],
+  ] as const)(
+    'refuses two classes with %s in common, and names both',
+    (_what, classes, message) => {
+      expect(fault(classes)).toThrow(new TypeError(message))
+    }
+  )
+
+  test.each([
+    [NotFound, 'a function (NotFound)'],
+    [undefined, 'undefined'],
+    ['/a', 'a string'],
+    [new (declared('/b'))(), 'an Error'],
+    [[one], 'an array'],
+    [Proxy.revocable(() => {}, {}).proxy, 'a function'],
+  ])('refuses %s in the place of a class', (value, received) => {
+    expect(() => unchecked(one, value)).toThrow(
+      new TypeError(
+        `Argument 2 of problems() must be a class of defineProblem(); received ${received}.`
+      )
+    )
+  })
+
+  test('refuses an example that does not fit its schema, and names the class and the member', () => {
+    const extensions = z.object({ n: z.number().max(9) })
+    const A = defineProblem(NotFound, { type: '/a', title: 'A.', extensions, example: { n: 10 } })
+    expect(() => problems(A)).toThrow(
+      /^The example of problem type A does not fit its schema: n: Too big: expected number to be <=9\.$/
+    )
+  })
+
+  test('refuses an example with an option that the status does not accept, and names both', () => {
+    const example = { allow: ['a b'] }
+    const A = defineProblem(MethodNotAllowed, { type: '/a', title: 'A.', example })
+    expect(() => problems(A)).toThrow(`Option 'allow[0]' of A must be a method; received a string.`)
+  })
+})
+
+describe('the example of a problem type', () => {
+  const extensions = z.object({ balance: z.number() })
+
+  test('is an error with the members and options of the definition', () => {
+    const A = defineProblem(Forbidden, {
+      type: '/a',
+      title: 'A.',
+      extensions,
+      detail: ({ balance }) => `Your balance is ${balance}.`,
+      example: { balance: 30, instance: '/orders/7' },
+    })
+    expect(toProblem(exampleOf(A))).toEqual({
+      type: '/a',
+      title: 'A.',
+      status: 403,
+      detail: 'Your balance is 30.',
+      instance: '/orders/7',
+      condition: A.definition.condition,
+      balance: 30,
+    })
+  })
+
+  test('has the fields of its options', () => {
+    const A = defineProblem(MethodNotAllowed, {
+      type: '/a',
+      title: 'A.',
+      example: { allow: ['GET', 'PUT'] },
+    })
+    expect(exampleOf(A).headers).toEqual({ allow: 'GET, PUT' })
+  })
+
+  test('is not needed where no member is required', () => {
+    const optional = z.object({ id: z.string().optional() })
+    const A = defineProblem(NotFound, { type: '/a', title: 'A.', extensions: optional })
+    expect(exampleOf(A)).toMatchObject({ status: 404, extensions: {} })
+    expect(toProblem(exampleOf(declared('/b'))).type).toBe('/b')
+  })
+
+  test('is asked for where members are required: the message names class, member and option', () => {
+    const A = defineProblem(NotFound, { type: '/a', title: 'A.', extensions })
+    expect(() => exampleOf(A)).toThrow(
+      /^Problem type A needs an example, as its members are required \(balance: .*\): set 'example' in defineProblem\(\)\.$/
+    )
+    expect(problems(A)).toEqual([A])
+  })
+})
+
+describe('the problem types of IANA', () => {
+  const base = 'https://iana.org/assignments/http-problem-types#'
+
+  test.each([
+    [DateNotAcceptable, 'date', 'Date Not Acceptable'],
+    [OhttpKeyNotAcceptable, 'ohttp-key', 'Oblivious HTTP key configuration not acceptable'],
+    [
+      UnsupportedDigestAlgorithms,
+      'digest-unsupported-algorithms',
+      'Unsupported Hashing Algorithms',
+    ],
+    [InvalidDigestValues, 'digest-invalid-values', 'Invalid Digest Values'],
+    [MismatchedDigestValues, 'digest-mismatched-values', 'Mismatched Digest Values'],
+  ])('%o is a 400 with the type #%s and the title of the registry', (Class, fragment, title) => {
+    const error = new Class('for the log')
+    expect(error).toBeInstanceOf(BadRequest)
+    expect(toProblem(error)).toMatchObject({ type: base + fragment, title, status: 400 })
+    expect(error.name).toBe(Class.definition.name)
+    expect(Class.definition.description).toMatch(/\.$/)
+  })
+
+  test('are a set without a type, alias or name in common', () => {
+    const all = [
+      DateNotAcceptable,
+      OhttpKeyNotAcceptable,
+      UnsupportedDigestAlgorithms,
+      InvalidDigestValues,
+      MismatchedDigestValues,
+    ]
+    expect(problems(...all)).toHaveLength(5)
+  })
+})
