@@ -12,27 +12,21 @@ export interface ProblemMatchers {
    * 405, `no-store` of a 429, the status of its status line, members that fit the schema of the class.
    * With `.not`, only the problem itself is compared. A clone of the response is read.
    *
-   * @param expected the class. That of a status also means all problem types with this status.
+   * One signature, as `resolves` of Vitest 4 sees the last one of several only.
+   *
+   * @param expected a class (that of a status also means all problem types with this status), a status code,
+   * some members and their values; nothing for any problem.
    * @param members members of the class and their values, or matchers in their place.
    * @example
    * ```ts
    * await expect(response).toBeProblem(OutOfCredit, { balance: 30 })
-   * ```
-   */
-  toBeProblem<Class extends AnyErrorClass>(
-    expected: Class,
-    members?: ExpectedMembers<Class>
-  ): Promise<void>
-  /**
-   * Passes if a response is a problem with this status code or these members.
-   *
-   * @param expected a status code or members; nothing for any problem.
-   * @example
-   * ```ts
    * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
    * ```
    */
-  toBeProblem(expected?: number | ExpectedProblem): Promise<void>
+  toBeProblem<Expected extends AnyErrorClass | number | ExpectedProblem>(
+    expected?: Expected,
+    members?: Expected extends AnyErrorClass ? ExpectedMembers<Expected> : never
+  ): Promise<void>
 }
 
 /** What Vitest and Jest call a matcher with, as `this`. */

@@ -54,6 +54,7 @@ describe('the public surface', () => {
         "problemJsonFormatter",
         "problemXmlFormatter",
         "problems",
+        "relay",
         "requireContentType",
         "sendContinue",
         "sendEarlyHints",
