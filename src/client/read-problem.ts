@@ -1,6 +1,7 @@
 /** The problem of an error response, whatever its content is. */
 
-import type { AnyResponse, ProblemOf, ReceivedHead, ReceivedProblem } from './received.ts'
+import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
+import type { AnyResponse, ReceivedHead, ReceivedProblem } from './received.ts'
 import { readContent, type ReadOptions } from './read-content.ts'
 
 /** The field of a response, of `Headers` or of an object with names in lower case. */
@@ -69,7 +70,7 @@ function jsonOf(content: string, type: string): string | undefined {
 }
 
 /** What `readProblem` returns: typed by a class, as `hc` types a response, or with unknown members. */
-export type ReceivedProblemOf<Class> = [Class] extends [never]
+export type ReceivedProblemOf<Class extends AnyErrorClass> = [Class] extends [never]
   ? ReceivedProblem
   : ProblemOf<Class> | BlankProblem
 
@@ -92,7 +93,7 @@ export interface BlankProblem extends ReceivedProblem {
  * if (problem?.type === 'https://api.example.com/problems/out-of-credit') topUp(problem.balance)
  * ```
  */
-export async function readProblem<Class = never>(
+export async function readProblem<Class extends AnyErrorClass = never>(
   response: AnyResponse,
   options: ReadOptions = {}
 ): Promise<ReceivedProblemOf<Class> | undefined> {

@@ -61,6 +61,8 @@ export interface RestorableClass {
   readonly definition: {
     readonly rules: Readonly<Record<string, { readonly target: FieldOrMember }>>
     readonly aliases?: readonly string[] | undefined
+    /** The schema of the extension members; classes of the table have none. */
+    readonly extensions?: unknown
   }
   from(init?: Readonly<Record<string, unknown>>): object
 }
@@ -77,23 +79,6 @@ export type InstanceOf<Class> = Class extends abstract new (...args: never) => i
   : Class extends { from(): infer Instance }
     ? Instance
     : never
-
-/** The problem of a class, as a client receives it in JSON. */
-export type ProblemOf<Class> = Class extends { readonly status: infer Status }
-  ? {
-      readonly type: Class extends { readonly type: infer Type extends string }
-        ? Type
-        : 'about:blank'
-      readonly title: string
-      readonly status: Status
-      readonly detail: string
-      readonly instance?: string
-      readonly condition: Condition
-      readonly applied?: boolean
-    } & (Class extends { readonly type: string; from(): { readonly extensions: infer Members } }
-      ? Members
-      : unknown)
-  : never
 
 /** An error response that none of the classes asked for describes. */
 export class ReceivedError extends Error implements Received {

@@ -49,7 +49,8 @@ function made(
 ): object | undefined {
   const { type, title, status: _status, detail, instance, condition, applied, ...rest } = problem
   const members: Record<string, unknown> = rest
-  const { rules } = errorClass.definition
+  const { rules, extensions: schema } = errorClass.definition
+  const isDeclared = errorClass.type || schema
   const fields: Record<string, string> = {}
   const options: Record<string, unknown> = { instance }
   for (const [option, { target }] of Object.entries(rules)) {
@@ -57,10 +58,10 @@ function made(
     const value = field && fieldOf(headers, field.toLowerCase())
     if (field && value) fields[field] = value
     if (!field) options[option] = members[member]
-    if (!field || errorClass.type) delete members[member]
+    if (!field || isDeclared) delete members[member]
   }
   const init = {
-    ...(errorClass.type
+    ...(isDeclared
       ? // Options that no server has a say in, whatever members it sends.
         { ...members, cause: undefined, expose: undefined, isForeign: false }
       : { extensions: Object.keys(members).length ? members : undefined }),
@@ -70,7 +71,7 @@ function made(
     applied,
     headers: fields,
   }
-  if (!errorClass.type && type !== 'about:blank') Object.assign(options, { type, title })
+  if (type !== 'about:blank') Object.assign(options, { type, title })
   // A malformed option throws: the error is made without them then.
   for (const optional of [options, {}]) {
     try {

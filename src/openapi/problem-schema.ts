@@ -92,13 +92,14 @@ export const statusProperties: Readonly<Record<string, JsonSchema | undefined>> 
     items: text,
     description: 'The protocols that are supported instead (RFC 9110 §15.6.6).',
   },
-  field: { ...text, description: 'The header field that is too large (RFC 6585 §5).' },
+  field: { type: 'string', description: 'The header field that is too large (RFC 6585 §5).' },
   login: {
-    ...uriReference,
+    type: 'string',
+    format: 'uri-reference',
     description: 'Where to get access to the network (RFC 6585 §6).',
   },
   precondition: {
-    ...text,
+    type: 'string',
     description: 'The name of the WebDAV condition (RFC 4918 §16).',
   },
 }

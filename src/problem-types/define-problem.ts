@@ -110,12 +110,12 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     static readonly title = title
     static readonly definition = definition
 
-    static from(init: ForeignErrorInit = {}): HttpError {
+    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError {
+      // Not an option of the constructor: the schema would get it as a member.
       const prepared = prepare(init as AnyInit, false)
-      const isForeign = init.isForeign ?? 'cause' in init
       try {
-        const error = Base.from.call(this, { ...prepared.init, isForeign })
-        return setViolation(error, name, prepared.violation)
+        const options = { ...prepared.init, isForeign: isForeign ?? 'cause' in init }
+        return setViolation(Base.from.call(this, options), name, prepared.violation)
       } catch (refusal) {
         throw withClassName(refusal, name)
       }

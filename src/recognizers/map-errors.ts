@@ -5,7 +5,7 @@ import { invalidOption } from '../fields/grammar.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class of errors. */
-export type ErrorClass = abstract new (...args: never[]) => object
+export type ErrorClass = abstract new (...args: never) => object
 
 /** A class of errors, and a function that makes the HttpError for one of them. */
 export type ErrorMapping<Class extends ErrorClass> = readonly [

@@ -8,7 +8,7 @@ import { checkedOptions } from '../checks/plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class whose errors are trusted. */
-export type TrustedClass = abstract new (...args: never[]) => object
+export type TrustedClass = abstract new (...args: never) => object
 
 /** Options of `fromStatusProperty`. */
 export interface StatusPropertyOptions {

@@ -50,9 +50,6 @@ export interface ValidationFailureClass<Status extends 400 | 422> {
   from(init?: ForeignErrorInit): ValidationFailure<Status>
 }
 
-const text = { type: 'string' } as const
-const position = { type: 'integer', minimum: 1 } as const
-
 const jsonSchema = {
   type: 'object',
   properties: {
@@ -63,13 +60,13 @@ const jsonSchema = {
       items: {
         type: 'object',
         properties: {
-          detail: { ...text, description: 'What is wrong.' },
-          pointer: { ...text, description: 'The place in the content, as a JSON Pointer.' },
-          parameter: { ...text, description: 'The name of the parameter.' },
-          in: { ...text, enum: ['query', 'path', 'header', 'cookie'] },
-          code: { ...text, description: 'The kind of the fault, for programs.' },
-          line: { ...position, description: 'The line of the content, from 1.' },
-          column: { ...position, description: 'The column of the line, from 1.' },
+          detail: { type: 'string', description: 'What is wrong.' },
+          pointer: { type: 'string', description: 'The place in the content, as a JSON Pointer.' },
+          parameter: { type: 'string', description: 'The name of the parameter.' },
+          in: { type: 'string', enum: ['query', 'path', 'header', 'cookie'] },
+          code: { type: 'string', description: 'The kind of the fault, for programs.' },
+          line: { type: 'integer', minimum: 1, description: 'The line of the content, from 1.' },
+          column: { type: 'integer', minimum: 1, description: 'The column of the line, from 1.' },
         },
         required: ['detail'],
       },

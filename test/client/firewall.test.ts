@@ -238,3 +238,27 @@ test('A server whose upstream responds 404 responds 500', async () => {
   const own = await errorOf(await upstream.request('/nowhere'))
   expect(own).toBeInstanceOf(ReceivedError)
 })
+
+describe('two copies of this package', async () => {
+  vi.resetModules()
+  const otherClient = await import('../../src/client/index.ts')
+  const other = await import('../../src/index.ts')
+
+  test('The second copy has classes of its own', () => {
+    expect(other.HttpError).not.toBe(HttpError)
+    expect(otherClient.ReceivedError).not.toBe(ReceivedError)
+  })
+
+  test.each(statuses)('A %i that one copy restored is a 500 of the other copy', async (status) => {
+    const foreign = otherClient.errorFrom({ status }, { detail: secret }, [
+      api.errorClassOf(status),
+    ])
+    const error = errorFrom({ status }, { detail: secret }, [other.errorClassOf(status)])
+    for (const thrown of [foreign, error]) {
+      for (const wrap of [httpErrors, other.httpErrors as typeof httpErrors]) {
+        const answer = await answerTo(throwing(thrown), {}, wrap)
+        expect([answer.status, answer.reported]).toEqual([500, [thrown]])
+      }
+    }
+  })
+})

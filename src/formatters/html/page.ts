@@ -82,7 +82,8 @@ function linksOf(
   if (isRepeatable && mayPass) links.push({ href: '', label: texts.tryAgain })
   links.push(...ofSite.filter((link) => link !== undefined))
   // RFC 9457 §3.1.1: the type should lead to documentation for people; a relative one starts from the origin.
-  if (/^(?:https?:|\/)/i.test(type) && isSafeLink(type)) links.push({ href: type, label: texts.about })
+  if (/^(?:https?:|\/)/i.test(type) && isSafeLink(type))
+    links.push({ href: type, label: texts.about })
   return links
     .map(({ href, label }, index) => {
       const emphasis = index === 0 ? ' class="main"' : ''

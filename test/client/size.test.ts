@@ -1,0 +1,42 @@
+/** What the client adds to a bundle, minified and after gzip, and that it brings nothing of the server. */
+import { gzipSync } from 'node:zlib'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+async function bundleOf(names: string) {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export { ${names} } from './src/client/index.ts'`, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    target: 'es2022',
+    platform: 'neutral',
+    tsconfigRaw: {},
+  })
+  const [file] = outputFiles
+  const inputs = Object.keys(metafile.inputs).filter((input) => input.startsWith('src/'))
+  return { bytes: gzipSync(file?.contents ?? '', { level: 9 }).length, inputs }
+}
+
+const all = 'readProblem, errorOf, throwIfError, errorFrom, retryAdvice, ReceivedError'
+
+test.each([
+  ['readProblem', 800],
+  ['readProblem, retryAdvice', 1000],
+  ['throwIfError', 1800],
+  [all, 2000],
+])('The bundle of %s has at most %i bytes', async (names, budget) => {
+  const { bytes } = await bundleOf(names)
+  expect(bytes).toBeGreaterThan(400)
+  expect(bytes).toBeLessThanOrEqual(budget)
+})
+
+test('The bundle has no file of the server', async () => {
+  const { inputs } = await bundleOf(all)
+  expect(inputs.filter((input) => !input.startsWith('src/client/'))).toEqual([])
+})
