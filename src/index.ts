@@ -18,6 +18,7 @@ export type {
   HttpErrorsOptions,
   KeepResponse,
   RoutingOptions,
+  UndeclaredHook,
 } from './response/options.ts'
 export type { CacheControl, CacheControlMap } from './response/cache-control.ts'
 export type { ErrorKind } from './errors/error-kind.ts'
@@ -39,6 +40,8 @@ export { firstByte } from './hono/first-byte.ts'
 export type { ByteSource } from './hono/first-byte.ts'
 export { ifMatch } from './hono/if-match.ts'
 export type { IfMatchOptions } from './hono/if-match.ts'
+export { throws } from './hono/throws.ts'
+export type { ThrowsMiddleware, WithErrors } from './hono/throws.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from './hono/instance.ts'
 export { sendContinue, sendEarlyHints, sendProcessing } from './hono/interim-responses.ts'
 export type { Link, LinkParts } from './fields/link.ts'

@@ -27,11 +27,11 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   node: ['@hono/node-server', 'node:'],
   bun: [],
   presets: [],
+  openapi: ['@hono/zod-openapi', 'hono-openapi'], // an adapter each
   'contract-lock': [],
   'problem-docs': ['hono'],
   client: [],
   testing: ['vitest'],
-  openapi: ['@hono/zod-openapi'],
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }

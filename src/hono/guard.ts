@@ -12,6 +12,7 @@ import type { Settings } from '../response/settings.ts'
 import { isResponseLike } from '../untrusted/inspect.ts'
 import { andThen, isThenable } from '../untrusted/maybe-promise.ts'
 import { replaceResponse } from './context-response.ts'
+import { declarationOf } from './declared-errors.ts'
 import { recordError } from './error-record.ts'
 import { isMethodNotAllowed, mayCallNext } from './handler-source.ts'
 import { recordingNext } from './routes/intentional-not-found.ts'
@@ -51,7 +52,12 @@ export function guardRoutes(
         'other options, wrap a new Hono() and mount it by route().'
     )
   }
-  const wrapped: WrappedApp = { ...handlers, settings, isOverruled: false, warnings: new Set() }
+  const wrapped: WrappedApp = {
+    ...handlers,
+    settings,
+    isOverruled: false,
+    warnings: new Set(),
+  }
   setWrappedApp(router, wrapped)
   watchHandlers(app, wrapped)
   const add = router.add.bind(router)
@@ -63,6 +69,9 @@ export function guardRoutes(
     // One that `basePath` made adds to the routes of the app it comes from, whose errors are not ours.
     // `hono/method-not-allowed` looks for itself among the routes, and never throws.
     if (isWithin(route.basePath, base) && !isMethodNotAllowed(handler)) {
+      // To call it would take the route off Hono's short path. It stays in `app.routes`.
+      const declaration = declarationOf(handler)
+      if (declaration) return declaration.add(route, wrapped)
       // `app.route` reads the handler of the route, and the router calls the other one.
       route.handler = mountedGuard(handler as Handler, wrapped) as typeof handler
       added = isComposed(handler) ? route.handler : (guarded(handler, wrapped) as typeof handler)

@@ -6,6 +6,7 @@ import { isLeftToHono, methodsOf, type Methods } from './routes/allowed-methods.
 import { isIntentionalNotFound } from './routes/intentional-not-found.ts'
 import { ErrorContext } from '../response/error-context.ts'
 import { handleThrown, handleUnthrown } from '../response/handle-error.ts'
+import { checkOf } from './declared-errors.ts'
 import { contextResponse, replaceResponse, type Place } from './context-response.ts'
 import { MethodNotAllowed, NotFound, NotImplemented } from '../errors/errors.ts'
 import type { Reply } from '../response/exchange.ts'
@@ -98,7 +99,9 @@ function errorHandler(settings: Settings, methods: Methods | undefined): ErrorHa
   const allowed = methods && ((c: Context) => allowedMethods(c, methods))
   return function httpErrorHandler(thrown, c) {
     const context = contextOf(settings, c, allowed)
-    const reply = handleThrown(originalValue(thrown), context)
+    const chosen = handleThrown(originalValue(thrown), context)
+    const check = checkOf(c, settings)
+    const reply = check ? andThen(chosen, check, context) : chosen
     // RFC 9110 §15.2.2: after a 101 no more HTTP response can be sent. The error is only reported.
     if (c.finalized && c.res.status === 101) return andThen(reply, takeUpgrade(c))
     return andThen(reply, contextResponse, context)

@@ -1,6 +1,7 @@
 /** Which wrapped app a handler or a router belongs to. */
 
 import type { ErrorHandler, NotFoundHandler } from 'hono'
+import type { RouterRoute } from 'hono/types'
 import { findTargetHandler } from 'hono/utils/handler'
 import { mayCallNext } from './handler-source.ts'
 import type { Settings } from '../response/settings.ts'
@@ -14,6 +15,8 @@ export interface WrappedApp {
   readonly notFound: NotFoundHandler
   /** Whether the app, or what its `basePath` made, was given another error handler afterwards. */
   isOverruled: boolean
+  /** The routes of `throws`, which the router does not have. */
+  declarations?: RouterRoute[]
   /** The warnings that were written for this app. */
   readonly warnings: Set<string>
 }

@@ -3,12 +3,13 @@
 import { commonOptions } from '../errors/error-init.ts'
 import { reservedMembers } from '../errors/problem-members.ts'
 import { exampleOf } from '../problem-types/example.ts'
+import { jsonSchemaOf } from '../problem-types/json-schema.ts'
 import type { AnyDeclaredClass } from '../problem-types/problem-class.ts'
 import { toProblem, type Problem } from '../problem/problem.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { moveDefinitions, type ReferringSchema } from './definitions.ts'
 import { requiredOptionsOf, type NamedExample } from './headers.ts'
-import { jsonSchemaOf, type JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from './json-schema.ts'
 import { membersOf, openObject } from './open-object.ts'
 import { requiredMembers, standardProperties, statusProperties } from './problem-schema.ts'
 
@@ -62,7 +63,7 @@ function describeClass(errorClass: AnyDeclaredClass, place: DefinitionPlace): Co
   const name = definition.name ?? nameOfStatus(errorClass)
   const description =
     definition.description ?? (definition.type === undefined ? explanation : title)
-  const { schema: members, definitions } = readMembers(definition, name, place)
+  const { schema: members, definitions } = readMembers(errorClass, name, place)
   const { properties, required, ...keywords } = members
   const ofStatus = Object.values(rules).flatMap(({ target }) =>
     'member' in target ? [[target.member, statusProperties[target.member] ?? {}] as const] : []
@@ -94,14 +95,14 @@ function describeClass(errorClass: AnyDeclaredClass, place: DefinitionPlace): Co
 
 /** The keywords for the extension members, and the definitions that they refer to. */
 function readMembers(
-  { extensions, rules }: AnyDeclaredClass['definition'],
+  errorClass: AnyDeclaredClass,
   name: string,
   place: DefinitionPlace
 ): ReferringSchema {
-  if (extensions === undefined) return { schema: {}, definitions: {} }
-  const root = jsonSchemaOf(extensions, name)
+  const root = jsonSchemaOf(errorClass)
+  if (root === undefined) return { schema: {}, definitions: {} }
   const opened = openObject(root, root, name)
-  const taken = [...reservedMembers, ...commonOptions, ...Object.keys(rules)]
+  const taken = [...reservedMembers, ...commonOptions, ...Object.keys(errorClass.definition.rules)]
   const member = membersOf(opened).find((found) => taken.includes(found))
   if (member !== undefined) {
     throw new TypeError(

@@ -5,7 +5,7 @@ import { retryAfterPattern } from '../fields/retry-after.ts'
 import type { HttpError } from '../errors/http-error.ts'
 
 /** A Header Object of OpenAPI 3.1. */
-export interface OpenApiHeader {
+export type OpenApiHeader = {
   description: string
   required: boolean
   schema: { type: 'string'; pattern?: string; const?: string }

@@ -4,7 +4,7 @@
  * @module
  */
 
-export { withJsonSchema, type JsonSchema } from './json-schema.ts'
+export type { JsonSchema } from './json-schema.ts'
 export { problemSchema, type ProblemSchema } from './problem-schema.ts'
 export {
   errorResponses,

@@ -16,18 +16,20 @@ const kept = [
  * ignores those that it does not know (RFC 9457 §3.2).
  */
 const dropped = [
-  ...[
-    '$schema',
-    '$id',
-    '$defs',
-    'definitions',
-    '$comment',
-    'title',
-    'description',
-    'default',
-    'examples',
-  ],
-  ...['deprecated', 'readOnly', 'writeOnly', 'propertyNames', 'unevaluatedProperties'],
+  '$schema',
+  '$id',
+  '$defs',
+  'definitions',
+  '$comment',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'propertyNames',
+  'unevaluatedProperties',
 ]
 
 /**

@@ -11,7 +11,7 @@ import type { JsonSchema } from './json-schema.ts'
 export const MEDIA_TYPE = 'application/problem+json'
 
 /** A reference to a component. */
-export interface Reference {
+export type Reference = {
   $ref: string
 }
 
@@ -20,21 +20,21 @@ export type Alternatives =
   { oneOf: Reference[]; discriminator: Discriminator } | { anyOf: Reference[] }
 
 /** How readers find the schema of a problem. */
-export interface Discriminator {
+export type Discriminator = {
   propertyName: 'type'
   /** References by problem type. */
   mapping: Record<string, string>
 }
 
 /** A Response Object of OpenAPI 3.1. */
-export interface OpenApiResponse<Schema = Reference | Alternatives> {
+export type OpenApiResponse<Schema = Reference | Alternatives> = {
   description: string
   headers?: Record<string, OpenApiHeader>
   content: Record<typeof MEDIA_TYPE, OpenApiContent<Schema>>
 }
 
 /** A Media Type Object of OpenAPI 3.1. */
-export interface OpenApiContent<Schema> {
+export type OpenApiContent<Schema> = {
   schema: Schema
   examples: Record<string, { summary: string; value: Problem }>
 }
@@ -71,7 +71,11 @@ export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
  * ```
  */
 export function errorSchemas(...classes: readonly AnyErrorClass[]): Record<string, JsonSchema> {
-  const components = componentsOf(classes, 'errorSchemas()', '_')
+  return schemasOf(componentsOf(classes, 'errorSchemas()', '_'))
+}
+
+/** The schemas of components, and what they refer to. */
+export function schemasOf(components: readonly Component[]): Record<string, JsonSchema> {
   const schemas = components.flatMap(({ name, schema, definitions }) => [
     [name, schema] as const,
     ...Object.entries(definitions).map(([key, part]) => [`${name}_${key}`, part] as const),
@@ -118,7 +122,8 @@ function descriptionOf(components: readonly Component[]): string {
   return components.map(({ title }) => `- ${title}`).join('\n')
 }
 
-function schemaOf(components: readonly Component[]): Reference | Alternatives {
+/** The schema of the problems of a status. */
+export function schemaOf(components: readonly Component[]): Reference | Alternatives {
   const references = components.map(({ name }) => ({ $ref: refTo(name) }))
   const [only, ...others] = references
   if (only !== undefined && others.length === 0) return only
@@ -172,7 +177,7 @@ function componentsOf(
     }
     components.set(name, component)
   }
-  return [...components.values()].sort((one, other) => one.status - other.status)
+  return [...components.values()].toSorted((one, other) => one.status - other.status)
 }
 
 /** A subclass has the definition of its base. The classes of a status are the same in every copy of this package. */

@@ -46,6 +46,8 @@ export { firstByte } from '../hono/first-byte.ts'
 export type { ByteSource } from '../hono/first-byte.ts'
 export { ifMatch } from '../hono/if-match.ts'
 export type { IfMatchOptions } from '../hono/if-match.ts'
+export { throws } from '../hono/throws.ts'
+export type { ThrowsMiddleware, WithErrors } from '../hono/throws.ts'
 export { instanceFromRequestId, instanceFromTraceparent } from '../hono/instance.ts'
 export { toProblem } from '../problem/problem.ts'
 export type { Problem, ProblemOptions } from '../problem/problem.ts'
@@ -55,6 +57,7 @@ export type {
   HttpErrorsOptions,
   KeepResponse,
   RoutingOptions,
+  UndeclaredHook,
 } from '../response/options.ts'
 export type { CacheControl, CacheControlMap } from '../response/cache-control.ts'
 export { validationError } from '../validation/validation-error.ts'

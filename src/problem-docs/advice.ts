@@ -14,19 +14,19 @@ export function adviceFor({ definition }: AnyProblemClass): readonly string[] {
   if (condition === 'permanent') {
     return [
       status < 500
-        ? 'This does not pass by itself. Do not send the same request again: change it first.'
-        : 'This does not pass by itself. Do not send the same request again: the server has to be changed first.',
+        ? 'Do not send the same request again: change it first.'
+        : 'Do not send the same request again: the server has to be changed first.',
     ]
   }
   if (condition === 'unknown') {
     return [
-      'The status does not tell whether this passes. Do not send the request again automatically, but let a person decide.',
+      'Do not send the request again automatically, but let a person decide.',
       'If a response has the member "condition" with the value "temporary", the same request may succeed later.',
     ]
   }
   // RFC 4918 §11.5: the request must not be repeated until a separate user action asks for it.
   if (status === 507) {
-    return ['This is temporary, but only a person may send the request again (RFC 4918 §11.5).']
+    return ['Only a person may send the request again (RFC 4918 §11.5).']
   }
   const delay =
     'retryAfter' in rules
@@ -34,7 +34,7 @@ export function adviceFor({ definition }: AnyProblemClass): readonly string[] {
       : 'Wait longer after each attempt.'
   const isNotApplied = status === 425 || status === 429
   return [
-    `This is temporary: the same request may succeed later. ${delay}`,
+    `The same request may succeed later. ${delay}`,
     isNotApplied
       ? 'Requests of any method may be repeated, as this one was not processed.'
       : UNSAFE,

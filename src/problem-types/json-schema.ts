@@ -2,7 +2,8 @@
 
 import { isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
-import type { AnyProblemClass } from './problem-class.ts'
+import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
+import type { AnyDeclaredClass } from './problem-class.ts'
 
 /** A JSON Schema that is an object: a keyword and its value. */
 export interface JsonSchema {
@@ -28,7 +29,7 @@ const MAX_DEPTH = 16
  *
  * @throws {TypeError} that names the class where its schema has no JSON Schema.
  */
-export function jsonSchemaOf({ definition }: AnyProblemClass): JsonSchema | undefined {
+export function jsonSchemaOf({ definition }: AnyDeclaredClass): JsonSchema | undefined {
   const { extensions: schema, name } = definition
   if (schema === undefined) return undefined
   let reason = 'it does not implement Standard JSON Schema'
@@ -47,8 +48,33 @@ export function jsonSchemaOf({ definition }: AnyProblemClass): JsonSchema | unde
   }
   throw new TypeError(
     `The schema of ${name} has no JSON Schema (${reason}). Zod from 4.2 and ArkType from 2.1.28 have one; ` +
-      'wrap a schema of Valibot in toStandardJsonSchema() of @valibot/to-json-schema.'
+      'wrap a schema of Valibot in toStandardJsonSchema() of @valibot/to-json-schema, and any other in withJsonSchema().'
   )
+}
+
+/**
+ * Adds a JSON Schema to a schema whose library has none, such as Effect 3 or TypeBox, or that has a part
+ * which JSON Schema cannot state, such as `z.custom()`. For OpenAPI, the documentation pages and the lock.
+ *
+ * @param schema a schema that implements Standard Schema.
+ * @param jsonSchema the JSON Schema (draft 2020-12) of what it returns.
+ * @returns a schema with both, for `extensions` of `defineProblem`.
+ * @example
+ * ```ts
+ * const members = Schema.Struct({ balance: Schema.Number })
+ * withJsonSchema(Schema.standardSchemaV1(members), JSONSchema.make(members))
+ * ```
+ */
+export function withJsonSchema<Schema extends StandardSchema>(
+  schema: Schema,
+  jsonSchema: object
+): StandardSchema<SchemaOutput<Schema>, SchemaInput<Schema>> {
+  const converter = { input: () => jsonSchema, output: () => jsonSchema }
+  const { validate } = schema['~standard']
+  const standard = { ...schema['~standard'], validate, jsonSchema: converter }
+  return {
+    '~standard': standard as StandardSchema<SchemaOutput<Schema>, SchemaInput<Schema>>['~standard'],
+  }
 }
 
 /**
@@ -104,15 +130,21 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
   let target = schema
   for (let step = 0; step < MAX_DEPTH; step++) {
     const reference = target['$ref']
-    if (typeof reference !== 'string' || !reference.startsWith('#')) break
-    // RFC 6901 §6: a JSON Pointer in a fragment.
-    const path = decodeURIComponent(reference.slice(1)).split('/').slice(1)
-    const names = path.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-    const found = propertyAt(root, names)
+    if (typeof reference !== 'string') break
+    const found = reference.startsWith('#')
+      ? propertyAt(root, namesIn(reference))
+      : // TypeBox 1 refers by `$id`.
+        Object.values(objectAt(root, '$defs')).find((part) => schemaOf(part)['$id'] === reference)
     if (!isSchema(found)) break
     target = found
   }
   return target
+}
+
+/** RFC 6901 §6: a JSON Pointer in a fragment. */
+function namesIn(reference: string): readonly string[] {
+  const path = decodeURIComponent(reference.slice(1)).split('/').slice(1)
+  return path.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
 }
 
 /** The schemas of a keyword such as `anyOf`. */

@@ -18,6 +18,9 @@ export type ExtensionsHook = (
   error: HttpError
 ) => Readonly<Record<string, unknown>> | undefined
 
+/** The option `undeclared`. `error` is what the response describes. */
+export type UndeclaredHook = (error: HttpError, c: Context) => void | Promise<void>
+
 /** Parts of the option `routing`, each true by default. */
 export interface RoutingOptions {
   /** 405 with `Allow` (RFC 9110 §15.5.6). */
@@ -99,6 +102,17 @@ export interface HttpErrorsOptions {
    * a string, bytes, a form or a Blob always is, one that was fetched never.
    */
   readonly keepResponse?: KeepResponse | undefined
+  /**
+   * Called when a route that declares its errors by `throws` has answered another one with a status below
+   * 500, after the response was chosen: throw in tests, warn in development. The route declares an error by
+   * its class, by the class of its status or by its problem type. What the hook throws goes to `report`.
+   *
+   * @example
+   * ```ts
+   * httpErrors(app, { undeclared: (error, c) => console.warn(`${c.req.routePath}: ${error.name}`) })
+   * ```
+   */
+  readonly undeclared?: UndeclaredHook | undefined
   /** How long an asynchronous hook may take, in milliseconds, up to 2147483647. Defaults to 1000. */
   readonly hookTimeout?: number | undefined
 }

@@ -104,7 +104,7 @@ function logBoth(error: unknown, failure: unknown): void {
 }
 
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */
-function keepAlive(c: Context | undefined, done: Promise<unknown>): void {
+export function keepAlive(c: Context | undefined, done: Promise<unknown>): void {
   try {
     c?.executionCtx.waitUntil(done)
   } catch {

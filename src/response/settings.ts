@@ -9,9 +9,17 @@ import { checkedBoolean, invalidOption, isUriReference } from '../fields/grammar
 import { longestTimeout } from '../fields/timer-delay.ts'
 import { readFormatters, type FormattersFor } from '../formatters/formatter-choice.ts'
 import type { Localize } from '../languages/localize.ts'
+import type { Problem } from '../problem/problem.ts'
 import type { Recognizer } from '../recognizers/recognizer.ts'
 import { readCacheControl, type CacheControlFor } from './cache-control.ts'
-import type { ExtensionsHook, HttpErrorsOptions, KeepResponse, RoutingOptions } from './options.ts'
+import type {
+  ExtensionsHook,
+  HttpErrorsOptions,
+  KeepResponse,
+  RoutingOptions,
+  UndeclaredHook,
+} from './options.ts'
+import type { Reply } from './exchange.ts'
 import type { Preset } from './preset.ts'
 import { reportServerErrors, type Report } from './report.ts'
 
@@ -31,12 +39,26 @@ export interface Settings {
   readonly expose: ((error: HttpError) => boolean) | undefined
   readonly challenges: readonly string[] | undefined
   readonly keepResponse: KeepResponse | undefined
+  readonly undeclared: UndeclaredHook | undefined
+  /** Calls the hook above. Set by the first route with `throws`, which alone needs the code. */
+  checkDeclared?: CheckDeclared
   /** In milliseconds. */
   readonly hookTimeout: number
   /** Whether errors of every status capture stack frames, in the whole process. */
   readonly capturesAllStacks: boolean
   /** Whether a hook of the app receives the error itself, and not only the problem. */
   readonly showsError: boolean
+}
+
+/** Calls the option `undeclared` where it applies. Returns the reply. Never throws. */
+export type CheckDeclared = (reply: Reply, answered: AnsweredError) => Reply
+
+/** An error whose reply was chosen. */
+interface AnsweredError {
+  readonly c: Context
+  readonly settings: Settings
+  readonly error?: HttpError | undefined
+  readonly problem?: Problem | undefined
 }
 
 const names: readonly (keyof HttpErrorsOptions)[] = [
@@ -54,6 +76,7 @@ const names: readonly (keyof HttpErrorsOptions)[] = [
   'stack',
   'challenges',
   'keepResponse',
+  'undeclared',
   'hookTimeout',
 ]
 
@@ -72,10 +95,18 @@ export function readOptions(
 ): Settings {
   const checked = checkedOptions(options, [...names, ...others], 'httpErrors()')
   const { formatters, challenges, stack, hookTimeout = 1000, recognizers = [] } = checked
-  const { instance, localize, expose, keepResponse, extensions, reportUnrouted = false } = checked
+  const {
+    instance,
+    localize,
+    expose,
+    keepResponse,
+    extensions,
+    undeclared,
+    reportUnrouted = false,
+  } = checked
   const report = checked.report === false ? () => {} : checked.report
   if (!Array.isArray(recognizers)) throw invalidOption('recognizers', 'an array', recognizers)
-  checkHooks({ report, instance, localize, expose, keepResponse, extensions })
+  checkHooks({ report, instance, localize, expose, keepResponse, extensions, undeclared })
   for (const [index, recognizer] of recognizers.entries()) {
     checkHooks({ [`recognizers[${index}]`]: recognizer ?? null })
   }
@@ -98,6 +129,7 @@ export function readOptions(
     expose,
     challenges: challenges && challengeLines(challenges, 'challenges'),
     keepResponse,
+    undeclared,
     hookTimeout,
     capturesAllStacks: stack === 'always',
     showsError: Boolean(expose ?? extensions ?? formatters),

@@ -33,3 +33,9 @@ export interface ExpectedProblem {
   readonly condition?: Expected<'temporary' | 'permanent' | 'unknown'> | undefined
   readonly [member: string]: unknown
 }
+
+/** A class, a status code, or members. */
+export type Expectable = AnyErrorClass | ExpectedProblem | number
+
+/** The members that can be expected beside a class; nothing beside a status code or members. */
+export type MembersBeside<Wanted> = Wanted extends AnyErrorClass ? ExpectedMembers<Wanted> : never

@@ -39,8 +39,10 @@ export async function findingsOf(
   }
 }
 
+const noObject = 'content: expected a JSON object'
+
 function differencesOf(received: ReceivedResponse, expectation: Expectation): string[] {
-  const { status, mediaType, content, problem } = received
+  const { status, mediaType, content, failure, problem } = received
   const { definition, members } = expectation
   const lines = statusDifferences(status, expectation)
   if (mediaType !== 'application/problem+json') {
@@ -48,8 +50,9 @@ function differencesOf(received: ReceivedResponse, expectation: Expectation): st
     lines.push(`Content-Type: expected application/problem+json (RFC 9457 §3), received ${found}`)
   }
   if (problem === undefined) {
-    if (content !== undefined)
-      lines.push(`content: expected a JSON object, received ${shown(content || undefined)}`)
+    if (failure !== undefined) lines.push(`${noObject}, but it cannot be read: ${failure}`)
+    else if (content !== undefined)
+      lines.push(`${noObject}, received ${shown(content || undefined)}`)
     return lines
   }
   // RFC 9457 §3.1.1: a problem without a type has the type about:blank.

@@ -1,7 +1,6 @@
 /** The matchers for Vitest, Jest, and others that take those of Jest. */
 
-import type { AnyErrorClass } from '../problem-types/problem-of.ts'
-import type { ExpectedMembers, ExpectedProblem } from './expected-types.ts'
+import type { Expectable, MembersBeside } from './expected-types.ts'
 import { findingsOf } from './findings.ts'
 import { messageOf, unexpectedMessage } from './message.ts'
 
@@ -12,27 +11,20 @@ export interface ProblemMatchers {
    * 405, `no-store` of a 429, the status of its status line, members that fit the schema of the class.
    * With `.not`, only the problem itself is compared. A clone of the response is read.
    *
-   * @param expected the class. That of a status also means all problem types with this status.
+   * @param expected a class, a status code, or members; nothing for any problem. The class of a status also
+   *   means all problem types with this status.
    * @param members members of the class and their values, or matchers in their place.
    * @example
    * ```ts
    * await expect(response).toBeProblem(OutOfCredit, { balance: 30 })
-   * ```
-   */
-  toBeProblem<Class extends AnyErrorClass>(
-    expected: Class,
-    members?: ExpectedMembers<Class>
-  ): Promise<void>
-  /**
-   * Passes if a response is a problem with this status code or these members.
-   *
-   * @param expected a status code or members; nothing for any problem.
-   * @example
-   * ```ts
    * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
    * ```
    */
-  toBeProblem(expected?: number | ExpectedProblem): Promise<void>
+  toBeProblem<Wanted extends Expectable>(
+    // One signature: `expect(…).resolves` of Vitest has the last of several alone.
+    expected?: Wanted,
+    members?: MembersBeside<Wanted>
+  ): Promise<void>
 }
 
 /** What Vitest and Jest call a matcher with, as `this`. */

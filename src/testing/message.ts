@@ -29,5 +29,5 @@ export function unexpectedMessage({ expectation, received }: Findings): string {
 function responseLines({ status, mediaType, content, problem }: Findings['received']): string[] {
   const text = problem ? JSON.stringify(problem, null, 2) : (content ?? '')
   const cut = text.length > LONGEST_CONTENT ? `${text.slice(0, LONGEST_CONTENT)}…` : text
-  return [`Received ${status} ${mediaType}`.trimEnd(), cut]
+  return [`Received ${status} ${mediaType}`.trimEnd(), ...(cut ? [cut] : [])]
 }

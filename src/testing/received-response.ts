@@ -1,7 +1,7 @@
 /** Reads the response that a test has received, and leaves it unread. */
 
 import { typeName } from '../checks/received-value.ts'
-import { hasProperties, isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
+import { hasProperties, isArray, propertyAt, propertyOf, textOf } from '../untrusted/inspect.ts'
 
 /** What was read of a response. */
 export interface ReceivedResponse {
@@ -9,8 +9,10 @@ export interface ReceivedResponse {
   readonly headers: Headers
   /** The media type without parameters, in lower case; an empty string without the field. */
   readonly mediaType: string
-  /** Undefined for a response that is no error: it may be endless. */
+  /** Undefined for a response that is no error, as it may be endless, and for one that cannot be read. */
   readonly content: string | undefined
+  /** Why the content cannot be read. */
+  readonly failure: string | undefined
   /** The object that the content is in JSON, if it is one. */
   readonly problem: Readonly<Record<string, unknown>> | undefined
 }
@@ -33,13 +35,23 @@ export async function readResponse(value: unknown, caller: string): Promise<Rece
   }
   const { status, headers } = value
   const [type = ''] = (headers.get('content-type') ?? '').split(';')
-  const content = status < 400 ? undefined : await value.clone().text()
+  const { content, failure } = status < 400 ? {} : await contentOf(value)
   return {
     status,
     headers,
     mediaType: type.trim().toLowerCase(),
     content,
+    failure,
     problem: objectIn(content ?? ''),
+  }
+}
+
+/** The text of a clone. Its stream can fail, as that of the response then does. */
+async function contentOf(response: Response): Promise<{ content?: string; failure?: string }> {
+  try {
+    return { content: await response.clone().text() }
+  } catch (error) {
+    return { failure: textOf(error, 'message') }
   }
 }
 

@@ -38,6 +38,7 @@ export const representatives: Readonly<Record<string, Representative>> = {
       new errors.ServiceUnavailable({
         detail: 'We are moving your accounts to a new computer.\nYour money is where it was.',
         retryAfter: new Date(Date.UTC(2030, 0, 2, 3, 4, 5)),
+        applied: false,
         instance: 'urn:uuid:6ba7b810-9dad-11d1-80b4-00c04fd430c8',
       }),
     page: bank,

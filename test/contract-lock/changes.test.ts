@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { z } from 'zod'
 import { describe, expect, test } from 'vitest'
 import { changes, lockOf, type Lock } from '../../src/contract-lock/index.ts'
-import { Forbidden, NotFound, PaymentRequired } from '../../src/errors/errors.ts'
+import { Forbidden, PaymentRequired, type NotFound } from '../../src/errors/errors.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
 import { jsonValue } from '../formatters/problems.ts'
 

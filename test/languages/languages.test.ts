@@ -78,6 +78,16 @@ describe.each(all)('the language %s', (tag, language) => {
     expect(breaking(language, (value) => /^$|^\s|\s$|\s\s|[\n\t]/u.test(value))).toEqual([])
   })
 
+  test('only explanations of temporary statuses ask to try again later', () => {
+    const later = Object.entries(language.explanations).filter(([, text]) =>
+      text.includes(language.texts.retryLater)
+    )
+    expect(later.map(([status]) => Number(status))).toEqual([503, 504])
+    for (const [status] of later) {
+      expect(errorClassesByStatus.get(Number(status))?.definition.condition).toBe('temporary')
+    }
+  })
+
   test('every sentence ends with the full stop of its script, and no title does', () => {
     const fullStop = tag === 'zh' || tag === 'ja' ? '。' : '.'
     for (const sentence of sentencesOf(language)) expect(sentence.slice(-1)).toBe(fullStop)

@@ -15,9 +15,9 @@ import {
   MethodNotAllowed,
   TooManyRequests,
   UnprocessableContent,
+  withJsonSchema,
 } from '../../src/index.ts'
 import * as errors from '../../src/errors/errors.ts'
-import { withJsonSchema } from '../../src/openapi/index.ts'
 import type { AnyErrorClass } from '../../src/problem-types/problem-of.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 

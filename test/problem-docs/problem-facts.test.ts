@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { retryAdvice } from '../../src/client/index.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import type { HttpErrorClass } from '../../src/errors/define-http-error.ts'
@@ -49,7 +50,7 @@ const declared = [...errorClassesByStatus].map(([status, errorClass]) => {
 const app = httpErrors(new Hono(), { report: false })
 for (const problemClass of declared) {
   app.get(`/${problemClass.status}`, () => {
-    throw problemClass.from(problemClass.definition.example)
+    throw problemClass.from({ ...problemClass.definition.example })
   })
 }
 const server = createAdaptorServer({ fetch: app.fetch })
@@ -264,6 +265,20 @@ describe('the members of a page', () => {
 })
 
 describe('the rest of a page', () => {
+  test.each(declared.map((problemClass) => [problemClass.status, problemClass] as const))(
+    'The advice for a %d is that of the client',
+    (_, problemClass) => {
+      const { advice, problem, condition } = factsOf(problemClass)
+      // What `retryAdvice` reads of an error that a client has received.
+      const received = { problem: { ...problem, condition }, retryAfter: undefined } as never
+      const [first = ''] = advice
+      const mayRepeat = /^The same request may succeed later/.test(first)
+      expect(retryAdvice(received, { method: 'GET' }) !== undefined).toBe(mayRepeat)
+      const mayRepeatPost = mayRepeat && advice.some((text) => text.startsWith('Requests of any'))
+      expect(retryAdvice(received, { method: 'POST' }) !== undefined).toBe(mayRepeatPost)
+    }
+  )
+
   test('The section that defines the status has an address', () => {
     expect(factsOf(TooManyOrders).specification).toEqual({
       name: 'RFC 6585 §4',

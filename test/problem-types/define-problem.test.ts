@@ -96,8 +96,12 @@ describe('an error of a problem type', () => {
     })
     const error = new Limited({ limit: 3, retryAfter: 7 })
     expect(error.headers).toMatchObject({ 'retry-after': '7', 'cache-control': 'no-store' })
-    expect(toProblem(error)).toMatchObject({ limit: 3, condition: 'temporary' })
+    // The class states the one, and its delay the other.
+    expect(toProblem(error)).toMatchObject({ limit: 3, condition: 'unknown' })
     expect(toProblem(new Limited({ limit: 3 })).condition).toBe('permanent')
+    expect(toProblem(new Limited({ limit: 3, applied: false })).applied).toBe(false)
+    const Busy = defineProblem(ServiceUnavailable, { type: '/busy', title: 'Busy.' })
+    expect(toProblem(new Busy({ retryAfter: 7 })).condition).toBe('temporary')
     expect(toProblem(new Limited({ limit: 3, condition: 'unknown' })).condition).toBe('unknown')
   })
 

@@ -15,6 +15,7 @@ export class OutOfCredit extends defineProblem(Forbidden, {
   title: 'You do not have enough credit.',
   extensions: z.object({ balance: z.number(), accounts: z.array(z.string()) }),
   detail: ({ balance }) => `Your balance is ${balance}.`,
+  condition: 'permanent',
   aliases: ['https://api.example.com/problems/no-credit'],
 }) {}
 

@@ -11,7 +11,7 @@ const importing = (peer: RegExp) =>
 test('No module but the adapters of OpenAPI needs a schema library, a validator or a database driver to be installed', () => {
   const peer =
     /from '(?:@hono\/(?!node-server')|@standard-schema\/|zod|valibot|arktype|@sinclair|typebox|typia|effect|ajv|class-validator|hono-openapi|http-errors|@curveball|@trpc|better-|pg|postgres|mysql2|drizzle|@prisma|got)/
-  expect(importing(peer).toSorted()).toEqual(['openapi/zod-openapi.ts'])
+  expect(importing(peer).toSorted()).toEqual(['openapi/hono-openapi.ts', 'openapi/zod-openapi.ts'])
 })
 
 test('only `node`, its preset and the conformance kit import modules of Node and @hono/node-server', () => {
