@@ -35,7 +35,9 @@ export interface MatcherCall {
 
 /** What a matcher returns. */
 export interface MatcherOutcome {
+  /** Whether the response is the problem. */
   readonly pass: boolean
+  /** Why the assertion has failed: that with `.not`, where it passes. */
   message(): string
 }
 
