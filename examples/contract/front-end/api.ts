@@ -32,8 +32,8 @@ export const topUp = async (amount: number) =>
   (await throwIfError(await client.account.$post({ json: { amount } }))).json()
 
 /**
- * The problem types that the page knows. They are types only: no class and no schema is in the bundle, which
- * is 1 kB instead of 100 kB then.
+ * The problem types that the page knows. They are types only: the classes with their schemas would add 100 kB
+ * to the bundle.
  */
 export type ShopProblem = ReceivedProblemOf<
   | typeof BookMissing
