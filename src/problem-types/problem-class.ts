@@ -18,7 +18,8 @@ export type ProblemInit<Init, Schema extends StandardSchema> = Omit<
   OfTheClass &
   SchemaInput<Schema>
 
-interface OfTheClass {
+/** A type and no interface, so that an example is assignable to the options of `from()`. */
+type OfTheClass = {
   /** @deprecated The type is that of the class. */
   readonly type?: never
   /** @deprecated The title is that of the class (RFC 9457 §3.1.3). */

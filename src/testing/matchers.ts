@@ -1,7 +1,6 @@
 /** The matchers for Vitest, Jest, and others that take those of Jest. */
 
-import type { AnyErrorClass } from '../problem-types/problem-of.ts'
-import type { ExpectedMembers, ExpectedProblem } from './expected-types.ts'
+import type { Expectable, MembersBeside } from './expected-types.ts'
 import { findingsOf } from './findings.ts'
 import { messageOf, unexpectedMessage } from './message.ts'
 
@@ -12,10 +11,8 @@ export interface ProblemMatchers {
    * 405, `no-store` of a 429, the status of its status line, members that fit the schema of the class.
    * With `.not`, only the problem itself is compared. A clone of the response is read.
    *
-   * One signature, as `resolves` of Vitest 4 sees the last one of several only.
-   *
-   * @param expected a class (that of a status also means all problem types with this status), a status code,
-   * some members and their values; nothing for any problem.
+   * @param expected a class, a status code, or members; nothing for any problem. The class of a status also
+   *   means all problem types with this status.
    * @param members members of the class and their values, or matchers in their place.
    * @example
    * ```ts
@@ -23,9 +20,10 @@ export interface ProblemMatchers {
    * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
    * ```
    */
-  toBeProblem<Expected extends AnyErrorClass | number | ExpectedProblem>(
-    expected?: Expected,
-    members?: Expected extends AnyErrorClass ? ExpectedMembers<Expected> : never
+  toBeProblem<Wanted extends Expectable>(
+    // One signature: `expect(…).resolves` of Vitest has the last of several alone.
+    expected?: Wanted,
+    members?: MembersBeside<Wanted>
   ): Promise<void>
 }
 
@@ -37,7 +35,9 @@ export interface MatcherCall {
 
 /** What a matcher returns. */
 export interface MatcherOutcome {
+  /** Whether the response is the problem. */
   readonly pass: boolean
+  /** Why the assertion has failed: that with `.not`, where it passes. */
   message(): string
 }
 

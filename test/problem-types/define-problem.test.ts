@@ -100,6 +100,8 @@ describe('an error of a problem type', () => {
     expect(toProblem(error)).toMatchObject({ limit: 3, condition: 'unknown' })
     expect(toProblem(new Limited({ limit: 3 })).condition).toBe('permanent')
     expect(toProblem(new Limited({ limit: 3, applied: false })).applied).toBe(false)
+    const Busy = defineProblem(ServiceUnavailable, { type: '/busy', title: 'Busy.' })
+    expect(toProblem(new Busy({ retryAfter: 7 })).condition).toBe('temporary')
     expect(toProblem(new Limited({ limit: 3, condition: 'unknown' })).condition).toBe('unknown')
   })
 
