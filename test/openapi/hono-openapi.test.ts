@@ -123,8 +123,8 @@ describe('throws for hono-openapi', () => {
   })
 })
 
-describe('Redocly CLI and Spectral', () => {
-  test('find no problem in the document of an app with all statuses and all schema libraries', async () => {
+describe('the linters', () => {
+  test('Redocly CLI and Spectral find no problem in the document of an app with all statuses and all schema libraries', async () => {
     const app = httpErrors(new Hono())
     const errors = [...table, ...declared, ValidationFailed, InvalidRequest]
     app.get('/all', described(), throws(...errors), (c) => c.text('fine'))
@@ -135,7 +135,7 @@ describe('Redocly CLI and Spectral', () => {
     expect(await problemsIn(document)).toEqual([])
   }, 60_000)
 
-  test('find no problem in the document of an app with 200 routes of five errors', async () => {
+  test('Redocly CLI and Spectral find no problem in the document of an app with 200 routes of five errors', async () => {
     const app = httpErrors(new Hono())
     for (let index = 0; index < 200; index++) {
       const errors = throws(NotFound, OutOfCredit, BeingEdited, ValidationFailed, InvalidRequest)

@@ -147,6 +147,7 @@ describe('a schema that cannot be described', () => {
     ['not', {}],
     ['if', {}],
     ['const', {}],
+    ['patternProperties', { '^t': {} }],
   ])(
     'A schema with %s beside its members is refused, as it would count those of every problem',
     (keyword, value) => {
