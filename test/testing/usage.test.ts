@@ -1,4 +1,4 @@
-/** Wrong usage is an error that says what to write, and no difference. */
+/** Wrong usage is an error that names the fix, and no difference. */
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { NotFound } from '../../src/index.ts'
