@@ -15,10 +15,22 @@ const kept = [
  * Keywords that are left out: annotations, and what closes the object. A problem has more members, and a client
  * ignores those that it does not know (RFC 9457 §3.2).
  */
-const dropped =
-  '$schema $id $defs definitions $comment title description default examples deprecated readOnly writeOnly propertyNames unevaluatedProperties'.split(
-    ' '
-  )
+const dropped = [
+  '$schema',
+  '$id',
+  '$defs',
+  'definitions',
+  '$comment',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'propertyNames',
+  'unevaluatedProperties',
+]
 
 /**
  * Opens the schema of an object, so that its keywords can stand in the schema of a problem: references to a

@@ -143,8 +143,16 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
 
 /** RFC 6901 §6: a JSON Pointer in a fragment. */
 function namesIn(reference: string): readonly string[] {
-  const path = decodeURIComponent(reference.slice(1)).split('/').slice(1)
+  const path = decoded(reference.slice(1)).split('/').slice(1)
   return path.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text // an escape that is not UTF-8
+  }
 }
 
 /** The schemas of a keyword such as `anyOf`. */

@@ -117,9 +117,15 @@ describe('the code', () => {
     'A bundler keeps the import of %s, which only has an effect',
     async (name) => {
       const stdin = { contents: `import '${name}'`, resolveDir: project }
-      const options = { bundle: true, write: false, format: 'esm', external: ['vitest'] } as const
-      // Without the paths of the repository's tsconfig.json, which lead to the sources.
-      const { outputFiles } = await build({ stdin, ...options, tsconfigRaw: {} })
+      const { outputFiles } = await build({
+        stdin,
+        bundle: true,
+        write: false,
+        format: 'esm',
+        external: ['vitest'],
+        // Without the paths of the repository's tsconfig.json, which lead to the sources.
+        tsconfigRaw: {},
+      })
       expect(outputFiles[0]?.text).toMatch(/\.extend\(matchers\)/)
     }
   )
