@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { Forbidden } from '../../src/errors/errors.ts'
 import { problemDocs } from '../../src/problem-docs/index.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
-import { withJsonSchema } from '../../src/problem-types/json-schema.ts'
+import { withJsonSchema } from '../../src/problem-types/with-json-schema.ts'
 import { jsonValue, text } from '../formatters/problems.ts'
 import { base } from './bookshop-problems.ts'
 
