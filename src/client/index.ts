@@ -18,3 +18,4 @@ export {
   type RestorableClass,
 } from './received.ts'
 export { retryAdvice, type RepeatedRequest, type RetryAdvice } from './retry-advice.ts'
+export { describeError, type DescriptionLanguage, type ErrorDescription } from './describe-error.ts'

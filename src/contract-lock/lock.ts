@@ -7,7 +7,7 @@ import type { AnyProblemClass } from '../problem-types/problem-class.ts'
 import { problems } from '../problem-types/problems.ts'
 import { isArray } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
-import { lockedSchema } from './locked-schema.ts'
+import { byKey, lockedSchema } from './locked-schema.ts'
 
 /** The version of the format, for lock files that a later version of this package writes. */
 export const LOCK_VERSION = 1
@@ -60,7 +60,7 @@ export function lockOf(classes: readonly AnyProblemClass[]): Lock {
   const locked = problems(...classes).map(
     (problemClass) => [problemClass.type, lockedProblem(problemClass)] as const
   )
-  return { version: LOCK_VERSION, problems: sorted(locked) }
+  return { version: LOCK_VERSION, problems: Object.fromEntries(locked.toSorted(byKey)) }
 }
 
 function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
@@ -74,17 +74,10 @@ function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
     name,
     condition,
     aliases: aliases.toSorted(),
-    members: sorted(
-      members.map(([member, { required, schema: value }]) => {
-        return [member, { required, schema: lockedSchema(value, schema ?? {}) }] as const
+    members: Object.fromEntries(
+      members.toSorted(byKey).map(([member, { required, schema: value }]) => {
+        return [member, { required, schema: lockedSchema(value, schema ?? {}) }]
       })
     ),
   }
-}
-
-/** An object with its members in the order of their names. */
-function sorted<Value>(
-  entries: readonly (readonly [name: string, value: Value])[]
-): Readonly<Record<string, Value>> {
-  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
 }

@@ -27,36 +27,51 @@ const SETS: ReadonlySet<string> = /* @__PURE__ */ new Set(
  * @param root the schema that references start from.
  */
 export function lockedSchema(schema: JsonSchema, root: JsonSchema): JsonValue {
-  return lockSchema(schema, root, [])
+  return lockSchema(schema, root, new Map())
 }
 
-/** @param open the schemas that this one is in: a reference to one of them stays, or it would never end. */
-function lockSchema(value: JsonValue, root: JsonSchema, open: readonly JsonSchema[]): JsonValue {
-  if (isArray(value))
-    return (value as readonly JsonValue[]).map((item) => lockSchema(item, root, open))
+/**
+ * @param expanded the schemas that references have led to, with their numbers: each is written once, as a
+ * recursive schema would never end, and one whose parts refer to each other would be endless in practice.
+ */
+function lockSchema(
+  value: JsonValue,
+  root: JsonSchema,
+  expanded: Map<JsonSchema, number>
+): JsonValue {
+  if (isArray(value)) {
+    return (value as readonly JsonValue[]).map((item) => lockSchema(item, root, expanded))
+  }
   if (typeof value !== 'object' || value === null) return value
   const schema = value as JsonSchema
   const target = resolve(schema, root)
-  if (target !== schema && open.includes(target)) return { $ref: String(schema['$ref']) }
-  const within = [...open, target]
-  const entries = Object.entries(target)
-    .filter(([keyword]) => !ANNOTATIONS.has(keyword))
-    .map(([keyword, part]) => [keyword, lockKeyword(keyword, part, root, within)] as const)
-  return byName(entries)
+  const number = expanded.get(target)
+  if (number !== undefined) return { $ref: `#${number}` }
+  if (target !== schema) expanded.set(target, expanded.size + 1)
+  // Keywords beside a reference apply too. In the order of their names, so that the numbers are the same.
+  const { $ref: _reference, ...beside } = schema
+  const keywords = Object.entries({ ...target, ...beside }).toSorted(byKey)
+  return Object.fromEntries(
+    keywords
+      .filter(([keyword]) => !ANNOTATIONS.has(keyword))
+      .map(([keyword, part]) => [keyword, lockKeyword(keyword, part, root, expanded)])
+  )
 }
 
 function lockKeyword(
   keyword: string,
   value: JsonValue,
   root: JsonSchema,
-  open: readonly JsonSchema[]
+  expanded: Map<JsonSchema, number>
 ): JsonValue {
   if (DATA.has(keyword)) return SETS.has(keyword) ? inOrder(canonical(value)) : canonical(value)
   if (BY_NAME.has(keyword) && typeof value === 'object' && value !== null && !isArray(value)) {
-    const schemas = Object.entries(value as JsonSchema)
-    return byName(schemas.map(([name, schema]) => [name, lockSchema(schema, root, open)] as const))
+    const schemas = Object.entries(value as JsonSchema).toSorted(byKey)
+    return Object.fromEntries(
+      schemas.map(([name, schema]) => [name, lockSchema(schema, root, expanded)])
+    )
   }
-  const locked = lockSchema(value, root, open)
+  const locked = lockSchema(value, root, expanded)
   return SETS.has(keyword) ? inOrder(locked) : locked
 }
 
@@ -64,7 +79,8 @@ function lockKeyword(
 export function canonical(value: JsonValue): JsonValue {
   if (isArray(value)) return (value as readonly JsonValue[]).map(canonical)
   if (typeof value !== 'object' || value === null) return value
-  return byName(Object.entries(value).map(([name, member]) => [name, canonical(member)] as const))
+  const members = Object.entries(value).toSorted(byKey)
+  return Object.fromEntries(members.map(([name, member]) => [name, canonical(member)]))
 }
 
 function inOrder(value: JsonValue): JsonValue {
@@ -73,6 +89,10 @@ function inOrder(value: JsonValue): JsonValue {
   return items.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
 }
 
-function byName(entries: readonly (readonly [string, JsonValue])[]): JsonValue {
-  return Object.fromEntries(entries.toSorted(([one], [other]) => (one < other ? -1 : 1)))
+/** Compares entries by their names. */
+export function byKey(
+  [one]: readonly [string, unknown],
+  [other]: readonly [string, unknown]
+): number {
+  return one < other ? -1 : 1
 }

@@ -23,8 +23,8 @@ export interface FormatInfo {
   readonly reference?: string | undefined
   /** The language of the problem's texts, a BCP 47 tag, where the app localizes. */
   readonly language?: string | undefined
-  /** The texts of the built-in page and of plain text, in that language. */
-  readonly texts?: PageTexts | undefined
+  /** The texts of the built-in page and of plain text, in that language; some where a `localize` has some. */
+  readonly texts?: Partial<PageTexts> | undefined
 }
 
 /** The formatters of this package. They do not change the problem. */

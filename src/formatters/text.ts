@@ -53,7 +53,7 @@ function writeText(
   })
   // Numbers and dates are in the language of the texts.
   const tag = (texts && language) ?? 'en'
-  const sentences = conditionSentences(problem, texts ?? englishTexts, tag, fields)
+  const sentences = conditionSentences(problem, { ...englishTexts, ...texts }, tag, fields)
   const lines = [safeLine(title), ...safeLines(detail), ...sentenceLines(sentences.join(''))]
   if (members.length > 0) lines.push('', ...members)
   const beginning = `${status}  `

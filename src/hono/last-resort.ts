@@ -1,7 +1,7 @@
 /** What escapes Hono itself: handlers added before the guard, URLs that no router can read. */
 
 import type { Context, Hono } from 'hono'
-import { BadRequest, InternalServerError } from '../errors/errors.ts'
+import { InternalServerError } from '../errors/errors.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import { problemJson } from '../formatters/problem-json.ts'
 import { toProblem } from '../problem/problem.ts'
@@ -60,7 +60,7 @@ export function wrapFetch(
   return (request, env, executionContext) => {
     // No closures here: V8 would put the arguments of every call on the heap.
     try {
-      const response = fetch(onBun ? withHost(request) : request, env, executionContext)
+      const response = fetch(onBun ? withHost(request, settings) : request, env, executionContext)
       return response instanceof Promise
         ? checkLater(response, request, env, settings)
         : checkResponse(response, request, env, settings)
@@ -185,10 +185,12 @@ function isFinal(response: unknown): response is Response {
  * Bun gives a target without a host where the Host field is missing, as HTTP/1.0 allows, or broken:
  * no router can read it. The first is served all the same.
  *
- * @throws {BadRequest} for the second, as RFC 9112 §3.2 demands.
+ * @throws {HttpError} a 400 for the second, as RFC 9112 §3.2 demands.
  */
-function withHost(request: Request): Request {
+function withHost(request: Request, { preset }: Settings): Request {
   if (!request.url.startsWith('/')) return request
-  if (request.headers.has('host')) throw new BadRequest('The Host field is malformed.')
+  if (request.headers.has('host')) {
+    throw preset.errorClassOf(400).from({ message: 'The Host field is malformed.' })
+  }
   return new Request(`http://localhost${request.url}`, request)
 }

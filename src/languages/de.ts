@@ -25,6 +25,14 @@ export const de: Language = {
     details: 'Details',
     reference: 'Referenz:',
   },
+  failures: {
+    clientError: ['Die Anfrage ist fehlgeschlagen', 'Der Server hat die Anfrage nicht angenommen.'],
+    serverError: ['Die Anfrage ist fehlgeschlagen', 'Auf dem Server ist ein Fehler aufgetreten.'],
+    network: ['Keine Verbindung', 'Der Server ist nicht erreichbar. Prüfen Sie Ihre Internetverbindung.'],
+    timeout: ['Keine Antwort', 'Der Server hat nicht rechtzeitig geantwortet.'],
+    abort: ['Abgebrochen', 'Die Anfrage wurde abgebrochen.'],
+    unexpected: ['Etwas ist schiefgegangen', 'Ein unerwarteter Fehler ist aufgetreten.'],
+  },
   details: {
     oneError: '1 Fehler',
     someErrors: '{0} Fehler',

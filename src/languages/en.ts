@@ -2,6 +2,7 @@
 
 import { errorClassesByStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
 import { englishDetails } from './detail-texts.ts'
+import { englishFailures } from './failure-texts.ts'
 import { englishTexts } from './page-texts.ts'
 import type { Language } from './language.ts'
 
@@ -16,6 +17,7 @@ import type { Language } from './language.ts'
 export const en: Language = {
   tag: 'en',
   texts: englishTexts,
+  failures: englishFailures,
   details: englishDetails,
   titles: /* @__PURE__ */ ofEach(({ definition }) => definition.phrase),
   explanations: /* @__PURE__ */ ofEach(({ definition }) => definition.explanation),

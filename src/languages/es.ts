@@ -26,6 +26,14 @@ export const es: Language = {
     details: 'Detalles',
     reference: 'Referencia:',
   },
+  failures: {
+    clientError: ['La solicitud ha fallado', 'El servidor no ha aceptado la solicitud.'],
+    serverError: ['La solicitud ha fallado', 'Se ha producido un error en el servidor.'],
+    network: ['Sin conexión', 'No se puede acceder al servidor. Compruebe su conexión a Internet.'],
+    timeout: ['Sin respuesta', 'El servidor no ha respondido a tiempo.'],
+    abort: ['Cancelada', 'La solicitud se ha cancelado.'],
+    unexpected: ['Algo ha ido mal', 'Se ha producido un error inesperado.'],
+  },
   details: {
     oneError: '1 error',
     someErrors: '{0} errores',

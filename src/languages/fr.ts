@@ -26,6 +26,14 @@ export const fr: Language = {
     details: 'Détails',
     reference: 'Référence :',
   },
+  failures: {
+    clientError: ['La requête a échoué', 'Le serveur n’a pas accepté la requête.'],
+    serverError: ['La requête a échoué', 'Une erreur s’est produite sur le serveur.'],
+    network: ['Pas de connexion', 'Le serveur est inaccessible. Vérifiez votre connexion à Internet.'],
+    timeout: ['Pas de réponse', 'Le serveur n’a pas répondu à temps.'],
+    abort: ['Annulée', 'La requête a été annulée.'],
+    unexpected: ['Un problème est survenu', 'Une erreur inattendue s’est produite.'],
+  },
   details: {
     oneError: '1 erreur',
     someErrors: '{0} erreurs',

@@ -25,6 +25,14 @@ export const zh: Language = {
     details: '详细信息',
     reference: '参考编号：',
   },
+  failures: {
+    clientError: ['请求失败', '服务器未接受该请求。'],
+    serverError: ['请求失败', '服务器发生错误。'],
+    network: ['无法连接', '无法连接到服务器。请检查您的网络连接。'],
+    timeout: ['没有响应', '服务器未能及时响应。'],
+    abort: ['已取消', '请求已取消。'],
+    unexpected: ['出了点问题', '发生了意外错误。'],
+  },
   details: {
     oneError: '1 处错误',
     someErrors: '{0} 处错误',

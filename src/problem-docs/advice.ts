@@ -11,13 +11,7 @@ const UNSAFE =
  */
 export function adviceFor({ definition }: AnyProblemClass): readonly string[] {
   const { status, condition, rules } = definition
-  if (condition === 'permanent') {
-    return [
-      status < 500
-        ? 'Do not send the same request again: change it first.'
-        : 'Do not send the same request again: the server has to be changed first.',
-    ]
-  }
+  if (condition === 'permanent') return [adviceForPermanent(status)]
   if (condition === 'unknown') {
     return [
       'Do not send the request again automatically, but let a person decide.',
@@ -39,4 +33,12 @@ export function adviceFor({ definition }: AnyProblemClass): readonly string[] {
       ? 'Requests of any method may be repeated, as this one was not processed.'
       : UNSAFE,
   ]
+}
+
+function adviceForPermanent(status: number): string {
+  // No other request gets what is not there or may not be sent.
+  if ([404, 410, 451].includes(status)) return 'Do not send the request again.'
+  return status < 500
+    ? 'Do not send the same request again: change it first.'
+    : 'Do not send the same request again: it fails until the request or the server is changed.'
 }

@@ -3,7 +3,6 @@
 import { isLanguageTag } from '../languages/language-tag.ts'
 import { acceptedLanguages } from '../languages/accept-language.ts'
 import type { Localization } from '../languages/localize.ts'
-import { englishTexts } from '../languages/page-texts.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
@@ -37,7 +36,7 @@ function copied(result: unknown): unknown {
     title,
     detail,
     errors: toJsonValue(errors),
-    texts: texts && { ...englishTexts, ...texts },
+    texts: texts && { ...texts },
   }
 }
 

@@ -4,6 +4,7 @@ import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
 
 /** `expect.any(Number)`, `expect.stringContaining('…')` and others of Vitest, Jest or sinon. */
 export interface AsymmetricMatcher {
+  /** Whether the value is one of those that are expected. */
   asymmetricMatch(received: unknown): boolean
 }
 
@@ -25,11 +26,26 @@ export type ExpectedMembers<Class extends AnyErrorClass> = SomeExpected<ProblemO
 
 /** Some members of any problem; undefined for a member that must be absent. */
 export interface ExpectedProblem {
+  /** The problem type; `about:blank` where the problem has none. */
   readonly type?: Expected<string> | undefined
+  /** The summary of the problem type. */
   readonly title?: Expected<string> | undefined
+  /** The status code of the response. */
   readonly status?: Expected<number> | undefined
+  /** What happened this time. */
   readonly detail?: Expected<string> | undefined
+  /** The URI reference of this occurrence. */
   readonly instance?: Expected<string> | undefined
+  /** Whether the condition passes by itself. */
   readonly condition?: Expected<'temporary' | 'permanent' | 'unknown'> | undefined
+  /** Whether the request took effect. */
+  readonly applied?: Expected<boolean> | undefined
+  /** An extension member. */
   readonly [member: string]: unknown
 }
+
+/** A class, a status code, or members. */
+export type Expectable = AnyErrorClass | ExpectedProblem | number
+
+/** The members that can be expected beside a class; nothing beside a status code or members. */
+export type MembersBeside<Wanted> = Wanted extends AnyErrorClass ? ExpectedMembers<Wanted> : never

@@ -8,9 +8,11 @@
 
 export type {
   AsymmetricMatcher,
+  Expectable,
   Expected,
   ExpectedMembers,
   ExpectedProblem,
+  MembersBeside,
 } from './expected-types.ts'
 export { matchers } from './matchers.ts'
 export type { MatcherCall, MatcherOutcome, ProblemMatchers } from './matchers.ts'

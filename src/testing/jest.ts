@@ -10,17 +10,30 @@
  */
 
 import { propertyOf } from '../untrusted/inspect.ts'
-import { matchers, type ProblemMatchers } from './matchers.ts'
+import type { Expectable, MembersBeside } from './expected-types.ts'
+import { matchers } from './matchers.ts'
 
 declare module 'expect' {
   // The type parameters are those of `expect` 27 and later, which `@jest/globals` extends.
-  interface Matchers<R extends void | Promise<void>, T> extends ProblemMatchers {}
+  interface Matchers<R extends void | Promise<void>, T> {
+    /** As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads. */
+    toBeProblem<Wanted extends Expectable>(
+      expected?: Wanted,
+      members?: MembersBeside<Wanted>
+    ): Promise<void>
+  }
 }
 
 declare global {
   namespace jest {
     // The type parameters are those of `@types/jest`.
-    interface Matchers<R, T> extends ProblemMatchers {}
+    interface Matchers<R, T> {
+      /** As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads. */
+      toBeProblem<Wanted extends Expectable>(
+        expected?: Wanted,
+        members?: MembersBeside<Wanted>
+      ): Promise<void>
+    }
   }
 }
 

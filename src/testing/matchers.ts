@@ -1,7 +1,6 @@
 /** The matchers for Vitest, Jest, and others that take those of Jest. */
 
-import type { AnyErrorClass } from '../problem-types/problem-of.ts'
-import type { ExpectedMembers, ExpectedProblem } from './expected-types.ts'
+import type { Expectable, MembersBeside } from './expected-types.ts'
 import { findingsOf } from './findings.ts'
 import { messageOf, unexpectedMessage } from './message.ts'
 
@@ -21,10 +20,10 @@ export interface ProblemMatchers {
    * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
    * ```
    */
-  toBeProblem<Wanted extends AnyErrorClass | ExpectedProblem | number>(
+  toBeProblem<Wanted extends Expectable>(
     // One signature: `expect(…).resolves` of Vitest has the last of several alone.
     expected?: Wanted,
-    members?: Wanted extends AnyErrorClass ? ExpectedMembers<Wanted> : never
+    members?: MembersBeside<Wanted>
   ): Promise<void>
 }
 
@@ -36,7 +35,9 @@ export interface MatcherCall {
 
 /** What a matcher returns. */
 export interface MatcherOutcome {
+  /** Whether the response is the problem. */
   readonly pass: boolean
+  /** Why the assertion has failed: that with `.not`, where it passes. */
   message(): string
 }
 

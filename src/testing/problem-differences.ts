@@ -45,6 +45,7 @@ export async function problemDifferences(
 
 /** What `assertProblem` throws. Test runners show it as they show an error of `node:assert`. */
 export class ProblemAssertionError extends Error {
+  /** The code of `node:assert`, which marks a failed assertion. */
   readonly code = 'ERR_ASSERTION'
   /** A line for each difference. */
   readonly differences: readonly string[]

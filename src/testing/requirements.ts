@@ -43,9 +43,15 @@ function malformedMembers(problem: object, status: number): string[] {
 }
 
 /** An error whose members do not fit its schema is sent without them. */
-function violationOf(problem: object, { extensions: schema, name }: ClassDefinition): string[] {
+function violationOf(problem: object, definition: ClassDefinition): string[] {
+  const { extensions: schema, name, rules } = definition
   if (schema === undefined) return []
-  const members = Object.entries(problem).filter(([member]) => !standardMembers.includes(member))
+  // Those of the status, such as `available` of 406, are not of the schema either.
+  const ofStatus = Object.values(rules).map(({ target }) =>
+    'member' in target ? target.member : ''
+  )
+  const others = new Set([...standardMembers, ...ofStatus])
+  const members = Object.entries(problem).filter(([member]) => !others.has(member))
   const { violation } = readExtensions(schema, Object.fromEntries(members))
   if (violation === undefined) return []
   return [`The members do not fit the schema of ${name}: ${textOfViolation(violation)}`]

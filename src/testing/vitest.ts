@@ -9,13 +9,22 @@
  */
 
 import { expect } from 'vitest'
-import { matchers, type ProblemMatchers } from './matchers.ts'
+import type { Expectable, MembersBeside } from './expected-types.ts'
+import { matchers } from './matchers.ts'
 
 declare module 'vitest' {
   // The type parameter is that of Vitest (3.2 and later).
-  interface Matchers<T> extends ProblemMatchers {}
+  interface Matchers<T> {
+    /** As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads. */
+    toBeProblem<Wanted extends Expectable>(
+      expected?: Wanted,
+      members?: MembersBeside<Wanted>
+    ): Promise<void>
+  }
 }
 
 expect.extend(matchers)
 
 export { matchers }
+// An import that stays in the declarations, which load the module that they extend.
+export type { Matchers } from 'vitest'

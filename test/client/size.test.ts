@@ -19,7 +19,10 @@ async function bundleOf(names: string) {
     tsconfigRaw: {},
   })
   const [file] = outputFiles
-  const inputs = Object.keys(metafile.inputs).filter((input) => input.startsWith('src/'))
+  const [output] = Object.values(metafile.outputs)
+  const inputs = Object.entries(output?.inputs ?? {})
+    .filter(([input, { bytesInOutput }]) => input.startsWith('src/') && bytesInOutput > 0)
+    .map(([input]) => input)
   return { bytes: gzipSync(file?.contents ?? '', { level: 9 }).length, inputs }
 }
 
@@ -30,6 +33,7 @@ test.each([
   ['readProblem, retryAdvice', 1000],
   ['throwIfError', 1800],
   [all, 2000],
+  ['describeError', 3000],
 ])('The bundle of %s has at most %i bytes', async (names, budget) => {
   const { bytes } = await bundleOf(names)
   expect(bytes).toBeGreaterThan(400)
@@ -39,4 +43,6 @@ test.each([
 test('The bundle has no file of the server', async () => {
   const { inputs } = await bundleOf(all)
   expect(inputs.filter((input) => !input.startsWith('src/client/'))).toEqual([])
+  expect(inputs).toContain('src/client/restore.ts')
+  expect(inputs).not.toContain('src/client/describe-error.ts')
 })

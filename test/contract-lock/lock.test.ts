@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { lockOf } from '../../src/contract-lock/index.ts'
 import { Forbidden, NotFound } from '../../src/errors/errors.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
+import { withJsonSchema } from '../../src/problem-types/with-json-schema.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 
 const OutOfCredit = defineProblem(Forbidden, {
@@ -140,6 +141,36 @@ describe('lockOf', () => {
           },
         },
       },
+    })
+  })
+
+  test('Schemas that all refer to each other are written once each', () => {
+    const names = Array.from({ length: 30 }, (_, index) => `Part${index}`)
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/$defs/${name}` }]))
+    const $defs = Object.fromEntries(names.map((name) => [name, { type: 'object', properties }]))
+    const jsonSchema = { type: 'object', properties: { part: properties['Part0'] }, $defs }
+    const schema = withJsonSchema(z.object({ part: z.unknown() }), jsonSchema)
+    const text = JSON.stringify(membersOf(schema))
+    expect(text.match(/"type":"object"/g)).toHaveLength(30)
+    expect(text).toContain('{"$ref":"#1"}')
+  })
+
+  test('Keywords beside a reference are a part of the lock', () => {
+    const withLimit = (maxLength: number) => {
+      const properties = { name: { $ref: '#/$defs/Name', maxLength } }
+      const $defs = { Name: { type: 'string', minLength: 1 } }
+      return withJsonSchema(z.object({}), { type: 'object', properties, $defs })
+    }
+    expect(membersOf(withLimit(5))).toEqual({
+      name: { required: false, schema: { type: 'string', minLength: 1, maxLength: 5 } },
+    })
+  })
+
+  test('A reference that leads nowhere stays', () => {
+    const properties = { a: { $ref: '#/$defs/%ff' }, b: { $ref: '#/$defs/None' } }
+    expect(membersOf(withJsonSchema(z.object({}), { type: 'object', properties }))).toEqual({
+      a: { required: false, schema: { $ref: '#/$defs/%ff' } },
+      b: { required: false, schema: { $ref: '#/$defs/None' } },
     })
   })
 

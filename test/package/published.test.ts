@@ -13,6 +13,7 @@ import {
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
 
@@ -39,6 +40,10 @@ const specifiers = Object.entries(manifest.exports).flatMap(([path, target]) =>
 const requirable = Object.entries(manifest.exports).flatMap(([path, target]) =>
   typeof target === 'object' && 'require' in target ? [path.replace('.', manifest.name)] : []
 )
+
+/** What extends `expect` when it is loaded, and so needs the test framework that it is for. */
+const extending = ['testing/jest', 'testing/vitest'].map((path) => `${manifest.name}/${path}`)
+const loadable = specifiers.filter((name) => !extending.includes(name))
 
 /** The files with that ending, anywhere in the package. */
 function filesEndingWith(ending: string): readonly string[] {
@@ -76,8 +81,8 @@ async function exportsOf(
 describe('the code', () => {
   test('Every name of the package can be imported and exports something', async () => {
     expect(specifiers.length).toBeGreaterThan(25)
-    const exported = await exportsOf(specifiers, 'import')
-    expect(Object.keys(exported)).toEqual(specifiers)
+    const exported = await exportsOf(loadable, 'import')
+    expect(Object.keys(exported)).toEqual(loadable)
     expect(Object.entries(exported).filter(([, names]) => names.length === 0)).toEqual([])
   })
 
@@ -85,9 +90,45 @@ describe('the code', () => {
     expect(specifiers.filter((name) => !requirable.includes(name))).toEqual([
       `${manifest.name}/conformance`,
     ])
-    const required = await exportsOf(requirable, 'require')
-    expect(required).toEqual(await exportsOf(requirable, 'import'))
+    const names = requirable.filter((name) => !extending.includes(name))
+    const required = await exportsOf(names, 'require')
+    expect(required).toEqual(await exportsOf(names, 'import'))
   })
+
+  test.each(['import', 'require'])(
+    'The path for Jest extends the global expect where a setup file has %s',
+    async (load) => {
+      const program = `extend.${load === 'import' ? 'mjs' : 'cjs'}`
+      const code = `
+        const added = []
+        const run = async () => {
+          globalThis.expect = { extend: (matchers) => added.push(...Object.keys(matchers)) }
+          await ${load}('${manifest.name}/testing/jest')
+          console.log(added.join())
+        }
+        run()`
+      writeFileSync(`${project}/${program}`, code)
+      const { stdout } = await promisify(execFile)(process.execPath, [program], { cwd: project })
+      expect(stdout).toBe('toBeProblem\n')
+    }
+  )
+
+  test.each(extending)(
+    'A bundler keeps the import of %s, which only has an effect',
+    async (name) => {
+      const stdin = { contents: `import '${name}'`, resolveDir: project }
+      const { outputFiles } = await build({
+        stdin,
+        bundle: true,
+        write: false,
+        format: 'esm',
+        external: ['vitest'],
+        // Without the paths of the repository's tsconfig.json, which lead to the sources.
+        tsconfigRaw: {},
+      })
+      expect(outputFiles[0]?.text).toMatch(/\.extend\(matchers\)/)
+    }
+  )
 
   test('The package behaves as one library where one process loads both formats', async () => {
     cpSync(`${root}test/fixtures/both-formats.mjs`, `${project}/both-formats.mjs`)

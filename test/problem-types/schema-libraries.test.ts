@@ -107,7 +107,7 @@ describe.each(Object.entries(schemas))('a problem type with a schema of %s', (na
     ['a member of another type', { balance: '30', accounts: [] }, /^balance/],
     ['a missing member', { balance: 30 }, /^accounts/],
     ['a wrong element', { balance: 30, accounts: ['/1', 7] }, /^accounts/],
-  ])(`A schema of ${name} refuses %s, and says where`, (_what, init, place) => {
+  ])(`A schema of ${name} refuses %s, and names the place`, (_what, init, place) => {
     const error = new Unchecked(init)
     expect(error.extensions).toEqual({})
     expect(toProblem(error)).toMatchObject({ status: 403, type: '/problems/out-of-credit' })

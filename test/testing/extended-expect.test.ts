@@ -34,7 +34,7 @@ describe('hono-http-errors/testing', () => {
   })
 
   test.each([undefined, null, 'x', {}, () => {}])(
-    'The path for Jest says what to write where the global expect is %s',
+    'The path for Jest names the call to write where the global expect is %s',
     async (value) => {
       vi.stubGlobal('expect', value)
       await expect(import('../../src/testing/jest.ts')).rejects.toThrow(

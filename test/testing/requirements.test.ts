@@ -1,7 +1,8 @@
 /** What a response must have besides: the fields of its status, the types of members, members that fit. */
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defineProblem, Forbidden, httpErrors } from '../../src/index.ts'
+import { z } from 'zod'
+import { defineProblem, Forbidden, httpErrors, NotAcceptable } from '../../src/index.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 import { problemDifferences } from '../../src/testing/index.ts'
 import { everyStatus } from '../problem-types/status-inits.ts'
@@ -144,6 +145,12 @@ describe('the members of a problem', () => {
     expect(await problemDifferences(responseOf(problem))).toEqual([line])
   })
 
+  test('do not have what every object inherits', async () => {
+    const absent = { constructor: undefined, toString: undefined, status: 403 }
+    expect(await problemDifferences(responseOf({ status: 403 }), absent)).toEqual([])
+    expect(await problemDifferences(responseOf({ constructor: 1 }), { constructor: 1 })).toEqual([])
+  })
+
   test('are all optional (RFC 9457 §3.1): a problem without a type has about:blank', async () => {
     expect(await problemDifferences(responseOf({}))).toEqual([])
     expect(await problemDifferences(responseOf({}), { type: 'about:blank' })).toEqual([])
@@ -184,6 +191,24 @@ describe('a problem type', () => {
       throw new OutOfCredit({ balance: 30, accounts: [] })
     })
     expect(await problemDifferences(await app.request('/'), OutOfCredit)).toEqual([])
+  })
+
+  test('may have the members of its status, which a closed schema does not name', async () => {
+    const Unreadable = defineProblem(NotAcceptable, {
+      type: '/unreadable',
+      title: 'Unreadable.',
+      extensions: z.strictObject({ id: z.string() }),
+    })
+    const available = [{ href: '/book.pdf' }]
+    const app = httpErrors(new Hono(), { report: false }).get('/', () => {
+      throw new Unreadable({ id: '7', available })
+    })
+    const response = await app.request('/')
+    expect(await problemDifferences(response, Unreadable, { id: '7', available })).toEqual([])
+    const closed = responseOf({ ...(await response.json()), more: 1 }, { status: 406 })
+    expect(await problemDifferences(closed, Unreadable)).toEqual([
+      'The members do not fit the schema of Unreadable: Unrecognized key: "more"',
+    ])
   })
 
   test('of another status is no reason for a second difference from its schema', async () => {

@@ -1,4 +1,4 @@
-/** Wrong usage is an error that says what to write, and no difference. */
+/** Wrong usage is an error that names the fix, and no difference. */
 import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { NotFound } from '../../src/index.ts'
@@ -58,6 +58,14 @@ describe.each(callers)('%s', (name, call) => {
     const reader = locked.body?.getReader()
     expect(await refusal(locked, OutOfCredit)).toBe(message)
     await reader?.cancel()
+    class WithoutStream extends Response {
+      override get body(): null {
+        return null
+      }
+    }
+    const polyfill = new WithoutStream('{}', { status: 403 })
+    await polyfill.text()
+    expect(await refusal(polyfill, OutOfCredit)).toBe(message)
   })
 
   const expectable =

@@ -1,6 +1,6 @@
 /** The built-in page: what happened, which fields are wrong, what to do, and a reference for support. */
 
-import type { PageTexts } from '../../languages/page-texts.ts'
+import { englishTexts, type PageTexts } from '../../languages/page-texts.ts'
 import type { Problem } from '../../problem/problem.ts'
 import { conditionSentences } from '../condition-text.ts'
 import { extensionsOf } from '../extensions.ts'
@@ -35,7 +35,7 @@ export function writePage(
   // With a language alone, only the problem is in that language, and the rest of the page is not.
   const isLocalized = language !== undefined && texts !== undefined
   const pageLanguage = isLocalized ? language : page.language
-  const pageTexts = isLocalized ? texts : page.texts
+  const pageTexts = isLocalized ? { ...englishTexts, ...texts } : page.texts
   const lang = language === undefined || language === pageLanguage ? '' : ` lang="${language}"`
   const status = escapeHtml(String(problem.status))
   const title = escapeHtml(problem.title)

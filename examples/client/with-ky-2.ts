@@ -1,0 +1,14 @@
+// ky 2, which has another name here, as the repository tests ky 1 as well.
+import ky, { HTTPError } from 'ky-2'
+import { errorFrom } from 'hono-http-errors/client'
+import { NotFound } from 'hono-http-errors/errors'
+
+/** ky 2 has read the content: it is the `data` of the error. */
+export async function findBook(origin: string, id: string): Promise<unknown> {
+  try {
+    return await ky(`${origin}/books/${id}`).json()
+  } catch (failure) {
+    if (failure instanceof HTTPError) throw errorFrom(failure.response, failure.data, [NotFound])
+    throw failure
+  }
+}

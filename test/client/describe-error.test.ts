@@ -1,0 +1,337 @@
+/** What a person is shown of an error, in six languages. */
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import axios from 'axios'
+import fc from 'fast-check'
+import ky from 'ky'
+import { ofetch } from 'ofetch'
+import { describe, expect, test } from 'vitest'
+import { describeError, errorFrom, errorOf } from '../../src/client/index.ts'
+import { Forbidden, Gone, NotFound, ServiceUnavailable } from '../../src/index.ts'
+import { de } from '../../src/languages/de.ts'
+import { en } from '../../src/languages/en.ts'
+import { es } from '../../src/languages/es.ts'
+import { fr } from '../../src/languages/fr.ts'
+import { ja } from '../../src/languages/ja.ts'
+import { zh } from '../../src/languages/zh.ts'
+import { thrown } from '../support/arbitrary-thrown.ts'
+import { contentServer, head, hostileServer } from './hostile-server.ts'
+
+const languages = [de, en, es, fr, ja, zh]
+const busy = errorFrom(
+  { status: 503, headers: { 'retry-after': '120' } },
+  { title: 'Service Unavailable', detail: 'The shop is being moved.', applied: false },
+  [ServiceUnavailable]
+)
+
+describe('a problem', () => {
+  test('is shown with title, detail, effect, condition and when to try again', () => {
+    expect(describeError(busy)).toEqual({
+      title: 'Service Unavailable',
+      detail: 'The shop is being moved.',
+      condition: 'The request did not take effect. This is temporary.',
+      advice: 'Try again in 2 minutes.',
+      text: [
+        'Service Unavailable',
+        'The shop is being moved.',
+        'The request did not take effect. This is temporary.',
+        'Try again in 2 minutes.',
+      ].join('\n'),
+      retryAfter: 120,
+      mayTryAgain: true,
+    })
+  })
+
+  test('is shown in the language that was passed', () => {
+    expect(Object.fromEntries(languages.map((each) => [each.tag, describeError(busy, each).text])))
+      .toMatchInlineSnapshot(`
+      {
+        "de": "Dienst nicht verfügbar
+      The shop is being moved.
+      Die Anfrage wurde nicht ausgeführt. Dieser Zustand ist vorübergehend.
+      Versuchen Sie es in 2 Minuten erneut.",
+        "en": "Service Unavailable
+      The shop is being moved.
+      The request did not take effect. This is temporary.
+      Try again in 2 minutes.",
+        "es": "Servicio no disponible
+      The shop is being moved.
+      La solicitud no surtió efecto. Esta situación es temporal.
+      Inténtelo de nuevo dentro de 2 minutos.",
+        "fr": "Service indisponible
+      The shop is being moved.
+      La requête n’a pas été exécutée. Cette situation est temporaire.
+      Réessayez dans 2 minutes.",
+        "ja": "サービスを利用できません
+      The shop is being moved.
+      リクエストは実行されませんでした。これは一時的なものです。
+      2 分後に、もう一度お試しください。",
+        "zh": "服务不可用
+      The shop is being moved.
+      该请求未生效。这种情况是暂时的。
+      请在2分钟后重试。",
+      }
+    `)
+  })
+
+  test.each(languages)(
+    'without content has a title and a detail in the language $tag',
+    (language) => {
+      const { title, detail } = describeError(errorFrom({ status: 404 }, ''), language)
+      expect([title, detail]).toEqual([language.titles[404], language.explanations[404]])
+      const other = describeError(errorFrom({ status: 599 }, ''), language)
+      expect(other.title).toBe(language.titles[500])
+    }
+  )
+
+  test('without content is shown in general words where no language is passed', () => {
+    const of = (status: number): string => describeError(errorFrom({ status }, '')).text
+    expect([of(404), of(500), of(0)]).toEqual([
+      'The request failed\nThe server did not accept the request.',
+      'The request failed\nAn error occurred on the server.',
+      'No connection\nThe server could not be reached. Check your internet connection.',
+    ])
+  })
+
+  test('keeps the title and the detail of a problem type', () => {
+    const content = {
+      type: 'https://example.com/x',
+      title: 'No credit.',
+      detail: 'Your balance is 30.',
+    }
+    const { title, detail, mayTryAgain } = describeError(errorFrom({ status: 403 }, content), de)
+    expect([title, detail, mayTryAgain]).toEqual(['No credit.', 'Your balance is 30.', false])
+  })
+
+  test('has the title of the language for about:blank, unless the server has sent that language', () => {
+    const content = { title: 'Fehlt', detail: 'Kein Buch.' }
+    const from = (headers: object) =>
+      describeError(errorFrom({ status: 404, headers }, content), de)
+    expect([from({}).title, from({ 'content-language': 'en' }).title]).toEqual([
+      'Nicht gefunden',
+      'Nicht gefunden',
+    ])
+    expect(from({ 'content-language': 'DE-at' }).title).toBe('Fehlt')
+  })
+
+  test('has the explanation of the language in place of that of the restored class', () => {
+    const { explanation } = NotFound.definition
+    const restored = errorFrom({ status: 404 }, { detail: explanation }, [NotFound])
+    expect(describeError(restored, de).detail).toBe(de.explanations[404])
+    expect(describeError(restored).detail).toBe(explanation)
+  })
+
+  test('that is permanent is not tried again', () => {
+    const gone = describeError(errorFrom({ status: 410 }, { condition: 'permanent' }, [Gone]))
+    expect([gone.condition, gone.advice, gone.mayTryAgain]).toEqual([
+      'This is permanent: trying again will not help.',
+      '',
+      false,
+    ])
+  })
+
+  test('of a 500 may be tried again, and of a 400 not', () => {
+    const may = (status: number) => describeError(errorFrom({ status }, {})).mayTryAgain
+    expect([may(500), may(503), may(429), may(400), may(404)]).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+
+  test('is found in the cause of another error', () => {
+    expect(describeError(new Error('x', { cause: new Error('y', { cause: busy }) })).title).toBe(
+      'Service Unavailable'
+    )
+  })
+
+  test('of an error that was not received is its public part', () => {
+    const secret = new ServiceUnavailable('secret', { retryAfter: 5 })
+    expect(describeError(secret)).toMatchObject({
+      title: 'Service Unavailable',
+      advice: 'Try again in 5 seconds.',
+    })
+    expect(JSON.stringify(describeError(secret))).not.toContain('secret')
+    expect(describeError(new Forbidden('Not yours.')).detail).toBe('Not yours.')
+  })
+})
+
+describe('errors of libraries', () => {
+  test.each([
+    ['ky', (url: string) => ky(url, { retry: 0 })],
+    ['ofetch', (url: string) => ofetch(url, { retry: 0 })],
+    ['axios', (url: string) => axios.get(url)],
+  ])('A response that %s has thrown is described by its status', async (_name, get) => {
+    const url = await contentServer(429, 'text/plain', 'x', { 'retry-after': 5 })
+    const error = await Promise.resolve(get(url)).catch((failure: unknown) => failure)
+    expect(describeError(error, en)).toMatchObject({
+      title: 'Too Many Requests',
+      advice: 'Try again in 5 seconds.',
+      retryAfter: 5,
+    })
+  })
+
+  test.each([
+    ['fetch', (url: string) => fetch(url)],
+    ['ky', (url: string) => ky(url, { retry: 0 })],
+    ['ofetch', (url: string) => ofetch(url, { retry: 0 })],
+    ['axios', (url: string) => axios.get(url)],
+  ])('A connection that %s could not make is one', async (_name, get) => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    await new Promise((resolve) => server.close(resolve))
+    const error = await Promise.resolve(get(`http://127.0.0.1:${port}/`)).catch(
+      (thrown: unknown) => thrown
+    )
+    expect(describeError(error)).toEqual({
+      title: 'No connection',
+      detail: 'The server could not be reached. Check your internet connection.',
+      condition: '',
+      advice: 'Try again later.',
+      text: 'No connection\nThe server could not be reached. Check your internet connection.\nTry again later.',
+      retryAfter: undefined,
+      mayTryAgain: true,
+    })
+  })
+
+  test.each([
+    ['fetch', (url: string) => fetch(url, { signal: AbortSignal.timeout(20) })],
+    ['ky', (url: string) => ky(url, { retry: 0, timeout: 20 })],
+    ['ofetch', (url: string) => ofetch(url, { retry: 0, timeout: 20 })],
+    ['axios', (url: string) => axios.get(url, { timeout: 20 })],
+  ])('A timeout of %s is one', async (_name, get) => {
+    const url = await hostileServer(() => {})
+    const error = await Promise.resolve(get(url)).catch((failure: unknown) => failure)
+    expect(describeError(error)).toMatchObject({ title: 'No response', mayTryAgain: true })
+  })
+
+  test.each([
+    ['fetch', (url: string, signal: AbortSignal) => fetch(url, { signal })],
+    ['ky', (url: string, signal: AbortSignal) => ky(url, { retry: 0, signal })],
+    ['ofetch', (url: string, signal: AbortSignal) => ofetch(url, { retry: 0, signal })],
+    ['axios', (url: string, signal: AbortSignal) => axios.get(url, { signal })],
+  ])('A request that %s has cancelled is one', async (_name, get) => {
+    const controller = new AbortController()
+    const url = await hostileServer(() => controller.abort())
+    const error = await Promise.resolve(get(url, controller.signal)).catch(
+      (thrown: unknown) => thrown
+    )
+    expect(describeError(error)).toMatchObject({
+      title: 'Cancelled',
+      advice: '',
+      mayTryAgain: true,
+    })
+  })
+
+  test('A connection that is lost in the response is one', async () => {
+    const url = await hostileServer((socket) => {
+      socket.write(`${head(200, { 'content-length': 9 })}x`, () => socket.destroy())
+    })
+    const error = await (await fetch(url)).text().catch((failure: unknown) => failure)
+    expect(describeError(error).title).toBe('No connection')
+  })
+})
+
+describe('everything else', () => {
+  test.each([
+    ['Failed to fetch', 'No connection'],
+    ['NetworkError when attempting to fetch resource.', 'No connection'],
+    ['Load failed', 'No connection'],
+    ['The Internet connection appears to be offline.', 'No connection'],
+    ['Network request failed', 'No connection'],
+    ['error sending request for url (http://127.0.0.1/)', 'No connection'],
+    ["Cannot read properties of undefined (reading 'x')", 'Something went wrong'],
+  ])('A TypeError with the message %j is shown as %j', (message, title) => {
+    expect(describeError(new TypeError(message)).title).toBe(title)
+  })
+
+  test('Nothing of an error of the program is shown', () => {
+    for (const error of [
+      new Error('secret'),
+      'secret',
+      { message: 'secret' },
+      undefined,
+      null,
+      1,
+    ]) {
+      expect(describeError(error)).toEqual({
+        title: 'Something went wrong',
+        detail: 'An unexpected error occurred.',
+        condition: '',
+        advice: '',
+        text: 'Something went wrong\nAn unexpected error occurred.',
+        retryAfter: undefined,
+        mayTryAgain: false,
+      })
+    }
+  })
+
+  test('Whatever was thrown, there are a title and a detail', () => {
+    fc.assert(
+      fc.property(thrown, fc.constantFrom(...languages, undefined), (make, language) => {
+        const { title, detail, text } = describeError(make(), language)
+        expect([typeof title, typeof detail]).toEqual(['string', 'string'])
+        expect([title, detail]).not.toContain('')
+        expect(text.startsWith(`${title}\n${detail}`)).toBe(true)
+      })
+    )
+  })
+
+  test.each([
+    ['getters that throw', Object.defineProperty(new Error(), 'problem', { get: fail })],
+    [
+      'a problem whose getters throw',
+      { problem: Object.defineProperty({ status: 404 }, 'title', { get: fail }) },
+    ],
+    ['headers that throw', { status: 404, headers: { get: fail } }],
+    ['a problem that is none', { problem: 'x', status: 404 }],
+    ['a condition that is none', { problem: { status: 404, type: 1, condition: 'x' } }],
+    ['a revoked Proxy', revoked()],
+  ])('An error with %s is described', (_what, error) => {
+    expect(describeError(error, en).title).toMatch(/^(Not Found|Something went wrong)$/)
+  })
+
+  test('A language that is none is refused', () => {
+    expect(() => describeError(busy, {} as never)).toThrow(
+      new TypeError('describeError() takes a language, such as that of languages/de.')
+    )
+  })
+})
+
+test.each(languages)(
+  'The language $tag has every text of a failure, and none twice',
+  (language) => {
+    const texts = Object.values(language.failures ?? {})
+    expect(texts).toHaveLength(6)
+    const details = texts.map(([, detail]) => detail)
+    expect(new Set(details).size).toBe(6)
+    for (const [title, detail] of texts) {
+      expect(title).not.toMatch(/[.。]$/)
+      expect(detail).toMatch(/[.。]$/)
+    }
+  }
+)
+
+test('A response of a server of this package is described by what it sends', async () => {
+  const response = new ServiceUnavailable({
+    detail: 'We are moving.',
+    retryAfter: 60,
+  }).getResponse()
+  expect(describeError(await errorOf(response), de).text).toBe(
+    'Dienst nicht verfügbar\nWe are moving.\nDieser Zustand ist vorübergehend.\nVersuchen Sie es in 60 Sekunden erneut.'
+  )
+})
+
+function fail(): never {
+  throw new Error('secret')
+}
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable(new Error(), {})
+  revoke()
+  return proxy
+}
