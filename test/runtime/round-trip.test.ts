@@ -1,61 +1,58 @@
-/** The errors that a server throws are the errors that a client on each runtime catches. */
-import { execFile } from 'node:child_process'
-import { copyFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { TestServer } from '../support/server.ts'
-import { bundle, outputFolder } from './bundle.ts'
-import type { ReceivedRoundTrip } from './fixture/round-trip.ts'
-import { bunProgram, denoProgram, requiredPath } from './programs.ts'
-import { expectRoundTrips, startRoundTrips } from './round-trip.ts'
-import { servingWorker } from './runtimes.ts'
+/** What is thrown on a runtime is what a client on Node catches, and the other way round. */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { readRetryAfter } from '../../src/fields/retry-after.ts'
+import { toProblem } from '../../src/problem/problem.ts'
+import { startHttp1, type TestServer } from '../support/server.ts'
+import { app, caught, mediaTypes, summaryOf, thrownErrors } from './fixture/round-trip.ts'
+import { startApp, type Running } from './runtimes.ts'
 
 // Other tests run on the same cores.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const fixture = (name: string): URL => new URL(`fixture/${name}`, import.meta.url)
-
-let server: TestServer
-let origin: string
-let program: string
+let node: TestServer
 
 beforeAll(async () => {
-  server = await startRoundTrips()
-  origin = `http://127.0.0.1:${server.port}`
-  program = await bundle(fixture('round-trip-program.ts'), 'round-trip', 'server')
+  node = await startHttp1(app)
 })
 
-afterAll(() => server?.close())
+afterAll(() => node.close())
 
-test.each([
-  // Fetch §4.6: without a proxy, a 407 is a network error. Bun and Deno respond with it.
-  ['Node', () => [process.execPath], ['ProxyAuthenticationRequired']],
-  ['Bun', () => [requiredPath(bunProgram)], []],
-  ['Deno', () => [requiredPath(denoProgram), 'run', '--no-config', '--allow-net=127.0.0.1'], []],
-] as const)(
-  'A client on %s restores every error that a server throws',
-  async (_, command, none) => {
-    const [file = '', ...args] = command()
-    const start = Date.now()
-    const run = promisify(execFile)
-    const { stdout, stderr } = await run(file, [...args, program, origin], { maxBuffer: 16e6 })
-    expect(stderr).toBe('')
-  expectRoundTrips(JSON.parse(stdout) as ReceivedRoundTrip[], origin, start, none)
-  }
-)
+/** What a client should have of an error. */
+function expected(name: string): object {
+  const error = thrownErrors[name]?.()
+  if (error === undefined) throw new Error(`There is no error ${name}.`)
+  const summary = summaryOf(error, readRetryAfter(error.headers) as number | undefined)
+  return { ...summary, detail: toProblem(error).detail }
+}
 
-test('A client on workerd restores every error that a server throws', async () => {
-  await bundle(fixture('round-trip-worker.ts'), 'round-trip-workerd/worker', 'worker')
-  const config = `${outputFolder}round-trip-workerd/worker.capnp`
-  await copyFile(fileURLToPath(fixture('round-trip-worker.capnp')), config)
-  const worker = await servingWorker(config)
-  try {
-    const start = Date.now()
-    const response = await fetch(`http://127.0.0.1:${worker.port}/?origin=${origin}`)
-    expect(response.status).toBe(200)
-    expectRoundTrips((await response.json()) as ReceivedRoundTrip[], origin, start)
-  } finally {
-    await worker.stop()
-  }
+const names = Object.keys(thrownErrors)
+
+describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (runtime) => {
+  let running: Running
+  let origin = ''
+
+  beforeAll(async () => {
+    running = await startApp(runtime, 'round-trip.ts')
+    origin = `http://127.0.0.1:${running.port}`
+  })
+
+  afterAll(() => running?.stop())
+
+  test.each(names)('A client on Node catches a %s that is thrown there', async (name) => {
+    for (const accept of mediaTypes) {
+      const response = await fetch(`${origin}/thrown/${name}`, { headers: { accept } })
+      expect(await caught(response)).toEqual(expected(name))
+    }
+  })
+
+  // workerd connects to no private address unless its configuration says so: it reads its own responses.
+  const server = (): string => (runtime === 'workerd' ? '' : `http://127.0.0.1:${node.port}`)
+
+  test.each(names)('A client there catches a %s', async (name) => {
+    for (const accept of mediaTypes) {
+      const query = new URLSearchParams({ accept, origin: server() })
+      const response = await fetch(`${origin}/caught/${name}?${query}`)
+      expect(await response.json()).toEqual(expected(name))
+    }
+  })
 })
