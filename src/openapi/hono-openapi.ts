@@ -10,8 +10,6 @@ import type { AnyErrorClass } from '../problem-types/problem-of.ts'
 import type { Component } from './component.ts'
 import { responsesOf, schemaOf, schemasOf } from './responses.ts'
 
-export { errorResponses, errorSchemas } from './responses.ts'
-
 /**
  * Declares which errors a route answers, as `throws` of the main entry does; the document gets their responses and
  * the components of their schemas as well. Write it before or after `describeRoute`, once for a route.

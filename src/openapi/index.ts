@@ -6,13 +6,12 @@
 
 export type { JsonSchema } from './json-schema.ts'
 export { problemSchema, type ProblemSchema } from './problem-schema.ts'
-export {
-  errorResponses,
-  errorSchemas,
-  type Alternatives,
-  type Discriminator,
-  type OpenApiContent,
-  type OpenApiResponse,
-  type Reference,
-} from './responses.ts'
+export { errorResponses, errorSchemas } from './responses.ts'
+export type {
+  Alternatives,
+  Discriminator,
+  OpenApiContent,
+  OpenApiResponse,
+  Reference,
+} from './open-api.ts'
 export type { OpenApiHeader } from './headers.ts'

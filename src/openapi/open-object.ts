@@ -1,19 +1,14 @@
 /** The schema of extension members, as a part of the schema of a whole problem. */
 
+import { standardMembers } from '../errors/problem-members.ts'
 import { findDefinition } from './definitions.ts'
 import { isSchemaObject, type JsonSchema } from './json-schema.ts'
 
-/** Keywords that say the same of a problem as of its extension members. */
-const kept = [
-  'properties',
-  'required',
-  'patternProperties',
-  'additionalProperties',
-  'dependentRequired',
-]
+/** Keywords that mean the same for a whole problem as for its extension members. */
+const kept = ['properties', 'required', 'patternProperties', 'dependentRequired']
 /**
  * Keywords that are left out: annotations, and what closes the object. A problem has more members, and a client
- * ignores those that it does not know (RFC 9457 §3.2).
+ * ignores those that it does not recognize (RFC 9457 §3.2).
  */
 const dropped = [
   '$schema',
@@ -38,12 +33,14 @@ const dropped = [
  *
  * @param root the schema that references lead into.
  * @param name the name of the problem type, for messages.
- * @throws {TypeError} where it is no object, or has a keyword that would say something else of a whole problem.
+ * @param isPart whether it is a part of a union or an intersection.
+ * @throws {TypeError} where it is no object, or has a keyword that would mean something else for a whole problem.
  */
 export function openObject(
   schema: unknown,
   root: JsonSchema,
   name: string,
+  isPart = false,
   refs: readonly string[] = []
 ): JsonSchema {
   if (!isSchemaObject(schema)) throw notAnObject(name)
@@ -51,10 +48,13 @@ export function openObject(
   if (type !== 'object') throw notAnObject(name)
   const opened: Record<string, unknown> = {}
   const allOf: JsonSchema[] = []
-  const open = (part: unknown): JsonSchema => openObject(part, root, name, refs)
+  const open = (part: unknown): JsonSchema => openObject(part, root, name, true, refs)
   for (const [keyword, value] of Object.entries(keywords)) {
-    if (kept.includes(keyword)) {
-      if (keyword !== 'additionalProperties' || isRestriction(value)) opened[keyword] = value
+    if (keyword === 'additionalProperties') {
+      // In a part, the members of every problem would be additional ones.
+      if (!isPart && isRestriction(value)) opened[keyword] = value
+    } else if (kept.includes(keyword) && !matchesStandardMember(keyword, value)) {
+      opened[keyword] = value
     } else if (/^(?:any|one)Of$/.test(keyword) && Array.isArray(value)) {
       // Opened alternatives may overlap, where `oneOf` would refuse what fits two of them. Within `allOf`, as
       // openapi-typescript 7 takes `anyOf` beside properties for an alternative to these.
@@ -71,7 +71,8 @@ export function openObject(
   if (ref !== undefined) {
     const { source, rest } = findDefinition(root, String(ref), name)
     if (rest !== '' || refs.includes(String(ref))) throw notAnObject(name)
-    allOf.push(openObject(source, root, name, [...refs, String(ref)]))
+    const isAlone = allOf.length + Object.keys(opened).length === 0
+    allOf.push(openObject(source, root, name, isPart || !isAlone, [...refs, String(ref)]))
   } else if (Object.keys(schema).every((keyword) => dropped.includes(keyword))) {
     throw notAnObject(name)
   }
@@ -79,10 +80,24 @@ export function openObject(
   if (only !== undefined && others.length + Object.keys(opened).length === 0 && !only['anyOf']) {
     return only
   }
-  return { ...opened, ...(allOf.length > 0 && { allOf }) }
+  const { properties } = opened
+  return {
+    ...(isPart && { type: 'object' }),
+    // Without it, openapi-typescript 7 takes an object without properties for one that can have none.
+    ...(isPart && properties === undefined && { additionalProperties: true }),
+    ...opened,
+    ...(allOf.length > 0 && { allOf }),
+  }
 }
 
-/** Whether `additionalProperties` says what other members are, and not only whether there are any. */
+/** Whether the names that `patternProperties` describes have one among them that every problem has. */
+function matchesStandardMember(keyword: string, value: unknown): boolean {
+  if (keyword !== 'patternProperties') return false
+  const patterns = Object.keys(value as object).map((pattern) => new RegExp(pattern))
+  return patterns.some((pattern) => standardMembers.some((member) => pattern.test(member)))
+}
+
+/** Whether `additionalProperties` describes other members, and not only whether there are any. */
 function isRestriction(value: unknown): boolean {
   return isSchemaObject(value) && Object.keys(value).length > 0
 }

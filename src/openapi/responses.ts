@@ -1,43 +1,18 @@
 /** Error classes -> the responses and schemas of an OpenAPI 3.1 document. */
 
-import { typeName } from '../checks/received-value.ts'
-import type { Problem } from '../errors/problem.ts'
 import type { AnyErrorClass, StatusOf } from '../problem-types/problem-of.ts'
-import { componentOf, isErrorClass, type Component, type DefinitionPlace } from './component.ts'
-import { headersOf, type OpenApiHeader } from './headers.ts'
+import type { Component, DefinitionPlace } from './component.ts'
+import { componentsOf } from './components.ts'
+import { headersOf } from './headers.ts'
 import type { JsonSchema } from './json-schema.ts'
-
-/** The media type of the problems. */
-export const MEDIA_TYPE = 'application/problem+json'
-
-/** A reference to a component. */
-export type Reference = {
-  $ref: string
-}
-
-/** The problems of a status, by their type; without a discriminator where two have the type of the status. */
-export type Alternatives =
-  { oneOf: Reference[]; discriminator: Discriminator } | { anyOf: Reference[] }
-
-/** How readers find the schema of a problem. */
-export type Discriminator = {
-  propertyName: 'type'
-  /** References by problem type. */
-  mapping: Record<string, string>
-}
-
-/** A Response Object of OpenAPI 3.1. */
-export type OpenApiResponse<Schema = Reference | Alternatives> = {
-  description: string
-  headers?: Record<string, OpenApiHeader>
-  content: Record<typeof MEDIA_TYPE, OpenApiContent<Schema>>
-}
-
-/** A Media Type Object of OpenAPI 3.1. */
-export type OpenApiContent<Schema> = {
-  schema: Schema
-  examples: Record<string, { summary: string; value: Problem }>
-}
+import {
+  MEDIA_TYPE,
+  type Alternatives,
+  type Discriminator,
+  type OpenApiContent,
+  type OpenApiResponse,
+  type Reference,
+} from './open-api.ts'
 
 /**
  * The responses of an operation that has these errors, by status. Their schemas are references to the components of
@@ -146,51 +121,4 @@ export function copyOf<Value>(value: Value): Value {
 
 function refTo(name: string): string {
   return `#/components/schemas/${name}`
-}
-
-/** The components of the classes, each once, as a subclass of `NotFound` has the problems of `NotFound`. */
-function componentsOf(
-  classes: readonly AnyErrorClass[],
-  where: string,
-  place: DefinitionPlace
-): readonly Component[] {
-  const components = new Map<string, Component>()
-  const owners = new Map<string, Component>()
-  for (const [index, errorClass] of classes.entries()) {
-    if (!isErrorClass(errorClass)) {
-      throw new TypeError(
-        `Argument ${index + 1} of ${where} must be an error class, such as NotFound; received ${typeName(errorClass)}.`
-      )
-    }
-    const component = componentOf(errorClass, place)
-    const { name, type, definitions } = component
-    const same = components.get(name)
-    if (same !== undefined && isSame(same, component)) continue
-    const keys = [
-      `name '${name}'`,
-      ...Object.keys(definitions).map((key) => `name '${name}_${key}'`),
-    ]
-    for (const key of type === 'about:blank' ? keys : [...keys, `type '${type}'`]) {
-      const owner = owners.get(key)
-      if (owner !== undefined) throw conflict(key, owner, component, where)
-      owners.set(key, component)
-    }
-    components.set(name, component)
-  }
-  return [...components.values()].toSorted((one, other) => one.status - other.status)
-}
-
-/** A subclass has the definition of its base. The classes of a status are the same in every copy of this package. */
-function isSame(one: Component, other: Component): boolean {
-  if (one.error.definition === other.error.definition) return true
-  return one.type === 'about:blank' && other.type === one.type && other.status === one.status
-}
-
-function conflict(key: string, one: Component, other: Component, where: string): TypeError {
-  const [first, second] = [one, other].map(
-    ({ name, type, status }) => `${name} (${status}, ${type})`
-  )
-  return new TypeError(
-    `The ${key} belongs to two errors of ${where}, ${first} and ${second}: set another 'name' or 'type' in defineProblem().`
-  )
 }

@@ -8,9 +8,8 @@ import { z } from '@hono/zod-openapi'
 import type { AnyErrorClass, ProblemOf, StatusOf } from '../problem-types/problem-of.ts'
 import type { Component } from './component.ts'
 import { isSchemaObject } from './json-schema.ts'
-import { copyOf, discriminatorOf, responsesOf, type OpenApiResponse } from './responses.ts'
-
-export { errorSchemas } from './responses.ts'
+import type { OpenApiResponse } from './open-api.ts'
+import { copyOf, discriminatorOf, responsesOf } from './responses.ts'
 
 /** The responses of a route by status, with the types that `hc` narrows by. */
 export type ErrorResponses<Class extends AnyErrorClass> = {

@@ -6,7 +6,7 @@
 
 export { defineProblem } from './define-problem.ts'
 export { problems } from './problems.ts'
-export { withJsonSchema } from './json-schema.ts'
+export { withJsonSchema } from './with-json-schema.ts'
 export { ContractViolation } from './contract-violation.ts'
 export {
   DateNotAcceptable,

@@ -2,7 +2,6 @@
 
 import { isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
-import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 import type { AnyDeclaredClass } from './problem-class.ts'
 
 /** A JSON Schema that is an object: a keyword and its value. */
@@ -50,31 +49,6 @@ export function jsonSchemaOf({ definition }: AnyDeclaredClass): JsonSchema | und
     `The schema of ${name} has no JSON Schema (${reason}). Zod from 4.2 and ArkType from 2.1.28 have one; ` +
       'wrap a schema of Valibot in toStandardJsonSchema() of @valibot/to-json-schema, and any other in withJsonSchema().'
   )
-}
-
-/**
- * Adds a JSON Schema to a schema whose library has none, such as Effect 3 or TypeBox, or that has a part
- * which JSON Schema cannot state, such as `z.custom()`. For OpenAPI, the documentation pages and the lock.
- *
- * @param schema a schema that implements Standard Schema.
- * @param jsonSchema the JSON Schema (draft 2020-12) of what it returns.
- * @returns a schema with both, for `extensions` of `defineProblem`.
- * @example
- * ```ts
- * const members = Schema.Struct({ balance: Schema.Number })
- * withJsonSchema(Schema.standardSchemaV1(members), JSONSchema.make(members))
- * ```
- */
-export function withJsonSchema<Schema extends StandardSchema>(
-  schema: Schema,
-  jsonSchema: object
-): StandardSchema<SchemaOutput<Schema>, SchemaInput<Schema>> {
-  const converter = { input: () => jsonSchema, output: () => jsonSchema }
-  const { validate } = schema['~standard']
-  const standard = { ...schema['~standard'], validate, jsonSchema: converter }
-  return {
-    '~standard': standard as StandardSchema<SchemaOutput<Schema>, SchemaInput<Schema>>['~standard'],
-  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { lockOf } from '../../src/contract-lock/index.ts'
 import { Forbidden, NotFound } from '../../src/errors/errors.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
-import { withJsonSchema } from '../../src/problem-types/json-schema.ts'
+import { withJsonSchema } from '../../src/problem-types/with-json-schema.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 
 const OutOfCredit = defineProblem(Forbidden, {

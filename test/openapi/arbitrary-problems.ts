@@ -96,8 +96,22 @@ const { part } = fc.letrec<{ part: Part }>((tie) => ({
   ),
 }))
 
-/** The members of a problem type: an object, a union of objects, or a recursive one. */
+/** The members of a problem type: an object, a record, a union or an intersection of these, or recursive. */
 const members: fc.Arbitrary<Part> = fc.oneof(
+  leaf.map(({ schema, value }) => same(z.record(z.string(), schema), { one: value, two: value })),
+  fc.tuple(objectOf(leaf), leaf).map(([{ schema, value }, leaf]) => ({
+    schema: z.union([
+      schema.extend({ kind: z.literal('object') }),
+      z.record(z.string(), leaf.schema),
+    ]),
+    value: { ...(value as object), kind: 'object' },
+    output: undefined,
+  })),
+  objectOf(leaf).map(({ schema, value }) => ({
+    schema: z.intersection(schema, z.looseObject({ kind: z.literal('loose') })),
+    value: { ...(value as object), kind: 'loose' },
+    output: undefined,
+  })),
   objectOf(part).map((made) => ({ ...made })),
   fc.tuple(objectOf(part), objectOf(part)).map(([one, other]) => ({
     schema: z.union([

@@ -11,7 +11,8 @@ import {
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { httpErrors, InvalidRequest, NotFound, ValidationFailed } from '../../src/index.ts'
-import { errorResponses, errorSchemas, throws } from '../../src/openapi/hono-openapi.ts'
+import { throws } from '../../src/openapi/hono-openapi.ts'
+import { errorResponses, errorSchemas } from '../../src/openapi/index.ts'
 import { validationHook } from '../../src/validators/hono-openapi.ts'
 import { info, operation, servers, tags } from './document.ts'
 import { problemsIn } from './linters.ts'
@@ -122,8 +123,8 @@ describe('throws for hono-openapi', () => {
   })
 })
 
-describe('Redocly CLI and Spectral', () => {
-  test('find no problem in the document of an app with all statuses and all schema libraries', async () => {
+describe('the linters', () => {
+  test('Redocly CLI and Spectral find no problem in the document of an app with all statuses and all schema libraries', async () => {
     const app = httpErrors(new Hono())
     const errors = [...table, ...declared, ValidationFailed, InvalidRequest]
     app.get('/all', described(), throws(...errors), (c) => c.text('fine'))
@@ -134,7 +135,7 @@ describe('Redocly CLI and Spectral', () => {
     expect(await problemsIn(document)).toEqual([])
   }, 60_000)
 
-  test('find no problem in the document of an app with 200 routes of five errors', async () => {
+  test('Redocly CLI and Spectral find no problem in the document of an app with 200 routes of five errors', async () => {
     const app = httpErrors(new Hono())
     for (let index = 0; index < 200; index++) {
       const errors = throws(NotFound, OutOfCredit, BeingEdited, ValidationFailed, InvalidRequest)

@@ -11,8 +11,8 @@ import { documentOf } from './document.ts'
 import { problemsIn } from './linters.ts'
 import { declared, OutOfCredit, table } from './problem-types.ts'
 
-describe('Redocly CLI and Spectral', () => {
-  test('find the faults of a document: an example that does not fit, and a schema that nothing has', async () => {
+describe('the linters', () => {
+  test('Redocly CLI and Spectral find the faults of a document: an example that does not fit, and a schema that nothing has', async () => {
     const responses = errorResponses(OutOfCredit)
     responses[403].content['application/problem+json'].examples['OutOfCredit'] = {
       summary: 'Wrong',
@@ -29,7 +29,7 @@ describe('Redocly CLI and Spectral', () => {
     )
   })
 
-  test('find no problem in a document with all statuses on one route and the types of all schema libraries', async () => {
+  test('Redocly CLI and Spectral find no problem in a document with all statuses on one route and the types of all schema libraries', async () => {
     const failures = [ValidationFailed, InvalidRequest, UnprocessableContent, Conflict]
     const document = documentOf(
       {

@@ -76,8 +76,18 @@ describe('a schema that cannot be described', () => {
     ['an array', []],
     ['a text', 'object'],
   ])('A converter that returns %s is refused', (_value, returned) => {
-    expect(refusalOf(withSchema(returned as unknown as object))).toMatch(
-      /^The schema of OddOne has no JSON Schema \(/
+    const output = (): unknown => returned
+    const schema = { '~standard': { validate: () => ({ value: {} }), jsonSchema: { output } } }
+    expect(refusalOf(problemType(schema))).toMatch(/^The schema of OddOne has no JSON Schema \(/)
+  })
+
+  test('withJsonSchema refuses what is no schema, and what is no JSON Schema', () => {
+    const schema = z.object({})
+    expect(() => withJsonSchema({} as typeof schema, {})).toThrow(
+      "The schema of withJsonSchema() must implement Standard Schema: it has no '~standard'."
+    )
+    expect(() => withJsonSchema(schema, [])).toThrow(
+      "Option 'jsonSchema' must be an object; received an array."
     )
   })
 
@@ -137,6 +147,7 @@ describe('a schema that cannot be described', () => {
     ['not', {}],
     ['if', {}],
     ['const', {}],
+    ['patternProperties', { '^t': {} }],
   ])(
     'A schema with %s beside its members is refused, as it would count those of every problem',
     (keyword, value) => {

@@ -134,12 +134,12 @@ describe('the schema of a class', () => {
 })
 
 describe('the responses', () => {
-  test('The responses are in the order of their status', () => {
+  test('The responses are in ascending order of their status', () => {
     const responses = errorResponses(types.OutOfCredit, NotFound, types.BadRange, Conflict)
     expect(Object.keys(responses)).toEqual(['400', '403', '404', '409'])
   })
 
-  test('One class of a status is a reference, several are told apart by their type', () => {
+  test('One class of a status is a reference, several have their type as the discriminator', () => {
     const responses = errorResponses(NotFound, types.OutOfCredit, Forbidden)
     expect(responses[404].content['application/problem+json'].schema).toEqual({
       $ref: '#/components/schemas/NotFound',
@@ -201,7 +201,7 @@ describe('definitions', () => {
     })
   })
 
-  test('A definition with a name of its own keeps it', () => {
+  test('A definition that the app has named keeps its name', () => {
     const Money = z.object({ amount: z.number() }).meta({ id: 'Money' })
     const TooExpensive = defineProblem(Conflict, {
       type: '/problems/too-expensive',
@@ -269,6 +269,7 @@ describe('schemas that are more than a list of members', () => {
       {
         anyOf: [
           {
+            type: 'object',
             properties: {
               reason: { type: 'string', const: 'stock' },
               left: expect.objectContaining({ type: 'integer' }),
@@ -276,6 +277,7 @@ describe('schemas that are more than a list of members', () => {
             required: ['reason', 'left'],
           },
           {
+            type: 'object',
             properties: {
               reason: { type: 'string', const: 'address' },
               country: { type: 'string' },
@@ -296,8 +298,8 @@ describe('schemas that are more than a list of members', () => {
     })
     expect(Object.keys(schemas)).toEqual(['Made'])
     expect(schemas['Made']?.['allOf']).toEqual([
-      { properties: { a: {} } },
-      { properties: { b: {} }, required: ['b'] },
+      { type: 'object', properties: { a: {} } },
+      { type: 'object', properties: { b: {} }, required: ['b'] },
     ])
   })
 
@@ -309,6 +311,22 @@ describe('schemas that are more than a list of members', () => {
     })
     expect(Made).toMatchObject({ additionalProperties: { type: 'number' } })
     expect(Made).not.toHaveProperty('propertyNames')
+  })
+
+  test('The values of a record within a union or an intersection are not described, as the members of every problem would be among them', () => {
+    const record = { type: 'object', additionalProperties: { type: 'number' } }
+    const anyObject = { type: 'object', additionalProperties: true }
+    const { Made } = schemasFor({ anyOf: [record, { $ref: '#/$defs/A' }], $defs: { A: record } })
+    expect(Made?.['allOf']).toEqual([{ anyOf: [anyObject, anyObject] }])
+    const referring = schemasFor({ $ref: '#/$defs/A', $defs: { A: record } })
+    expect(referring['Made']).toMatchObject({ additionalProperties: { type: 'number' } })
+  })
+
+  test('Names that a pattern describes are in the document, unless every problem has one', () => {
+    const patternProperties = { '^x-': { type: 'number' } }
+    expect(schemasFor({ type: 'object', patternProperties })['Made']).toMatchObject({
+      patternProperties,
+    })
   })
 
   test('Nested objects stay as closed as their schema has them', () => {

@@ -43,7 +43,7 @@ describe('the document of an OpenAPIHono', () => {
     })
   })
 
-  test('One class of a status is a reference, several are told apart by their type', () => {
+  test('One class of a status is a reference, several have their type as the discriminator', () => {
     const { paths } = documentOf({
       '/books/{id}': errorResponses(NotFound, BeingEdited, Conflict),
     })
