@@ -114,6 +114,19 @@ test('The errors of a 422 stand beside their inputs, and go with the next input'
   expect(await page.locator('.balance').innerText()).toBe('In your account €8.00')
 })
 
+test('An error of no input is listed below the form', async () => {
+  const shop = await openShop()
+  const { page } = shop
+  await page.route('**/orders', (route) => route.continue({ postData: '{"bookId":"dune",' }))
+  await order(page, 'dune', '1')
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.getByRole('heading').innerText()).toBe('Bad Request')
+  expect(await alert.getByRole('listitem').allInnerTexts()).toEqual(['The end comes too early.'])
+  expect(await page.locator('[aria-invalid]').count()).toBe(0)
+  await expectNoFaults(shop, 'content')
+})
+
 test('Where the credit runs out, the page shows the balance and adds what is missing', async () => {
   const shop = await openShop()
   const { page } = shop

@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx/dom */
 import type { Child } from 'hono/jsx'
+import { isValidationProblem } from 'hono-http-errors'
 import { describeError } from 'hono-http-errors/client'
 import { mayTryAgain, problemOf } from './api.ts'
 import { useCountdown } from './countdown.ts'
@@ -25,13 +26,21 @@ export function Failure({ texts, failed, known }: FailureProps) {
   const { texts: words, tag } = texts.language
   const { title, detail, condition, retryAfter } = describeError(error, texts.language)
   const left = useCountdown(failed, retryAfter)
+  const problem = problemOf(error)
   // A problem that the page knows needs no support.
-  const reference = known ? undefined : problemOf(error)?.instance
+  const reference = known ? undefined : problem?.instance
   return (
     <section class="failure">
       <div role="alert">
         <h2>{known?.title ?? title}</h2>
         {known?.content ?? <p>{detail}</p>}
+        {problem && isValidationProblem(problem) && (
+          <ul>
+            {problem.errors.map(({ detail }) => (
+              <li>{detail}</li>
+            ))}
+          </ul>
+        )}
         {!known && condition && <p class="muted">{condition}</p>}
       </div>
       {/* Not a part of the alert, which is announced as a whole with each change. */}
