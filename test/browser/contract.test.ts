@@ -216,7 +216,7 @@ test('A German browser shows all of it in German', async () => {
     'Ihr Guthaben reicht nicht aus',
     'Auf Ihrem Konto',
     '20,00 €',
-    'Diese Bestellung kostet',
+    'Preis',
     '24,00 €',
     'Es fehlen',
     '4,00 €',

@@ -23,10 +23,10 @@ import { hc } from 'hono/client'
 import { createFactory } from 'hono/factory'
 import { validator } from 'hono/validator'
 import { defineProblem, Forbidden, httpErrors, NotFound, throws, type InternalServerError, type WithErrors } from 'hono-http-errors'
-class Suspended extends defineProblem(Forbidden, { type: 'https://example.org/suspended', title: 'Suspended.' }) {}
+export class Suspended extends defineProblem(Forbidden, { type: 'https://example.org/suspended', title: 'Suspended.' }) {}
 const sub = new Hono().get('/a', throws(NotFound, Suspended), (c) => c.json({ pages: 1 }, 200))
 const input = validator('json', () => ({ pages: 1 }))
-const app = httpErrors(new Hono())
+export const app = httpErrors(new Hono())
   .use(throws(NotFound))
   .post('/books/:id', throws(NotFound, Suspended), input, (c) => c.json({ pages: c.req.valid('json').pages, id: c.req.param('id') }, 200))
   .on('PUT', '/on', throws(NotFound), async (c) => c.json({ pages: 1 }, 200))
@@ -131,7 +131,10 @@ function compile(folder: string, file: string): () => void {
       strict: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: true,
-      noEmit: true,
+      // The declarations of an app that others import: TypeScript must have a name for each of its types.
+      declaration: true,
+      emitDeclarationOnly: true,
+      outDir: `${folder}declarations`,
       target: 'es2022',
       lib: ['es2023', 'dom', 'dom.iterable'],
       types: ['node'],

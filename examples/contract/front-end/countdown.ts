@@ -3,23 +3,22 @@ import { useEffect, useState } from 'hono/jsx/dom'
 /**
  * Counts down from what Retry-After states.
  *
- * @param key what is counted for: another one starts again.
+ * @param start what is waited for: another object starts the countdown again.
  * @param seconds undefined or 0 for no countdown.
  * @returns the seconds that are left.
  */
-export function useCountdown(key: unknown, seconds = 0): number {
-  const [left, setLeft] = useState(seconds)
+export function useCountdown(start: object, seconds = 0): number {
+  const [state, setState] = useState({ start, left: seconds })
   useEffect(() => {
-    // Of the clock, as a browser lets the timers of a hidden page run late.
-    const end = Date.now() + seconds * 1000
-    setLeft(seconds)
     if (seconds === 0) return undefined
+    // By the clock, as a browser lets the timers of a hidden page run late.
+    const end = Date.now() + seconds * 1000
     const timer = setInterval(() => {
-      const rest = Math.max(0, Math.ceil((end - Date.now()) / 1000))
-      setLeft(rest)
-      if (rest === 0) clearInterval(timer)
+      const left = Math.max(0, Math.ceil((end - Date.now()) / 1000))
+      setState({ start, left })
+      if (left === 0) clearInterval(timer)
     }, 1000)
     return () => clearInterval(timer)
-  }, [key, seconds])
-  return left
+  }, [start])
+  return state.start === start ? state.left : seconds
 }

@@ -25,7 +25,8 @@ export function Failure({ texts, failed, known }: FailureProps) {
   const { texts: words, tag } = texts.language
   const { title, detail, condition, retryAfter } = describeError(error, texts.language)
   const left = useCountdown(failed, retryAfter)
-  const reference = problemOf(error)?.instance
+  // A problem that the page knows needs no support.
+  const reference = known ? undefined : problemOf(error)?.instance
   return (
     <section class="failure">
       <div role="alert">
