@@ -1,14 +1,19 @@
 /** The bookshop: each route declares which errors it answers, and throws them. */
 import { zValidator } from '@hono/zod-validator'
 import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
 import {
+  createLocalizer,
   httpErrors,
+  instanceFromRequestId,
   InvalidRequest,
   throws,
   ValidationFailed,
   type InternalServerError,
   type WithErrors,
 } from 'hono-http-errors'
+import { de } from 'hono-http-errors/languages/de'
+import { en } from 'hono-http-errors/languages/en'
 import { problemDocs } from 'hono-http-errors/problem-docs'
 import { validationHook } from 'hono-http-errors/validators/zod-validator'
 import { document, newOrder, orderErrors, topUp, type Book } from './openapi.ts'
@@ -49,7 +54,12 @@ export function createShop(now: () => number = Date.now) {
     times.push(now())
   }
 
-  return httpErrors(new Hono())
+  return httpErrors(new Hono(), {
+    // The texts in the language of the client, and a reference that leads to the line of the log.
+    localize: createLocalizer([en, de]),
+    instance: instanceFromRequestId(),
+  })
+    .use(requestId())
     .get('/', (c) => c.redirect('/problems'))
     .get('/books', (c) => c.json(books, 200))
     .get('/books/:id', throws(BookMissing), (c) => c.json(findBook(c.req.param('id')), 200))

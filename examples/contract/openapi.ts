@@ -7,7 +7,7 @@ import { base, BookMissing, OutOfCredit, OutOfStock, TooManyOrders } from './pro
 const count = z.int().min(1)
 const book = z.object({ id: z.string(), title: z.string(), price: z.int(), copies: z.int() })
 export type Book = z.infer<typeof book>
-export const newOrder = z.object({ bookId: z.string(), copies: count.max(10).default(1) })
+export const newOrder = z.object({ bookId: z.string().min(1), copies: count.max(10).default(1) })
 export const topUp = z.object({ amount: count.max(10_000) })
 const order = z.object({ title: z.string(), copies: count, balance: z.int() })
 const account = z.object({ balance: z.int() })

@@ -1,14 +1,23 @@
 /** Serves the bookshop: `npm run contract`. */
+import { fileURLToPath } from 'node:url'
 import { serve } from 'hono-http-errors/node'
 import { createShop } from './app.ts'
+import { buildFrontEnd } from './front-end/build.ts'
+
+const page = await buildFrontEnd(fileURLToPath(new URL('front-end/dist/', import.meta.url)))
 
 serve(
-  { fetch: createShop().fetch, hostname: '127.0.0.1', port: Number(process.env['PORT'] ?? 3000) },
+  {
+    fetch: createShop().route('/', page).fetch,
+    hostname: '127.0.0.1',
+    port: Number(process.env['PORT'] ?? 3000),
+  },
   ({ port }) => {
     const shop = `http://localhost:${port}`
     console.log(`The bookshop listens on ${shop}
 
 Open in a browser:
+  ${shop}/shop/           the front end, in English or German
   ${shop}/books/ulysses   an error page; "About this problem" leads to its documentation
   ${shop}/problems        everything that can go wrong
   ${shop}/openapi.json    the OpenAPI document

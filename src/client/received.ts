@@ -4,13 +4,19 @@ import type { Condition } from '../errors/error-init.ts'
 
 /** What is read of a response: that of `fetch`, of `hc`, or of a library that wraps `fetch`. */
 export interface AnyResponse {
+  /** Whether the status is 200 to 299. */
   readonly ok: boolean
+  /** The status code; 0 for a response that the browser does not show. */
   readonly status: number
-  readonly statusText: string
+  /** The fields, as far as the browser shows them. */
   readonly headers: Headers
+  /** The address after all redirects; empty where it is not known. */
   readonly url: string
+  /** The content. */
   readonly body: ReadableStream | null
+  /** Whether the content was read. */
   readonly bodyUsed: boolean
+  /** Reads the content, where there is no stream. */
   text(): Promise<string>
 }
 
@@ -46,6 +52,7 @@ export interface Received<Response = unknown> {
 
 /** What is read of a response, besides its content. */
 export interface ReceivedHead {
+  /** The status code. */
   readonly status: number
   /** `Headers`, or an object with names in lower case. */
   readonly headers?: unknown
@@ -55,21 +62,28 @@ export interface ReceivedHead {
 
 /** A class that the client can restore: one of the table, one of `defineHttpError` or `defineProblem`. */
 export interface RestorableClass {
+  /** The status code of all errors of the class. */
   readonly status: number
   /** The problem type; only classes of `defineProblem` have one. */
   readonly type?: string
+  /** What is read of the facts about the class. */
   readonly definition: {
+    /** The options of the status. */
     readonly rules: Readonly<Record<string, { readonly target: FieldOrMember }>>
+    /** Earlier types of the same problem. */
     readonly aliases?: readonly string[] | undefined
     /** The schema of the extension members; classes of the table have none. */
     readonly extensions?: unknown
   }
+  /** Makes an error of what was received. */
   from(init?: Readonly<Record<string, unknown>>): object
 }
 
 /** Where the value of an option is sent. */
 interface FieldOrMember {
+  /** The name of a field of the response. */
   readonly field?: string
+  /** The name of a member of the problem. */
   readonly member?: string
 }
 
@@ -86,8 +100,11 @@ export class ReceivedError extends Error implements Received {
   declare readonly status: number
   /** The problem type. */
   declare readonly type: string
+  /** The problem, as the server sent it. */
   declare readonly problem: ReceivedProblem
+  /** When to try again: whole seconds from the time when the response was read. */
   declare readonly retryAfter: number | undefined
+  /** The response. Its content was read. */
   declare readonly response: unknown
 
   /** A minifier renames the class. */

@@ -4,7 +4,9 @@ import type { Received } from './received.ts'
 
 /** What is read of a request: a `Request`, or its method and fields. */
 export interface RepeatedRequest {
+  /** The method; case does not matter. */
   readonly method: string
+  /** The fields, of which `Idempotency-Key` is read. */
   readonly headers?: { has(name: string): boolean } | undefined
 }
 

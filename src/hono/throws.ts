@@ -41,7 +41,8 @@ type HonoStatusOf<Class extends AnyErrorClass> =
  * of `httpErrors` never calls the middleware, so that it takes no time.
  *
  * Middleware that is added by `app.use` cannot change the types of a route: declare what it throws with
- * `WithErrors`. Hono before 4.10 does not read the types of middleware at all.
+ * `WithErrors`. Hono reads the types of middleware from 4.10 on, in `on` from 4.12.17 on: before that, a route
+ * with `throws` has the types of its handler, to which `WithErrors` adds.
  *
  * @param classes classes of statuses and of problem types; `ValidationFailed` for a validator.
  * @throws {TypeError} for what is no class of errors.

@@ -60,6 +60,12 @@ export type {
   UndeclaredHook,
 } from '../response/options.ts'
 export type { CacheControl, CacheControlMap } from '../response/cache-control.ts'
+export { InvalidRequest, ValidationFailed } from '../validation/validation-failed.ts'
+export type {
+  ValidationFailure,
+  ValidationFailureClass,
+  ValidationMembers,
+} from '../validation/validation-failed.ts'
 export { validationError } from '../validation/validation-error.ts'
 export type { ValidationErrorInit } from '../validation/validation-error.ts'
 export { isValidationProblem } from '../validation/validation-fault.ts'

@@ -5,7 +5,7 @@ import { toJsonValue } from '../untrusted/json-value.ts'
 import { OTHER_NAMES } from '../problem-types/json-schema.ts'
 import type { MemberFacts } from './member-facts.ts'
 
-/** How wide a line of an object is, in characters, before each member has a line of its own. */
+/** The longest line of an object, in characters; of a longer one, each member is on another line. */
 const WIDEST = 60
 
 /** Code for the server, with the example of the problem type. */

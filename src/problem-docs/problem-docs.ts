@@ -88,10 +88,9 @@ export function problemDocs(
     const last = c.req.path.slice(c.req.path.lastIndexOf('/') + 1)
     return respond(c, indexFor(last === '' ? './' : `./${encodeURIComponent(last)}/`))
   })
-  app.get('/:name{.*}', (c) => {
-    const name = c.req.param('name')
-    return name === '' ? respond(c, indexFor('./')) : answer(c, name)
-  })
+  app.get('/:name{.+}', (c) => answer(c, c.req.param('name')))
+  // What is left is `/problems/`: an empty parameter does not match there in Hono 4.9.
+  app.get('/*', (c) => respond(c, indexFor('./')))
   return app
 }
 

@@ -104,8 +104,9 @@ export interface HttpErrorsOptions {
   readonly keepResponse?: KeepResponse | undefined
   /**
    * Called when a route that declares its errors by `throws` has answered another one with a status below
-   * 500, after the response was chosen: throw in tests, warn in development. The route declares an error by
-   * its class, by the class of its status or by its problem type. What the hook throws goes to `report`.
+   * 500, after the response was chosen: to warn in development, or to fail a test. The route declares an error
+   * by its class, by the class of its status or by its problem type. What the hook throws goes to `report`. Not
+   * called for the 404 of `c.notFound()`, which is no error.
    *
    * @example
    * ```ts

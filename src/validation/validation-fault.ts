@@ -34,7 +34,7 @@ export type ValidationProblem = Problem & {
 
 /**
  * Whether a problem lists the faults of a request: that of a failed validation, or of content that
- * cannot be parsed, whose only error has the pointer `#`.
+ * cannot be parsed, whose only error has the pointer `#`. Takes problems that a client received as well.
  *
  * @example
  * ```ts
@@ -44,8 +44,10 @@ export type ValidationProblem = Problem & {
  * }))
  * ```
  */
-export function isValidationProblem(problem: Problem): problem is ValidationProblem {
-  const { status, errors } = problem
+export function isValidationProblem<Given extends { readonly status: number }>(
+  problem: Given
+): problem is Given & Pick<ValidationProblem, 'errors'> {
+  const { status, errors } = problem as Given & { readonly errors?: unknown }
   if (status !== 422 && status !== 400) return false
   return areFaults(errors)
 }

@@ -3,7 +3,7 @@
 import type * as Package from '../../src/index.ts'
 
 /** What the apps that are measured need, and every preset exports. */
-export type Preset = Pick<typeof Package, 'httpErrors' | 'NotFound'>
+export type Preset = Pick<typeof Package, 'httpErrors' | 'NotFound' | 'throws'>
 
 /** The main entry of the package, and its smaller preset. */
 export interface Ours extends Preset {
@@ -14,8 +14,8 @@ export interface Ours extends Preset {
 export async function packageUnderTest(): Promise<Ours> {
   const entry = process.env['BENCH_DIST']
   if (entry === undefined) throw new Error('BENCH_DIST must name the entry of a build.')
-  const { httpErrors, NotFound } = (await import(entry)) as Preset
-  return { httpErrors, NotFound, tiny: (await import(tinyEntryOf(entry))) as Preset }
+  const { httpErrors, NotFound, throws } = (await import(entry)) as Preset
+  return { httpErrors, NotFound, throws, tiny: (await import(tinyEntryOf(entry))) as Preset }
 }
 
 /** The file of `./tiny` in the build with that main entry. */

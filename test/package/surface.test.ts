@@ -85,6 +85,8 @@ describe('the public surface', () => {
     expect(names.toSorted()).toMatchInlineSnapshot(`
       [
         "HttpError",
+        "InvalidRequest",
+        "ValidationFailed",
         "assert",
         "defineHttpError",
         "ensure",

@@ -272,7 +272,7 @@ describe('the rest of a page', () => {
       // What `retryAdvice` reads of an error that a client has received.
       const received = { problem: { ...problem, condition }, retryAfter: undefined } as never
       const [first = ''] = advice
-      const mayRepeat = /^The same request may succeed later/.test(first)
+      const mayRepeat = first.startsWith('The same request may succeed later')
       expect(retryAdvice(received, { method: 'GET' }) !== undefined).toBe(mayRepeat)
       const mayRepeatPost = mayRepeat && advice.some((text) => text.startsWith('Requests of any'))
       expect(retryAdvice(received, { method: 'POST' }) !== undefined).toBe(mayRepeatPost)

@@ -94,8 +94,8 @@ test.each(outputs)('Of %s, what JSON carries is sent', async (_what, output, sen
   expect(reported.every((error) => HttpError.is(error))).toBe(true)
 })
 
-test('Of a million members, as many are sent as a response has room for', async () => {
-  const names = Array.from({ length: 1_000_000 }, (_, index) => [`n${index}`, index] as const)
+test('Of 150,000 members, as many are sent as a response has room for', async () => {
+  const names = Array.from({ length: 150_000 }, (_, index) => [`n${index}`, index] as const)
   const { response, body } = await respondWith(() => Object.fromEntries(names))
   const problem = JSON.parse(body)
   expect(response.status).toBe(403)

@@ -19,7 +19,7 @@ export interface NeededProgram {
 const ofPackage = `run npm ci; its package is for linux-x64 with glibc, this is ${platform()}-${arch()}`
 
 // These start several runtimes in one file.
-const onAll = ['sockets', 'leaving', 'framing', 'upgrading', 'round-trip'].map(
+const onAll = ['sockets', 'leaving', 'framing', 'upgrading', 'round-trip', 'restored-errors'].map(
   (name) => `test/runtime/${name}.test.ts`
 )
 

@@ -41,7 +41,7 @@ test.each([
     const run = promisify(execFile)
     const { stdout, stderr } = await run(file, [...args, program, origin], { maxBuffer: 16e6 })
     expect(stderr).toBe('')
-  expectRoundTrips(JSON.parse(stdout) as ReceivedRoundTrip[], origin, start, none)
+    expectRoundTrips(JSON.parse(stdout) as ReceivedRoundTrip[], origin, start, none)
   }
 )
 

@@ -8,6 +8,7 @@ import {
   MethodNotAllowed,
   NotFound,
   ServiceUnavailable,
+  throws,
 } from '../../src/index.ts'
 
 export class OutOfCredit extends defineProblem(Forbidden, {
@@ -34,7 +35,7 @@ export const library = httpErrors(new Hono(), { report: false })
   .get('/books/:id', () => {
     throw new NotFound('No book has that id.')
   })
-  .get('/credit', () => {
+  .get('/credit', throws(OutOfCredit), () => {
     throw new OutOfCredit({ balance: 30, accounts: ['/account/1', '/account/2'] })
   })
   .get('/misfit', () => {

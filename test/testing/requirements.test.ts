@@ -145,6 +145,12 @@ describe('the members of a problem', () => {
     expect(await problemDifferences(responseOf(problem))).toEqual([line])
   })
 
+  test('do not have what every object inherits', async () => {
+    const absent = { constructor: undefined, toString: undefined, status: 403 }
+    expect(await problemDifferences(responseOf({ status: 403 }), absent)).toEqual([])
+    expect(await problemDifferences(responseOf({ constructor: 1 }), { constructor: 1 })).toEqual([])
+  })
+
   test('are all optional (RFC 9457 §3.1): a problem without a type has about:blank', async () => {
     expect(await problemDifferences(responseOf({}))).toEqual([])
     expect(await problemDifferences(responseOf({}), { type: 'about:blank' })).toEqual([])

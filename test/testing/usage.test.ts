@@ -58,6 +58,14 @@ describe.each(callers)('%s', (name, call) => {
     const reader = locked.body?.getReader()
     expect(await refusal(locked, OutOfCredit)).toBe(message)
     await reader?.cancel()
+    class WithoutStream extends Response {
+      override get body(): null {
+        return null
+      }
+    }
+    const polyfill = new WithoutStream('{}', { status: 403 })
+    await polyfill.text()
+    expect(await refusal(polyfill, OutOfCredit)).toBe(message)
   })
 
   const expectable =

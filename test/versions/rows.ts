@@ -5,6 +5,7 @@ import { nodeExecutable, nodeVersions, setup as installNodes } from '../runtime/
 import { checkLoading } from './load-checks.ts'
 import type { Outcome, RowOutcome } from './outcome.ts'
 import { installPackage, lowestVersion, outputFolder } from './registry.ts'
+import { checkRouteTypes, type RouteTypes } from './route-type-checks.ts'
 import { runSuite } from './suite.ts'
 import { checkTypes } from './type-checks.ts'
 
@@ -76,6 +77,16 @@ function packedRow(
   }
 }
 
+/** A row that compiles apps with `throws`. */
+function routesRow(name: string, version: string, compiler: string, types: RouteTypes): Row {
+  return packedRow(name, [`hono@${version}`, `typescript@${compiler}`], (row, packages) =>
+    checkRouteTypes(row, packages, types)
+  )
+}
+
+/** Type tests of the repository that the packed package has to pass. */
+const typeTests = ['throws', 'problem-of']
+
 const hono = lowestVersion('hono')
 const nodeServer = lowestVersion('@hono/node-server')
 const oldest = [`hono@${hono}`, `@hono/node-server@${nodeServer}`]
@@ -98,6 +109,11 @@ export const rows: readonly Row[] = [
   packedRow('types-newest', [...newest, `typescript@${typescript.newest}`], (name, packages) =>
     checkTypes(name, packages, false)
   ),
+  routesRow('routes-oldest', hono, typescript.oldest, {}),
+  routesRow('routes-oldest-typescript', '4', typescript.oldest, { routes: 150, tests: typeTests }),
+  routesRow('routes-by-method', '4.10.0', '6', { routes: 400 }),
+  routesRow('routes-by-on', '4.12.17', '6', { tests: typeTests }),
+  routesRow('routes-newest', '4', typescript.newest, { routes: 400, tests: typeTests }),
   packedRow('load-oldest', oldest, checkLoading),
   packedRow('load-newest', newest, checkLoading),
   ...nodeVersions.map((version) => nodeRow(version)),

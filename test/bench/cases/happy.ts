@@ -15,12 +15,19 @@ export function happy(app: Hono): Hono {
   return app.get('/behind/it', (c) => c.text('fine'))
 }
 
-export function happyCases({ httpErrors }: Preset): Cases {
+/** The same route as `/sync`, with its errors declared. */
+function declared({ httpErrors, throws, NotFound }: Preset): Hono {
+  return happy(httpErrors(new Hono())).get('/declared', throws(NotFound), (c) => c.text('fine'))
+}
+
+export function happyCases(preset: Preset): Cases {
+  const { httpErrors } = preset
   const bare = happy(new Hono())
   const wrapped = happy(httpErrors(new Hono()))
   return {
     'bare sync': fetching(bare, '/sync'),
     'wrapped sync': fetching(wrapped, '/sync'),
+    'wrapped with throws': fetching(declared(preset), '/declared'),
     'bare async': fetching(bare, '/async'),
     'wrapped async': fetching(wrapped, '/async'),
     'bare behind a middleware': fetching(bare, '/behind/it'),

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { expect, test, vi } from 'vitest'
-import type { ReceivedRoundTrip } from '../runtime/fixture/round-trip.ts'
-import { expectRoundTrips, startRoundTrips } from '../runtime/round-trip.ts'
+import type { RestoredError } from '../runtime/fixture/restored-errors.ts'
+import { expectRestored, startThrowing } from '../runtime/restored-errors.ts'
 import { launchChromium, openPage, visit } from './chromium.ts'
 
 // Other tests run on the same cores.
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 })
 /** The client as browsers load it: minified, so that names of classes are no longer those of the source. */
 async function bundledClient(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL('../runtime/fixture/round-trip.ts', import.meta.url))],
+    entryPoints: [fileURLToPath(new URL('../runtime/fixture/restored-errors.ts', import.meta.url))],
     tsconfig: fileURLToPath(new URL('../../tsconfig.json', import.meta.url)),
     bundle: true,
     minify: true,
@@ -30,18 +30,18 @@ test('A client in Chromium restores every error that a server throws', async () 
   const app = new Hono()
     .get('/', (c) => c.html('<!doctype html><title>Round trip</title>'))
     .get('/client.js', (c) => c.body(script, 200, { 'Content-Type': 'text/javascript' }))
-  const [server, browser] = await Promise.all([startRoundTrips(app), launchChromium()])
+  const [server, browser] = await Promise.all([startThrowing(app), launchChromium()])
   try {
     const origin = `http://127.0.0.1:${server.port}`
     const { page, misdeeds } = await openPage(browser)
     await visit(page, origin)
     const start = Date.now()
     // With credentials, Chromium asks a person to answer a Basic challenge first.
-    const received = await page.evaluate<readonly ReceivedRoundTrip[]>(`
+    const received = await page.evaluate<readonly RestoredError[]>(`
       import('/client.js').then(({ receiveAll }) =>
         receiveAll(location.origin, { credentials: 'omit' }))`)
     // Fetch §4.6: without a proxy, a 407 is a network error.
-    expectRoundTrips(received, origin, start, ['ProxyAuthenticationRequired'])
+    expectRestored(received, origin, start, ['ProxyAuthenticationRequired'])
     const noResponse = 'console: Failed to load resource: net::ERR_UNEXPECTED_PROXY_AUTH'
     expect(misdeeds.list).toEqual([noResponse, noResponse, noResponse])
   } finally {

@@ -11,16 +11,16 @@ import {
   type HttpError,
 } from '../../src/index.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
-import { mediaTypes, type ReceivedRoundTrip } from './fixture/round-trip.ts'
-import { roundTrips, type RoundTrip } from './fixture/round-trip-errors.ts'
+import { mediaTypes, type RestoredError } from './fixture/restored-errors.ts'
+import { thrownErrors, type ThrownError } from './fixture/thrown-errors.ts'
 
 /** Starts the server, with an app that has what the client loads. */
-export async function startRoundTrips(clientApp = new Hono()): Promise<TestServer> {
+export async function startThrowing(clientApp = new Hono()): Promise<TestServer> {
   const app = httpErrors(new Hono(), {
     formatters: [problemJsonFormatter(), jsonFormatter(), htmlFormatter({ embed: true })],
     report: () => {},
   })
-  for (const [name, { make }] of Object.entries(roundTrips)) {
+  for (const [name, { make }] of Object.entries(thrownErrors)) {
     app.get(`/${name}`, () => {
       throw make()
     })
@@ -34,14 +34,14 @@ export async function startRoundTrips(clientApp = new Hono()): Promise<TestServe
  * @param start when the first request was sent.
  * @param unreachable the errors for which `fetch` of the runtime has no response.
  */
-export function expectRoundTrips(
-  received: readonly ReceivedRoundTrip[],
+export function expectRestored(
+  received: readonly RestoredError[],
   origin: string,
   start: number,
   unreachable: readonly string[] = []
 ): void {
   const end = Date.now()
-  const wanted = Object.keys(roundTrips).flatMap((name) =>
+  const wanted = Object.keys(thrownErrors).flatMap((name) =>
     mediaTypes.map((mediaType) => ({ name, mediaType }))
   )
   expect(received.map(({ name, mediaType }) => ({ name, mediaType }))).toEqual(wanted)
@@ -51,16 +51,16 @@ export function expectRoundTrips(
       expect(one).toEqual({ name, mediaType, rejection: 'TypeError' })
       continue
     }
-    const roundTrip = roundTrips[name]
-    if (!roundTrip) throw new Error(`The server throws no ${name}.`)
-    const expected = { name, mediaType, ...expectedOf(roundTrip, origin) }
+    const thrown = thrownErrors[name]
+    if (!thrown) throw new Error(`The server throws no ${name}.`)
+    const expected = { name, mediaType, ...expectedOf(thrown, origin) }
     expect({ ...one, retryAfter: undefined }).toEqual(expected)
-    expectSeconds(retryAfter, roundTrip.make(), start, end)
+    expectSeconds(retryAfter, thrown.make(), start, end)
   }
 }
 
 /** What a client has of an error, as JSON, but for the seconds of Retry-After. */
-function expectedOf({ make, Class }: RoundTrip, origin: string): object {
+function expectedOf({ make, Class }: ThrownError, origin: string): object {
   const error = make()
   const problem = toProblem(error)
   const lines = Object.entries(error.headers).map(([name, value]) => [
