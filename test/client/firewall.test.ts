@@ -1,5 +1,6 @@
 /** An error that a client restored is another server's: a server never sends it as one of its own. */
 import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
 import { describe, expect, test, vi } from 'vitest'
 import { errorFrom, errorOf, ReceivedError, throwIfError } from '../../src/client/index.ts'
 import { errorClassesByStatus, httpErrors, HttpError, type Report } from '../../src/index.ts'
@@ -237,6 +238,16 @@ test('A server whose upstream responds 404 responds 500', async () => {
   expect(answer.reported[0]).toBeInstanceOf(api.NotFound)
   const own = await errorOf(await upstream.request('/nowhere'))
   expect(own).toBeInstanceOf(ReceivedError)
+})
+
+test('An event stream that fails with a restored error sends the problem of a 500', async () => {
+  const app = httpErrors(new Hono(), { report: false })
+  app.get('/', (c) => streamSSE(c, api.withErrorEvent(c, throwing(restored(404)) as never)))
+  const text = await (await app.request('/')).text()
+  const [, data = '{}'] = /^data: (.*)$/m.exec(text) ?? []
+  expect(text).toContain('event: error')
+  expect(JSON.parse(data)).toMatchObject({ status: 500, title: 'Internal Server Error' })
+  expect(text).not.toContain('secret')
 })
 
 describe('two copies of this package', async () => {

@@ -14,6 +14,7 @@ import {
   relay,
   toProblem,
   Unauthorized,
+  ValidationFailed,
   type Report,
 } from '../../src/index.ts'
 import { everyError } from '../support/every-error.ts'
@@ -70,6 +71,15 @@ describe('relay', () => {
       condition: 'permanent',
     })
     expect(relayed.headers).toEqual({})
+  })
+
+  test('passes on the faults of a failed validation', () => {
+    const errors = [{ detail: 'Too small.', pointer: '#/pages' }]
+    const received = errorFrom({ status: 422 }, { errors, secret: 1 }, [ValidationFailed])
+    const relayed = relay(received)
+    expect(relayed).toBeInstanceOf(ValidationFailed)
+    expect(toProblem(relayed)).toMatchObject({ status: 422, type: 'about:blank', errors })
+    expect(toProblem(relayed)).not.toHaveProperty('secret')
   })
 
   test('passes on the members that the status names', () => {
