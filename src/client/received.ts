@@ -69,7 +69,15 @@ export interface RestorableClass {
   /** What is read of the facts about the class. */
   readonly definition: {
     /** The options of the status. */
-    readonly rules: Readonly<Record<string, { readonly target: FieldOrMember }>>
+    readonly rules: Readonly<
+      Record<
+        string,
+        {
+          /** The field or member that has the value of the option. */
+          readonly target: FieldOrMember
+        }
+      >
+    >
     /** Earlier types of the same problem. */
     readonly aliases?: readonly string[] | undefined
     /** The schema of the extension members; classes of the table have none. */

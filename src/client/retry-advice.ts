@@ -7,7 +7,12 @@ export interface RepeatedRequest {
   /** The method; case does not matter. */
   readonly method: string
   /** The fields, of which `Idempotency-Key` is read. */
-  readonly headers?: { has(name: string): boolean } | undefined
+  readonly headers?:
+    | {
+        /** Whether the request has the field. */
+        has(name: string): boolean
+      }
+    | undefined
 }
 
 /** When to repeat a request. */

@@ -14,6 +14,7 @@ export const LOCK_VERSION = 1
 
 /** A member that clients may read. */
 export interface LockedMember {
+  /** Whether every problem of the type has the member. */
   readonly required: boolean
   /** The JSON Schema of the member, without titles and descriptions. */
   readonly schema: JsonValue
@@ -21,10 +22,15 @@ export interface LockedMember {
 
 /** A problem type that clients may rely on. */
 export interface LockedProblem {
+  /** The status code. */
   readonly status: number
+  /** The summary of the problem type. */
   readonly title: string
+  /** The name of the class and of the OpenAPI component. */
   readonly name: string
+  /** Whether the condition passes by itself. */
   readonly condition: Condition
+  /** The types that it had before. */
   readonly aliases: readonly string[]
   /** By name. `*` stands for all names that the schema does not list. */
   readonly members: Readonly<Record<string, LockedMember>>
@@ -32,6 +38,7 @@ export interface LockedProblem {
 
 /** The content of a lock file. */
 export interface Lock {
+  /** The version of the format. */
   readonly version: typeof LOCK_VERSION
   /** By type. */
   readonly problems: Readonly<Record<string, LockedProblem>>

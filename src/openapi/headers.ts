@@ -6,11 +6,29 @@ import type { HttpError } from '../errors/http-error.ts'
 
 /** A Header Object of OpenAPI 3.1. */
 export type OpenApiHeader = {
+  /** What the field states, with its RFC. */
   description: string
+  /** Whether every response with the status has it. */
   required: boolean
-  schema: { type: 'string'; pattern?: string; const?: string }
+  /** The schema of the value. */
+  schema: {
+    /** A field value is text. */
+    type: 'string'
+    /** The grammar, as a regular expression. */
+    pattern?: string
+    /** The value, where it is always the same. */
+    const?: string
+  }
+  /** A typical value. */
   example?: string
-  examples?: Record<string, { value: string }>
+  /** Typical values by the name of the class. */
+  examples?: Record<
+    string,
+    {
+      /** The value. */
+      value: string
+    }
+  >
 }
 
 /** What a document states about a field, and a typical value of the option that sets it. */

@@ -36,7 +36,9 @@ export const problemSchema: ProblemSchema = {
 
 /** The type of `problemSchema`. */
 export type ProblemSchema = {
+  /** A problem is an object (RFC 9457 §3). */
   type: 'object'
+  /** The members of RFC 9457 §3.1. */
   properties: Record<'type' | 'title' | 'status' | 'detail' | 'instance', StandardMember>
 }
 

@@ -73,7 +73,9 @@ export interface ProblemError<
   Type extends string,
   Members,
 > extends HttpError<Status> {
+  /** The problem type (RFC 9457 §3.1.1). */
   readonly type: Type
+  /** The summary of the problem type (RFC 9457 §3.1.3). */
   readonly title: string
   /** The extension members, as the schema returned them; empty if `violation` is set. */
   readonly extensions: Members & object
@@ -83,19 +85,28 @@ export interface ProblemError<
 
 /** The class of errors with declared members: that of any problem type, and `ValidationFailed`. */
 export interface AnyDeclaredClass {
+  /** The status code of all errors of the class. */
   readonly status: number
+  /** The facts about the status, and what the class declares. */
   readonly definition: ErrorDefinition &
     Omit<AnyProblemDefinition, 'type' | 'title'> & {
+      /** The name of the class and of the OpenAPI component. */
       readonly name?: string | undefined
+      /** The problem type; absent for that of the status. */
       readonly type?: string | undefined
+      /** The summary of the problem type. */
       readonly title?: string | undefined
     }
+  /** Makes an error of members that were received, or for an error of another library. */
   from(init?: ForeignErrorInit): HttpError
 }
 
 /** The class of a problem type of which neither the type nor the schema is known. */
 export interface AnyProblemClass extends AnyDeclaredClass {
+  /** The problem type (RFC 9457 §3.1.1). */
   readonly type: string
+  /** The summary of the problem type (RFC 9457 §3.1.3). */
   readonly title: string
+  /** The facts about the status, and the definition of the problem type. */
   readonly definition: ErrorDefinition & AnyProblemDefinition
 }

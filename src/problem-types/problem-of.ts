@@ -8,7 +8,9 @@ import type * as members from '../errors/members.ts'
 
 /** The class of a status or of a problem type. */
 export type AnyErrorClass = {
+  /** The status code of all errors of the class. */
   readonly status: number
+  /** The problem type; absent for the class of a status. */
   readonly type?: string
 } & (abstract new (...args: never) => HttpError)
 

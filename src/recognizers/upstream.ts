@@ -34,8 +34,11 @@ export interface UpstreamOptions {
 
 /** The failure of an upstream. */
 export interface UpstreamFailure {
+  /** What it is for the client of this server. */
   readonly fault: Fault
+  /** The status code that the upstream sent. */
   readonly received?: number
+  /** When the upstream asks to be called again: seconds or a date. */
   readonly retryAfter?: number | Date | undefined
 }
 

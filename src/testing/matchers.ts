@@ -51,6 +51,7 @@ export interface MatcherOutcome {
  * ```
  */
 export const matchers: {
+  /** Compares a response with a problem; see `ProblemMatchers`. */
   toBeProblem(
     this: MatcherCall,
     response: unknown,

@@ -37,7 +37,10 @@ export interface ValidationFailureClass<Status extends 400 | 422> {
   /** The status code of all errors of the class. */
   readonly status: Status
   /** The facts about the status, and what documents state of its members. */
-  readonly definition: AnyDeclaredClass['definition'] & { readonly status: Status }
+  readonly definition: AnyDeclaredClass['definition'] & {
+    /** The status code of all errors of the class. */
+    readonly status: Status
+  }
   /**
    * Makes an error of members that were received, or for an error of another library.
    *

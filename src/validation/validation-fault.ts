@@ -29,6 +29,7 @@ export type ValidationFault = {
 
 /** The problem of a failed validation, which lists the faults of the request. */
 export type ValidationProblem = Problem & {
+  /** What is wrong with the request: at least one fault. */
   readonly errors: readonly ValidationFault[]
 }
 
