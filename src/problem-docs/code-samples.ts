@@ -14,25 +14,36 @@ export function throwSample(name: string, example: object | undefined): string {
   return `throw new ${name}(${options === '{}' ? '' : options})`
 }
 
-/** Code for the client: with the class, and with the problem alone. */
-export function catchSample(name: string, type: string, members: readonly MemberFacts[]): string {
+/**
+ * Code for the client: with the class, and with the problem alone.
+ *
+ * @param ofStatus the names of the members that the status has: an error has them in `members`.
+ */
+export function catchSample(
+  name: string,
+  type: string,
+  members: readonly MemberFacts[],
+  ofStatus: readonly string[]
+): string {
   const names = members.map((member) => member.name).filter((member) => isPlainName(member))
-  const read = (object: string, field: string): string =>
+  const read = (object: string, fieldOf: (member: string) => string): string =>
     [
       `${object}.detail`,
-      ...names.slice(0, 3).map((member) => access(`${object}${field}`, member)),
+      ...names.slice(0, 3).map((member) => access(`${object}${fieldOf(member)}`, member)),
     ].join(', ')
+  const fieldOfError = (member: string): string =>
+    ofStatus.includes(member) ? '.members' : '.extensions'
   return `import { errorOf } from 'hono-http-errors/client'
 
 const error = await errorOf(response, [${name}])
 if (error instanceof ${name}) {
-  console.log(${read('error', '.extensions')})
+  console.log(${read('error', fieldOfError)})
 }
 
 // Without the class:
 const problem = await response.json()
 if (problem.type === ${sourceOf(type)}) {
-  console.log(${read('problem', '')})
+  console.log(${read('problem', () => '')})
 }`
 }
 

@@ -44,12 +44,17 @@ function membersOfSchema(problemClass: AnyProblemClass, example: Problem): reado
   try {
     schema = jsonSchemaOf(problemClass)
   } catch {
-    const ofStatus = membersOfStatus(problemClass).map(({ name }) => name)
+    const ofStatus = statusMemberNames(problemClass)
     return Object.entries(example)
       .filter(([name]) => !standardMembers.includes(name) && !ofStatus.includes(name))
       .map(([name, value]) => ({ name, type: typeOfValue(value) }))
   }
   return schema === undefined ? [] : rows(schema, schema, '', 1)
+}
+
+/** The names of the members that the status has. */
+export function statusMemberNames(problemClass: AnyProblemClass): readonly string[] {
+  return membersOfStatus(problemClass).map(({ name }) => name)
 }
 
 /** The members of `errors/members.ts`, which some statuses may have. */

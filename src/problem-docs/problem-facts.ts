@@ -8,7 +8,7 @@ import { exampleOf } from '../problem-types/example.ts'
 import type { AnyProblemClass } from '../problem-types/problem-class.ts'
 import { adviceFor } from './advice.ts'
 import { catchSample, throwSample } from './code-samples.ts'
-import { membersOf, type MemberFacts } from './member-facts.ts'
+import { membersOf, statusMemberNames, type MemberFacts } from './member-facts.ts'
 
 /** A response, as it is sent over HTTP/1.1. `Date` is left out. */
 export interface ResponseExample {
@@ -78,7 +78,7 @@ export function factsOf(problemClass: AnyProblemClass): ProblemFacts {
     problem,
     code: {
       throw: throwSample(name, definition.example),
-      catch: catchSample(name, type, members),
+      catch: catchSample(name, type, members, statusMemberNames(problemClass)),
     },
     aliases,
   }

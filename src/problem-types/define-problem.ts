@@ -94,7 +94,7 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
 
   /** @throws {TypeError} for what belongs to the class, and for options that there are not. */
   function checkOccurrence(init: AnyInit, members: AnyInit): void {
-    for (const option of ['type', 'title', 'extensions']) {
+    for (const option of ofTheClass) {
       if (init[option] === undefined) continue
       throw new TypeError(
         option === 'extensions'
@@ -102,7 +102,7 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
           : `Option '${option}' of ${name} is that of the class: set it in defineProblem().`
       )
     }
-    if (!schema) checkNames(members, options, name)
+    if (!schema) checkNames(members, new Set([...options].filter(isOfOccurrence)), name)
   }
 
   class DeclaredError extends (Base as unknown as new (init: object) => HttpError) {
@@ -142,6 +142,13 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
   }
   Object.defineProperty(DeclaredError, 'name', { value: name, configurable: true })
   return DeclaredError as unknown as StatusClass
+}
+
+/** The options of a status that an occurrence of a problem type does not have. */
+const ofTheClass = ['type', 'title', 'extensions']
+
+function isOfOccurrence(option: string): boolean {
+  return !ofTheClass.includes(option)
 }
 
 interface PreparedProblem {

@@ -71,7 +71,7 @@ export interface AnyProblemDefinition extends Omit<
 export function checkDefinition(definition: AnyProblemDefinition): void {
   const { type, title, name, extensions, detail, description, condition, example, aliases } =
     checkedOptions(definition, names, 'defineProblem()', 'definition')
-  checkType(type, 'type')
+  checkType(type, 'type', 'defineProblem()')
   const where = `defineProblem() for ${type}`
   const check = (option: string, wanted: string, value: unknown, isValid: boolean): void => {
     if (!isValid) throw invalidOption(option, `${wanted}, in ${where}`, value)
@@ -97,19 +97,20 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
   const isExample = example === undefined || isPlainObject(example)
   check('example', 'an object with members and options', example, isExample)
   check('aliases', 'an array of types', aliases, aliases === undefined || Array.isArray(aliases))
-  for (const [index, alias] of (aliases ?? []).entries()) checkType(alias, `aliases[${index}]`)
+  for (const [index, alias] of (aliases ?? []).entries())
+    checkType(alias, `aliases[${index}]`, where)
   if (new Set([type, ...(aliases ?? [])]).size <= (aliases ?? []).length) {
     throw new TypeError(`Option 'aliases' of ${where} names a type twice, or the type itself.`)
   }
 }
 
 /** RFC 9457 §4.2.1: about:blank is the type of problems without one. */
-function checkType(type: unknown, option: string): void {
+function checkType(type: unknown, option: string, where: string): void {
   const isType = isUriReference(type) && /^(?:\/|(?!about:blank)[a-z][a-z\d+.-]*:.)/i.test(type)
   if (isType) return
   throw invalidOption(
     option,
-    `${URI_REFERENCE_TEXT}, absolute or with '/' first, and not about:blank (RFC 9457 §3.1.1)`,
+    `${URI_REFERENCE_TEXT}, absolute or with '/' first, and not about:blank (RFC 9457 §3.1.1), in ${where}`,
     type
   )
 }

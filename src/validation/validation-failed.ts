@@ -10,7 +10,7 @@ import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
 import { HttpError } from '../errors/http-error.ts'
 import { declareClass, type StatusClass } from '../problem-types/define-problem.ts'
 import type { AnyDeclaredClass, ProblemInit } from '../problem-types/problem-class.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
+import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import type { StandardSchema } from '../untrusted/standard-schema.ts'
 import { areFaults, summaryOf, type ValidationFault } from './validation-fault.ts'
 
@@ -84,12 +84,33 @@ const schema = {
     vendor: 'hono-http-errors',
     validate: (value: unknown): unknown => {
       const errors = propertyOf(value, 'errors')
-      if (areFaults(errors)) return { value: { errors } }
+      if (areFaults(errors)) return { value: { errors: errors.map(typedFault) } }
       return { issues: [{ message: 'There is no list of faults.', path: ['errors'] }] }
     },
     // Standard JSON Schema, version 1: the words are the same in every draft.
     jsonSchema: { input: () => jsonSchema, output: () => jsonSchema },
   },
+}
+
+/** A fault with the members of the schema. One of another type is ignored (RFC 9457 §3.1), as are all others. */
+function typedFault(fault: ValidationFault): object {
+  const members = Object.entries<FaultMember>(jsonSchema.properties.errors.items.properties)
+  return Object.fromEntries(
+    members.flatMap(([name, { type, enum: values, minimum = 0 }]) => {
+      const value = propertyOf(fault, name)
+      const isOfType =
+        type === 'integer'
+          ? Number.isInteger(value) && Number(value) >= minimum
+          : typeof value === 'string' && (values?.includes(value) ?? true)
+      return isOfType ? [[name, value]] : []
+    })
+  )
+}
+
+interface FaultMember {
+  readonly type: 'string' | 'integer'
+  readonly enum?: readonly string[]
+  readonly minimum?: number
 }
 
 /**
@@ -145,8 +166,8 @@ function declareFailure<Status extends 400 | 422>(
   Object.defineProperty(Declared, Symbol.hasInstance, {
     value(this: object, value: unknown): boolean {
       if (this !== Declared) return Function.prototype[Symbol.hasInstance].call(this, value)
-      if (!HttpError.is(value) || value.status !== Base.status) return false
-      return areFaults(propertyOf(value.extensions, 'errors'))
+      if (!HttpError.is(value) || propertyOf(value, 'status') !== Base.status) return false
+      return areFaults(propertyAt(value, ['extensions', 'errors']))
     },
   })
   return Declared as unknown as ValidationFailureClass<Status>

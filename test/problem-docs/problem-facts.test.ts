@@ -8,15 +8,21 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { retryAdvice } from '../../src/client/index.ts'
+import { errorOf, retryAdvice } from '../../src/client/index.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 import type { HttpErrorClass } from '../../src/errors/define-http-error.ts'
-import { Forbidden, HttpVersionNotSupported, NotFound } from '../../src/errors/errors.ts'
+import {
+  Forbidden,
+  HttpVersionNotSupported,
+  NotAcceptable,
+  NotFound,
+} from '../../src/errors/errors.ts'
 import { httpErrors } from '../../src/presets/full.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
 import { factsOf } from '../../src/problem-docs/problem-facts.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
+import { exampleOf } from '../../src/problem-types/example.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 import { OutOfCredit, StockConflict, TooManyOrders } from './bookshop-problems.ts'
@@ -128,6 +134,20 @@ const problem = await response.json()
 if (problem.type === 'https://api.example.com/problems/out-of-credit') {
   console.log(problem.detail, problem.balance, problem.accounts)
 }`)
+  })
+
+  test('The code with the class reads the members of the status where the error has them', async () => {
+    const type = 'https://api.example.com/problems/no-form'
+    const example = { pages: 3, available: [{ href: '/a.html' }] }
+    const extensions = z.object({ pages: z.number() })
+    const NoForm = defineProblem(NotAcceptable, { type, title: 'No form.', extensions, example })
+    const { code } = factsOf(NoForm)
+    const withClass = code.catch.split('\n').slice(3, 6).join('\n')
+    const error = await errorOf(exampleOf(NoForm).getResponse(), [NoForm])
+    const lines: unknown[] = []
+    const run = new Function('error', 'NoForm', 'console', withClass)
+    run(error, NoForm, { log: (...values: unknown[]) => lines.push(values.slice(1)) })
+    expect(lines).toEqual([[3, [{ href: '/a.html' }]]])
   })
 
   test('A name that is no identifier is read in brackets', () => {

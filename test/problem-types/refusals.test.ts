@@ -94,7 +94,9 @@ describe('a definition', () => {
     `/${'<'}script>`,
   ])('refuses the type %j', (each) => {
     const message = refusalOf(() => declare(NotFound, { type: each, title: 'X.' }))
-    expect(message).toMatch(/^Option 'type' must be a URI reference .*; received /)
+    expect(message).toMatch(
+      /^Option 'type' must be a URI reference .*, in defineProblem\(\); received /
+    )
     expect(message).not.toContain('secret')
   })
 
@@ -155,6 +157,7 @@ describe('a definition', () => {
   test('refuses an alias that is no type, by its index', () => {
     const message = refusalOf(() => declare(NotFound, { ...fine, aliases: ['/old', 'old'] }))
     expect(message).toMatch(/^Option 'aliases\[1\]' must be a URI reference /)
+    expect(message).toContain(`, in defineProblem() for ${type}; received a string.`)
   })
 })
 
@@ -167,6 +170,12 @@ describe('an occurrence', () => {
   })
   const Closed = declare(MethodNotAllowed, { ...fine, name: 'Closed' })
   const Limited = declare(TooManyRequests, { ...fine, name: 'Limited' })
+
+  test('names the options that there are, without those of the class', () => {
+    expect(refusalOf(() => new Plain({ balance: 30 }))).toBe(
+      `Unknown option 'balance' of BookMissing: it takes message, detail, instance, headers, cause, expose, condition, applied.`
+    )
+  })
 
   test.each([
     [Plain, [{ detial: 'x' }], `Unknown option 'detial' of BookMissing: did you mean 'detail'?`],

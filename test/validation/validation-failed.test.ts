@@ -93,6 +93,36 @@ describe('the classes of failed validations', () => {
     })
   })
 
+  test('Of a fault, only the members that the schema lists are kept, and of those only the ones that fit', () => {
+    const fault = {
+      detail: 'Taken.',
+      pointer: 7,
+      in: 'body',
+      line: 0,
+      code: 'taken',
+      row: 'private',
+    }
+    const errors = [fault, { detail: 'x', column: 2, parameter: 'q', in: 'query' }]
+    for (const error of [
+      ValidationFailed.from({ errors }),
+      new ValidationFailed({ errors } as never),
+    ]) {
+      expect(toProblem(error)['errors']).toEqual([
+        { detail: 'Taken.', code: 'taken' },
+        { detail: 'x', column: 2, parameter: 'q', in: 'query' },
+      ])
+      expect(error.violation).toBeUndefined()
+    }
+  })
+
+  test('instanceof is false for a Proxy of an error that shows no status', () => {
+    const get = (target: object, name: PropertyKey): unknown => {
+      if (name === 'status') throw new Error('trap')
+      return Reflect.get(target, name)
+    }
+    expect(new Proxy(new UnprocessableContent(), { get }) instanceof ValidationFailed).toBe(false)
+  })
+
   test('Members that are no faults are not sent, and are no failure of the error', () => {
     const error = ValidationFailed.from({ errors: 'rubbish', detail: 'Received.' })
     expect(error.violation).toEqual([{ message: 'There is no list of faults.', path: ['errors'] }])
