@@ -38,8 +38,8 @@ export interface HttpErrorInit {
   readonly condition?: Condition | undefined
   /**
    * Whether the request took effect, such as a payment that was booked before the error: public. A client
-   * may repeat a request that is not idempotent only if it knows that the request "was never applied"
-   * (RFC 9110 §9.2.2). Left out, it is not known.
+   * may repeat a request that is not idempotent only with "some means to detect that the original request
+   * was never applied" (RFC 9110 §9.2.2). Left out, it is not known.
    *
    * ```ts
    * new ServiceUnavailable({ retryAfter: 5, applied: false })

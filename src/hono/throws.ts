@@ -59,7 +59,7 @@ export function throws<const Classes extends readonly AnyErrorClass[]>(
   ...classes: Classes
 ): ThrowsMiddleware<Classes[number]> {
   for (const [index, value] of classes.entries()) checkErrorClass(value, index)
-  // `bind` makes a function for each route, with the two parameters by which Hono knows middleware.
+  // `bind` makes a function for each route, with the two parameters by which Hono recognizes middleware.
   const middleware = passOn.bind(undefined)
   markDeclaration(middleware, { classes, add: addDeclaration })
   return middleware as ThrowsMiddleware<Classes[number]>

@@ -173,7 +173,8 @@ function detailOf({ detail }: CheckedDefinition, members: object | undefined): s
   if (typeof detail !== 'function') return detail as string | undefined
   if (members === undefined) return undefined
   try {
-    const text: unknown = ignoreRejection(detail(members))
+    // A copy: the function may change what it gets, such as sort or delete, and the members are sent.
+    const text: unknown = ignoreRejection(detail({ ...members }))
     return typeof text === 'string' ? text : undefined
   } catch {
     return undefined

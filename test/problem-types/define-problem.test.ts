@@ -105,7 +105,7 @@ describe('an error of a problem type', () => {
     expect(toProblem(new Limited({ limit: 3, condition: 'unknown' })).condition).toBe('unknown')
   })
 
-  test('has as its members those that the status asks for, and its own', () => {
+  test('has the fields that the status asks for, and the members of its schema', () => {
     const Closed = defineProblem(MethodNotAllowed, {
       type: '/closed',
       title: 'Closed.',
@@ -228,6 +228,20 @@ describe('the detail of a problem type', () => {
     const detail = vi.fn<() => string>(() => 'x')
     expect(detailOf(detail, { n: 'x' })).toBe(fallback)
     expect(detail).not.toHaveBeenCalled()
+  })
+
+  test('A function that changes what it receives does not change what is sent', () => {
+    const Changed = unchecked(NotFound, {
+      type: '/x',
+      title: 'x',
+      extensions: z.object({ n: z.number() }),
+      detail: (members: { n?: number; secret?: string }) => {
+        delete members.n
+        members.secret = 'private'
+        return 'Changed.'
+      },
+    })
+    expect(new Changed({ n: 1 }).extensions).toEqual({ n: 1 })
   })
 
   test('is the message in the log', () => {

@@ -32,7 +32,7 @@ export const topUp = async (amount: number) =>
   (await throwIfError(await client.account.$post({ json: { amount } }))).json()
 
 /**
- * The problem types that the page knows. They are types only: the classes with their schemas would add 100 kB
+ * The problem types that the page handles. They are types only: the classes with their schemas would add 100 kB
  * to the bundle.
  */
 export type ShopProblem = ReceivedProblemOf<

@@ -10,11 +10,11 @@ import type { FailedCall } from './use-call.ts'
 interface FailureProps {
   readonly texts: Texts
   readonly failed: FailedCall
-  /** What the page knows of the problem type, in place of what the server writes of it. */
+  /** What the page shows of the problem type, in place of the texts of the server. */
   readonly known?: KnownProblem | undefined
 }
 
-/** What to show of a problem type that the page knows. */
+/** What to show of a problem type that the page handles. */
 export interface KnownProblem {
   readonly title: string
   readonly content: Child
@@ -27,7 +27,7 @@ export function Failure({ texts, failed, known }: FailureProps) {
   const { title, detail, condition, retryAfter } = describeError(error, texts.language)
   const left = useCountdown(failed, retryAfter)
   const problem = problemOf(error)
-  // A problem that the page knows needs no support.
+  // A problem that the page handles needs no support.
   const reference = known ? undefined : problem?.instance
   return (
     <section class="failure">
