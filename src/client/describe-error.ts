@@ -24,7 +24,7 @@ export interface ErrorDescription {
   readonly detail: string
   /** Whether the request took effect, and whether the condition passes; empty where it is not known. */
   readonly condition: string
-  /** When to try again; empty where that does not help, or where it is not known. */
+  /** When to try again; empty where that does not help, where the request took effect, or where it is not known. */
   readonly advice: string
   /** All of them, one a line. */
   readonly text: string
@@ -164,7 +164,8 @@ function ofProblem(found: FoundProblem, language: DescriptionLanguage): ErrorDes
     advice,
     retryAfter,
     mayTryAgain:
-      condition === 'temporary' || (condition === 'unknown' && (isOfServer || status === 0)),
+      problem.applied !== true &&
+      (condition === 'temporary' || (condition === 'unknown' && (isOfServer || status === 0))),
   })
 }
 

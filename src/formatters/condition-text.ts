@@ -18,7 +18,8 @@ const WITHOUT_ANOTHER_REQUEST = [404, 410, 451]
 /**
  * Returns the sentences on what is known: whether the request took effect, and on the condition; the space
  * between them and the next one; and the sentence that tells when to try again. Each is empty where there
- * is nothing to say: of a condition that is unknown, and where trying again does not help.
+ * is nothing to say: of a condition that is unknown, and where trying again does not help or would repeat what
+ * took effect.
  *
  * @param fields the fields of the response, of which Retry-After is read.
  * @param language the BCP 47 tag of `texts`, for numbers and dates.
@@ -32,7 +33,9 @@ export function conditionSentences(
   const effect = effectOf(problem, texts)
   const condition = conditionOf(problem, texts)
   const known = `${effect}${spaceBetween(effect, condition)}${condition}`
-  const advice = retryAdvice(problem.condition, texts, language, fields)
+  // RFC 9110 §9.2.2: what took effect may take effect again.
+  const advice =
+    problem.applied === true ? '' : retryAdvice(problem.condition, texts, language, fields)
   return [known, spaceBetween(known, advice), advice]
 }
 

@@ -131,6 +131,15 @@ describe('a problem', () => {
     ])
   })
 
+  test('of a request that took effect is not to be tried again', () => {
+    const error = errorFrom({ status: 503, headers: { 'retry-after': '5' } }, { applied: true })
+    expect(describeError(error)).toMatchObject({
+      condition: 'The request took effect. This is temporary.',
+      advice: '',
+      mayTryAgain: false,
+    })
+  })
+
   test('of a 500 may be tried again, and of a 400 not', () => {
     const may = (status: number) => describeError(errorFrom({ status }, {})).mayTryAgain
     expect([may(500), may(503), may(429), may(400), may(404)]).toEqual([

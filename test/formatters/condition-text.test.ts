@@ -108,6 +108,15 @@ describe('the sentence on the effect of a request', () => {
     ])
   })
 
+  test('a request that took effect is not to be sent again, as it would take effect twice', () => {
+    const problem = problemWith({ status: 503, condition: 'temporary', applied: true })
+    for (const fields of [undefined, { 'retry-after': '60' }]) {
+      expect(conditionSentences(problem, en.texts, 'en', fields).join('')).toBe(
+        'The request took effect. This is temporary.'
+      )
+    }
+  })
+
   test.each(languages)('the sentence is in the language %s', (_, language) => {
     const { applied, notApplied, temporary, retryLater } = language.texts
     const space = temporary.endsWith('。') ? '' : ' '
