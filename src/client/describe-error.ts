@@ -12,7 +12,7 @@ import type { ReceivedProblem } from './received.ts'
 import { conditionOf } from './retry-advice.ts'
 import { secondsUntil } from './retry-after.ts'
 
-/** A language of `describeError`: one of this package, or its own texts. */
+/** A language of `describeError`: one of this package, or texts of the app. */
 export type DescriptionLanguage = Pick<Language, 'tag' | 'texts'> &
   Partial<Pick<Language, 'failures' | 'titles' | 'explanations'>>
 
