@@ -47,8 +47,16 @@ function made(
   problem: ReceivedProblem,
   headers: unknown
 ): object | undefined {
-  const { type, title, status: _status, detail, instance, condition, applied, ...members } =
-    problem as ReceivedProblem & Record<string, unknown>
+  const {
+    type,
+    title,
+    status: _status,
+    detail,
+    instance,
+    condition,
+    applied,
+    ...members
+  } = problem as ReceivedProblem & Record<string, unknown>
   const { rules, extensions: schema } = errorClass.definition
   const isDeclared = errorClass.type || schema
   const fields: Record<string, string> = {}
