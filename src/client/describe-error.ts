@@ -168,12 +168,12 @@ function ofProblem(found: FoundProblem, language: DescriptionLanguage): ErrorDes
   })
 }
 
-/** RFC 9110 §15: a status without a text has that of the x00 of its class. */
+/** RFC 9110 §15: a status without a text has that of the x00 of its class; 0 is no status, and has none. */
 function textFor(
   texts: Readonly<Record<number, string>> | undefined,
   status: number
 ): string | undefined {
-  return texts?.[status] ?? texts?.[status < 500 ? 400 : 500]
+  return status === 0 ? undefined : (texts?.[status] ?? texts?.[status < 500 ? 400 : 500])
 }
 
 /** Whether the primary language is the same (RFC 4647 §3.3.1). */
