@@ -64,7 +64,7 @@ function membersOf(content: unknown, type = ''): Record<string, unknown> {
 function jsonOf(content: string, type: string): string | undefined {
   if (/^(application\/(.*\+)?json\b|$)/i.test(type)) return content
   if (!/html/i.test(type)) return undefined
-  return content.split(/<script[^>]{1,99}\/problem\+json"?>/i)[1]?.split(/<\/script/i)[0]
+  return content.split(/<script[^>]{0,99}\/problem\+json[^>]{0,99}>/i)[1]?.split(/<\/script/i)[0]
 }
 
 /** What `readProblem` returns: typed by a class, as `hc` types a response, or with unknown members. */

@@ -38,6 +38,8 @@ describe('content of these media types is read', () => {
       'application/xhtml+xml',
       `<p/><script id="p" type="application/problem+json">${json}</script>`,
     ],
+    ['text/html', `<script type='application/problem+json' nonce="x">${json}</script>`],
+    ['text/html', `<script type="application/problem+json" id=p >${json}</script>`],
     [
       'text/html',
       `<script>1</script><script type="application/problem+json">${json}</script><script>{}</script>`,
