@@ -231,7 +231,7 @@ describe('errors of libraries', () => {
     'A response that the browser does not show is described as a failed connection in $tag',
     async (language) => {
       const error = await errorOf(Response.error())
-      const [title, detail] = language.failures.network
+      const [title, detail] = language.failures?.network ?? []
       expect(describeError(error, language)).toMatchObject({ title, detail, mayTryAgain: true })
     }
   )
