@@ -7,13 +7,15 @@ import { isErrorStatus } from '../errors/status-range.ts'
 import { clientLeft } from './client-left.ts'
 import { causesOf, isErrorLike, propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { isAbort, isSignalTimeout } from './abort-signal.ts'
-import type { Fault } from './upstream/network-codes.ts'
+import type { Fault, UpstreamFailure } from './upstream/network-codes.ts'
 import { gatewayError, networkFault } from './network.ts'
 import { gatewayName, proxyStatus } from '../fields/proxy-status.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 import { readRetryAfter } from '../fields/retry-after.ts'
 import { isOwnResponse, isResponse, madeResponse } from './response-origin.ts'
 import { isOwnFault, libraryOf } from './upstream/libraries.ts'
+
+export type { UpstreamFailure } from './upstream/network-codes.ts'
 
 /** Options of `fromUpstream`. */
 export interface UpstreamOptions {
@@ -30,16 +32,6 @@ export interface UpstreamOptions {
    * that the app made of a string or bytes never does. Defaults to false.
    */
   readonly responses?: boolean
-}
-
-/** The failure of an upstream. */
-export interface UpstreamFailure {
-  /** What it is for the client of this server. */
-  readonly fault: Fault
-  /** The status code that the upstream sent. */
-  readonly received?: number
-  /** When the upstream asks to be called again: seconds or a date. */
-  readonly retryAfter?: number | Date | undefined
 }
 
 const timeout: Fault = { status: 504, proxyError: 'http_response_timeout' }

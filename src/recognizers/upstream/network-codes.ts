@@ -10,6 +10,16 @@ export interface Fault {
   readonly condition?: 'temporary' | undefined
 }
 
+/** The failure of an upstream. */
+export interface UpstreamFailure {
+  /** What it is for the client of this server. */
+  readonly fault: Fault
+  /** The status code that the upstream sent. */
+  readonly received?: number
+  /** When the upstream asks to be called again: seconds or a date. */
+  readonly retryAfter?: number | Date | undefined
+}
+
 type CodeDefinition = readonly [code: string, status: Fault['status'], proxyError?: string]
 
 /** One row a code. A code that ends in `*` matches all that begin with it; the first match is used. */
