@@ -1,4 +1,4 @@
-/** A server that is a client itself: what it received is never its own error, unless it passes it on. */
+/** A server that is a client as well: an error that it receives is a 502, unless it passes it on. */
 import { Hono } from 'hono'
 import { fromUpstream, httpErrors, relay } from 'hono-http-errors'
 import { errorOf, throwIfError } from 'hono-http-errors/client'

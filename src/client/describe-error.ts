@@ -12,7 +12,7 @@ import type { ReceivedProblem } from './received.ts'
 import { conditionOf } from './retry-advice.ts'
 import { secondsUntil } from './retry-after.ts'
 
-/** A language of `describeError`: one of this package, or its own texts. */
+/** A language of `describeError`: one of this package, or texts of the app. */
 export type DescriptionLanguage = Pick<Language, 'tag' | 'texts'> &
   Partial<Pick<Language, 'failures' | 'titles' | 'explanations'>>
 
@@ -169,12 +169,12 @@ function ofProblem(found: FoundProblem, language: DescriptionLanguage): ErrorDes
   })
 }
 
-/** RFC 9110 §15: a status without a text has that of the x00 of its class. */
+/** RFC 9110 §15: a status without a text has that of the x00 of its class; 0 is no status, and has none. */
 function textFor(
   texts: Readonly<Record<number, string>> | undefined,
   status: number
 ): string | undefined {
-  return texts?.[status] ?? texts?.[status < 500 ? 400 : 500]
+  return status === 0 ? undefined : (texts?.[status] ?? texts?.[status < 500 ? 400 : 500])
 }
 
 /** Whether the primary language is the same (RFC 4647 §3.3.1). */

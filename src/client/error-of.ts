@@ -99,9 +99,12 @@ export function errorFrom<
   return restore(problemOf(received, content), received, classes)
 }
 
-/** @throws {TypeError} for a promise of a response, and for a class that a circular import leaves undefined. */
+/**
+ * @throws {TypeError} for a promise of a response, for a class without an array around it, and for one that a
+ * circular import leaves undefined.
+ */
 function check(response: ReceivedHead, classes: readonly RestorableClass[] = []): void {
-  const index = classes.findIndex((each) => !each?.from)
-  if (index >= 0) throw new TypeError(`classes[${index}] is no error class.`)
+  const index = classes?.findIndex?.((each) => !each?.from)
+  if (index !== -1) throw new TypeError(`classes is no array of error classes (index ${index}).`)
   if (!(response?.status >= 0)) throw new TypeError('Await the response.')
 }

@@ -7,8 +7,8 @@ export interface ReadOptions {
   /** The most bytes that are read: content beyond it counts as none. Defaults to 65,536. */
   readonly limit?: number | undefined
   /**
-   * How long to wait for the end of the content, in milliseconds, at most 2³¹ - 1. Defaults to 10,000. A
-   * signal that was passed to `fetch` ends the reading as well.
+   * How long to wait for the end of the content, in milliseconds: at most 2³¹ - 1, or Infinity. Defaults to
+   * 10,000. A signal that was passed to `fetch` ends the reading as well.
    */
   readonly timeout?: number | undefined
 }
@@ -25,7 +25,7 @@ export async function readContent(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, timeout)
+    if (timeout !== Infinity) timer = setTimeout(reject, timeout)
   })
   try {
     reader = response.body?.getReader?.()

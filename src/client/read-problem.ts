@@ -20,14 +20,12 @@ export function resolve(type: string, base: string | undefined): string {
   }
 }
 
-const text = /^"/
-
 /** The JSON of the members with a meaning. One of another type is ignored (RFC 9457 §3.1). */
 const forms: Readonly<Record<string, RegExp>> = {
-  type: text,
-  title: text,
-  detail: text,
-  instance: text,
+  type: /^"/,
+  title: /^"/,
+  detail: /^"/,
+  instance: /^"/,
   condition: /^"(temporary|permanent|unknown)"$/,
   applied: /^[tf]/,
 }
@@ -49,7 +47,7 @@ export function problemOf(
 }
 
 /** The members of a JSON object; none where the content is anything else. */
-function membersOf(content: unknown, type = 'application/json'): Record<string, unknown> {
+function membersOf(content: unknown, type = ''): Record<string, unknown> {
   try {
     const json = typeof content === 'string' ? jsonOf(content, type) : JSON.stringify(content)
     // The members of all objects. Nesting that is too deep for a recursion throws.
@@ -64,9 +62,9 @@ function membersOf(content: unknown, type = 'application/json'): Record<string, 
 
 /** The JSON in a content: all of it, or the problem in a page (RFC 9457 appendix C). */
 function jsonOf(content: string, type: string): string | undefined {
-  if (/^application\/(.*\+)?json\b/i.test(type)) return content
+  if (/^(application\/(.*\+)?json\b|$)/i.test(type)) return content
   if (!/html/i.test(type)) return undefined
-  return content.split(/<script[^>]{1,99}\/problem\+json"?>/i)[1]?.split(/<\/script/i)[0]
+  return content.split(/<script[^>]{0,99}\/problem\+json[^>]{0,99}>/i)[1]?.split(/<\/script/i)[0]
 }
 
 /** What `readProblem` returns: typed by a class, as `hc` types a response, or with unknown members. */

@@ -9,8 +9,8 @@ import {
 } from './received.ts'
 import { secondsUntil } from './retry-after.ts'
 
-// A registered symbol, as the server's half of this package refuses to send what has it as an error of
-// its own. It is not imported, as nothing of the server is in the bundle of a client.
+// A registered symbol: the server's half of this package never sends the status of what has it. It is not
+// imported, as nothing of the server is in the bundle of a client.
 const mark = /* @__PURE__ */ Symbol.for('hono-http-errors.received')
 
 /** The error of the first class that fits: by type or alias, then by status, then `ReceivedError`. */
@@ -31,13 +31,13 @@ export function restore<Result extends object>(
       if (fits && status === problem.status) error ??= made(errorClass, problem, headers)
     }
   }
-  // None of it can be changed, so that no server can take the error for one of its own.
+  // None of it can be changed. The mark is enumerable, so that a copy of the error has it, too.
   return Object.defineProperties((error ?? new ReceivedError(problem)) as Result, {
     problem: { value: problem, enumerable: true },
     retryAfter: { value: secondsUntil(fieldOf(headers, 'retry-after')), enumerable: true },
     response: { value: response },
     getResponse: { value: internalServerError },
-    [mark]: { value: true },
+    [mark]: { value: true, enumerable: true },
   })
 }
 
@@ -47,8 +47,16 @@ function made(
   problem: ReceivedProblem,
   headers: unknown
 ): object | undefined {
-  const { type, title, status: _status, detail, instance, condition, applied, ...rest } = problem
-  const members: Record<string, unknown> = rest
+  const {
+    type,
+    title,
+    status: _status,
+    detail,
+    instance,
+    condition,
+    applied,
+    ...members
+  } = problem as ReceivedProblem & Record<string, unknown>
   const { rules, extensions: schema } = errorClass.definition
   const isDeclared = errorClass.type || schema
   const fields: Record<string, string> = {}

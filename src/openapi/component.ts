@@ -17,7 +17,7 @@ import { requiredMembers, standardProperties, statusProperties } from './problem
 export interface Component extends NamedExample {
   readonly type: string
   readonly status: number
-  /** A short text for a list, and one in Markdown for a response of its own. */
+  /** A short text for a list, and one in Markdown where there is no other problem. */
   readonly title: string
   readonly description: string
   readonly schema: JsonSchema

@@ -53,7 +53,7 @@ export function openObject(
     if (keyword === 'additionalProperties') {
       // In a part, the members of every problem would be additional ones.
       if (!isPart && isRestriction(value)) opened[keyword] = value
-    } else if (kept.includes(keyword) && !matchesStandardMember(keyword, value)) {
+    } else if (kept.includes(keyword) && !matchesStandardMember(keyword, value, name)) {
       opened[keyword] = value
     } else if (/^(?:any|one)Of$/.test(keyword) && Array.isArray(value)) {
       // Opened alternatives may overlap, where `oneOf` would refuse what fits two of them. Within `allOf`, as
@@ -91,10 +91,22 @@ export function openObject(
 }
 
 /** Whether the names that `patternProperties` describes have one among them that every problem has. */
-function matchesStandardMember(keyword: string, value: unknown): boolean {
+function matchesStandardMember(keyword: string, value: unknown, name: string): boolean {
   if (keyword !== 'patternProperties') return false
-  const patterns = Object.keys(value as object).map((pattern) => new RegExp(pattern))
+  const patterns = Object.keys(value as object).map((pattern) => patternOf(pattern, name))
   return patterns.some((pattern) => standardMembers.some((member) => pattern.test(member)))
+}
+
+/** A pattern is one of Unicode (JSON Schema 2020-12, core §6.4); some libraries write others, such as `[\w-.]`. */
+function patternOf(pattern: string, name: string): RegExp {
+  for (const flags of ['u', '']) {
+    try {
+      return new RegExp(pattern, flags)
+    } catch {}
+  }
+  throw new TypeError(
+    `The JSON Schema of ${name} has the pattern '${pattern}', which is no regular expression.`
+  )
 }
 
 /** Whether `additionalProperties` describes other members, and not only whether there are any. */

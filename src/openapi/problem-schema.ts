@@ -78,7 +78,7 @@ export const requiredMembers: readonly string[] = ['type', 'title', 'status', 'd
 const uriReference = { type: 'string', format: 'uri-reference' } as const
 const text = { type: 'string' } as const
 
-/** The members that statuses have of their own, by name. */
+/** The members that only some statuses have, by name. */
 export const statusProperties: Readonly<Record<string, JsonSchema | undefined>> = {
   available: {
     type: 'array',

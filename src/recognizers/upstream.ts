@@ -56,7 +56,7 @@ const wrongRedirects = ['redirect count exceeded', 'URL scheme must be a HTTP(S)
  * that broke or was refused, a timeout. Not recognized are aborted requests, wrongly used libraries, the bare timeout of a
  * signal (see `fromTimeout`), and errors of the app that have one of these as their cause.
  *
- * Not built in, as only the app knows whether the request was made on behalf of the client.
+ * Not built in, as only the app can decide whether the request was made on behalf of the client.
  *
  * @param options `proxyStatus` and `responses`.
  * @throws {TypeError} that names the option that is unknown or not valid.
@@ -87,11 +87,7 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
     ''
   )
 
-/**
- * The error for the client.
- *
- * @param name the name of this gateway, for Proxy-Status.
- */
+/** The error for the client; `name` is that of this gateway, for Proxy-Status. */
 export function toGatewayError(failure: UpstreamFailure, cause: unknown, name?: string): HttpError {
   const { fault, received, retryAfter } = failure
   return gatewayError(fault, {

@@ -51,8 +51,9 @@ function differencesOf(received: ReceivedResponse, expectation: Expectation): st
   }
   if (problem === undefined) {
     if (failure !== undefined) lines.push(`${noObject}, but it cannot be read: ${failure}`)
-    else if (content !== undefined)
-      lines.push(`${noObject}, received ${shown(content || undefined)}`)
+    else if (content === '')
+      lines.push(`${noObject}, received nothing (a response to HEAD has no content)`)
+    else if (content !== undefined) lines.push(`${noObject}, received ${shown(content)}`)
     return lines
   }
   // RFC 9457 §3.1.1: a problem without a type has the type about:blank.

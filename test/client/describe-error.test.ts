@@ -236,6 +236,15 @@ describe('errors of libraries', () => {
     })
   })
 
+  test.each(languages)(
+    'A response that the browser does not show is described as a failed connection in $tag',
+    async (language) => {
+      const error = await errorOf(Response.error())
+      const [title, detail] = language.failures?.network ?? []
+      expect(describeError(error, language)).toMatchObject({ title, detail, mayTryAgain: true })
+    }
+  )
+
   test('A connection that is lost in the response is one', async () => {
     const url = await hostileServer((socket) => {
       socket.write(`${head(200, { 'content-length': 9 })}x`, () => socket.destroy())

@@ -104,6 +104,7 @@ describe('the class', () => {
         type: 'about:blank',
         problem: { type: 'about:blank', status: 403, title: 'x', more: 1 },
         retryAfter: undefined,
+        [Symbol.for('hono-http-errors.received')]: true,
       })
     }
   })
@@ -262,7 +263,16 @@ describe('wrong arguments', () => {
   test('A class that a circular import has left undefined is refused for every response', async () => {
     const classes = [OutOfCredit, undefined as never]
     await expect(errorOf(response, classes)).rejects.toThrow(
-      new TypeError('classes[1] is no error class.')
+      new TypeError('classes is no array of error classes (index 1).')
     )
   })
+
+  test.each([OutOfCredit, null, 'x', { 0: OutOfCredit, length: 1 }])(
+    '%s is no array of classes, and is refused for every response',
+    async (classes) => {
+      const message = /^classes is no array of error classes/
+      await expect(errorOf(response, classes as never)).rejects.toThrow(message)
+      expect(() => errorFrom(response, {}, classes as never)).toThrow(message)
+    }
+  )
 })

@@ -1,4 +1,4 @@
-/** An error that a client restored is another server's: a server never sends it as one of its own. */
+/** An error that a client restored is that of another server: a server never sends its status. */
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { describe, expect, test, vi } from 'vitest'
@@ -90,6 +90,11 @@ describe.each([
     ['in an AggregateError', (error: Error) => new AggregateError([error, error])],
     ['in a promise that is rejected', (error: Error) => Promise.reject(error)],
     ['as a prototype', (error: Error) => Object.create(error) as unknown],
+    [
+      'as a copy with its class',
+      (error: Error) =>
+        Object.assign(Object.create(Object.getPrototypeOf(error) as object) as object, error),
+    ],
   ] as const)('a restored 404 is a 500 %s', async (_how, wrapped) => {
     const answer = await answerTo(
       async () => {
@@ -222,7 +227,7 @@ test('The mark can be neither changed nor removed', () => {
   const mark = Symbol.for('hono-http-errors.received')
   expect(Object.getOwnPropertyDescriptor(error, mark)).toEqual({
     value: true,
-    enumerable: false,
+    enumerable: true,
     configurable: false,
     writable: false,
   })
@@ -255,7 +260,7 @@ describe('two copies of this package', async () => {
   const otherClient = await import('../../src/client/index.ts')
   const other = await import('../../src/index.ts')
 
-  test('The second copy has classes of its own', () => {
+  test('The second copy has other classes than the first', () => {
     expect(other.HttpError).not.toBe(HttpError)
     expect(otherClient.ReceivedError).not.toBe(ReceivedError)
   })

@@ -1,6 +1,6 @@
 /** Whatever a server sends, the client gets an error with status and fields, in the time that it allows. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { errorFrom, errorOf, readProblem, ReceivedError } from '../../src/client/index.ts'
 import { errorClassesByStatus, NotFound, TooManyRequests } from '../../src/index.ts'
 import { contentServer, head, hostileServer } from './hostile-server.ts'
@@ -38,6 +38,8 @@ describe('content of these media types is read', () => {
       'application/xhtml+xml',
       `<p/><script id="p" type="application/problem+json">${json}</script>`,
     ],
+    ['text/html', `<script type='application/problem+json' nonce="x">${json}</script>`],
+    ['text/html', `<script type="application/problem+json" id=p >${json}</script>`],
     [
       'text/html',
       `<script>1</script><script type="application/problem+json">${json}</script><script>{}</script>`,
@@ -357,6 +359,13 @@ test('The client returns an error for every content', async () => {
     ),
     { numRuns: 500 }
   )
+})
+
+test('A timeout of Infinity starts no timer, and the content is read', async () => {
+  const timer = vi.spyOn(globalThis, 'setTimeout')
+  const problem = await readProblem(Response.json(credit, { status: 403 }), { timeout: Infinity })
+  expect([problem?.title, timer.mock.calls]).toEqual([credit.title, []])
+  timer.mockRestore()
 })
 
 test('The timer of a response that was read does not keep a program alive', async () => {

@@ -12,7 +12,7 @@ import { defineProblem } from '../../src/problem-types/define-problem.ts'
 import type { StandardSchema } from '../../src/untrusted/standard-schema.ts'
 import { everyError } from '../support/every-error.ts'
 
-/** The error of a round trip, and the classes that the client knows. */
+/** The error of a round trip, and the classes that the client passes. */
 export interface RoundTrip {
   readonly error: HttpError
   readonly classes: readonly RestorableClass[]

@@ -34,6 +34,7 @@ test.each([
   ['throwIfError', 1800],
   [all, 2000],
   ['describeError', 3000],
+  [`${all}, describeError`, 4500],
 ])('The bundle of %s has at most %i bytes', async (names, budget) => {
   const { bytes } = await bundleOf(names)
   expect(bytes).toBeGreaterThan(400)

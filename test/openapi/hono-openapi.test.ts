@@ -24,7 +24,7 @@ const success: NonNullable<DescribeRouteOptions['responses']> = {
 }
 const { responses: _responses, operationId: _operationId, ...texts } = operation('getBook', {})
 
-/** What a route without errors of its own states. */
+/** What a route states that declares no errors. */
 function described(): ReturnType<typeof describeRoute> {
   return describeRoute({ ...texts, responses: success })
 }

@@ -1,4 +1,4 @@
-/** What Redocly CLI and Spectral find in a document: their recommended rules, each in a process of its own. */
+/** What Redocly CLI and Spectral find in a document: their recommended rules, each in another process. */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

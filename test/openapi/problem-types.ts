@@ -70,7 +70,7 @@ export const PlanNeeded = defineProblem(Forbidden, {
   example: { plan: 'team', seats: 3 },
 })
 
-/** A union: each alternative has members of its own. */
+/** A union: each alternative has other members. */
 export const Refused = defineProblem(UnprocessableContent, {
   type: `${base}/refused`,
   title: 'The order was refused.',

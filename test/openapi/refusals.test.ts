@@ -148,6 +148,7 @@ describe('a schema that cannot be described', () => {
     ['if', {}],
     ['const', {}],
     ['patternProperties', { '^t': {} }],
+    ['patternProperties', { '^\\p{L}+$': {} }],
   ])(
     'A schema with %s beside its members is refused, as it would count those of every problem',
     (keyword, value) => {
@@ -156,6 +157,13 @@ describe('a schema that cannot be described', () => {
       )
     }
   )
+
+  test('A pattern that is no regular expression is refused, with the name of the class', () => {
+    const jsonSchema = { type: 'object', patternProperties: { '^x-(': {} } }
+    expect(refusalOf(withSchema(jsonSchema))).toBe(
+      "The JSON Schema of OddOne has the pattern '^x-(', which is no regular expression."
+    )
+  })
 
   test.each(['#/$defs/absent', 'https://example.com/schema.json', 'other.json#/a', '#anchor'])(
     'A reference to %s is refused, as the document does not have it',

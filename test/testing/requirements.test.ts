@@ -104,7 +104,7 @@ describe('the content', () => {
   })
 
   test.each([
-    ['', 'nothing'],
+    ['', 'nothing (a response to HEAD has no content)'],
     ['{"status":', String.raw`"{\"status\":"`],
     ['[]', '"[]"'],
     ['null', '"null"'],
@@ -122,7 +122,7 @@ describe('the content', () => {
   test('of a response without a media type and content is two differences', async () => {
     expect(await problemDifferences(new Response(null, { status: 404 }))).toEqual([
       'Content-Type: expected application/problem+json (RFC 9457 §3), received nothing',
-      'content: expected a JSON object, received nothing',
+      'content: expected a JSON object, received nothing (a response to HEAD has no content)',
     ])
   })
 })
