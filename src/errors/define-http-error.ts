@@ -3,6 +3,7 @@
 import { markChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
+import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
 import { readInit } from './constructor-arguments.ts'
 import {
@@ -16,7 +17,6 @@ import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './htt
 import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames, limitFrames, restoreStackLimit } from './stack.ts'
-import { checkErrorStatus } from './status-range.ts'
 
 /** The class of an error status. */
 export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
@@ -73,7 +73,7 @@ export type ErrorRow<Status extends number> = readonly [
  * @param spec the document that defines the status.
  * @param condition whether the condition passes by itself.
  * @param explanation what happened and what the client can do.
- * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @throws {RangeError|TypeError} that names the argument that is missing or malformed.
  * @example
  * ```ts
  * class PageExpired extends defineHttpError(
@@ -89,8 +89,7 @@ export function defineHttpError<const Status extends number>(
   condition: Condition,
   explanation: string
 ): HttpErrorClass<Status> {
-  checkErrorStatus(status)
-  return makeErrorClass([status, phrase, spec, condition, explanation], {})
+  return makeErrorClass(checkedRow([status, phrase, spec, condition, explanation] as const), {})
 }
 
 /** Makes the class of a row of the table. The rules must be those of the interface of its options. */

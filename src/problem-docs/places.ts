@@ -31,6 +31,16 @@ export function placesOf(classes: readonly AnyProblemClass[], base: string): Pla
     const { type } = problemClass
     const name = nameBelow(base, type)
     if (name === undefined) checkIsForeign(problemClass, base)
+    // The page would have another address than the type: a query and a fragment are no part of a path.
+    if (
+      name !== undefined &&
+      isHttp(base) &&
+      /[?#]/.test(type.slice(base.replace(/[/#]$/, '').length + 1))
+    ) {
+      throw new TypeError(
+        `The type ${type} has '?' or '#' after the base ${base}, and so no page: use another character.`
+      )
+    }
     const place = { problemClass, name, id: uniqueId(name ?? lastPart(type), ids) }
     if (name === undefined) return place
     const owner = owners.get(name)
@@ -78,6 +88,10 @@ function checkIsForeign({ type, definition }: AnyProblemClass, base: string): vo
   throw new TypeError(
     `The type ${type} of ${definition.name} is not below the base ${base} of problemDocs(): correct one of them.`
   )
+}
+
+function isHttp(base: string): boolean {
+  return /^(?:https?:|\/)/i.test(base)
 }
 
 function originOf(uri: string): string | undefined {

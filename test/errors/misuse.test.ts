@@ -4,6 +4,7 @@ import { z } from 'zod'
 import {
   BadRequest,
   createHttpError,
+  defineHttpError,
   InternalServerError,
   MethodNotAllowed,
   NotAcceptable,
@@ -310,5 +311,27 @@ describe('Error.stackTraceLimit stays as it was', () => {
       },
     })
     expect([error.message, error.detail, runs]).toEqual(['x1', 'x1', 1])
+  })
+})
+
+describe('defineHttpError without types', () => {
+  const define = defineHttpError as unknown as (...args: unknown[]) => unknown
+
+  test.each([
+    [[419], "Option 'phrase' must be a text, in defineHttpError(); received undefined."],
+    [
+      [419, 'Page Expired'],
+      "Option 'spec' must be a text, in defineHttpError(); received undefined.",
+    ],
+    [
+      [419, 'Page Expired', 'none', 'soon', 'Reload.'],
+      "Option 'condition' must be 'temporary', 'permanent' or 'unknown', in defineHttpError(); received a string.",
+    ],
+    [
+      [419, 'Page Expired', 'none', 'unknown'],
+      "Option 'explanation' must be a text, in defineHttpError(); received undefined.",
+    ],
+  ])('The arguments %j are refused by name', (args, message) => {
+    expect(() => define(...args)).toThrow(new TypeError(message))
   })
 })

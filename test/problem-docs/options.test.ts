@@ -125,3 +125,18 @@ describe('the problem types', () => {
     }
   )
 })
+
+test.each(['x?y=1', 'x#f'])(
+  'A type that goes on with %s after the base is refused, as its page would have another address',
+  (rest) => {
+    const Odd = defineProblem(NotFound, {
+      type: `https://api.example.com/problems/${rest}`,
+      title: 'X.',
+    })
+    expect(() => problemDocs([Odd], { base: 'https://api.example.com/problems/' })).toThrow(
+      new TypeError(
+        `The type https://api.example.com/problems/${rest} has '?' or '#' after the base https://api.example.com/problems/, and so no page: use another character.`
+      )
+    )
+  }
+)

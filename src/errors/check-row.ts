@@ -1,0 +1,27 @@
+/** Checks the facts about a status that an app defines, for programs without types. */
+
+import { invalidOption } from '../fields/grammar.ts'
+import { checkErrorStatus } from './status-range.ts'
+
+const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
+
+/**
+ * Returns the row.
+ *
+ * @throws {RangeError} when the status is not an integer from 400 to 599.
+ * @throws {TypeError} that names the argument that is missing or malformed.
+ */
+export function checkedRow<Row extends readonly [status: number, ...facts: unknown[]]>(row: Row): Row {
+  const [status, phrase, spec, condition, explanation] = row
+  checkErrorStatus(status)
+  for (const [name, text] of Object.entries({ phrase, spec, explanation })) {
+    if (typeof text !== 'string' || text === '') {
+      throw invalidOption(name, 'a text, in defineHttpError()', text)
+    }
+  }
+  if (!conditions.includes(condition)) {
+    const wanted = `'temporary', 'permanent' or 'unknown', in defineHttpError()`
+    throw invalidOption('condition', wanted, condition)
+  }
+  return row
+}
