@@ -11,7 +11,9 @@ const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @throws {TypeError} that names the argument that is missing or malformed.
  */
-export function checkedRow<Row extends readonly [status: number, ...facts: unknown[]]>(row: Row): Row {
+export function checkedRow<Row extends readonly [status: number, ...facts: unknown[]]>(
+  row: Row
+): Row {
   const [status, phrase, spec, condition, explanation] = row
   checkErrorStatus(status)
   for (const [name, text] of Object.entries({ phrase, spec, explanation })) {
