@@ -1,9 +1,8 @@
 /** Checks the facts about a status that an app defines, for programs without types. */
 
 import { invalidOption } from '../fields/grammar.ts'
+import { conditionCheck } from './error-init.ts'
 import { checkErrorStatus } from './status-range.ts'
-
-const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 
 /**
  * Returns the row.
@@ -21,9 +20,8 @@ export function checkedRow<Row extends readonly [status: number, ...facts: unkno
       throw invalidOption(name, 'a text, in defineHttpError()', text)
     }
   }
-  if (!conditions.includes(condition)) {
-    const wanted = `'temporary', 'permanent' or 'unknown', in defineHttpError()`
-    throw invalidOption('condition', wanted, condition)
+  if (!conditionCheck.isValid(condition)) {
+    throw invalidOption('condition', `${conditionCheck.wanted}, in defineHttpError()`, condition)
   }
   return row
 }

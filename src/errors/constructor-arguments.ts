@@ -44,8 +44,7 @@ export function readArguments(args: readonly unknown[], where: string): AnyInit 
     throw new TypeError(`${usage} It received ${typeName(options)}. ${fix}`)
   }
   if (args.length > 2 || (!isMessage && second !== undefined)) throw new TypeError(usage)
-  const message = first !== undefined && isMessage ? { message: first } : undefined
-  return { ...options, ...message }
+  return typeof first === 'string' ? { ...options, message: first } : { ...options }
 }
 
 /** Refuses extensions that would not be sent, or that would replace a member of the problem. */

@@ -79,7 +79,8 @@ interface NotReserved {
 /** The options of an error whose status, and so whose own options, can be any. */
 export type AnyInit = HttpErrorInit & Readonly<Record<string, unknown>>
 
-interface Check {
+/** What an option must be. */
+export interface Check {
   /** What the option must be, for the message of the error. */
   readonly wanted: string
   readonly isValid: (value: unknown) => boolean
@@ -88,8 +89,14 @@ interface Check {
 const text: Check = { wanted: 'a string', isValid: (value) => typeof value === 'string' }
 const uriReference: Check = { wanted: URI_REFERENCE_TEXT, isValid: isUriReference }
 const extensions: Check = { wanted: 'an object with the members to add', isValid: isObject }
+/** The conditions; typed so that any value can be looked up. */
+export const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
+/** What a condition must be. */
+export const conditionCheck: Check = {
+  wanted: `'temporary', 'permanent' or 'unknown'`,
+  isValid: (value) => conditions.includes(value),
+}
 const flag: Check = { wanted: 'a boolean', isValid: (value) => typeof value === 'boolean' }
-const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 
 /** `headers` and `cause` have no check here: fields are checked one by one, a cause can be anything. */
 const checks: Readonly<Record<string, Check | undefined>> = {
@@ -102,10 +109,7 @@ const checks: Readonly<Record<string, Check | undefined>> = {
   headers: undefined,
   cause: undefined,
   expose: flag,
-  condition: {
-    wanted: `'temporary', 'permanent' or 'unknown'`,
-    isValid: (value) => conditions.includes(value),
-  },
+  condition: conditionCheck,
   applied: flag,
 }
 

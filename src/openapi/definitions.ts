@@ -1,5 +1,6 @@
 /** Moves the definitions of a JSON Schema (`$defs`) to where an OpenAPI document can refer to them. */
 
+import { escapedName } from '../problem/json-pointer.ts'
 import { isSchemaObject, type JsonSchema } from './json-schema.ts'
 
 /** A JSON Schema whose references lead into the document. */
@@ -37,7 +38,7 @@ export function findDefinition(root: JsonSchema, ref: string, name: string): Fou
   for (const [key, source] of Object.entries(definitions)) {
     // TypeBox refers by `$id`.
     if (isSchemaObject(source) && source['$id'] === ref) return { key, source, rest: '' }
-    const start = [`#/$defs/${encoded(key)}`, `#/definitions/${encoded(key)}`].find(
+    const start = [`#/$defs/${escapedName(key)}`, `#/definitions/${escapedName(key)}`].find(
       (path) => ref === path || ref.startsWith(`${path}/`)
     )
     if (start !== undefined) return { key, source, rest: ref.slice(start.length) }
@@ -48,11 +49,6 @@ export function findDefinition(root: JsonSchema, ref: string, name: string): Fou
   throw new TypeError(
     `The JSON Schema of ${name} refers to '${ref}', which it does not define: define it in '$defs'.`
   )
-}
-
-/** A name within a JSON Pointer (RFC 6901 §3). */
-function encoded(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The JSON Schemas of the members that a problem has. */
 
+import { conditions } from '../errors/error-init.ts'
 import type { JsonSchema } from './json-schema.ts'
 
 /**
@@ -62,7 +63,7 @@ export function standardProperties(type: string, status: number): Record<string,
     status: { ...code, const: status },
     condition: {
       type: 'string',
-      enum: ['temporary', 'permanent', 'unknown'],
+      enum: [...conditions],
       description: 'Whether the condition passes by itself.',
     },
     applied: {

@@ -1,5 +1,6 @@
 /** Where each problem type is documented: the names of the pages, the anchors of the index, the redirects. */
 
+import { percentDecoded } from '../untrusted/percent-decoded.ts'
 import type { AnyProblemClass } from '../problem-types/problem-class.ts'
 
 /** Where a problem type is documented. */
@@ -73,7 +74,7 @@ function nameBelow(base: string, type: string): string | undefined {
   const rest = absolute.slice(start.length)
   // Without a separator, https://example.com/problems would be a base of https://example.com/problems-of-old.
   const name = /[:?=&]$/.test(base) ? rest : (/^[/#:](.*)$/.exec(rest)?.[1] ?? '')
-  return name === '' ? undefined : decoded(name)
+  return name === '' ? undefined : percentDecoded(name)
 }
 
 /**
@@ -99,7 +100,7 @@ function originOf(uri: string): string | undefined {
 }
 
 function lastPart(type: string): string {
-  return decoded(/[^/#:?=]*(?=[/#:?=]*$)/.exec(type)?.[0] ?? '')
+  return percentDecoded(/[^/#:?=]*(?=[/#:?=]*$)/.exec(type)?.[0] ?? '')
 }
 
 function uniqueId(wanted: string, ids: Set<string>): string {
@@ -108,12 +109,4 @@ function uniqueId(wanted: string, ids: Set<string>): string {
   const free = ids.has(id) ? uniqueId(`${id}-${ids.size}`, ids) : id
   ids.add(free)
   return free
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name // the escapes are not UTF-8
-  }
 }

@@ -75,6 +75,7 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
   const { type, title, name, extensions: schema, condition = Base.definition.condition } = declared
   const definition = Object.freeze({ ...Base.definition, ...declared, condition })
   const options = new Set([...commonOptions, ...Object.keys(Base.definition.rules)])
+  const ofOccurrence = new Set([...options].filter((option) => !ofTheClass.includes(option)))
 
   /** The options of the status, with the extension members in the place where `Base` takes them. */
   function prepare(init: AnyInit, isStrict: boolean): PreparedProblem {
@@ -102,7 +103,7 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
           : `Option '${option}' of ${name} is that of the class: set it in defineProblem().`
       )
     }
-    if (!schema) checkNames(members, new Set([...options].filter(isOfOccurrence)), name)
+    if (!schema) checkNames(members, ofOccurrence, name)
   }
 
   class DeclaredError extends (Base as unknown as new (init: object) => HttpError) {
@@ -146,10 +147,6 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
 
 /** The options of a status that an occurrence of a problem type does not have. */
 const ofTheClass = ['type', 'title', 'extensions']
-
-function isOfOccurrence(option: string): boolean {
-  return !ofTheClass.includes(option)
-}
 
 interface PreparedProblem {
   readonly init: object

@@ -2,6 +2,8 @@
 
 import { isArray, propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
+import { percentDecoded } from '../untrusted/percent-decoded.ts'
+import { unescapedName } from '../problem/json-pointer.ts'
 import type { AnyDeclaredClass } from './problem-class.ts'
 
 /** A JSON Schema that is an object: a keyword and its value. */
@@ -117,16 +119,7 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
 
 /** RFC 6901 §6: a JSON Pointer in a fragment. */
 function namesIn(reference: string): readonly string[] {
-  const path = decoded(reference.slice(1)).split('/').slice(1)
-  return path.map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text // an escape that is not UTF-8
-  }
+  return percentDecoded(reference.slice(1)).split('/').slice(1).map(unescapedName)
 }
 
 /** The schemas of a keyword such as `anyOf`. */

@@ -1,7 +1,7 @@
 /** What a problem type is declared with. */
 
 import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
-import type { Condition } from '../errors/error-init.ts'
+import { conditionCheck, type Condition } from '../errors/error-init.ts'
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
 import { propertyAt } from '../untrusted/inspect.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
@@ -52,7 +52,6 @@ const names = [
   'example',
   'aliases',
 ]
-const conditions: readonly unknown[] = [undefined, 'temporary', 'permanent', 'unknown']
 
 /** A definition of which neither the type nor the schema is known. */
 export interface AnyProblemDefinition extends Omit<
@@ -90,9 +89,9 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
   check('description', 'a string', description, description === undefined || isText(description))
   check(
     'condition',
-    `'temporary', 'permanent' or 'unknown'`,
+    conditionCheck.wanted,
     condition,
-    conditions.includes(condition)
+    condition === undefined || conditionCheck.isValid(condition)
   )
   const isExample = example === undefined || isPlainObject(example)
   check('example', 'an object with members and options', example, isExample)

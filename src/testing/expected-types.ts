@@ -1,5 +1,6 @@
 /** The types of what a test expects: values, or the matchers of a test framework in their place. */
 
+import type { Condition } from '../errors/error-init.ts'
 import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
 
 /** `expect.any(Number)`, `expect.stringContaining('…')` and others of Vitest, Jest or sinon. */
@@ -37,7 +38,7 @@ export interface ExpectedProblem {
   /** The URI reference of this occurrence. */
   readonly instance?: Expected<string> | undefined
   /** Whether the condition passes by itself. */
-  readonly condition?: Expected<'temporary' | 'permanent' | 'unknown'> | undefined
+  readonly condition?: Expected<Condition> | undefined
   /** Whether the request took effect. */
   readonly applied?: Expected<boolean> | undefined
   /** An extension member. */

@@ -1,6 +1,8 @@
 /** The errors of a failed validation as a list for people: which field, and what is wrong with it. */
 
+import { unescapedName } from '../../problem/json-pointer.ts'
 import { isArray, propertyOf } from '../../untrusted/inspect.ts'
+import { percentDecoded } from '../../untrusted/percent-decoded.ts'
 import type { JsonValue } from '../../untrusted/json-value.ts'
 import { escapeHtml } from './escape.ts'
 
@@ -26,20 +28,10 @@ function itemOf(error: JsonValue): string | undefined {
 function fieldOf(pointer: unknown, parameter: unknown): string {
   if (typeof parameter === 'string') return parameter
   if (typeof pointer !== 'string') return ''
-  const names = pointer.replace(/^#/, '').split('/').slice(1)
-  return names.map((name) => nameOf(name, pointer.startsWith('#'))).join(' › ')
-}
-
-/** A name of a JSON Pointer (RFC 6901 §4), which is percent-encoded in a fragment (§6). */
-function nameOf(token: string, isFragment: boolean): string {
-  const name = isFragment ? decoded(token) : token
-  return name.replaceAll('~1', '/').replaceAll('~0', '~')
-}
-
-function decoded(token: string): string {
-  try {
-    return decodeURIComponent(token)
-  } catch {
-    return token
-  }
+  const isFragment = pointer.startsWith('#')
+  const tokens = pointer.split('/').slice(1)
+  // RFC 6901 §6: in a fragment, the names are percent-encoded.
+  return tokens
+    .map((token) => unescapedName(isFragment ? percentDecoded(token) : token))
+    .join(' › ')
 }
