@@ -1,5 +1,5 @@
 /**
- * RFC 9457 appendix B. Numbers and booleans are written as in JSON; null, an empty string, an empty
+ * Problems as XML, by RFC 9457 appendix B. Numbers and booleans are written as in JSON; null, an empty string, an empty
  * array and an empty object are all an empty element, as the appendix has no form for them.
  */
 
