@@ -14,6 +14,7 @@ export default mergeConfig(
         'test/node/**',
         'test/conformance/**',
         'test/bench/**',
+        'test/figures/**',
         'test/package/**',
         'test/examples/**',
         'test/development/**',
