@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { compilerOptions } from '../tsconfig.json'
+import { compilerOptions } from '../tsconfig.json' with { type: 'json' }
 import { filesWithoutProgram } from './runtime/programs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
