@@ -29,11 +29,13 @@ const contents: Readonly<Record<string, unknown>> = {
   'tests.json': { ...where, tests: 4321, seconds: 301.2, quickSeconds: 9.1 },
   'mutation.json': {
     ...where,
-    sample: 1,
-    mutants: 500,
+    commit: 'abc',
+    sample: 500,
+    mutants: 9000,
     killed: 460,
     survived: 40,
     score: 92,
+    margin: 2.4,
   },
 }
 
@@ -51,7 +53,7 @@ describe('the results', () => {
       size: { ...where, tiny: 9, byColumn },
       conformance: { ...where, exchanges: 11_099, rules: 176 },
       tests: { ...where, tests: 4321, seconds: 301.2, quickSeconds: 9.1 },
-      mutation: { ...where, mutants: 500, score: 92 },
+      mutation: { ...where, mutants: 9000, sample: 500, score: 92, margin: 2.4 },
     })
     expect(readFigures(['size'], folder)).toEqual({ size: { ...where, tiny: 9, byColumn } })
   })

@@ -49,8 +49,12 @@ export interface Tests extends DateAndMachine {
 
 export interface Mutation extends DateAndMachine {
   readonly mutants: number
-  /** Percent of the mutants that a test killed. */
+  /** How many of them, chosen at random, were tried. */
+  readonly sample: number
+  /** Percent of the sample that a test killed. */
   readonly score: number
+  /** Half of the 95 % interval of the score, in percentage points; 0 where all were tried. */
+  readonly margin: number
 }
 
 /** The last results of each section: `test/bench/figures.json`. A section that was never measured is absent. */
@@ -136,6 +140,8 @@ const readers: { readonly [Name in SectionName]-?: (results: Results) => Require
     mutation: (results) => ({
       ...dateAndMachineOf(results),
       mutants: results.number('mutants'),
+      sample: results.number('sample'),
+      margin: results.number('margin'),
       score: results.number('score'),
     }),
   }

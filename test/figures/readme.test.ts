@@ -36,7 +36,7 @@ describe('the README', () => {
   test('Each figure has a date, and a machine', () => {
     for (const section of Object.values(figures)) {
       expect(section.date).toMatch(/^20\d\d-\d\d-\d\d$/)
-      expect(section.machine).toMatch(/\d+ cores/)
+      expect(section.machine).toMatch(/^\d+ (?:cores|×)/)
     }
   })
 })
@@ -63,7 +63,7 @@ const all: Figures = {
   size: { ...where, tiny: 22.127, byColumn: { ...byColumn, 'by hand': 0.36 } },
   conformance: { ...where, exchanges: 11_099, rules: 176 },
   tests: { ...where, tests: 4321, seconds: 301.2, quickSeconds: 9.1 },
-  mutation: { ...where, mutants: 1500, score: 89.99 },
+  mutation: { ...where, mutants: 1500, sample: 1500, score: 89.99, margin: 0 },
 }
 const comparison = '## Compared\n\n| a | b |\n| - | - |\n| c | d |\n\ntext\n'
 const commands = 'npm test # runs in about 6 minutes; npm run test:quick takes 10 seconds\n'
@@ -89,6 +89,13 @@ describe('what is written', () => {
       mutants: '1,500',
       'mutation-measured': '2026-01-02, 8 cores of Y, Node 24.0.0',
     })
+  })
+
+  test('Of a sample of the mutants, the margin of the score and the size of the sample are stated', () => {
+    const mutation = { ...where, mutants: 9000, sample: 1500, score: 92, margin: 1.2 }
+    const texts = textsOf({ mutation })
+    expect(texts.get('mutation-score')).toBe('92 % (± 1.2)')
+    expect(texts.get('mutants')).toBe('1,500 of 9,000')
   })
 
   test('The measured rows are the last ones of the comparison, also at the second time', () => {

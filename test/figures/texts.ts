@@ -1,7 +1,7 @@
 /** The figures as the README states them. */
 import manifest from '../../package.json' with { type: 'json' }
 import type { DateAndMachine } from '../bench/machine.ts'
-import type { ByColumn, Figures } from './figures.ts'
+import type { ByColumn, Figures, Mutation } from './figures.ts'
 
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -40,8 +40,8 @@ export function textsOf(figures: Figures): ReadonlyMap<string, string> {
       : []),
     ...(mutation
       ? ([
-          ['mutation-score', percent(mutation.score)],
-          ['mutants', mutation.mutants.toLocaleString('en')],
+          ['mutation-score', scoreOf(mutation)],
+          ['mutants', mutantsOf(mutation)],
           ['mutation-measured', measured(mutation)],
         ] as const)
       : []),
@@ -104,6 +104,11 @@ function hundreds(number: number): string {
 }
 
 /** Rounded down: 89.96 is not 90. */
-function percent(number: number): string {
-  return `${Math.floor(number * 10) / 10} %`
+function scoreOf({ score, margin }: Mutation): string {
+  return `${Math.floor(score * 10) / 10} %${margin > 0 ? ` (± ${margin})` : ''}`
+}
+
+function mutantsOf({ mutants, sample }: Mutation): string {
+  const all = mutants.toLocaleString('en')
+  return sample === mutants ? all : `${sample.toLocaleString('en')} of ${all}`
 }
