@@ -3,15 +3,16 @@
  * file runs in a new worker with new modules, so that no cache hides a mutant or fails the next.
  *
  * `npm run mutation -- src/fields --sample 300 --seed 1 --workers 2`: 300 mutants of `src/fields`,
- * chosen at random. Without a path: of all of `src`. `--resume` goes on where a run was ended,
- * `--survivors` tries those of the last run again, with the tests and the sources of now.
+ * chosen at random. Without a path: of all of `src`. `--resume` goes on where a run was ended, with
+ * its copy of the sources; `--survivors` tries the survivors of the last run again, with the tests and
+ * the sources of now.
  */
 
 import { execFileSync } from 'node:child_process'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hitLimitFor, testFilesFor, timeLimitFor } from './choice.ts'
-import { measureCoverage, savedCoverage, type Coverage } from './coverage.ts'
+import { measureCoverage, type Coverage } from './coverage.ts'
 import listed from './equivalent.json' with { type: 'json' }
 import { readOptions, shuffled } from './options.ts'
 import { tryAll, type Result } from './pool.ts'
@@ -31,12 +32,12 @@ function savedResults(): readonly TriedMutant[] {
 }
 
 async function prepare(): Promise<{ mutants: readonly Mutant[]; coverage: Coverage }> {
-  const saved = options.resume ? savedCoverage() : undefined
-  if (saved !== undefined)
-    return { mutants: JSON.parse(readFileSync(mutantsFile, 'utf8')) as Mutant[], coverage: saved }
-  const mutants = await makeSandbox()
-  writeFileSync(mutantsFile, JSON.stringify(mutants))
-  return { mutants, coverage: await measureCoverage() }
+  if (!options.resume) {
+    const made = await makeSandbox()
+    writeFileSync(mutantsFile, JSON.stringify(made))
+  }
+  const mutants = JSON.parse(readFileSync(mutantsFile, 'utf8')) as Mutant[]
+  return { mutants, coverage: await measureCoverage(mutants) }
 }
 
 /** Whether two mutants are the same change, in sources that may have moved it to another line. */
