@@ -23,7 +23,7 @@ test.each(Object.entries(pictures))(
 )
 
 test.each(Object.keys(pictures))(
-  'The README shows %s, and describes it for who cannot see it',
+  'The README shows %s with its width, and with a text for people who cannot see it',
   (name) => {
     const address = rawAddress(`.github/pictures/${name}`)
     const [shown = ''] =
