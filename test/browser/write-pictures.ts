@@ -8,7 +8,6 @@ import { startExplorer } from '../../examples/explorer/start.ts'
 import { startHttp1 } from '../support/server.ts'
 import { launchChromium } from './chromium.ts'
 import { pictures, SCALE } from './pictures.ts'
-import { readPng, writeIndexedPng } from './png.ts'
 
 const folder = fileURLToPath(new URL('../../.github/pictures/', import.meta.url))
 
@@ -22,7 +21,7 @@ async function take(browser: Browser, name: keyof typeof pictures, url: string):
   })
   const page = await context.newPage()
   await page.goto(url)
-  const file = writeIndexedPng(readPng(await page.screenshot()))
+  const file = await page.screenshot()
   writeFileSync(`${folder}${name}`, file)
   console.log(`.github/pictures/${name}: ${file.length} bytes`)
 }
