@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
-import { compilerOptions } from '../tsconfig.json'
+import tsconfig from '../tsconfig.json' with { type: 'json' }
 import { filesWithoutProgram } from './runtime/programs.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -9,7 +9,7 @@ export default defineConfig({
   root,
   resolve: {
     // Without a build, the public paths lead to the sources, as for the compiler.
-    alias: Object.entries(compilerOptions.paths).map(([path, [file = '']]) => ({
+    alias: Object.entries(tsconfig.compilerOptions.paths).map(([path, [file = '']]) => ({
       find: new RegExp(`^${path}$`),
       replacement: `${root}${file}`,
     })),
