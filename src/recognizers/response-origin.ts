@@ -105,7 +105,7 @@ function isMadeWithoutStream(response: object): boolean | undefined {
   if (typeof bySymbol(inner, 'lazy static body') === 'string') return true
   // Node 20 and 22; Deno 2
   const state = bySymbol(inner, 'state') ?? bySymbol(inner, 'response')
-  if (state === undefined) return showsNoStream(inner)
+  if (state === undefined) return showsNoStream(inner) ?? isFilledAtOnce(inner)
   // Fetch §2.2.4: a body has a source, which is null for a stream.
   const body = propertyOf(state, 'body')
   const source = propertyOf(body, 'source')
@@ -120,11 +120,38 @@ function showsNoStream(response: unknown): boolean | undefined {
   return !/^ {2}ReadableStream \{/m.test(String(inspect(response)))
 }
 
+/**
+ * Node 24 and later show the stream only: one that was made of a string or of bytes holds them from the
+ * start, that of an upstream nothing until it is read. Undefined for an empty content, for a clone, and
+ * where no stream shows.
+ */
+function isFilledAtOnce(response: unknown): boolean | undefined {
+  const controller = controllerOf(response)
+  // Only byte streams have no such function, and a content that is no stream gets a byte stream.
+  if (propertyOf(controller, 'sizeAlgorithm')) return false
+  // Where the package undici replaces the classes of Node, streams are not filled.
+  if (!isFilled(controllerOf(new Response('a')))) return undefined
+  if (isFilled(controller)) return true
+  const isOfClone = propertyAt(controller, ['pullAlgorithm', 'name']) !== ''
+  return isOfClone || !propertyOf(controller, 'started') ? undefined : false
+}
+
+function controllerOf(message: unknown): unknown {
+  const stream = bySymbol(propertyOf(message, 'body'), 'kState')
+  return bySymbol(propertyOf(stream, 'controller'), 'kState')
+}
+
+function isFilled(controller: unknown): boolean {
+  return Number(propertyOf(controller, 'queueTotalSize')) > 0
+}
+
 function bySymbol(value: unknown, description: string): unknown {
   const symbol = symbolOf(value, description)
   return symbol && propertyOf(value, symbol)
 }
 
 function symbolOf(value: unknown, description: string): symbol | undefined {
-  return Object.getOwnPropertySymbols(value).find((symbol) => symbol.description === description)
+  return Object.getOwnPropertySymbols(Object(value)).find(
+    (symbol) => symbol.description === description
+  )
 }
