@@ -53,9 +53,8 @@ test('Every package of a runtime is an optional dependency, and every such depen
 })
 
 test('Each system has a program of its own, and another system gets the list of those that have one', () => {
-  expect(fromPackage(denoPackages, 'win32-x64').paths).toEqual([
-    fileURLToPath(new URL('../../node_modules/@deno/win32-x64/deno.exe', import.meta.url)),
-  ])
+  const { paths } = fromPackage(denoPackages, 'win32-x64')
+  expect(paths).toEqual([expect.stringMatching(/node_modules.@deno.win32-x64.deno\.exe$/)])
   const none = { ...missing, title: 'Bun', ...fromPackage(bunPackages, 'freebsd-x64') }
   expect(() => requiredPath(none)).toThrow(
     'Bun is missing: use one of the systems darwin-arm64, darwin-x64, linux-arm64, linux-x64, ' +

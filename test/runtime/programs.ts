@@ -73,6 +73,20 @@ export const workerdProgram: NeededProgram = {
   files: ['test/runtime/workerd.test.ts', 'test/examples/workers.test.ts', ...onAll],
 }
 
+/** Tests that end a program by a signal that it handles, or that run a command of the shell. */
+export const posixShell: NeededProgram = {
+  title: 'the signals and the shell of POSIX',
+  paths: ['/bin/sh'],
+  remedy: 'use Linux or macOS, or WSL on Windows',
+  files: [
+    'test/node/example.test.ts',
+    'test/examples/explorer.test.ts',
+    'test/conformance/report.test.ts',
+  ],
+}
+
+const neededPrograms = [chromiumProgram, bunProgram, denoProgram, workerdProgram, posixShell]
+
 /** The path and the remedy of a program that npm installs; exported for its test. */
 export function fromPackage(
   packages: ProgramPackages,
@@ -120,7 +134,7 @@ export function requiredPath(program: NeededProgram): string {
  * `CI` is set: the tests fail there.
  */
 export function filesWithoutProgram(
-  programs: readonly NeededProgram[] = [chromiumProgram, bunProgram, denoProgram, workerdProgram],
+  programs: readonly NeededProgram[] = neededPrograms,
   isCI = Boolean(process.env['CI'])
 ): readonly string[] {
   if (isCI) return []
