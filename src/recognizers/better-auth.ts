@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of Better Auth.
+ *
+ * @module
+ */
+
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -14,9 +20,12 @@ const errorCode = /^[A-Z][A-Z0-9_]{0,63}$/
  * Status and fields are kept, the message is public for 4xx, and its code becomes the extension `code`.
  * A redirect, which Better Auth throws as well, is no error: it stays a 500.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromBetterAuth()] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromBetterAuth()] })
  * ```
  */
 export const fromBetterAuth: () => ImmediateRecognizer = /* @__PURE__ */ factory(

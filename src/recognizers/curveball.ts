@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of `@curveball/http-errors`.
+ *
+ * @module
+ */
+
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -14,9 +20,12 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  *
  * Beware: an `httpStatus` is trusted. Do not use it where errors of HTTP clients have that property.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromCurveball()] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromCurveball()] })
  * ```
  */
 export const fromCurveball: () => ImmediateRecognizer = /* @__PURE__ */ factory(

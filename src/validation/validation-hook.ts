@@ -29,7 +29,12 @@ export interface ValidationResult {
   readonly errors?: unknown
 }
 
-/** A hook that throws when the validation failed. */
+/**
+ * A hook that throws when the validation failed.
+ *
+ * @param result what the validator has found.
+ * @param c the context of the request; without it, the place of a fault in the request is not known.
+ */
 export type ValidationHook = (result: ValidationResult, c?: Context) => void
 
 /** Options of `createValidationHook`. */
@@ -55,10 +60,11 @@ const places: Readonly<Record<string, ParameterPlace | undefined>> = {
  * Makes a hook for a validator, with options.
  *
  * @param options `status`: 422 or 400; `target`: the part that is validated.
+ * @returns a hook for the last argument of the validator.
  * @throws {TypeError|RangeError} that names the option when it is none of its values.
  * @example
  * ```ts
- * zValidator('query', schema, createValidationHook({ status: 400 }))
+ * const hook = createValidationHook({ status: 400 })
  * ```
  */
 export function createValidationHook(options: ValidationHookOptions = {}): ValidationHook {
@@ -99,10 +105,12 @@ function placeOf(
  * For the last argument of a validator: a failed validation is thrown, as the error that
  * `fromValidation` makes, but with its place in the request.
  *
+ * @param result what the validator has found; one without issues passes.
+ * @param c the context of the request, which validators pass on.
  * @throws {HttpError} a 422, when the validation failed.
  * @example
  * ```ts
- * app.post('/books', zValidator('json', schema, validationHook), (c) => …)
+ * const hook: ValidationHook = validationHook
  * ```
  */
 export const validationHook: ValidationHook = /* @__PURE__ */ createValidationHook()
