@@ -81,17 +81,28 @@ function* partsOfDeclaration(
     const isFunction = ts.isFunctionTypeNode(node.type)
     const signatures = isFunction ? checker.getTypeAtLocation(node.type).getCallSignatures() : []
     yield { name, path, node, signatures, needsExample: false, isOption: false }
-    for (const literal of literalsOf(node.type)) {
-      yield* partsOfMembers(literal.members, name, path, checker, false)
+    for (const { members } of typesOf(node.type, checker)) {
+      yield* partsOfMembers(members, name, path, checker, false)
     }
   }
 }
 
-/** The object types that a type alias is, or is put together of. */
-function literalsOf(node: ts.TypeNode): readonly ts.TypeLiteralNode[] {
+/** The object types that a type alias is or is put together of, also where it renames an interface. */
+function typesOf(
+  node: ts.TypeNode,
+  checker: ts.TypeChecker
+): readonly (ts.TypeLiteralNode | ts.InterfaceDeclaration)[] {
   if (ts.isTypeLiteralNode(node)) return [node]
-  const isList = ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node)
-  return isList ? node.types.flatMap(literalsOf) : []
+  if (ts.isUnionTypeNode(node) || ts.isIntersectionTypeNode(node)) {
+    return node.types.flatMap((type) => typesOf(type, checker))
+  }
+  if (!ts.isTypeReferenceNode(node)) return []
+  const symbol = checker.getSymbolAtLocation(node.typeName)
+  const isAlias = symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0
+  const { declarations = [] } = (isAlias ? checker.getAliasedSymbol(symbol) : symbol) ?? {}
+  return declarations
+    .filter((found) => ts.isInterfaceDeclaration(found))
+    .filter((found) => !found.getSourceFile().fileName.includes('/node_modules/'))
 }
 
 function* partsOfMembers(
