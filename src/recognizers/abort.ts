@@ -80,7 +80,15 @@ export type TimeoutOptions =
  * import { httpErrors } from 'hono-http-errors'
  * import { fromTimeout } from 'hono-http-errors/recognizers/abort'
  *
- * const app = httpErrors(new Hono(), { recognizers: [fromTimeout({ status: 503, retryAfter: 10 })] })
+ * const recognizers = [fromTimeout({ status: 503, retryAfter: 10 })] // seconds
+ * const app = httpErrors(new Hono(), { recognizers })
+ * app.get('/search', () => {
+ *   throw new DOMException('The operation timed out.', 'TimeoutError')
+ * })
+ *
+ * const response = await app.request('/search')
+ * response.status // 503
+ * response.headers.get('Retry-After') // '10'
  * ```
  */
 export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =

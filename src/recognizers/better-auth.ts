@@ -23,9 +23,16 @@ const errorCode = /^[A-Z][A-Z0-9_]{0,63}$/
  * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
+ * import { APIError } from '@better-auth/core/error'
  * import { Hono } from 'hono'
  *
  * const app = httpErrors(new Hono(), { recognizers: [fromBetterAuth()] })
+ * app.post('/members', () => {
+ *   throw new APIError('FORBIDDEN', { message: 'Only owners may invite.' })
+ * })
+ *
+ * const response = await app.request('/members', { method: 'POST' })
+ * response.status // 403
  * ```
  */
 export const fromBetterAuth: () => ImmediateRecognizer = /* @__PURE__ */ factory(

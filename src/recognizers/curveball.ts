@@ -23,9 +23,16 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
+ * import { Conflict as CurveballConflict } from '@curveball/http-errors'
  * import { Hono } from 'hono'
  *
  * const app = httpErrors(new Hono(), { recognizers: [fromCurveball()] })
+ * app.put('/order', () => {
+ *   throw new CurveballConflict('The order was sent.')
+ * })
+ *
+ * const response = await app.request('/order', { method: 'PUT' })
+ * response.status // 409
  * ```
  */
 export const fromCurveball: () => ImmediateRecognizer = /* @__PURE__ */ factory(

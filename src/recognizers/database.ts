@@ -51,7 +51,14 @@ const MOST_ERRORS = 16
  * ```ts
  * import { Hono } from 'hono'
  *
- * const app = httpErrors(new Hono(), { recognizers: [fromDatabase()] })
+ * const app = httpErrors(new Hono(), { recognizers: [fromDatabase({ retryAfter: 2 })] })
+ * app.post('/books', () => {
+ *   // As pg throws it for a value that is there already.
+ *   throw Object.assign(new Error('duplicate key'), { code: '23505', severity: 'ERROR' })
+ * })
+ *
+ * const response = await app.request('/books', { method: 'POST' })
+ * response.status // 409
  * ```
  */
 export const fromDatabase: (options?: DatabaseOptions) => ImmediateRecognizer =

@@ -38,8 +38,16 @@ export type ErrorMappings<Classes extends readonly ErrorClass[]> = {
  *
  * class DuplicateKey extends Error {}
  *
- * const recognizer = mapErrors([[DuplicateKey, (error) => new Conflict({ cause: error })]])
+ * const recognizer = mapErrors([
+ *   [DuplicateKey, (error) => new Conflict({ detail: 'The name is taken.', cause: error })],
+ * ])
  * const app = httpErrors(new Hono(), { recognizers: [recognizer] })
+ * app.post('/shelves', () => {
+ *   throw new DuplicateKey('shelf_name_key')
+ * })
+ *
+ * const response = await app.request('/shelves', { method: 'POST' })
+ * response.status // 409
  * ```
  */
 export const mapErrors: <const Classes extends readonly ErrorClass[]>(

@@ -38,6 +38,13 @@ const classes = {
  * import { Hono } from 'hono'
  *
  * const app = httpErrors(new Hono(), { recognizers: [fromNetwork()] })
+ * app.get('/rates', () => {
+ *   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+ *   throw new TypeError('fetch failed', { cause: refused })
+ * })
+ *
+ * const response = await app.request('/rates')
+ * response.status // 502
  * ```
  */
 export const fromNetwork: () => ImmediateRecognizer = /* @__PURE__ */ factory(

@@ -42,10 +42,17 @@ export interface StatusPropertyOptions {
  * import { Hono } from 'hono'
  *
  * class ShopError extends Error {
- *   status = 409
+ *   readonly status = 409
  * }
+ *
  * const recognizers = [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })]
  * const app = httpErrors(new Hono(), { recognizers })
+ * app.put('/order', () => {
+ *   throw new ShopError('The order was sent.')
+ * })
+ *
+ * const response = await app.request('/order', { method: 'PUT' })
+ * response.status // 409
  * ```
  */
 export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRecognizer =

@@ -47,9 +47,16 @@ const statuses: Readonly<Record<string, number>> = {
  * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
+ * import { TRPCError } from '@trpc/server'
  * import { Hono } from 'hono'
  *
  * const app = httpErrors(new Hono(), { recognizers: [fromTrpc()] })
+ * app.get('/books/:id', () => {
+ *   throw new TRPCError({ code: 'NOT_FOUND', message: 'No book has that id.' })
+ * })
+ *
+ * const response = await app.request('/books/1')
+ * response.status // 404
  * ```
  */
 export const fromTrpc: () => ImmediateRecognizer = /* @__PURE__ */ factory(

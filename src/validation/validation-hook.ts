@@ -64,7 +64,19 @@ const places: Readonly<Record<string, ParameterPlace | undefined>> = {
  * @throws {TypeError|RangeError} that names the option when it is none of its values.
  * @example
  * ```ts
+ * import { zValidator } from '@hono/zod-validator'
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors'
+ * import { createValidationHook } from 'hono-http-errors/validators/zod-validator'
+ * import { z } from 'zod'
+ *
+ * const query = z.object({ author: z.string() })
  * const hook = createValidationHook({ status: 400 })
+ * const app = httpErrors(new Hono())
+ * app.get('/books', zValidator('query', query, hook), (c) => c.json([c.req.valid('query').author]))
+ *
+ * const response = await app.request('/books')
+ * response.status // 400
  * ```
  */
 export function createValidationHook(options: ValidationHookOptions = {}): ValidationHook {
@@ -110,7 +122,21 @@ function placeOf(
  * @throws {HttpError} a 422, when the validation failed.
  * @example
  * ```ts
- * const hook: ValidationHook = validationHook
+ * import { zValidator } from '@hono/zod-validator'
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors'
+ * import { validationHook } from 'hono-http-errors/validators/zod-validator'
+ * import { z } from 'zod'
+ *
+ * const book = z.object({ title: z.string() })
+ * const app = httpErrors(new Hono())
+ * app.post('/books', zValidator('json', book, validationHook), (c) => c.json(c.req.valid('json'), 201))
+ *
+ * const headers = { 'Content-Type': 'application/json' }
+ * const response = await app.request('/books', { method: 'POST', body: '{}', headers })
+ * const problem = await response.json()
+ * response.status // 422
+ * problem.errors[0].pointer // '#/title'
  * ```
  */
 export const validationHook: ValidationHook = /* @__PURE__ */ createValidationHook()
