@@ -19,7 +19,11 @@ import { exchangeOf } from '../hono/request-exchange.ts'
 export interface ServeOptionsOptions {
   /** Defaults to the options of the app, where `httpErrors` has wrapped it. */
   readonly errors?: HttpErrorsOptions | undefined
-  /** The most bytes of a request's content. Defaults to Bun's own limit, 128 MiB. */
+  /**
+   * The most bytes that the content of a request may have; a larger one gets a 413.
+   *
+   * @defaultValue the limit of Bun, 128 MiB
+   */
   readonly maxRequestBodySize?: number | undefined
 }
 
@@ -31,7 +35,10 @@ export interface BunErrorOptions {
   readonly error: (thrown: unknown) => Response | Promise<Response>
   /** Bun would show its own page with paths and sources to every client. */
   readonly development: false
-  /** More than Bun may refuse, as it refuses without content: `fetch` checks the limit. */
+  /**
+   * The limit of Bun for the content of a request, in bytes: higher than that of `serveOptions`, as Bun refuses
+   * without content. `fetch` checks the lower one.
+   */
   readonly maxRequestBodySize: number
 }
 

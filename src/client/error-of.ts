@@ -39,8 +39,13 @@ export type OkOf<Response extends AnyResponse> = Response extends { readonly sta
  * @throws {TypeError} for an argument that is no response, or no class.
  * @example
  * ```ts
- * const error = await errorOf(response, [OutOfCredit, NotFound])
- * if (error instanceof OutOfCredit) return topUp(error.extensions.balance)
+ * async function load(id: string): Promise<unknown> {
+ *   const response = await fetch(`https://api.example.com/books/${id}`)
+ *   const error = await errorOf(response, [NotFound, TooManyRequests])
+ *   if (error instanceof NotFound) return undefined
+ *   if (error !== undefined) throw error
+ *   return response.json()
+ * }
  * ```
  */
 export async function errorOf<
@@ -59,13 +64,19 @@ export async function errorOf<
 /**
  * Returns a response that is no error, and throws the error of one that is: see `errorOf`.
  *
+ * @param response of `fetch` or of `hc`. Only the content of an error is read.
+ * @param classes the classes to choose from; a `ReceivedError` is thrown where none fits.
+ * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns the response; of the types of `hc`, only those below 400 are left.
  * @throws the error of the response.
  * @throws {TypeError} for an argument that is no response, or no class.
  * @example
  * ```ts
- * const response = await throwIfError(await client.books.$get(), [OutOfCredit])
- * const book = await response.json()
+ * async function load(id: string): Promise<unknown> {
+ *   const response = await fetch(`https://api.example.com/books/${id}`)
+ *   await throwIfError(response, [NotFound])
+ *   return response.json()
+ * }
  * ```
  */
 export async function throwIfError<Response extends AnyResponse>(
@@ -88,7 +99,12 @@ export async function throwIfError<Response extends AnyResponse>(
  * @throws {TypeError} for an argument that is no response, or no class.
  * @example
  * ```ts
- * const error = errorFrom(failure.response, failure.data, [OutOfCredit])
+ * const received = { status: 404, headers: { 'content-type': 'application/problem+json' } }
+ * const content = { type: 'about:blank', status: 404, detail: 'No book has that id.' }
+ *
+ * const error = errorFrom(received, content, [NotFound])
+ * error instanceof NotFound // true
+ * error.message // 'No book has that id.'
  * ```
  */
 export function errorFrom<

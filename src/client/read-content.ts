@@ -4,11 +4,17 @@ import type { AnyResponse } from './received.ts'
 
 /** How much of the content of an error response is read. */
 export interface ReadOptions {
-  /** The most bytes that are read: content beyond it counts as none. Defaults to 65,536. */
+  /**
+   * The most bytes that are read: content beyond it counts as none.
+   *
+   * @defaultValue 65_536
+   */
   readonly limit?: number | undefined
   /**
-   * How long to wait for the end of the content, in milliseconds: at most 2³¹ - 1, or Infinity. Defaults to
-   * 10,000. A signal that was passed to `fetch` ends the reading as well.
+   * How long to wait for the end of the content, in milliseconds: at most 2³¹ - 1, or Infinity. A signal that
+   * was passed to `fetch` ends the reading as well.
+   *
+   * @defaultValue 10_000
    */
   readonly timeout?: number | undefined
 }

@@ -83,12 +83,17 @@ export interface BlankProblem extends ReceivedProblem {
  *
  * @typeParam Class the classes that the server throws: `typeof OutOfCredit | typeof NotFound`. They are
  * types only, and not checked.
+ * @param response of `fetch` or of `hc`. Its content is read.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error.
  * @example
  * ```ts
- * const problem = await readProblem<typeof OutOfCredit>(response)
- * if (problem?.type === 'https://api.example.com/problems/out-of-credit') topUp(problem.balance)
+ * const response = new Response('{ "detail": "No book has that id." }', {
+ *   status: 404,
+ *   headers: { 'Content-Type': 'application/problem+json' },
+ * })
+ * const problem = await readProblem(response)
+ * problem?.detail // 'No book has that id.'
  * ```
  */
 export async function readProblem<Class extends AnyErrorClass = never>(

@@ -40,8 +40,11 @@ export function conditionOf({ problem, retryAfter }: Partial<Received>): string 
  * @returns undefined where the request must not be repeated, or where that is not known.
  * @example
  * ```ts
- * const advice = retryAdvice(error, request)
- * if (advice) setTimeout(load, (advice.after ?? 1) * 1000)
+ * const response = new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+ * const error = await errorOf(response)
+ *
+ * retryAdvice(error, { method: 'GET' }) // { after: 5 }
+ * retryAdvice(error, { method: 'POST' }) // undefined
  * ```
  */
 export function retryAdvice(error: unknown, request: RepeatedRequest): RetryAdvice | undefined {

@@ -2,6 +2,8 @@
  * Error responses for developers: with the error itself, its stack and its causes.
  *
  * Only a call switches them on; no environment variable does. It needs the package `youch`.
+ *
+ * @module
  */
 
 import type { Context } from 'hono'
@@ -20,11 +22,14 @@ import { captureAllStacks } from '../errors/stack.ts'
  * Where `NODE_ENV` is `production` it refuses: it warns, and returns the formatters as they were.
  *
  * @param formatters what to add it to. Defaults to all that are built in.
+ * @returns formatters for the option `formatters`.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
  * import { developmentFormatters } from 'hono-http-errors/development'
  *
- * httpErrors(app, isLocal ? { formatters: developmentFormatters() } : {})
+ * const isLocal = process.env['NODE_ENV'] === 'development'
+ * const app = httpErrors(new Hono(), isLocal ? { formatters: developmentFormatters() } : {})
  * ```
  */
 export function developmentFormatters(

@@ -21,7 +21,13 @@ export interface FormatterMap {
   readonly [key: number | string]: Formatter | readonly Formatter[] | undefined
 }
 
-/** Chooses by problem or request; undefined means those that are built in. */
+/**
+ * Chooses the formatters by problem or by request.
+ *
+ * @param problem the problem that is to be written.
+ * @param c the context of the request; undefined where the error came before there was one.
+ * @returns a formatter, or several to choose from by Accept; undefined means those that are built in.
+ */
 export type FormatterFunction = (
   problem: Problem,
   c?: Context

@@ -4,7 +4,23 @@ import { checkedOptions, checkNames, isPlainObject } from '../checks/plain-objec
 import { delayOrDate } from '../fields/retry-after.ts'
 import { timerDelay } from '../fields/timer-delay.ts'
 import { invalidOption } from '../fields/grammar.ts'
-import type { ClosingOptions } from './traffic.ts'
+
+/** How a server is closed. */
+export interface ClosingOptions {
+  /**
+   * How long the requests in flight may take, in milliseconds; then their connections are closed.
+   *
+   * @defaultValue 10_000
+   */
+  readonly gracePeriod?: number | undefined
+  /**
+   * When to come back, in seconds, for requests that come meanwhile: the Retry-After of their 503
+   * (RFC 9110 §10.2.3).
+   *
+   * @defaultValue the grace period, in whole seconds
+   */
+  readonly retryAfter?: number | undefined
+}
 
 /** The options of @hono/node-server, and `errors`. */
 const names: ReadonlySet<string> = /* @__PURE__ */ new Set([

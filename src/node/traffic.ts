@@ -13,16 +13,9 @@ import { ServiceUnavailable } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { closeInSteps } from './linger.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
+import type { ClosingOptions } from './serve-options.ts'
 
 export type AnyServer = Server | Http2Server | Http2SecureServer
-
-/** How a server is closed. */
-export interface ClosingOptions {
-  /** How long the requests in flight may take, in milliseconds. Defaults to 10 000. */
-  readonly gracePeriod?: number | undefined
-  /** When to come back, in seconds, for requests that come meanwhile. Defaults to the grace period. */
-  readonly retryAfter?: number | undefined
-}
 
 /** What goes on at one server. */
 export class Traffic {

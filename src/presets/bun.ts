@@ -19,10 +19,16 @@ export type { BunErrorOptions, ServeOptionsOptions } from '../bun/serve-options.
  * those of the app are. Bun's error handler does not receive the request, so the response is the one to
  * a `GET` without `Accept`.
  *
+ * @param app an app that `httpErrors` has wrapped, or anything else with a `fetch`.
+ * @param app.fetch responds to a request.
+ * @param options `errors`, for an app that is not wrapped, and `maxRequestBodySize` in bytes.
  * @throws {TypeError|RangeError} that names the option that is wrong.
  * @example
  * ```ts
- * Bun.serve({ port: 3000, ...serveOptions(app) })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * export default { port: 3000, ...serveOptions(app) }
  * ```
  */
 export function serveOptions(

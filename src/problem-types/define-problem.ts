@@ -2,7 +2,7 @@
 
 import { checkNames } from '../checks/plain-object.ts'
 import { readArguments } from '../errors/constructor-arguments.ts'
-import type { ForeignErrorInit, HttpErrorClass } from '../errors/define-http-error.ts'
+import type { ForeignErrorInit, HttpErrorClass } from '../errors/http-error-class.ts'
 import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { invalidOption } from '../fields/grammar.ts'
@@ -31,17 +31,20 @@ export type StatusClass = Pick<HttpErrorClass<number>, 'status' | 'definition' |
  *
  * @param base the class of the status, such as `Forbidden`, whose required options stay required.
  * @param definition the type, its title, and the schema of its extension members.
+ * @returns a class to throw or to extend; its errors have the type, the title and the checked members.
  * @throws {TypeError} that names the option that is missing or malformed.
  * @example
  * ```ts
- * export class OutOfCredit extends defineProblem(Forbidden, {
+ * import { z } from 'zod'
+ *
+ * class OutOfCredit extends defineProblem(Forbidden, {
  *   type: 'https://api.example.com/problems/out-of-credit',
  *   title: 'You do not have enough credit.',
  *   extensions: z.object({ balance: z.number() }),
  *   detail: ({ balance }) => `Your balance is ${balance}.`,
  * }) {}
  *
- * throw new OutOfCredit({ balance: 30 })
+ * new OutOfCredit({ balance: 30 }).toJSON().detail // 'Your balance is 30.'
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */

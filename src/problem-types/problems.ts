@@ -18,12 +18,17 @@ export function isProblemClass(value: unknown): value is AnyProblemClass {
  * Puts problem types into a set, and checks that no two have a type, an alias or a name in common and that
  * each example fits its schema. Call it once, at start.
  *
+ * @param classes classes of `defineProblem`, and those of the IANA registry.
  * @returns the classes, in the given order.
  * @throws {TypeError} that names the two classes, or the class and what is wrong with its example.
  * @example
  * ```ts
- * export const all = problems(OutOfCredit, BookMissing)
- * app.route('/problems', problemDocs(all, { base: 'https://api.example.com/problems/' }))
+ * class OutOfCredit extends defineProblem(Forbidden, {
+ *   type: 'https://api.example.com/problems/out-of-credit',
+ *   title: 'You do not have enough credit.',
+ * }) {}
+ *
+ * export const all = problems(OutOfCredit, DateNotAcceptable)
  * ```
  */
 export function problems<const Classes extends readonly AnyProblemClass[]>(

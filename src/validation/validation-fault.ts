@@ -37,9 +37,10 @@ export type ValidationProblem = Problem & {
  * Whether a problem lists the faults of a request: that of a failed validation, or of content that
  * cannot be parsed, whose only error has the pointer `#`. Takes problems that a client received as well.
  *
+ * @param problem a problem of this server, or one that `readProblem` of `hono-http-errors/client` returned.
  * @example
  * ```ts
- * jsonFormatter((problem) => ({
+ * const formatter = jsonFormatter((problem) => ({
  *   message: problem.detail,
  *   fields: isValidationProblem(problem) ? problem.errors.map(({ pointer }) => pointer) : [],
  * }))

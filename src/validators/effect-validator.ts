@@ -18,10 +18,21 @@ import type { ValidationTarget } from '../validation/validated-part.ts'
  * which has the submitted values in it, becomes the error that `validationHook` throws.
  *
  * @param target the part of the request, the same as that of `effectValidator`.
+ * @param middleware what `effectValidator` returned.
  * @param options `status`: 422 or 400.
+ * @returns middleware with the same type, for the route.
+ * @throws {TypeError|RangeError} that names the option that is unknown or not valid.
  * @example
  * ```ts
- * app.post('/books', withValidationErrors('json', effectValidator('json', schema)), (c) => …)
+ * import { effectValidator } from '@hono/effect-validator'
+ * import { Schema } from 'effect'
+ * import { Hono } from 'hono'
+ *
+ * const book = Schema.Struct({ title: Schema.String })
+ * const app = httpErrors(new Hono())
+ * app.post('/books', withValidationErrors('json', effectValidator('json', book)), (c) =>
+ *   c.json(c.req.valid('json'), 201)
+ * )
  * ```
  */
 export function withValidationErrors<Middleware extends MiddlewareHandler>(

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorOf, retryAdvice } from '../../src/client/index.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
-import type { HttpErrorClass } from '../../src/errors/define-http-error.ts'
+import type { HttpErrorClass } from '../../src/errors/http-error-class.ts'
 import {
   Forbidden,
   HttpVersionNotSupported,

@@ -7,9 +7,16 @@ import { isAtLeast } from './report.ts'
 /**
  * One test case for each rule of the level of the report; a finding is a failure.
  *
+ * @param report what `conformance` returned.
  * @returns an XML document.
  * @example
- * await writeFile('conformance.xml', junit(await conformance(app)))
+ * ```ts
+ * import { writeFile } from 'node:fs/promises'
+ *
+ * async function check(url: string): Promise<void> {
+ *   await writeFile('conformance.xml', junit(await conformance(url)))
+ * }
+ * ```
  */
 export function junit(report: Report): string {
   const { target, level, ignored, findings, durationMs, startedAt } = report
