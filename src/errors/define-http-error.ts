@@ -5,7 +5,7 @@ import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
 import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
-import { readInit } from './constructor-arguments.ts'
+import { readForeignInit, readInit } from './constructor-arguments.ts'
 import {
   checkInit,
   commonOptions,
@@ -138,10 +138,11 @@ export function makeErrorClass<const Status extends number, Init>(
     static readonly status = status
     static readonly definition = definition
 
-    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError<Status> {
-      checkInit(init as AnyInit)
+    static from(options?: ForeignErrorInit): HttpError<Status> {
+      const { isForeign, ...init } = readForeignInit(options, name)
+      checkInit(init)
       const prepared: PreparedInit = {
-        init: init as AnyInit,
+        init,
         rules: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }
