@@ -6,13 +6,7 @@ import { applyRules, applyRulesToForeign } from './apply-rules.ts'
 import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
 import { readForeignInit, readInit } from './constructor-arguments.ts'
-import {
-  checkInit,
-  commonOptions,
-  type AnyInit,
-  type Condition,
-  type HttpErrorInit,
-} from './error-init.ts'
+import { checkInit, commonOptions, type Condition, type HttpErrorInit } from './error-init.ts'
 import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
 import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'

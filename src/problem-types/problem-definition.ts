@@ -99,7 +99,7 @@ export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemD
     condition === undefined || conditionCheck.isValid(condition)
   )
   const isExample = example === undefined || isPlainObject(example)
-  check('example', 'an object with members and options', example, isExample)
+  check('example', 'a plain object with members and options', example, isExample)
   check('aliases', 'an array of types', aliases, aliases === undefined || Array.isArray(aliases))
   for (const [index, alias] of (aliases ?? []).entries())
     checkType(alias, `aliases[${index}]`, where)

@@ -1,7 +1,13 @@
 /** What Class.from refuses: everything but an object of options. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { defineHttpError, defineProblem, Forbidden, HttpError, NotFound } from '../../src/index.ts'
+import {
+  defineHttpError,
+  defineProblem,
+  Forbidden,
+  type HttpError,
+  NotFound,
+} from '../../src/index.ts'
 
 interface WithFrom {
   readonly name: string

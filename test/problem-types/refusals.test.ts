@@ -15,6 +15,9 @@ const declare = defineProblem as unknown as (...args: unknown[]) => {
   new (...args: unknown[]): HttpError
   from(init: unknown): HttpError
 }
+class Row {
+  readonly id = 7
+}
 const boom = (): never => {
   throw new Error('trap')
 }
@@ -127,9 +130,10 @@ describe('a definition', () => {
     ['description', '', 'a string that is not blank', 'an empty string'],
     ['condition', 'sometimes', `'temporary', 'permanent' or 'unknown'`, 'a string'],
     ['condition', null, `'temporary', 'permanent' or 'unknown'`, 'null'],
-    ['example', 'x', 'an object with members and options', 'a string'],
-    ['example', [], 'an object with members and options', 'an array'],
-    ['example', null, 'an object with members and options', 'null'],
+    ['example', 'x', 'a plain object with members and options', 'a string'],
+    ['example', [], 'a plain object with members and options', 'an array'],
+    ['example', null, 'a plain object with members and options', 'null'],
+    ['example', new Row(), 'a plain object with members and options', 'a Row'],
     ['aliases', '/old', 'an array of types', 'a string'],
   ])('refuses the option %s where it is %j', (option, value, wanted, received) => {
     const message = refusalOf(() => declare(NotFound, { ...fine, [option]: value }))
