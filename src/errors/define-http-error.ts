@@ -95,7 +95,7 @@ export function defineRegistered<const Status extends number, Init extends HttpE
   return makeErrorClass(row, rules ?? {})
 }
 
-/** Makes a class, of whose options the compiler does not know. */
+/** Makes a class whose options have no type. */
 /* @__NO_SIDE_EFFECTS__ */
 export function makeErrorClass<const Status extends number, Init>(
   [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,

@@ -1,4 +1,4 @@
-/** What the page of examples/contract knows of a problem: its types come from the classes of the server. */
+/** The types of problems in the page of examples/contract, which come from the classes of the server. */
 import { expectTypeOf, test } from 'vitest'
 import type { ShopProblem } from '../../examples/contract/front-end/api.ts'
 
