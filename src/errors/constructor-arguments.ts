@@ -47,7 +47,10 @@ export function readArguments(args: readonly unknown[], where: string): AnyInit 
  * @param name the name of the class.
  * @throws {TypeError} for anything but plain options.
  */
-export function readForeignInit(options: unknown, name: string): AnyInit {
+export function readForeignInit(
+  options: unknown,
+  name: string
+): AnyInit & { readonly isForeign?: boolean | undefined } {
   return copyInit(options, `${name}.from`, `${name}.from takes options.`)
 }
 

@@ -67,9 +67,8 @@ function retryAdvice(
   const time = readRetryAfter(fields)
   if (time === undefined) return condition === 'temporary' ? texts.retryLater : ''
   const isPast = typeof time === 'object' && time.getTime() <= Date.now()
-  if (isPast || typeof time === 'number') {
-    return texts.retry(delayText(isPast ? 0 : time, language), false)
-  }
+  const seconds = isPast ? 0 : time
+  if (typeof seconds === 'number') return texts.retry(delayText(seconds, language), false)
   const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const
   return texts.retry(new Intl.DateTimeFormat(language, format).format(time), true)
 }

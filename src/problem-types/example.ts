@@ -1,6 +1,7 @@
 /** The example of a problem type: an error that documents show. */
 
 import { readEach } from '../checks/plain-object.ts'
+import type { ForeignErrorInit } from '../errors/define-http-error.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { AnyDeclaredClass } from './problem-class.ts'
@@ -36,7 +37,7 @@ export function exampleOf(problemClass: AnyDeclaredClass, required?: object): Ht
   )
 }
 
-function errorOf(problemClass: AnyDeclaredClass, init: object): HttpError {
+function errorOf(problemClass: AnyDeclaredClass, init: ForeignErrorInit): HttpError {
   try {
     return problemClass.from(init)
   } catch (cause) {

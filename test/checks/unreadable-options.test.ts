@@ -28,21 +28,21 @@ import { problemDocs } from '../../src/problem-docs/index.ts'
 
 const thrown = new Error('the secret of a getter')
 
-/** An object with a getter that throws, in the place of any options. */
-function failing<Options>(name: string, others: object = {}): Options {
+/** An object with a getter that throws. It can stand in the place of any options. */
+function failing(name: string, others: object = {}): never {
   const get = (): never => {
     throw thrown
   }
-  return Object.defineProperty({ ...others }, name, { get, enumerable: true }) as Options
+  return Object.defineProperty({ ...others }, name, { get, enumerable: true }) as never
 }
 
 /** A Proxy of which one trap throws. */
-function trapped<Options>(trap: keyof ProxyHandler<object>, target: object = {}): Options {
+function trapped(trap: keyof ProxyHandler<object>, target: object = {}): never {
   return new Proxy(target, {
     [trap]: () => {
       throw thrown
     },
-  }) as Options
+  }) as never
 }
 
 class OutOfCredit extends defineProblem(Forbidden, {
@@ -173,7 +173,7 @@ describe('a Proxy as options', () => {
   ])('%s is called unreadable or an object, and never read', (_, proxy) => {
     for (const make of [
       () => new NotFound(proxy as object),
-      () => NotFound.from(proxy as object),
+      () => NotFound.from(proxy as never),
       () => new OutOfCredit(proxy as never),
       wrap(proxy as object),
     ]) {

@@ -88,7 +88,7 @@ describe('A value that is no object of options', () => {
     ['an instance of a class', new Settings()],
     ['an object with a prototype', Object.create({ detail: 'x' })],
   ])('the message names the spread that makes options of it: %s', (_, value) => {
-    for (const make of [() => new NotFound(value), () => NotFound.from(value as object)]) {
+    for (const make of [() => new NotFound(value), () => NotFound.from(value as never)]) {
       expect(make).toThrow(/ Write \{ \.\.\.value \}, or name its members\.$/)
     }
   })
