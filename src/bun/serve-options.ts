@@ -57,8 +57,11 @@ export function serveOptionsFor(
   preset: Preset
 ): BunErrorOptions {
   if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
-  checkedOptions(options, ['errors', 'maxRequestBodySize'], 'serveOptions()')
-  const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = options
+  const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = checkedOptions(
+    options,
+    ['errors', 'maxRequestBodySize'],
+    'serveOptions()'
+  )
   if (typeof limit !== 'number' || !(limit >= 0)) {
     throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }

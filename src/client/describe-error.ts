@@ -10,7 +10,7 @@ import { kindOf } from './failure-kind.ts'
 import { fieldOf } from './read-problem.ts'
 import type { ReceivedProblem } from './received.ts'
 import { conditionOf } from './retry-advice.ts'
-import { secondsUntil } from './retry-after.ts'
+import { secondsUntil, wholeSeconds } from './retry-after.ts'
 
 /** A language of `describeError`: one of this package, or texts of the app. */
 export type DescriptionLanguage = Pick<Language, 'tag' | 'texts'> &
@@ -98,7 +98,8 @@ function problemOf(error: unknown): FoundProblem | undefined {
   const seconds = propertyOf(error, 'retryAfter')
   return {
     problem: copyOf(received, status),
-    retryAfter: typeof seconds === 'number' ? seconds : secondsUntil(field('retry-after')),
+    retryAfter:
+      typeof seconds === 'number' ? wholeSeconds(seconds) : secondsUntil(field('retry-after')),
     explanation: propertyAt(error, ['definition', 'explanation']),
     language: field('content-language') ?? '',
   }

@@ -1,6 +1,7 @@
 /** Response -> error, for `fetch`, `hc`, and libraries that have read the content by themselves. */
 
-import { problemOf, readProblem } from './read-problem.ts'
+import { check } from './check.ts'
+import { checkResponse, problemOf, readProblem } from './read-problem.ts'
 import type { ReadOptions } from './read-content.ts'
 import type {
   AnyResponse,
@@ -36,7 +37,7 @@ export type OkOf<Response extends AnyResponse> = Response extends { readonly sta
  * @param classes the classes to choose from.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error; a `ReceivedError` where no class fits.
- * @throws {TypeError} for an argument that is no response, or no class.
+ * @throws {TypeError} for an argument that is no response, no class, or no limit.
  * @example
  * ```ts
  * async function load(id: string): Promise<unknown> {
@@ -56,7 +57,7 @@ export async function errorOf<
   classes?: Classes,
   options?: ReadOptions
 ): Promise<ErrorOf<Classes, Response> | undefined> {
-  check(response, classes)
+  checkClasses(classes)
   const problem = await readProblem(response, options)
   return problem && restore(problem, response, classes)
 }
@@ -111,16 +112,13 @@ export function errorFrom<
   Response extends ReceivedHead,
   const Classes extends readonly RestorableClass[] = [],
 >(received: Response, content: unknown, classes?: Classes): ErrorOf<Classes, Response> {
-  check(received, classes)
+  checkClasses(classes)
+  checkResponse(received)
   return restore(problemOf(received, content), received, classes)
 }
 
-/**
- * @throws {TypeError} for a promise of a response, for a class without an array around it, and for one that a
- * circular import leaves undefined.
- */
-function check(response: ReceivedHead, classes: readonly RestorableClass[] = []): void {
+/** @throws {TypeError} for a class without an array around it, and for one that a circular import leaves undefined. */
+function checkClasses(classes: readonly RestorableClass[] = []): void {
   const index = classes?.findIndex?.((each) => !each?.from)
-  if (index !== -1) throw new TypeError(`classes is no array of error classes (index ${index}).`)
-  if (!(response?.status >= 0)) throw new TypeError('Await the response.')
+  check(index === -1, `classes must be an array of error classes (index ${index} is none).`)
 }

@@ -11,7 +11,7 @@ export interface ReadOptions {
    */
   readonly limit?: number | undefined
   /**
-   * How long to wait for the end of the content, in milliseconds: at most 2³¹ - 1, or Infinity. A signal that
+   * How long to wait for the end of the content, in milliseconds; without an end from 2³¹ on. A signal that
    * was passed to `fetch` ends the reading as well.
    *
    * @defaultValue 10_000
@@ -26,12 +26,14 @@ export interface ReadOptions {
  */
 export async function readContent(
   response: AnyResponse,
-  { limit = 65_536, timeout = 10_000 }: ReadOptions
+  limit: number,
+  timeout: number
 ): Promise<string | undefined> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    if (timeout !== Infinity) timer = setTimeout(reject, timeout)
+    // A longer delay would fire at once.
+    if (timeout < 2 ** 31) timer = setTimeout(reject, timeout)
   })
   try {
     reader = response.body?.getReader?.()
@@ -44,7 +46,7 @@ export async function readContent(
       if (done) return text + decoder.decode()
       // Chunks without a byte that come without an end let no timer run.
       limit -= value.length || 1
-      if (!(limit >= 0)) break
+      if (limit < 0) break
       text += decoder.decode(value, { stream: true })
     }
   } catch {

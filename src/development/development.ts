@@ -16,7 +16,7 @@ import { propertyAt } from '../untrusted/inspect.ts'
 import { captureAllStacks } from '../errors/stack.ts'
 
 /**
- * Formatters that tell everything: a browser gets a page with the stack, the source, the causes and
+ * Formatters that show everything: a browser gets a page with the stack, the source, the causes and
  * the request of each 5xx, all others get a member `debug` with the stack and the causes.
  *
  * Where `NODE_ENV` is `production` it refuses: it warns, and returns the formatters as they were.
@@ -65,7 +65,7 @@ function errorPage(formatter: Formatter): Formatter {
   const nonce = crypto.randomUUID()
   return {
     ...formatter,
-    // One policy for both pages, so the usual one has its style by a laxer rule than its own.
+    // One policy for both pages, so that of the usual page is less strict here.
     ...(formatter.fields && { fields: { 'Content-Security-Policy': policy(nonce) } }),
     async format(problem, c, background) {
       if (problem.status < 500 || background === undefined) {

@@ -56,7 +56,7 @@ export function errorClassOf(status: number): AnyHttpErrorClass {
   if (known) return known
   const general = status < 500 ? table.BadRequest : table.InternalServerError
   const { phrase, explanation } = general.definition
-  // The condition of 400 is that of its own definition, which those of others do not have.
+  // The condition of 400 is not that of a status which is not registered.
   const made = defineHttpError(status, phrase, 'RFC 9110 §15', 'unknown', explanation)
   unregistered.set(status, made)
   return made
@@ -95,10 +95,10 @@ export function createHttpError<const Status extends number>(
     ...commonOptions,
     ...[...errorClassesByStatus.values()].flatMap(optionsOf),
   ])
-  const said = readInit(args, everyOption, 'createHttpError')
-  if (said.headers !== undefined) checkedFields(said.headers, 'headers')
-  // The map knows the class by its status, the type checker does not.
-  return errorClassOf(status).from({ ...said, isForeign: false }) as HttpError<Status>
+  const init = readInit(args, everyOption, 'createHttpError')
+  if (init.headers !== undefined) checkedFields(init.headers, 'headers')
+  // The class is that of `status`, which the compiler does not see.
+  return errorClassOf(status).from({ ...init, isForeign: false }) as HttpError<Status>
 }
 
 /** The options of all classes: what the class of a status does not have is not used. */

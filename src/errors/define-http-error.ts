@@ -5,7 +5,7 @@ import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
 import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
-import { readInit } from './constructor-arguments.ts'
+import { readForeignInit, readInit } from './constructor-arguments.ts'
 import type { ErrorDefinition } from './error-definition.ts'
 import {
   checkInit,
@@ -73,7 +73,7 @@ export function defineRegistered<const Status extends number, Init extends HttpE
   return makeErrorClass(row, rules ?? {})
 }
 
-/** Makes a class, of whose options the compiler does not know. */
+/** Makes a class whose options have no type. */
 /* @__NO_SIDE_EFFECTS__ */
 export function makeErrorClass<const Status extends number, Init>(
   [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
@@ -110,10 +110,11 @@ export function makeErrorClass<const Status extends number, Init>(
     static readonly status = status
     static readonly definition = definition
 
-    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError<Status> {
-      checkInit(init as AnyInit)
+    static from(options?: ForeignErrorInit): HttpError<Status> {
+      const { isForeign, ...init } = readForeignInit(options, name)
+      checkInit(init)
       const prepared: PreparedInit = {
-        init: init as AnyInit,
+        init,
         rules: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }

@@ -4,7 +4,9 @@ import type { Context } from 'hono'
 import { checkedFields, noFields } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
+import { readEach } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
 import { essenceOf } from '../fields/media-type.ts'
@@ -76,7 +78,7 @@ function byFunction(choose: FormatterFunction, builtIn: () => Formatters): Forma
 }
 
 function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
-  const { default: fallback, ...rest } = map
+  const { default: fallback, ...rest } = readEach(map, 'formatters')
   const base = fallback ? checkedFormatters('formatters.default', fallback) : builtIn()
   const lists = new Map<string, Formatters>()
   for (const [key, value] of Object.entries(rest)) {
@@ -149,6 +151,7 @@ function isList(value: unknown): value is readonly Formatter[] {
 }
 
 function isFormatter(value: unknown): value is Formatter {
-  const { type, format } = (value ?? {}) as Partial<Formatter>
-  return isMediaRange(type) && typeof format === 'function'
+  return (
+    isMediaRange(propertyOf(value, 'type')) && typeof propertyOf(value, 'format') === 'function'
+  )
 }

@@ -15,7 +15,7 @@ import { errorRecordOf, type ErrorRecord } from './error-record.ts'
 import { dropUnsendable, reportDropped } from './sendable-fields.ts'
 
 /** The most bytes of a replaced content that are read to know its length, on HEAD. */
-const MOST_COUNTED = 1024 * 1024
+const MOST_COUNTED = 1_048_576
 /** How long the content of a response may take to be read, in milliseconds. */
 const PATIENCE = 100
 

@@ -69,7 +69,7 @@ function isDeclaredBy(errorClass: AnyErrorClass, error: HttpError): boolean {
 }
 
 /**
- * The routes of `throws` that hold for a request: those with the method and path of the route that answered,
+ * The routes of `throws` that apply to a request: those with the method and path of the route that answered,
  * and those that stand alone, as `app.use('/books/*', throws(NotFound))` does.
  */
 function declarationsFor(c: Context): readonly RouterRoute[] {

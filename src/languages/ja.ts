@@ -25,7 +25,7 @@ export const ja: Language = {
     changeRequest: 'これは自然には解消しません。まずリクエストを変更してください。',
     applied: 'リクエストは実行されました。',
     notApplied: 'リクエストは実行されませんでした。',
-    retry: (when, isDate) => `${when}${isDate ? ' 以降' : ''}に、もう一度お試しください。`,
+    retry: (when, isDate) => `${when === '今' ? '今すぐ' : `${when}${isDate ? ' 以降' : ''}に`}、もう一度お試しください。`,
     retryLater: 'しばらくしてから、もう一度お試しください。',
     tryAgain: 'もう一度試す',
     home: 'トップページへ',

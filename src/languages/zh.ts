@@ -25,7 +25,7 @@ export const zh: Language = {
     changeRequest: '此问题不会自行消失：请先修改请求。',
     applied: '该请求已生效。',
     notApplied: '该请求未生效。',
-    retry: (when, isDate) => (isDate ? `请在${when} 之后重试。` : `请在${when}重试。`),
+    retry: (when, isDate) => isDate ? `请在${when} 之后重试。` : `请${when === '现在' ? '' : '在'}${when}重试。`,
     retryLater: '请稍后重试。',
     tryAgain: '重试',
     home: '返回首页',

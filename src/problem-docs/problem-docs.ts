@@ -55,7 +55,7 @@ export function problemDocs(
     )
   }
   const { base, page } = readDocsOptions(options)
-  const { list, aliases } = placesOf(problems(...classes), base)
+  const { list, aliases } = placesOf([...new Set(problems(...classes))], base)
   const style = page.style + docsStyle
   const styled = { ...page, style }
   const pages = new Map(

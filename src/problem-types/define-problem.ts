@@ -1,7 +1,7 @@
 /** Declares a problem type (RFC 9457 §4): a class of errors with a type, a title and extension members. */
 
 import { checkNames } from '../checks/plain-object.ts'
-import { readArguments } from '../errors/constructor-arguments.ts'
+import { readArguments, readForeignInit } from '../errors/constructor-arguments.ts'
 import type { ForeignErrorInit, HttpErrorClass } from '../errors/http-error-class.ts'
 import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -12,7 +12,7 @@ import type { StandardSchema } from '../untrusted/standard-schema.ts'
 import { setViolation } from './contract-violation.ts'
 import type { ProblemClass, ProblemExample } from './problem-class.ts'
 import {
-  checkDefinition,
+  checkedDefinition,
   nameOfType,
   type AnyProblemDefinition,
   type NoSchema,
@@ -61,9 +61,8 @@ export function defineProblem<
 ): ProblemClass<Status, Init, Type, Schema> {
   // The types above are for the caller: here a class has any options, and a schema any members.
   const Base = base as unknown as StatusClass
-  const declared = definition as unknown as AnyProblemDefinition
   checkBase(Base)
-  checkDefinition(declared)
+  const declared = checkedDefinition(definition as unknown as AnyProblemDefinition)
   const made = declareClass(Base, { ...declared, name: declared.name ?? nameOfType(declared.type) })
   return made as unknown as ProblemClass<Status, Init, Type, Schema>
 }
@@ -114,9 +113,10 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     static readonly title = title
     static readonly definition = definition
 
-    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError {
+    static from(received?: ForeignErrorInit): HttpError {
       // Not an option of the constructor: the schema would get it as a member.
-      const prepared = prepare(init as AnyInit, false)
+      const { isForeign, ...init } = readForeignInit(received, name)
+      const prepared = prepare(init, false)
       try {
         const options = { ...prepared.init, isForeign: isForeign ?? 'cause' in init }
         return setViolation(Base.from.call(this, options), name, prepared.violation)

@@ -71,16 +71,13 @@ export const fromUpstream: (options?: UpstreamOptions) => ImmediateRecognizer =
   /* @__PURE__ */ factory(
     'fromUpstream',
     function fromUpstream(options: UpstreamOptions = {}): ImmediateRecognizer {
-      const { responses = false } = checkedOptions(
+      const { responses = false, proxyStatus: gateway } = checkedOptions(
         options,
         ['proxyStatus', 'responses'],
         'fromUpstream()'
       )
       checkedBoolean('responses', responses)
-      const name =
-        options.proxyStatus === undefined
-          ? undefined
-          : gatewayName(options.proxyStatus, 'proxyStatus')
+      const name = gateway === undefined ? undefined : gatewayName(gateway, 'proxyStatus')
       return function recognizeUpstream(thrown, c) {
         const failure = failureOfThrown(thrown, responses, c)
         return failure && toGatewayError(failure, thrown, name)

@@ -20,7 +20,7 @@ export type Registration = 'registered' | 'reserved' | 'temporary' | 'deprecated
 
 /** The facts about a status code. */
 export interface Status {
-  /** The status code; unofficial ones may lie outside of 100 to 599, and are invalid on the wire. */
+  /** The status code; unofficial ones may lie outside of 100 to 599, and cannot be sent. */
   readonly code: number
   /** IANA's phrase; for unofficial codes, what their users call them. */
   readonly phrase: string

@@ -40,7 +40,7 @@ export const formatters = [jsonFormatter(({ status, detail }) => ({ status, deta
     what: 'NotFound alone',
     code: "export { NotFound } from 'hono-http-errors'",
     budget: 2,
-    held: 5.1,
+    held: 5.2,
   },
   {
     name: 'not-found-of-errors',

@@ -196,7 +196,7 @@ describe('lockOf', () => {
   test.each([
     ['a class', OutOfCredit, 'The argument of lockOf() must be what problems() returns'],
     ['the class of a status', [NotFound], 'must be a class of defineProblem()'],
-    ['the same class twice', [OutOfCredit, OutOfCredit], 'belongs to two problem types'],
+    ['a class and its subclass', [OutOfCredit, class extends OutOfCredit {}], 'are two classes of'],
   ])('%s is refused', (_, classes, sentence) => {
     expect(() => lockOf(classes as never)).toThrow(sentence)
   })

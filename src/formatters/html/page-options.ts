@@ -152,9 +152,10 @@ function checkedLink(link: PageLink, option: string, where: string): PageLink {
 
 /** The texts, English where there is none. The page writes them without another check. */
 function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
-  checkedOptions(texts, Object.keys(englishTexts), `'texts' of ${where}`, 'texts')
+  const names = Object.keys(englishTexts)
+  const own = checkedOptions(texts, names, `'texts' of ${where}`, 'texts')
   const all: Record<string, unknown> = { ...englishTexts }
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, text] of Object.entries(own)) {
     if (text === undefined) continue
     const wanted = typeof all[name]
     if (typeof text !== wanted) throw invalidOption(`texts.${name}`, `a ${wanted}`, text)
@@ -166,5 +167,5 @@ function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
 
 function checkedText(text: unknown, option: string): string {
   if (typeof text === 'string' && text.trim() !== '') return text
-  throw invalidOption(option, 'a text', text)
+  throw invalidOption(option, 'a text that is not blank', text)
 }
