@@ -96,7 +96,7 @@ export function problemResponse(problem: Problem, fields: Fields): Response {
     'content-type': 'application/problem+json',
     'x-content-type-options': 'nosniff',
   })
-  for (const name in fields) setLines(headers, name, fields[name] ?? [])
+  for (const [name, lines] of Object.entries(fields)) setLines(headers, name, lines)
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }
 

@@ -145,6 +145,17 @@ describe('effect', () => {
     ])
   })
 
+  test('A node with its own wording is described by it', () => {
+    const issue = {
+      _tag: 'Type',
+      actual: 'x',
+      ast: { _tag: 'Declaration', annotations: { expected: 'an even number' } },
+    }
+    expect(errorsOfThrown({ _tag: 'SchemaError', issue })).toEqual([
+      { detail: 'Expected an even number', pointer: '#', code: 'Type' },
+    ])
+  })
+
   test('A tree that is deeper than 64 issues is not recognized', () => {
     let issue: object = { _tag: 'Type', message: 'Wrong.' }
     for (let depth = 0; depth < 70; depth++) issue = { _tag: 'Pointer', path: 'a', issue }
@@ -273,7 +284,7 @@ describe('class-validator', () => {
   test('Of a very long list of errors, the first 1000 are sent', () => {
     const thrown = Array.from({ length: 3000 }, (_, index) => ({
       property: String(index),
-      constraints: { isInt: 'no' },
+      constraints: { isInt: 'no', isString: 'neither' },
     }))
     expect(errorsOfThrown(thrown)).toHaveLength(1000)
   })
@@ -281,5 +292,5 @@ describe('class-validator', () => {
 
 test('typia: a quoted name that is not JSON is the name as it stands', () => {
   const thrown = [{ path: '$input["a\\x41"].b', expected: 'string', value: 1 }]
-  expect(errorsOfThrown(thrown)).toEqual([{ detail: 'Expected string', pointer: '#/a\\x41/b' }])
+  expect(errorsOfThrown(thrown)).toEqual([{ detail: 'Expected string', pointer: '#/a%5Cx41/b' }])
 })
