@@ -34,7 +34,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
  */
 export function checkedOptions<Options extends object>(
   value: Options,
-  names: readonly string[] | ReadonlySet<string>,
+  names: readonly string[],
   where: string,
   option = 'options'
 ): Options {
@@ -43,7 +43,7 @@ export function checkedOptions<Options extends object>(
       `Option '${option}' of ${where} must be an object; received ${typeName(value)}.`
     )
   }
-  checkNames(value, names instanceof Set ? names : new Set(names), where)
+  checkNames(value, new Set(names), where)
   return value
 }
 

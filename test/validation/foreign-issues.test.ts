@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fromValidation } from '../../src/index.ts'
 
 function errorsOf(...issues: readonly object[]): unknown {
-  return fromValidation()({ issues })?.extensions['errors']
+  return fromValidation()({ issues })?.extensions?.['errors']
 }
 
 const trapped = new Proxy([{ message: 'Wrong.' }], {
