@@ -21,10 +21,10 @@ describe('createLocalizer()', () => {
     expect(localization).toMatchObject({ language: 'de', title: de.titles[general] })
   })
 
-  test('Of errors, those whose detail is no text stay as they are', () => {
+  test('Of errors, those whose detail is no text stay as they are', async () => {
     const errors = [{ detail: 7 }, { detail: 'This is not allowed here.' }, 'text']
     const problem = { ...toProblem(new NotFound()), errors }
-    const localization = createLocalizer([de])(problem, ['de'])
+    const localization = await createLocalizer([de])(problem, ['de'])
     expect(localization?.errors).toEqual([{ detail: 7 }, { detail: de.details.notAllowed }, 'text'])
   })
 

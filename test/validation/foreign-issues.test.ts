@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { fromValidation } from '../../src/index.ts'
 
 function errorsOf(...issues: readonly object[]): unknown {
-  return fromValidation()({ issues })?.extensions?.['errors']
+  const extensions: Readonly<Record<string, unknown>> | undefined = fromValidation()({
+    issues,
+  })?.extensions
+  return extensions?.['errors']
 }
 
 const trapped = new Proxy([{ message: 'Wrong.' }], {

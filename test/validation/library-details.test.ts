@@ -13,12 +13,14 @@ import { thrownBy } from '../recognizers/schemas.ts'
 
 /** The errors that a failed check becomes; undefined where it is not recognized. */
 async function errorsOf(check: () => unknown): Promise<unknown> {
-  return fromValidation()(await thrownBy(check))?.extensions?.['errors']
+  return errorsOfThrown(await thrownBy(check))
 }
 
 /** The errors of a thrown value. */
 function errorsOfThrown(thrown: unknown): unknown {
-  return fromValidation()(thrown)?.extensions?.['errors']
+  const extensions: Readonly<Record<string, unknown>> | undefined =
+    fromValidation()(thrown)?.extensions
+  return extensions?.['errors']
 }
 
 const revoked = (): object => {

@@ -32,7 +32,8 @@ export async function detectProtocols(
   return { http1, http2 }
 }
 
-function explained(reason: unknown, { origin }: Target): string {
+/** Says why a server cannot be reached. */
+export function explained(reason: unknown, { origin }: Target): string {
   // Sockets and sessions fail with errors of Node only.
   const { code = '', message } = reason as NodeJS.ErrnoException
   const known: Readonly<Record<string, string>> = {
