@@ -7,6 +7,7 @@ import { encodesOther } from '../../src/hono/encoded-content.ts'
 import { mountWithBasePaths } from '../../src/hono/routes/base-paths.ts'
 import { routesOf } from '../../src/hono/routes/matched-routes.ts'
 import { dropUnsendable, fieldsOfResponse } from '../../src/hono/sendable-fields.ts'
+import * as tiny from '../../src/presets/tiny.ts'
 import {
   httpErrorHandlers,
   httpErrors,
@@ -308,10 +309,13 @@ describe('the fields of a response', () => {
 })
 
 describe('streams', () => {
-  test('A stream without a writer ends cleanly', async () => {
+  test.each([
+    ['main', withAbortOnError],
+    ['/tiny', tiny.withAbortOnError],
+  ])('A stream without a writer ends cleanly, by that of %s', async (_name, wrap) => {
     let ended: unknown = 'not called'
     const app = httpErrors(new Hono(), { report: false }).get('/', async (c) => {
-      ended = await withAbortOnError(c, fail)({})
+      ended = await wrap(c, fail)({})
       return c.text('fine')
     })
     expect((await app.request('/')).status).toBe(200)

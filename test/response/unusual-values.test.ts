@@ -3,9 +3,9 @@ import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import {
   htmlFormatter,
-  HttpError,
   httpErrors,
   NotFound,
+  type HttpError,
   type HttpErrorsOptions,
 } from '../../src/index.ts'
 import { hasDescription, misplacedFields } from '../../src/response/described-content.ts'

@@ -13,7 +13,6 @@ import {
 import { elements, parseLink } from '../syntax/grammar.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from '../syntax/wire-response.ts'
 
 const NEVER_STORED = [428, 429, 431, 511]
 
