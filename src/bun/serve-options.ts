@@ -42,6 +42,12 @@ export interface BunErrorOptions {
   readonly maxRequestBodySize: number
 }
 
+/** A Hono app, whatever the type of its environment. */
+export interface ServedOnBun {
+  // A method, so that the app may expect a server of a certain type.
+  fetch(request: Request, server?: unknown): Response | Promise<Response>
+}
+
 /** Bun's default for `maxRequestBodySize`. */
 const DEFAULT_LIMIT = 128 * 1024 * 1024
 
@@ -52,7 +58,7 @@ const DEFAULT_LIMIT = 128 * 1024 * 1024
  * @throws {TypeError|RangeError} that names the option.
  */
 export function serveOptionsFor(
-  app: { readonly fetch: BunErrorOptions['fetch'] },
+  app: ServedOnBun,
   options: ServeOptionsOptions,
   preset: Preset
 ): BunErrorOptions {

@@ -52,7 +52,7 @@ export function readEach<Options extends object>(options: Options, where: string
  */
 export function checkedOptions<Options extends object>(
   value: Options,
-  names: readonly string[] | ReadonlySet<string>,
+  names: readonly string[],
   where: string,
   option = 'options'
 ): Options {
@@ -62,7 +62,7 @@ export function checkedOptions<Options extends object>(
     )
   }
   const options = readEach(value, where)
-  checkNames(options, names instanceof Set ? names : new Set(names), where)
+  checkNames(options, new Set(names), where)
   return options
 }
 

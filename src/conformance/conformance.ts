@@ -108,11 +108,11 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   validate(options)
   const target = parseTarget(url, options.insecure === true)
   allowHost(target, options)
-  const [missing, ...others] = pathsOf(target, options.paths ?? [])
+  const paths = pathsOf(target, options.paths ?? [])
   const started = new Date()
   const { findings, ...outcome } = await run({
     target,
-    paths: [missing ?? '/', ...others],
+    paths,
     methods,
     unsafe,
     timeoutMs: options.timeout ?? 3000,
@@ -123,7 +123,7 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   const severe = reported.filter((finding) => isAtLeast(finding.level, level))
   return {
     target: target.origin,
-    paths: [missing ?? '/', ...others],
+    paths,
     level,
     startedAt: started.toISOString(),
     durationMs: Date.now() - started.getTime(),
@@ -134,11 +134,14 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   }
 }
 
-function pathsOf(target: Target, paths: readonly string[]): readonly string[] {
+/** The paths to ask for, each once. Nothing is at the first one. */
+function pathsOf(target: Target, paths: readonly string[]): readonly [string, ...string[]] {
   const [base = '/'] = target.path.split('?', 1)
   const missing = `${base.replace(/\/$/, '')}/no-such-path-of-hono-http-errors`
   const own = target.path === '/' ? [] : [target.path]
-  return [...new Set([missing, ...own, ...paths])]
+  const others = new Set([...own, ...paths])
+  others.delete(missing)
+  return [missing, ...others]
 }
 
 function allowHost({ endpoint, origin }: Target, options: ConformanceOptions): void {

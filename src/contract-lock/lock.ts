@@ -77,8 +77,8 @@ export function lockOf(classes: readonly AnyProblemClass[]): Lock {
 function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
   const { status, title, definition } = problemClass
   const { name = '', condition, aliases = [] } = definition
-  const schema = jsonSchemaOf(problemClass)
-  const members = schema === undefined ? [] : [...membersIn(schema)]
+  const schema = jsonSchemaOf(problemClass) ?? {}
+  const members = [...membersIn(schema)]
   return {
     status,
     title,
@@ -87,7 +87,7 @@ function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
     aliases: aliases.toSorted(),
     members: Object.fromEntries(
       members.toSorted(byKey).map(([member, { required, schema: value }]) => {
-        return [member, { required, schema: lockedSchema(value, schema ?? {}) }]
+        return [member, { required, schema: lockedSchema(value, schema) }]
       })
     ),
   }

@@ -52,7 +52,8 @@ export function applyRulesToForeign(
     } else if (strength === 'must' && 'field' in target) {
       const name = target.field.toLowerCase()
       if (name in fields) continue
-      fields[name] = target.placeholder ?? ''
+      // Every field that a status requires has one.
+      fields[name] = target.placeholder as FieldLines
       placeholders.push(name)
     }
   }

@@ -7,13 +7,7 @@ import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
 import { readForeignInit, readInit } from './constructor-arguments.ts'
 import type { ErrorDefinition } from './error-definition.ts'
-import {
-  checkInit,
-  commonOptions,
-  type AnyInit,
-  type Condition,
-  type HttpErrorInit,
-} from './error-init.ts'
+import { checkInit, commonOptions, type Condition, type HttpErrorInit } from './error-init.ts'
 import { brand, HttpError, type PreparedInit } from './http-error.ts'
 import type { ForeignErrorInit, HttpErrorClass } from './http-error-class.ts'
 import { noMembers } from './problem-members.ts'

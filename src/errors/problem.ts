@@ -96,10 +96,10 @@ export function problemResponse(problem: Problem, fields: Fields): Response {
     'content-type': 'application/problem+json',
     'x-content-type-options': 'nosniff',
   })
-  for (const name in fields) {
+  for (const [name, lines] of Object.entries(fields)) {
     // The first line replaces the default; Set-Cookie can have more than one.
     headers.delete(name)
-    for (const line of [fields[name] ?? []].flat()) headers.append(name, line)
+    for (const line of [lines].flat()) headers.append(name, line)
   }
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
 }

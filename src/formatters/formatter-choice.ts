@@ -63,7 +63,7 @@ export function readFormatters(
 
 /** The fields of a formatter by lower-case name, as they were checked when it was first seen. */
 export function fieldsOfFormatter(formatter: Formatter): Fields {
-  return formatter.fields === undefined ? noFields : (checkedFieldsOf.get(formatter) ?? noFields)
+  return checkedFieldsOf.get(formatter) ?? noFields
 }
 
 /** The formatters that were checked, with their fields as they are sent. */
@@ -113,11 +113,11 @@ function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
 function replaceByMediaType(list: Formatters, others: readonly Formatter[] = []): Formatters {
   const of = (type: string): Formatter | undefined =>
     others.find((other) => essenceOf(other.type) === essenceOf(type))
-  const [first, ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
+  const [first = list[0], ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
   const added = others.filter(
     (other) => !list.some(({ type }) => essenceOf(type) === essenceOf(other.type))
   )
-  return [first ?? list[0], ...rest, ...added]
+  return [first, ...rest, ...added]
 }
 
 /**

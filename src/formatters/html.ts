@@ -87,7 +87,7 @@ function builtInPage(options: PageOptions): Formatter {
       const isCacheable = info?.language === undefined && readRetryAfter(info?.fields) === undefined
       const key = isCacheable ? cacheKeyOf(problem) : undefined
       if (key === undefined) return writePage(page, problem, isRepeatable, info)
-      const { reference } = info ?? {}
+      const reference = info?.reference
       const variant = `${isRepeatable ? YES : NO}${reference === undefined ? NO : YES}`
       const parts = cachedParts(variant + key)
       return parts.join(escapeHtml(reference ?? ''))

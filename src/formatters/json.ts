@@ -66,8 +66,10 @@ export const jsonFormatter: <Body = unknown>(
   options?: JsonOptions
 ) => Formatter = /* @__PURE__ */ factory(
   'jsonFormatter',
-  function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
-    if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
+  function jsonFormatter(shape?: JsonShape, options: JsonOptions = {}): Formatter {
+    if (shape !== undefined && typeof shape !== 'function') {
+      throw invalidOption('shape', 'a function', shape)
+    }
     const pretty = readPretty(options, 'jsonFormatter()')
     const write = (value: unknown): string => {
       const content = toJsonValue(value)
@@ -77,14 +79,10 @@ export const jsonFormatter: <Body = unknown>(
     return builtInFormatter({
       type: 'application/json',
       format: (problem, c, info) => {
-        if (shape === unchanged) return write(problem)
+        if (shape === undefined) return write(problem)
         const value = shape(copyOf(problem), c, info)
         return value instanceof Promise ? value.then(write) : write(value)
       },
     })
   }
 )
-
-function unchanged(problem: Problem): Problem {
-  return problem
-}

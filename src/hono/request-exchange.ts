@@ -75,7 +75,7 @@ export function missingRuntimeFields(
   request: Request
 ): Readonly<Record<string, string>> | undefined {
   if (!onBun) return undefined
-  const isHead = request.method === 'HEAD'
+  const isHead = propertyOf(request, 'method') === 'HEAD'
   const closes = asksToClose(request)
   if (!isHead && !closes) return undefined
   return {

@@ -31,7 +31,10 @@ export const checkDeclared: CheckDeclared = (reply, { c, error, problem, setting
     reportAlways(report, failure, c, { problem, status, isFailure: true })
   try {
     const declarations = declarationsFor(c)
-    const classes = declarations.flatMap(({ handler }) => declarationOf(handler)?.classes ?? [])
+    const classes = declarations.flatMap(({ handler }) => {
+      const { classes = [] } = { ...declarationOf(handler) }
+      return classes
+    })
     if (declarations.length === 0 || classes.some((each) => isDeclaredBy(each, error))) return reply
     const done: unknown = undeclared(error, c)
     if (isThenable(done)) keepAlive(c, catchRejection(done, fail))

@@ -94,7 +94,8 @@ function sendProgress(socket: Socket): number | undefined {
 function streamProgress({ stream }: Http2ServerResponse): string | undefined {
   if (stream.writableLength === 0) return undefined
   const written = propertyOf(propertyOf(stream.session?.socket, '_handle'), 'bytesWritten')
-  const steps = typeof written === 'number' ? Math.floor(written / 65_536) : 0
+  // NaN, which never changes, where Node has no such number.
+  const steps = Math.floor(Number(written) / 65_536)
   return `${stream.writableLength} ${steps}`
 }
 

@@ -41,7 +41,6 @@ export class Traffic {
   readonly #waiting = new WeakMap<object, Set<Outgoing>>()
   readonly #leaveWaiting: (this: Outgoing) => void
   readonly #leaveStream: (this: Http2ServerResponse) => void
-  readonly #leaveAll: (this: Socket) => void
 
   constructor() {
     // As listeners they are called with the response and the socket as `this`.
@@ -53,12 +52,6 @@ export class Traffic {
     }
     this.#leaveWaiting = function () {
       if (waiting.get(this.req.socket)?.delete(this)) leave()
-    }
-    this.#leaveAll = function () {
-      for (const outgoing of waiting.get(this) ?? []) {
-        waiting.get(this)?.delete(outgoing)
-        leave()
-      }
     }
   }
 
@@ -121,15 +114,21 @@ export class Traffic {
     }
     // A response that waits for its turn is not closed when the connection is.
     const { socket } = incoming
-    let waiting = this.#waiting.get(socket)
-    if (waiting === undefined) {
-      waiting = new Set()
+    const waiting = this.#waiting.get(socket) ?? new Set()
+    if (!this.#waiting.has(socket)) {
       this.#waiting.set(socket, waiting)
       // One listener for all of them: more than ten are a warning of a leak.
-      socket.once('close', this.#leaveAll)
+      socket.once('close', () => this.#leaveAll(waiting))
     }
     waiting.add(outgoing)
     outgoing.on('close', this.#leaveWaiting)
+  }
+
+  #leaveAll(waiting: Set<Outgoing>): void {
+    for (const outgoing of waiting) {
+      waiting.delete(outgoing)
+      this.#leave()
+    }
   }
 
   /** Records a connection, to be cut when the grace period ends. */

@@ -49,8 +49,8 @@ export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
 const schemas = /* @__PURE__ */ new WeakMap<Component, z.ZodType>()
 
 function schemaOf(components: readonly Component[]): z.ZodType {
-  const [first, second, ...others] = components.map(componentSchema)
-  if (first === undefined || second === undefined) return first ?? z.never()
+  const [first = z.never(), second, ...others] = components.map(componentSchema)
+  if (second === undefined) return first
   const discriminator = discriminatorOf(components)
   return z
     .union([first, second, ...others])

@@ -8,11 +8,12 @@
 import {
   serveOptionsFor,
   type BunErrorOptions,
+  type ServedOnBun,
   type ServeOptionsOptions,
 } from '../bun/serve-options.ts'
 import { full } from './full.ts'
 
-export type { BunErrorOptions, ServeOptionsOptions } from '../bun/serve-options.ts'
+export type { BunErrorOptions, ServedOnBun, ServeOptionsOptions } from '../bun/serve-options.ts'
 
 /**
  * Returns the options of `Bun.serve` for an app: errors below Hono become problems and are reported, as
@@ -31,9 +32,6 @@ export type { BunErrorOptions, ServeOptionsOptions } from '../bun/serve-options.
  * export default { port: 3000, ...serveOptions(app) }
  * ```
  */
-export function serveOptions(
-  app: { readonly fetch: BunErrorOptions['fetch'] },
-  options: ServeOptionsOptions = {}
-): BunErrorOptions {
+export function serveOptions(app: ServedOnBun, options: ServeOptionsOptions = {}): BunErrorOptions {
   return serveOptionsFor(app, options, full)
 }

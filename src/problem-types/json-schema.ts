@@ -139,8 +139,8 @@ function objectAt(schema: JsonSchema, keyword: string): JsonSchema {
 
 function combined(keyword: string, schemas: readonly JsonSchema[]): JsonSchema {
   const texts = [...new Set(schemas.map((schema) => JSON.stringify(schema)))]
-  const [only, ...more] = texts.map((text) => JSON.parse(text) as JsonSchema)
-  return more.length === 0 && only ? only : { [keyword]: [only ?? {}, ...more] }
+  const [only = {}, ...more] = texts.map((text) => JSON.parse(text) as JsonSchema)
+  return more.length === 0 ? only : { [keyword]: [only, ...more] }
 }
 
 export function isSchemaObject(value: unknown): value is JsonSchema {

@@ -129,5 +129,5 @@ export async function assertProblem(
   const { differences, unmet, received } = findings
   const all = [...differences, ...unmet]
   if (all.length > 0) throw new ProblemAssertionError(messageOf(findings), all)
-  return received.problem ?? {}
+  return { ...received.problem }
 }

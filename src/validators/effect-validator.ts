@@ -49,8 +49,9 @@ export function withValidationErrors<Middleware extends MiddlewareHandler>(
     })
     if (isValid || !isResponseLike(response)) return response
     const errors = propertyOf(await contentOf(response), 'error')
-    if (issuesOfResult(errors) === undefined) return response
-    hook({ success: false, target, data: await submitted(c, target), error: readErrors(errors) }, c)
+    const issues = issuesOfResult(errors)
+    if (issues === undefined) return response
+    hook({ success: false, target, data: await submitted(c, target), error: readErrors(issues) }, c)
     return response
   }
   // The wrapper takes the same request and passes on the same response.
@@ -58,9 +59,8 @@ export function withValidationErrors<Middleware extends MiddlewareHandler>(
 }
 
 /** The entries of Effect's ArrayFormatter, with its `_tag` as the code. */
-function readErrors(errors: unknown): readonly object[] {
-  if (!Array.isArray(errors)) return []
-  return errors.map((error: unknown) => ({
+function readErrors(errors: readonly unknown[]): readonly object[] {
+  return errors.map((error) => ({
     message:
       propertyOf(error, '_tag') === 'Unexpected'
         ? 'This is not allowed here.'

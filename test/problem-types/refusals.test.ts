@@ -251,3 +251,14 @@ describe('an occurrence', () => {
     expect(second?.cause).toMatchObject({ message: first?.message })
   })
 })
+
+test('What an option throws itself is thrown as it is', () => {
+  const Limited = declare(MethodNotAllowed, fine)
+  const trapped = new Error('trapped')
+  const allow = new Proxy(['GET'], {
+    get() {
+      throw trapped
+    },
+  })
+  expect(() => new Limited({ allow })).toThrow(trapped)
+})
