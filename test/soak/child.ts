@@ -13,9 +13,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 export interface Child {
   readonly ports: readonly [http1: number, http2: number]
   readonly log: Log
-  /** Aborts when the process ends, with the code or signal as its reason. */
+  /** Aborts when the process ends. Its reason is the signal or the code, as a string. */
   readonly ended: AbortSignal
-  /** @throws what `ended` has as its reason. */
+  /** @throws if the process ends. */
   sample(): Promise<Sample>
   /** Closes the server gracefully. Returns the exit code of the process, or the signal that ended it. */
   close(): Promise<number | string>
@@ -54,7 +54,9 @@ export async function startChild(program: string, requestTimeout: number): Promi
     const [answer] = (await once(child, 'message', { signal: ended })) as [Answer]
     return answer
   }
-  const ask = (question: Question): void => void child.send(question)
+  const ask = (question: Question): void =>
+    // A process that has ended is seen by `ended`.
+    void child.send(question, () => {})
   const first = await receive()
   if (!('ports' in first)) throw new Error('The server has not sent its ports first.')
   return {
@@ -83,7 +85,7 @@ export async function startChild(program: string, requestTimeout: number): Promi
 function endOf(child: ChildProcess): AbortSignal {
   const controller = new AbortController()
   child.once('exit', (code, signal) => {
-    controller.abort(new Error(`The server has ended with ${signal ?? `the code ${code}`}.`))
+    controller.abort(signal ?? `the code ${code}`)
   })
   // The process must not outlive the one that judges it.
   process.once('exit', () => child.kill('SIGKILL'))

@@ -93,7 +93,7 @@ async function failuresOf(child: Child, { faults }: Tally): Promise<readonly str
   const isEarly = child.ended.aborted
   const end = await child.close()
   const failures = [...faults, ...child.log.unexpected.map((line) => `unexpected log: ${line}`)]
-  if (isEarly) failures.unshift(`the process ended during the traffic: ${end}`)
+  if (isEarly) failures.unshift(`the process ended during the traffic, with ${end}`)
   else if (end !== 0) failures.unshift(`the process ended with ${end} after closeGracefully`)
   return failures
 }
