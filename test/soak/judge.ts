@@ -14,6 +14,8 @@ interface Metric {
   /** In units per minute. */
   readonly limit: number
   readonly valueOf: (sample: Sample) => number
+  /** Whether other processes of the machine change it, so that `undecided` is no failure. */
+  readonly isOfMachine?: true
 }
 
 /**
@@ -28,7 +30,13 @@ export const metrics: readonly Metric[] = [
   { name: 'resident memory', unit: 'kB', limit: 1000, valueOf: ({ rss }) => rss / 1000 },
   { name: 'handles', unit: 'handles', limit: 0.5, valueOf: ({ resources }) => total(resources) },
   { name: 'open connections', unit: 'connections', limit: 0.5, valueOf: ({ sockets }) => sockets },
-  { name: 'event-loop delay', unit: 'ms', limit: 1, valueOf: ({ delay }) => delay },
+  {
+    name: 'event-loop delay',
+    unit: 'ms',
+    limit: 1,
+    valueOf: ({ delay }) => delay,
+    isOfMachine: true,
+  },
 ]
 
 /** How one metric has developed. */
@@ -41,6 +49,7 @@ export interface Judgement {
   readonly slope: Slope
   readonly limit: number
   readonly verdict: Verdict
+  readonly isFailure: boolean
 }
 
 /** The fewest samples of a run that can be judged: only the second half is. */
@@ -53,11 +62,12 @@ export const FEWEST_SAMPLES = 2 * FEWEST_POINTS
  */
 export function judge(samples: readonly TimedSample[]): readonly Judgement[] {
   const settled = samples.slice(Math.floor(samples.length / 2))
-  return metrics.map(({ name, unit, limit, valueOf }) => {
+  return metrics.map(({ name, unit, limit, valueOf, isOfMachine }) => {
     const points = settled.map((sample) => ({ minutes: sample.minutes, value: valueOf(sample) }))
     const slope = slopeOf(points)
     const quarter = Math.ceil(points.length / 4)
     const values = points.map(({ value }) => value)
+    const verdict = verdictOf(slope, limit)
     return {
       name,
       unit,
@@ -65,7 +75,8 @@ export function judge(samples: readonly TimedSample[]): readonly Judgement[] {
       late: median(values.slice(-quarter)),
       slope,
       limit,
-      verdict: verdictOf(slope, limit),
+      verdict,
+      isFailure: verdict === 'grows' || (verdict === 'undecided' && !isOfMachine),
     }
   })
 }

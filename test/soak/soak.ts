@@ -81,10 +81,7 @@ export async function soak(options: SoakOptions): Promise<SoakResult> {
     logged: child.log.expected,
     judgements,
     samples,
-    failures: [
-      ...failures,
-      ...judgements.filter(({ verdict }) => verdict !== 'flat').map(describe),
-    ],
+    failures: [...failures, ...judgements.filter(({ isFailure }) => isFailure).map(describe)],
   }
 }
 
