@@ -1,6 +1,5 @@
 /** The requests in flight on a server, and how it ends without cutting them. */
 
-import type { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import type {
   Http2SecureServer,
@@ -14,6 +13,7 @@ import type { HttpError } from '../errors/http-error.ts'
 import { closeInSteps } from './linger.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
 import type { ClosingOptions } from './serve-options.ts'
+import { addUntilClosed } from './until-closed.ts'
 
 export type AnyServer = Server | Http2Server | Http2SecureServer
 
@@ -30,6 +30,8 @@ export class Traffic {
   readonly #connections = new Set<Socket>()
   readonly #http1 = new Set<Socket>()
   readonly #sessions = new Set<ServerHttp2Session>()
+  /** The open connections of HTTP/2, also those whose session has ended. */
+  readonly http2 = new Set<Socket>()
   /** How many requests each HTTP/2 session has had. */
   readonly #requests = new WeakMap<object, number>()
   readonly #streams = new Set<Http2ServerResponse>()
@@ -183,9 +185,4 @@ export class Traffic {
     await closed
     clearTimeout(deadline)
   }
-}
-
-function addUntilClosed<Ending extends EventEmitter>(one: Ending, all: Set<Ending>): void {
-  all.add(one)
-  one.once('close', () => all.delete(one))
 }
