@@ -52,7 +52,7 @@ export function readEach<Options extends object>(options: Options, where: string
  */
 export function checkedOptions<Options extends object>(
   value: Options,
-  names: readonly string[],
+  names: Iterable<string>,
   where: string,
   option = 'options'
 ): Options {

@@ -1,7 +1,7 @@
 /** The example of a problem type: an error that documents show. */
 
 import { readEach } from '../checks/plain-object.ts'
-import type { ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { AnyDeclaredClass } from './problem-class.ts'
