@@ -81,7 +81,7 @@ const schemas: Readonly<Record<string, StandardSchema>> = {
   'Zod 4': z.object(members).transform(toCredit),
   'Valibot 1': v.pipe(
     v.object({ balance: v.number(), accounts: v.array(v.string()) }),
-    v.transform(toCredit)
+    v.transform((value) => new Credit(value))
   ),
   'ArkType 2': type({ balance: 'number', accounts: 'string[]' }).pipe(toCredit),
   TypeBox: ofTypeBox,
