@@ -4,16 +4,15 @@ import type { ErrorDefinition } from './error-definition.ts'
 import type { HttpErrorInit } from './error-init.ts'
 import type { HttpError } from './http-error.ts'
 
-/** The class of an error status. */
+/**
+ * The class of an error status. `new` takes a message, options, or a message and options. The message is
+ * public for 4xx and stays in the log for 5xx, unless `expose` says otherwise; without one, the error has
+ * the phrase of its status.
+ *
+ * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
+ * @throws {RangeError} for a number that is not in the range of its option.
+ */
 export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
-  /**
-   * Makes an error to throw.
-   *
-   * @param args a message, options, or a message and options. The message is public for 4xx and stays in
-   * the log for 5xx, unless `expose` says otherwise. Without one, the error has the phrase of its status.
-   * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
-   * @throws {RangeError} for a number that is not in the range of its option.
-   */
   new (...args: ConstructorArguments<Init>): HttpError<Status>
   /** The status code of all errors of the class. */
   readonly status: Status
