@@ -45,8 +45,9 @@ export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
   /** `Headers`, an object, or anything else: what cannot be sent is dropped. */
   readonly headers?: unknown
   /**
-   * Whether the cause is what was thrown, so that its stack is the one to read. Defaults to whether
-   * there is a cause.
+   * Whether the cause is what was thrown, so that its stack is the one to read.
+   *
+   * @defaultValue whether there is a cause
    */
   readonly isForeign?: boolean | undefined
   readonly [option: string]: unknown

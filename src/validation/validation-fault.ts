@@ -19,7 +19,7 @@ export type ValidationFault = {
   readonly parameter?: string
   /** The part of the request that the parameter is in. */
   readonly in?: ParameterPlace
-  /** What programs tell kinds of faults by, such as `too_small`. */
+  /** What programs distinguish kinds of faults by, such as `too_small`. */
   readonly code?: string
   /** The line of the content, from 1, where the content cannot be parsed. */
   readonly line?: number
