@@ -18,6 +18,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/output/**', ...filesWithoutProgram()],
     typecheck: { enabled: true, include: ['test/**/*.test-d.ts'] },
-    testTimeout: 20_000,
+    // On two cores that other programs use as well, a test of a second takes half a minute.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // What the app under test reports is shown of the tests that fail.
+    silent: 'passed-only',
   },
 })
