@@ -3,6 +3,18 @@ import { defineConfig } from 'vitest/config'
 import tsconfig from '../tsconfig.json' with { type: 'json' }
 import { filesWithoutProgram } from './runtime/programs.ts'
 
+/** Whether `npm test` runs all tests: without the path of some, and not as a part of another command. */
+const isWhole =
+  process.env['npm_lifecycle_event'] === 'test' &&
+  !process.argv.slice(3).some((path) => /^test\/(?!vitest)/.test(path))
+
+if (isWhole) {
+  console.info(
+    'All tests take about 6 minutes on 2 cores. To run less: npm run test:quick (10 to 20 seconds), ' +
+      'or npm test -- test/fields for one folder.'
+  )
+}
+
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 export default defineConfig({
