@@ -1,6 +1,7 @@
 /** Issues of libraries that are not known, and those that only look like the issues of known ones. */
 import { describe, expect, test } from 'vitest'
 import { fromValidation } from '../../src/index.ts'
+import { propertyOf } from '../../src/untrusted/inspect.ts'
 
 function errorsOf(...issues: readonly object[]): unknown {
   const extensions: Readonly<Record<string, unknown>> | undefined = fromValidation()({
