@@ -143,10 +143,10 @@ test.each(['x?y=1', 'x#f'])(
 )
 
 test('The id of a problem type is the last part of its address, without white space, and each once', () => {
-  const [tag, spaced, again] = ['tag:', 'urn:a%20b/', 'urn:b:a%20b'].map((type, index) =>
+  const [plain, spaced, again] = ['tag:x', 'urn:a%20b/', 'urn:b:a%20b'].map((type, index) =>
     defineProblem(NotFound, { type, name: `Type${index}`, title: 'Foreign.' })
   )
-  if (!tag || !spaced || !again) throw new Error('A class is missing.')
-  const { list } = placesOf([tag, spaced, again], base)
-  expect(list.map(({ id }) => id)).toEqual(['tag', 'a-b', 'a-b-2'])
+  if (!plain || !spaced || !again) throw new Error('A class is missing.')
+  const { list } = placesOf([plain, spaced, again], base)
+  expect(list.map(({ id }) => id)).toEqual(['x', 'a-b', 'a-b-2'])
 })

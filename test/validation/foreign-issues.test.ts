@@ -4,10 +4,7 @@ import { fromValidation } from '../../src/index.ts'
 import { propertyOf } from '../../src/untrusted/inspect.ts'
 
 function errorsOf(...issues: readonly object[]): unknown {
-  const extensions: Readonly<Record<string, unknown>> | undefined = fromValidation()({
-    issues,
-  })?.extensions
-  return extensions?.['errors']
+  return propertyOf(fromValidation()({ issues })?.extensions, 'errors')
 }
 
 const trapped = new Proxy([{ message: 'Wrong.' }], {
