@@ -88,6 +88,15 @@ describe('addField', () => {
     expect(added(['a', '1'], ['A', ['2', '3']])).toEqual({ a: ['1', '2', '3'] })
   })
 
+  test('a list of lines is copied, so that the list of the app is not frozen with the fields', () => {
+    const lines = ['1', '2']
+    const fields = { a: ['0'] }
+    addField(fields, 'x-a', lines, 'headers')
+    markChecked(fields)
+    expect(fields).toEqual({ a: ['0'], 'x-a': ['1', '2'] })
+    expect(Object.isFrozen(lines)).toBe(false)
+  })
+
   test('a name that every object inherits is the name of a field', () => {
     expect(added(['constructor', '1'], ['valueOf', '2'])).toEqual({
       constructor: '1',

@@ -45,7 +45,11 @@ describe('toJsonValue', () => {
     ['an invalid Date', new Date(Number.NaN), null],
     ['a URL', new URL('https://a/b'), 'https://a/b'],
     ['a Map', new Map([[1, 2]]), {}],
-    ['an array with a function and a gap', [1, () => 1, , 2n], [1, null, null, '2']], // prettier-ignore
+    [
+      'an array with a function and a gap',
+      Object.assign([1, () => 1], { 3: 2n }),
+      [1, null, null, '2'],
+    ],
     ['an object with a function', { a: 1, b: () => 1, c: undefined, d: null }, { a: 1, d: null }],
     ['toJSON that returns an object', { toJSON: () => ({ a: 1n }) }, { a: '1' }],
     ['toJSON that throws', { toJSON: throws }, undefined],

@@ -24,14 +24,14 @@ test('isThenable is true of objects with the property then, whatever it is', () 
 })
 
 test('ignoreRejection returns the value, and a promise that rejects ends no process', async () => {
-  const unhandled = vi.fn()
+  const unhandled = vi.fn<() => void>()
   process.on('unhandledRejection', unhandled)
   const promise = Promise.reject(new Error('x'))
   expect(ignoreRejection(promise)).toBe(promise)
   // The methods of a promise may have been replaced: they are not called.
   const replaced = Object.assign(Promise.reject(new Error('x')), { then: throws, catch: throws })
   expect(ignoreRejection(replaced)).toBe(replaced)
-  const then = vi.fn()
+  const then = vi.fn<() => void>()
   for (const value of [undefined, null, 'a', { then }]) expect(ignoreRejection(value)).toBe(value)
   await new Promise((resolve) => setImmediate(resolve))
   process.off('unhandledRejection', unhandled)

@@ -13,7 +13,7 @@ const textOf = (content: Uint8Array | undefined) => content && new TextDecoder()
 function streamOf(chunks: readonly unknown[], end: unknown = 'closed') {
   const left = [...chunks]
   const cancel = vi.fn<(reason: unknown) => void>()
-  const pull = vi.fn((controller: ReadableStreamDefaultController) => {
+  const pull = vi.fn<(controller: ReadableStreamDefaultController) => void>((controller) => {
     if (left.length > 0) controller.enqueue(left.shift())
     else if (end === 'closed') controller.close()
     else if (end !== 'open') controller.error(end)
@@ -126,7 +126,9 @@ describe('readStream', () => {
 describe('joined', () => {
   const reader = (...values: readonly unknown[]) => {
     const left = [...values]
-    const cancel = vi.fn((reason?: unknown) => Promise.resolve(reason))
+    const cancel = vi.fn<(reason?: unknown) => Promise<unknown>>((reason) =>
+      Promise.resolve(reason)
+    )
     const read = () => Promise.resolve({ done: left.length === 0, value: left.shift() })
     return { read, cancel } satisfies ChunkReader
   }

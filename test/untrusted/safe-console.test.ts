@@ -29,7 +29,9 @@ test('a value is written as it is, behind its label if it has one', () => {
   expect(write.mock.calls).toEqual([[error], ['A hook failed:', error], ['', undefined]])
 })
 
-class Oddity {}
+class Oddity {
+  readonly count = 1
+}
 const nameless = Object.defineProperties(() => {}, {
   name: { value: '' },
   constructor: { value: undefined },
