@@ -8,7 +8,7 @@ import { COMPUTED, importsIn } from './support/source-imports.ts'
  * The pipeline from top to bottom, as in .github/CONTRIBUTING.md, and by folder the packages of
  * which it imports values. Types of Hono and of Node are free: they are not in the build.
  */
-const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
+const packagesByFolder: Readonly<Record<string, readonly string[]>> = {
   untrusted: [],
   checks: [],
   fields: [],
@@ -35,10 +35,10 @@ const packagesByRoom: Readonly<Record<string, readonly string[]>> = {
   conformance: ['@hono/node-server', 'node:'],
   'index.ts': [],
 }
-const rooms = Object.keys(packagesByRoom)
+const folders = Object.keys(packagesByFolder)
 
 /** The packages of which a folder imports types only, besides those of Hono and Node. */
-const typesByRoom: Readonly<Record<string, readonly string[]>> = {
+const typesByFolder: Readonly<Record<string, readonly string[]>> = {
   presets: ['@hono/node-server'],
   testing: ['expect'],
 }
@@ -84,7 +84,7 @@ function filesImportedBy(file: string): readonly string[] {
   return importsOf(file).flatMap((found) => found.file ?? [])
 }
 
-function roomOf(file: string): string {
+function folderOf(file: string): string {
   return file.split('/', 1)[0] ?? ''
 }
 
@@ -121,12 +121,12 @@ test('The parser of imports sees every form of import', () => {
 })
 
 describe('the folders of src', () => {
-  test.each(rooms)('%s stands in the list and has a file', (room) => {
-    expect(files.filter((file) => roomOf(file) === room).length).toBeGreaterThan(0)
+  test.each(folders)('%s stands in the list and has a file', (folder) => {
+    expect(files.filter((file) => folderOf(file) === folder).length).toBeGreaterThan(0)
   })
 
   test.each(files)('%s lies in a folder of the list', (file) => {
-    expect(rooms).toContain(roomOf(file))
+    expect(folders).toContain(folderOf(file))
   })
 
   test.each(files)('%s imports only files that exist', (file) => {
@@ -135,18 +135,18 @@ describe('the folders of src', () => {
 
   test.each(files)('%s imports only from its own folder and those above it', (file) => {
     const below = filesImportedBy(file).filter(
-      (imported) => rooms.indexOf(roomOf(imported)) > rooms.indexOf(roomOf(file))
+      (imported) => folders.indexOf(folderOf(imported)) > folders.indexOf(folderOf(file))
     )
     expect(below).toEqual([])
   })
 
   test.each(files)('%s imports values only of the packages that its folder may use', (file) => {
-    const room = roomOf(file)
-    const ofHono = ['client', 'conformance'].includes(room) ? [] : ['hono']
-    const types = ['node:', ...ofHono, ...(typesByRoom[room] ?? [])]
+    const folder = folderOf(file)
+    const ofHono = ['client', 'conformance'].includes(folder) ? [] : ['hono']
+    const types = ['node:', ...ofHono, ...(typesByFolder[folder] ?? [])]
     const unexpected = importsOf(file).filter(({ file: imported, specifier, isTypeOnly }) => {
       if (imported !== undefined) return false
-      const packages = packagesByRoom[room] ?? []
+      const packages = packagesByFolder[folder] ?? []
       return !isOneOf(isTypeOnly ? [...packages, ...types] : packages, specifier)
     })
     expect(unexpected).toEqual([])
@@ -161,7 +161,7 @@ test('The conformance kit and the library do not import each other', () => {
   const crossing = files.flatMap((file) =>
     filesImportedBy(file)
       .filter(
-        (imported) => (roomOf(imported) === 'conformance') !== (roomOf(file) === 'conformance')
+        (imported) => (folderOf(imported) === 'conformance') !== (folderOf(file) === 'conformance')
       )
       .map((imported) => `${file} -> ${imported}`)
   )
@@ -170,11 +170,11 @@ test('The conformance kit and the library do not import each other', () => {
 
 test('Of the client, only describeError imports values of other folders', () => {
   const values = files
-    .filter((file) => roomOf(file) === 'client')
+    .filter((file) => folderOf(file) === 'client')
     .flatMap((file) =>
       importsOf(file)
         .filter(
-          ({ file: imported, isTypeOnly }) => !isTypeOnly && roomOf(imported ?? '') !== 'client'
+          ({ file: imported, isTypeOnly }) => !isTypeOnly && folderOf(imported ?? '') !== 'client'
         )
         .map(({ file: imported, specifier }) => `${file} -> ${imported ?? specifier}`)
     )
@@ -203,7 +203,7 @@ test('No import of src runs in a circle', () => {
 
 test('Outside of the folders of Hono, only two files import a value of Hono', () => {
   const values = files
-    .filter((file) => !packagesByRoom[roomOf(file)]?.includes('hono'))
+    .filter((file) => !packagesByFolder[folderOf(file)]?.includes('hono'))
     .flatMap((file) =>
       importsOf(file)
         .filter(({ specifier, isTypeOnly }) => !isTypeOnly && isOneOf(['hono'], specifier))

@@ -1,5 +1,4 @@
-// ky 2, which has another name here, as the repository tests ky 1 as well.
-import ky, { HTTPError } from 'ky-2'
+import ky, { HTTPError } from 'ky'
 import { errorFrom } from 'hono-http-errors/client'
 import { NotFound } from 'hono-http-errors/errors'
 

@@ -21,5 +21,6 @@ export async function orderCopies(url: string, bookId: string, copies: number): 
     return `${price - balance} cents are missing.`
   }
   const advice = retryAdvice(error, request)
-  return advice ? `Try again in ${advice.after} seconds.` : error.message
+  if (advice === undefined) return error.message
+  return advice.after ? `Try again in ${advice.after} seconds.` : 'Try again.'
 }

@@ -63,5 +63,6 @@ export async function orderBooks(
 
 if (import.meta.filename === process.argv[1]) {
   const language = process.env['LANG']?.startsWith('de') ? 'de' : 'en'
-  await orderBooks(process.argv.slice(2), { url: 'http://localhost:3000', language })
+  const url = `http://localhost:${process.env['PORT'] ?? 3000}`
+  await orderBooks(process.argv.slice(2), { url, language })
 }

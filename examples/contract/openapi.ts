@@ -2,7 +2,7 @@
 import { InternalServerError, InvalidRequest, ValidationFailed } from 'hono-http-errors'
 import { errorResponses, errorSchemas } from 'hono-http-errors/openapi'
 import { z } from 'zod'
-import { base, BookMissing, OutOfCredit, OutOfStock, TooManyOrders } from './problems.ts'
+import { BookMissing, OutOfCredit, OutOfStock, TooManyOrders } from './problems.ts'
 
 const count = z.int().min(1)
 const book = z.object({ id: z.string(), title: z.string(), price: z.int(), copies: z.int() })
@@ -36,7 +36,7 @@ export const document = {
     title: 'Bookshop',
     version: '1.0.0',
     description: 'Sells books.',
-    contact: { url: base },
+    contact: { name: 'Bookshop', email: 'shop@example.com' },
     license: { name: 'MIT', identifier: 'MIT' },
   },
   servers: [{ url: '/' }],

@@ -3,8 +3,11 @@ import { Conflict, Forbidden, NotFound, TooManyRequests } from 'hono-http-errors
 import { defineProblem, problems } from 'hono-http-errors/problem-types'
 import { z } from 'zod'
 
-/** What all types begin with: in production, the address of the API. */
-export const base = 'http://localhost:3000/problems/'
+/**
+ * What all types begin with. Without a host, the types lead to the pages of whichever port the shop listens on;
+ * in production, it is the address of the API, such as `https://api.example.com/problems/` (RFC 9457 §3.1.1).
+ */
+export const base = '/problems/'
 
 export class BookMissing extends defineProblem(NotFound, {
   type: `${base}book-missing`,

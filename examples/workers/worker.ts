@@ -3,7 +3,7 @@
  *
  *     npx esbuild examples/workers/worker.ts --bundle --format=esm --conditions=workerd,worker \
  *       --outfile=examples/workers/dist/worker.mjs
- *     node_modules/@cloudflare/workerd-linux-64/bin/workerd serve examples/workers/config.capnp
+ *     npx workerd serve examples/workers/config.capnp
  *
  * and at Cloudflare with `wrangler deploy`, with this file as `main` and the same bindings.
  */

@@ -19,7 +19,11 @@ import { exchangeOf } from '../hono/request-exchange.ts'
 export interface ServeOptionsOptions {
   /** Defaults to the options of the app, where `httpErrors` has wrapped it. */
   readonly errors?: HttpErrorsOptions | undefined
-  /** The most bytes of a request's content. Defaults to Bun's own limit, 128 MiB. */
+  /**
+   * The most bytes that the content of a request may have; a larger one gets a 413.
+   *
+   * @defaultValue the limit of Bun, 128 MiB
+   */
   readonly maxRequestBodySize?: number | undefined
 }
 
@@ -31,8 +35,17 @@ export interface BunErrorOptions {
   readonly error: (thrown: unknown) => Response | Promise<Response>
   /** Bun would show its own page with paths and sources to every client. */
   readonly development: false
-  /** More than Bun may refuse, as it refuses without content: `fetch` checks the limit. */
+  /**
+   * The limit of Bun for the content of a request, in bytes: higher than that of `serveOptions`, as Bun refuses
+   * without content. `fetch` checks the lower one.
+   */
   readonly maxRequestBodySize: number
+}
+
+/** A Hono app, whatever the type of its environment. */
+export interface ServedOnBun {
+  // A method, so that the app may expect a server of a certain type.
+  fetch(request: Request, server?: unknown): Response | Promise<Response>
 }
 
 /** Bun's default for `maxRequestBodySize`. */
@@ -45,13 +58,16 @@ const DEFAULT_LIMIT = 128 * 1024 * 1024
  * @throws {TypeError|RangeError} that names the option.
  */
 export function serveOptionsFor(
-  app: { readonly fetch: BunErrorOptions['fetch'] },
+  app: ServedOnBun,
   options: ServeOptionsOptions,
   preset: Preset
 ): BunErrorOptions {
   if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
-  checkedOptions(options, ['errors', 'maxRequestBodySize'], 'serveOptions()')
-  const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = options
+  const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = checkedOptions(
+    options,
+    ['errors', 'maxRequestBodySize'],
+    'serveOptions()'
+  )
   if (typeof limit !== 'number' || !(limit >= 0)) {
     throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }

@@ -1,6 +1,7 @@
 /** The names and values of fields, in the forms that an option may have. */
 
-import { isPlainObject } from './plain-object.ts'
+import { isPlainObject, readEach } from './plain-object.ts'
+import { tagOf } from '../untrusted/inspect.ts'
 import { typeName } from './received-value.ts'
 
 /**
@@ -13,8 +14,8 @@ export function namesAndValues(
   option: string
 ): Iterable<readonly [name: string, value: unknown]> {
   if (isHeaders(headers)) return headers
-  if (isPlainObject(headers)) return Object.entries(headers)
-  const isIterable = typeof headers === 'object' && headers !== null && Symbol.iterator in headers
+  if (isPlainObject(headers)) return Object.entries(readEach(headers, option))
+  const isIterable = typeof headers === 'object' && Symbol.iterator in Object(headers)
   throw new TypeError(
     `Option '${option}' must be an object of names and values or Headers; ` +
       `received ${typeName(headers)}.${isIterable ? ` Pass Object.fromEntries(${option}).` : ''}`
@@ -22,5 +23,5 @@ export function namesAndValues(
 }
 
 function isHeaders(value: unknown): value is Headers {
-  return Object.prototype.toString.call(value) === '[object Headers]'
+  return tagOf(value) === 'Headers'
 }

@@ -1,5 +1,6 @@
 /** Whether an object of options is plain, and whether it has other options than those that exist. */
 
+import { tagOf } from '../untrusted/inspect.ts'
 import { typeName } from './received-value.ts'
 
 /** In characters. A longer name is cut in a message: it is content rather than the name of an option. */
@@ -11,40 +12,58 @@ const LONGEST_NAME = 40
  */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   try {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
     const prototype: unknown = Object.getPrototypeOf(value)
-    if (prototype === null || prototype === Object.prototype) return true
-    // The Object.prototype of another realm: no other prototype of an object is the end of its chain
+    // An Object.prototype, also of another realm: no other prototype of a value is the end of its chain
     // and has this method.
     return (
-      Object.getPrototypeOf(prototype) === null &&
-      Object.hasOwn(prototype as object, 'hasOwnProperty')
+      prototype === null ||
+      (Object.getPrototypeOf(prototype) === null &&
+        Object.hasOwn(prototype as object, 'hasOwnProperty'))
     )
   } catch {
-    return false // a revoked Proxy
+    return false // null, undefined, or a revoked Proxy
   }
 }
 
 /**
- * `value`, if it is a plain object whose members all are options. Members that are undefined count as
- * absent.
+ * Copies options, each of which is read once: a getter may throw, or return another value the next time.
  *
  * @param where what the options are for, such as `htmlFormatter()`.
- * @throws {TypeError} that names the unknown option, and the option with the nearest name.
+ * @throws {TypeError} that names the option that cannot be read, with what its getter threw as the cause.
+ */
+export function readEach<Options extends object>(options: Options, where: string): Options {
+  // Without a prototype, `__proto__` is a name like any other.
+  const read = Object.create(null) as Record<string, unknown>
+  let option = 'options'
+  try {
+    for (option of Object.keys(options)) read[option] = Reflect.get(options, option)
+  } catch (cause) {
+    throw new TypeError(`Option '${option}' of ${where} cannot be read.`, { cause })
+  }
+  return read as Options
+}
+
+/**
+ * A copy of `value`, if it is a plain object whose members all are options. Members that are undefined
+ * count as absent.
+ *
+ * @param where what the options are for, such as `htmlFormatter()`.
+ * @throws {TypeError} that names the option that is unknown, with the nearest name, or cannot be read.
  */
 export function checkedOptions<Options extends object>(
   value: Options,
-  names: readonly string[] | ReadonlySet<string>,
+  names: Iterable<string>,
   where: string,
   option = 'options'
 ): Options {
   if (!isPlainObject(value)) {
     throw new TypeError(
-      `Option '${option}' of ${where} must be an object; received ${typeName(value)}.`
+      `Option '${option}' of ${where} must be an object; received ${typeName(value)}.${adviceFor(value)}`
     )
   }
-  checkNames(value, names instanceof Set ? names : new Set(names), where)
-  return value
+  const options = readEach(value, where)
+  checkNames(options, new Set(names), where)
+  return options
 }
 
 /**
@@ -66,26 +85,32 @@ export function checkNames(
   }
 }
 
+/**
+ * What to write in the place of an instance of a class of the app, such as a row of an ORM; empty for every
+ * other value.
+ */
+export function adviceFor(value: unknown): string {
+  return tagOf(value) === 'Object' ? ' Write { ...value }, or name its members.' : ''
+}
+
 /** The name whose letters differ least from those of `name`, where few do. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
   if (name.length > LONGEST_NAME) return undefined
   let nearest: string | undefined
   // A third of the letters may differ. A replaced letter counts twice, one that moved not at all.
-  let fewest = Math.max(name.length < 4 ? 1 : 2, Math.floor(name.length / 3)) + 1
+  let most = Math.max(name.length < 4 ? 1 : 2, name.length / 3)
+  const letters = name.toLowerCase()
   for (const candidate of names) {
-    const difference = differentLetters(name.toLowerCase(), candidate.toLowerCase())
-    if (difference >= fewest) continue
+    const others = candidate.toLowerCase()
+    const difference = lettersOnlyIn(letters, others) + lettersOnlyIn(others, letters)
+    if (difference > most) continue
     nearest = candidate
-    fewest = difference
+    most = difference - 1
   }
   return nearest
 }
 
 /** How many letters one name has and the other has not, in whatever order they are. */
-function differentLetters(a: string, b: string): number {
-  return lettersOnlyIn(a, b) + lettersOnlyIn(b, a)
-}
-
 function lettersOnlyIn(one: string, other: string): number {
   // Each letter of `other` matches once: `somethingElse` has three letters e, `hostname` has one.
   return [...other].reduce((rest, letter) => rest.replace(letter, ''), one).length

@@ -1,6 +1,6 @@
 /** What a value is, for the message of an error. */
 
-import { propertyOf } from '../untrusted/inspect.ts'
+import { propertyAt, propertyOf, tagOf } from '../untrusted/inspect.ts'
 
 /**
  * What a value is: its kind, and its value only for a number or a boolean. A string or the content of
@@ -8,6 +8,7 @@ import { propertyOf } from '../untrusted/inspect.ts'
  */
 export function typeName(value: unknown): string {
   if (value === undefined || value === null) return String(value)
+  if (value === '') return 'an empty string'
   if (typeof value === 'number' || typeof value === 'boolean') return `a ${typeof value} (${value})`
   if (typeof value === 'function') {
     const name = propertyOf(value, 'name')
@@ -20,14 +21,11 @@ export function typeName(value: unknown): string {
 
 /** The kind of an object, or the name of its class. */
 function kindOf(object: object): string {
-  try {
-    const kind = Object.prototype.toString.call(object).slice('[object '.length, -1)
-    const name: unknown = kind === 'Object' ? Reflect.get(object, 'constructor')?.name : kind
-    if (isName(name) && name !== 'Object') return name === 'Array' ? 'array' : name
-  } catch {
-    // a revoked Proxy, or a getter that throws
-  }
-  return 'object'
+  const tag = tagOf(object)
+  if (tag === '') return 'unreadable object'
+  const name = tag === 'Object' ? propertyAt(object, ['constructor', 'name']) : tag
+  if (!isName(name) || name === 'Object') return 'object'
+  return name === 'Array' ? 'array' : name
 }
 
 /** Whether this is the name of a class or function, and not text that was put there. */

@@ -10,7 +10,7 @@ import { kindOf } from './failure-kind.ts'
 import { fieldOf } from './read-problem.ts'
 import type { ReceivedProblem } from './received.ts'
 import { conditionOf } from './retry-advice.ts'
-import { secondsUntil } from './retry-after.ts'
+import { secondsUntil, wholeSeconds } from './retry-after.ts'
 
 /** A language of `describeError`: one of this package, or texts of the app. */
 export type DescriptionLanguage = Pick<Language, 'tag' | 'texts'> &
@@ -43,14 +43,19 @@ const english: DescriptionLanguage = { tag: 'en', texts: englishTexts }
  *
  * The texts of the server are shown as they are: it localizes them by Accept-Language.
  *
+ * @param error what was thrown, of any type.
  * @param language of `hono-http-errors/languages/…`. Without one, the texts are in English, and those of a
  * response without a problem are general.
+ * @returns texts without markup: escape them for HTML.
  * @throws {TypeError} only for a language that is none.
  * @example
  * ```ts
  * import { de } from 'hono-http-errors/languages/de'
  *
- * const { title, text, mayTryAgain } = describeError(error, de)
+ * const error = await errorOf(new Response(null, { status: 503, headers: { 'Retry-After': '5' } }))
+ * const { title, mayTryAgain } = describeError(error, de)
+ * title // 'Dienst nicht verfügbar'
+ * mayTryAgain // true
  * ```
  */
 export function describeError(
@@ -93,7 +98,8 @@ function problemOf(error: unknown): FoundProblem | undefined {
   const seconds = propertyOf(error, 'retryAfter')
   return {
     problem: copyOf(received, status),
-    retryAfter: typeof seconds === 'number' ? seconds : secondsUntil(field('retry-after')),
+    retryAfter:
+      typeof seconds === 'number' ? wholeSeconds(seconds) : secondsUntil(field('retry-after')),
     explanation: propertyAt(error, ['definition', 'explanation']),
     language: field('content-language') ?? '',
   }

@@ -1,6 +1,7 @@
 /** Response -> error, for `fetch`, `hc`, and libraries that have read the content by themselves. */
 
-import { problemOf, readProblem } from './read-problem.ts'
+import { check } from './check.ts'
+import { checkResponse, problemOf, readProblem } from './read-problem.ts'
 import type { ReadOptions } from './read-content.ts'
 import type {
   AnyResponse,
@@ -36,11 +37,16 @@ export type OkOf<Response extends AnyResponse> = Response extends { readonly sta
  * @param classes the classes to choose from.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error; a `ReceivedError` where no class fits.
- * @throws {TypeError} for an argument that is no response, or no class.
+ * @throws {TypeError} for an argument that is no response, no class, or no limit.
  * @example
  * ```ts
- * const error = await errorOf(response, [OutOfCredit, NotFound])
- * if (error instanceof OutOfCredit) return topUp(error.extensions.balance)
+ * async function load(id: string): Promise<unknown> {
+ *   const response = await fetch(`https://api.example.com/books/${id}`)
+ *   const error = await errorOf(response, [NotFound, TooManyRequests])
+ *   if (error instanceof NotFound) return undefined
+ *   if (error !== undefined) throw error
+ *   return response.json()
+ * }
  * ```
  */
 export async function errorOf<
@@ -51,7 +57,7 @@ export async function errorOf<
   classes?: Classes,
   options?: ReadOptions
 ): Promise<ErrorOf<Classes, Response> | undefined> {
-  check(response, classes)
+  checkClasses(classes)
   const problem = await readProblem(response, options)
   return problem && restore(problem, response, classes)
 }
@@ -59,13 +65,19 @@ export async function errorOf<
 /**
  * Returns a response that is no error, and throws the error of one that is: see `errorOf`.
  *
+ * @param response of `fetch` or of `hc`. Only the content of an error is read.
+ * @param classes the classes to choose from; a `ReceivedError` is thrown where none fits.
+ * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns the response; of the types of `hc`, only those below 400 are left.
  * @throws the error of the response.
  * @throws {TypeError} for an argument that is no response, or no class.
  * @example
  * ```ts
- * const response = await throwIfError(await client.books.$get(), [OutOfCredit])
- * const book = await response.json()
+ * async function load(id: string): Promise<unknown> {
+ *   const response = await fetch(`https://api.example.com/books/${id}`)
+ *   await throwIfError(response, [NotFound])
+ *   return response.json()
+ * }
  * ```
  */
 export async function throwIfError<Response extends AnyResponse>(
@@ -88,23 +100,25 @@ export async function throwIfError<Response extends AnyResponse>(
  * @throws {TypeError} for an argument that is no response, or no class.
  * @example
  * ```ts
- * const error = errorFrom(failure.response, failure.data, [OutOfCredit])
+ * const received = { status: 404, headers: { 'content-type': 'application/problem+json' } }
+ * const content = { type: 'about:blank', status: 404, detail: 'No book has that id.' }
+ *
+ * const error = errorFrom(received, content, [NotFound])
+ * error instanceof NotFound // true
+ * error.message // 'No book has that id.'
  * ```
  */
 export function errorFrom<
   Response extends ReceivedHead,
   const Classes extends readonly RestorableClass[] = [],
 >(received: Response, content: unknown, classes?: Classes): ErrorOf<Classes, Response> {
-  check(received, classes)
+  checkClasses(classes)
+  checkResponse(received)
   return restore(problemOf(received, content), received, classes)
 }
 
-/**
- * @throws {TypeError} for a promise of a response, for a class without an array around it, and for one that a
- * circular import leaves undefined.
- */
-function check(response: ReceivedHead, classes: readonly RestorableClass[] = []): void {
+/** @throws {TypeError} for a class without an array around it, and for one that a circular import leaves undefined. */
+function checkClasses(classes: readonly RestorableClass[] = []): void {
   const index = classes?.findIndex?.((each) => !each?.from)
-  if (index !== -1) throw new TypeError(`classes is no array of error classes (index ${index}).`)
-  if (!(response?.status >= 0)) throw new TypeError('Await the response.')
+  check(index === -1, `classes must be an array of error classes (index ${index} is none).`)
 }

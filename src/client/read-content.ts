@@ -4,11 +4,17 @@ import type { AnyResponse } from './received.ts'
 
 /** How much of the content of an error response is read. */
 export interface ReadOptions {
-  /** The most bytes that are read: content beyond it counts as none. Defaults to 65,536. */
+  /**
+   * The most bytes that are read: content beyond it counts as none.
+   *
+   * @defaultValue 65_536
+   */
   readonly limit?: number | undefined
   /**
-   * How long to wait for the end of the content, in milliseconds: at most 2³¹ - 1, or Infinity. Defaults to
-   * 10,000. A signal that was passed to `fetch` ends the reading as well.
+   * How long to wait for the end of the content, in milliseconds; without an end from 2³¹ on. A signal that
+   * was passed to `fetch` ends the reading as well.
+   *
+   * @defaultValue 10_000
    */
   readonly timeout?: number | undefined
 }
@@ -20,12 +26,14 @@ export interface ReadOptions {
  */
 export async function readContent(
   response: AnyResponse,
-  { limit = 65_536, timeout = 10_000 }: ReadOptions
+  limit: number,
+  timeout: number
 ): Promise<string | undefined> {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
-    if (timeout !== Infinity) timer = setTimeout(reject, timeout)
+    // A longer delay would fire at once.
+    if (timeout < 2 ** 31) timer = setTimeout(reject, timeout)
   })
   try {
     reader = response.body?.getReader?.()
@@ -38,7 +46,7 @@ export async function readContent(
       if (done) return text + decoder.decode()
       // Chunks without a byte that come without an end let no timer run.
       limit -= value.length || 1
-      if (!(limit >= 0)) break
+      if (limit < 0) break
       text += decoder.decode(value, { stream: true })
     }
   } catch {

@@ -2,6 +2,7 @@
 
 import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
 import type { AnyResponse, ReceivedHead, ReceivedProblem } from './received.ts'
+import { check } from './check.ts'
 import { readContent, type ReadOptions } from './read-content.ts'
 
 /** The field of a response, of `Headers` or of an object with names in lower case. */
@@ -67,6 +68,11 @@ function jsonOf(content: string, type: string): string | undefined {
   return content.split(/<script[^>]{0,99}\/problem\+json[^>]{0,99}>/i)[1]?.split(/<\/script/i)[0]
 }
 
+/** @throws {TypeError} for what is no response, such as a promise of one. */
+export function checkResponse(response: ReceivedHead): void {
+  check(response?.status >= 0, 'response must be a Response: await it.')
+}
+
 /** What `readProblem` returns: typed by a class, as `hc` types a response, or with unknown members. */
 export type ReceivedProblemOf<Class extends AnyErrorClass> = [Class] extends [never]
   ? ReceivedProblem
@@ -83,19 +89,35 @@ export interface BlankProblem extends ReceivedProblem {
  *
  * @typeParam Class the classes that the server throws: `typeof OutOfCredit | typeof NotFound`. They are
  * types only, and not checked.
+ * @param response of `fetch` or of `hc`. Its content is read.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error.
+ * @throws {TypeError} for an argument that is no response, or no limit.
  * @example
  * ```ts
- * const problem = await readProblem<typeof OutOfCredit>(response)
- * if (problem?.type === 'https://api.example.com/problems/out-of-credit') topUp(problem.balance)
+ * const response = new Response('{ "detail": "No book has that id." }', {
+ *   status: 404,
+ *   headers: { 'Content-Type': 'application/problem+json' },
+ * })
+ * const problem = await readProblem(response)
+ * problem?.detail // 'No book has that id.'
  * ```
  */
 export async function readProblem<Class extends AnyErrorClass = never>(
   response: AnyResponse,
   options: ReadOptions = {}
 ): Promise<ReceivedProblemOf<Class> | undefined> {
+  checkResponse(response)
+  const { limit = 65_536, timeout = 10_000 } = options
+  check(
+    // False for a number below 0, for NaN, and for what is no number.
+    [limit, timeout].every((value) => Math.abs(value) === value),
+    `limit (${limit}) and timeout (${timeout}) must be numbers from 0.`
+  )
   // Status 0: a response that the browser does not show.
   if (response.status >= 100 && response.status < 400) return undefined
-  return problemOf(response, await readContent(response, options)) as ReceivedProblemOf<Class>
+  return problemOf(
+    response,
+    await readContent(response, limit, timeout)
+  ) as ReceivedProblemOf<Class>
 }

@@ -16,7 +16,11 @@ export interface AnyResponse {
   readonly body: ReadableStream | null
   /** Whether the content was read. */
   readonly bodyUsed: boolean
-  /** Reads the content, where there is no stream. */
+  /**
+   * Reads the content, where there is no stream.
+   *
+   * @returns the content as text.
+   */
   text(): Promise<string>
 }
 
@@ -83,7 +87,12 @@ export interface RestorableClass {
     /** The schema of the extension members; classes of the table have none. */
     readonly extensions?: unknown
   }
-  /** Makes an error of what was received. */
+  /**
+   * Makes an error of what was received.
+   *
+   * @param init the members of the problem and the fields of the response, as options of the class.
+   * @returns an error of the class.
+   */
   from(init?: Readonly<Record<string, unknown>>): object
 }
 
@@ -102,7 +111,16 @@ export type InstanceOf<Class> = Class extends abstract new (...args: never) => i
     ? Instance
     : never
 
-/** An error response that none of the classes asked for describes. */
+/**
+ * An error response that none of the classes asked for describes.
+ *
+ * @example
+ * ```ts
+ * const error = await errorOf(new Response('Out of order.', { status: 503 }))
+ * error instanceof ReceivedError // true
+ * error?.problem.status // 503
+ * ```
+ */
 export class ReceivedError extends Error implements Received {
   /** The status code of the response; 0 for a response that the browser does not show. */
   declare readonly status: number
@@ -120,6 +138,11 @@ export class ReceivedError extends Error implements Received {
     return 'ReceivedError'
   }
 
+  /**
+   * Made by `errorOf`, `throwIfError` and `errorFrom`.
+   *
+   * @param problem the problem of the response, whose detail becomes the message.
+   */
   constructor(problem: ReceivedProblem) {
     super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`)
     this.status = problem.status

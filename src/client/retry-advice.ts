@@ -1,5 +1,6 @@
 /** Whether a program may repeat a request, and when (RFC 9110 §9.2.2, §15.5, §15.6). */
 
+import { check } from './check.ts'
 import type { Received } from './received.ts'
 
 /** What is read of a request: a `Request`, or its method and fields. */
@@ -7,12 +8,7 @@ export interface RepeatedRequest {
   /** The method; case does not matter. */
   readonly method: string
   /** The fields, of which `Idempotency-Key` is read. */
-  readonly headers?:
-    | {
-        /** Whether the request has the field. */
-        has(name: string): boolean
-      }
-    | undefined
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined
 }
 
 /** When to repeat a request. */
@@ -37,19 +33,24 @@ export function conditionOf({ problem, retryAfter }: Partial<Received>): string 
  *
  * @param error an error of `errorOf`, `throwIfError` or `errorFrom`; for any other value there is no advice.
  * @param request the request that failed.
+ * @throws {TypeError} for a request without a method.
  * @returns undefined where the request must not be repeated, or where that is not known.
  * @example
  * ```ts
- * const advice = retryAdvice(error, request)
- * if (advice) setTimeout(load, (advice.after ?? 1) * 1000)
+ * const response = new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+ * const error = await errorOf(response)
+ *
+ * retryAdvice(error, { method: 'GET' }) // { after: 5 }
+ * retryAdvice(error, { method: 'POST' }) // undefined
  * ```
  */
 export function retryAdvice(error: unknown, request: RepeatedRequest): RetryAdvice | undefined {
+  check(typeof request?.method === 'string', "request must have a method: { method: 'GET' }.")
   const received = Object(error) as Partial<Received>
   const { status, applied } = received.problem ?? {}
   const isRepeatable =
     /^(get|head|options|trace|put|delete)$/i.test(request.method) ||
-    request.headers?.has('idempotency-key') ||
+    new Headers(request.headers).has('idempotency-key') ||
     // A 425 or 429 was sent before the request took effect.
     !(applied ?? !/425|429/.test(`${status}`))
   // RFC 4918 §11.5: a 507 must not be repeated until a person asks for it.

@@ -10,6 +10,10 @@ const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [-\w ]+ \d\d:\d\d:\d\d (GMT
 export function secondsUntil(value = ''): number | undefined {
   // The asctime form has no zone, though all three forms are in UTC.
   const time = Date.parse(date.test(value) ? value.replace(/( GMT)?$/, ' GMT') : '')
-  const seconds = /^\d+$/.test(value) ? +value : Math.ceil((time - Date.now()) / 1000)
-  return seconds <= longestDelay ? Math.max(0, seconds) : undefined
+  return wholeSeconds(/^\d+$/.test(value) ? +value : (time - Date.now()) / 1000)
+}
+
+/** A delay as whole seconds, never negative; undefined where it is NaN or too long. */
+export function wholeSeconds(delay: number): number | undefined {
+  return delay <= longestDelay ? Math.max(0, Math.ceil(delay)) : undefined
 }

@@ -6,9 +6,8 @@ import { main } from './command-line/main.ts'
 /** The manifest is two folders up, both from `src/conformance` and from `dist/conformance`. */
 function version(): string {
   const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  const manifest: unknown = JSON.parse(text)
-  const hasVersion = typeof manifest === 'object' && manifest !== null && 'version' in manifest
-  return hasVersion ? String(manifest.version) : 'unknown'
+  const manifest = JSON.parse(text) as { readonly version: string }
+  return manifest.version
 }
 
 // A reader such as `head` can close the pipe before everything is written.

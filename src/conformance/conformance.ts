@@ -16,21 +16,49 @@ export interface ConformanceOptions {
    * well, and the path of the URL if it has one. At most 100.
    */
   readonly paths?: readonly string[]
-  /** The lowest level of findings in the report: `MUST` (default), `SHOULD` or `OUGHT`. */
+  /**
+   * The lowest level of findings in the report.
+   *
+   * @defaultValue 'MUST'
+   */
   readonly level?: Level
-  /** The methods to send, of GET, HEAD, POST, DELETE, OPTIONS and UNKNOWN. All is the default. */
+  /**
+   * The methods to send, of GET, HEAD, POST, DELETE, OPTIONS and UNKNOWN.
+   *
+   * @defaultValue all of them
+   */
   readonly methods?: readonly string[]
   /** Ids of rules that are not reported. */
   readonly ignore?: readonly string[]
-  /** Also send POST, DELETE and an unknown method to `paths`. They can change or remove data. */
+  /**
+   * Also send POST, DELETE and an unknown method to `paths`. They can change or remove data.
+   *
+   * @defaultValue false
+   */
   readonly unsafe?: boolean
-  /** Allow a host that is not loopback. Only do so if the server is yours. */
+  /**
+   * Allow a host that is not loopback. Only do so if the server is yours.
+   *
+   * @defaultValue false
+   */
   readonly notLoopback?: boolean
-  /** Accept a TLS certificate that no known authority has signed. */
+  /**
+   * Accept a TLS certificate that no known authority has signed.
+   *
+   * @defaultValue false
+   */
   readonly insecure?: boolean
-  /** The longest time of one exchange, in milliseconds, from 50 to 60,000; 3,000 is the default. */
+  /**
+   * The longest time of one exchange, in milliseconds, from 50 to 60,000.
+   *
+   * @defaultValue 3_000
+   */
   readonly timeout?: number
-  /** The most requests to send; 5,000 is the default. */
+  /**
+   * The most requests to send: how many exchanges the run may have.
+   *
+   * @defaultValue 5_000
+   */
   readonly maxExchanges?: number
   /** Called before each probe. */
   readonly onProgress?: (progress: Progress) => void
@@ -40,14 +68,19 @@ export interface ConformanceOptions {
  * Sends well-formed and malformed requests to a server, and reports which rules of the RFCs its
  * responses violate. Redirects are not followed.
  *
- * @param target a URL, or an object with `fetch`, which is served on loopback by @hono/node-server.
+ * @param target a URL, or an object with `fetch`, which is served on loopback by `@hono/node-server`.
  * @param options what to ask; without it, only a path that is not there.
  * @returns what was found; `findings` is empty if nothing violates a rule of `level`.
  * @throws {WrongUsage} if an option cannot be used.
  * @throws {NothingAsked} if no request got a response.
  * @example
- * const { findings } = await conformance(app, { paths: ['/books/1'], level: 'SHOULD' })
- * expect(findings).toEqual([])
+ * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * const { findings } = await conformance(app)
+ * for (const { rule, message } of findings) console.log(rule, message)
+ * ```
  */
 export async function conformance(
   target: string | URL | FetchTarget,
@@ -75,11 +108,11 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   validate(options)
   const target = parseTarget(url, options.insecure === true)
   allowHost(target, options)
-  const [missing, ...others] = pathsOf(target, options.paths ?? [])
+  const paths = pathsOf(target, options.paths ?? [])
   const started = new Date()
   const { findings, ...outcome } = await run({
     target,
-    paths: [missing ?? '/', ...others],
+    paths,
     methods,
     unsafe,
     timeoutMs: options.timeout ?? 3000,
@@ -90,7 +123,7 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   const severe = reported.filter((finding) => isAtLeast(finding.level, level))
   return {
     target: target.origin,
-    paths: [missing ?? '/', ...others],
+    paths,
     level,
     startedAt: started.toISOString(),
     durationMs: Date.now() - started.getTime(),
@@ -101,11 +134,14 @@ async function check(url: string, options: ConformanceOptions): Promise<Report> 
   }
 }
 
-function pathsOf(target: Target, paths: readonly string[]): readonly string[] {
+/** The paths to ask for, each once. Nothing is at the first one. */
+function pathsOf(target: Target, paths: readonly string[]): readonly [string, ...string[]] {
   const [base = '/'] = target.path.split('?', 1)
   const missing = `${base.replace(/\/$/, '')}/no-such-path-of-hono-http-errors`
   const own = target.path === '/' ? [] : [target.path]
-  return [...new Set([missing, ...own, ...paths])]
+  const others = new Set([...own, ...paths])
+  others.delete(missing)
+  return [missing, ...others]
 }
 
 function allowHost({ endpoint, origin }: Target, options: ConformanceOptions): void {

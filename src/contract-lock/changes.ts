@@ -27,8 +27,10 @@ export interface Change {
  * @throws {TypeError} that names the place where a lock is malformed, or its version if that is another.
  * @example
  * ```ts
- * const before: unknown = JSON.parse(readFileSync('problems.lock.json', 'utf8'))
- * expect(changes(before, lockOf(all)).filter(({ breaking }) => breaking)).toEqual([])
+ * const before = lockOf(problems(DateNotAcceptable, OhttpKeyNotAcceptable))
+ * const now = lockOf(problems(DateNotAcceptable))
+ *
+ * changes(before, now).filter(({ breaking }) => breaking).length // 1
  * ```
  */
 export function changes(before: unknown, now: unknown): readonly Change[] {

@@ -48,14 +48,18 @@ export interface Lock {
  * Returns the contract of a set of problem types: types, statuses and members, sorted, so that a difference
  * between two lock files is a difference of the contract.
  *
+ * @param classes the problem types, such as `problems(…)` returns them.
  * @throws {TypeError} that names the class where its schema has no JSON Schema, or the two classes that have a
  * type, an alias or a name in common.
  * @example
  * ```ts
- * test('The lock file is up to date', async () => {
- *   const text = `${JSON.stringify(lockOf(all), null, 2)}\n`
- *   await expect(text).toMatchFileSnapshot('problems.lock.json')
- * })
+ * import { writeFileSync } from 'node:fs'
+ *
+ * const all = problems(DateNotAcceptable, OhttpKeyNotAcceptable)
+ *
+ * export function writeLock(): void {
+ *   writeFileSync('problems.lock.json', `${JSON.stringify(lockOf(all), null, 2)}\n`)
+ * }
  * ```
  */
 export function lockOf(classes: readonly AnyProblemClass[]): Lock {
@@ -73,8 +77,8 @@ export function lockOf(classes: readonly AnyProblemClass[]): Lock {
 function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
   const { status, title, definition } = problemClass
   const { name = '', condition, aliases = [] } = definition
-  const schema = jsonSchemaOf(problemClass)
-  const members = schema === undefined ? [] : [...membersIn(schema)]
+  const schema = jsonSchemaOf(problemClass) ?? {}
+  const members = [...membersIn(schema)]
   return {
     status,
     title,
@@ -83,7 +87,7 @@ function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
     aliases: aliases.toSorted(),
     members: Object.fromEntries(
       members.toSorted(byKey).map(([member, { required, schema: value }]) => {
-        return [member, { required, schema: lockedSchema(value, schema ?? {}) }]
+        return [member, { required, schema: lockedSchema(value, schema) }]
       })
     ),
   }

@@ -2,6 +2,8 @@
  * Error responses for developers: with the error itself, its stack and its causes.
  *
  * Only a call switches them on; no environment variable does. It needs the package `youch`.
+ *
+ * @module
  */
 
 import type { Context } from 'hono'
@@ -14,17 +16,20 @@ import { propertyAt } from '../untrusted/inspect.ts'
 import { captureAllStacks } from '../errors/stack.ts'
 
 /**
- * Formatters that tell everything: a browser gets a page with the stack, the source, the causes and
+ * Formatters that show everything: a browser gets a page with the stack, the source, the causes and
  * the request of each 5xx, all others get a member `debug` with the stack and the causes.
  *
  * Where `NODE_ENV` is `production` it refuses: it warns, and returns the formatters as they were.
  *
  * @param formatters what to add it to. Defaults to all that are built in.
+ * @returns formatters for the option `formatters`.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
  * import { developmentFormatters } from 'hono-http-errors/development'
  *
- * httpErrors(app, isLocal ? { formatters: developmentFormatters() } : {})
+ * const isLocal = process.env['NODE_ENV'] === 'development'
+ * const app = httpErrors(new Hono(), isLocal ? { formatters: developmentFormatters() } : {})
  * ```
  */
 export function developmentFormatters(
@@ -60,7 +65,7 @@ function errorPage(formatter: Formatter): Formatter {
   const nonce = crypto.randomUUID()
   return {
     ...formatter,
-    // One policy for both pages, so the usual one has its style by a laxer rule than its own.
+    // One policy for both pages, so that of the usual page is less strict here.
     ...(formatter.fields && { fields: { 'Content-Security-Policy': policy(nonce) } }),
     async format(problem, c, background) {
       if (problem.status < 500 || background === undefined) {

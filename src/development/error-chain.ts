@@ -26,7 +26,7 @@ function described(value: unknown): Readonly<Record<string, JsonValue>> {
 /** The value as text; a value that cannot be made text says so. */
 function safeText(value: unknown): string {
   try {
-    return typeof value === 'object' ? (JSON.stringify(value) ?? 'undefined') : String(value)
+    return typeof value === 'object' ? String(JSON.stringify(value)) : String(value)
   } catch {
     return '(cannot be shown)'
   }

@@ -38,8 +38,9 @@ export function applyRulesToForeign(
   { rules, fields: fixed }: RulesAndFields,
   init: Readonly<Record<string, unknown>>
 ): AppliedRules {
-  const targets = Object.values(rules).map(({ target }) => target)
-  const names = targets.map((target) => ('field' in target ? target.field.toLowerCase() : ''))
+  const names = Object.values(rules).map(({ target }) =>
+    'field' in target ? target.field.toLowerCase() : ''
+  )
   const { fields: filtered, dropped } = filterFields(init['headers'], new Set(names))
   const fields: Record<string, FieldLines> = { ...filtered }
   const members: Record<string, unknown> = {}
@@ -51,7 +52,8 @@ export function applyRulesToForeign(
     } else if (strength === 'must' && 'field' in target) {
       const name = target.field.toLowerCase()
       if (name in fields) continue
-      fields[name] = target.placeholder ?? ''
+      // Every field that a status requires has one.
+      fields[name] = target.placeholder as FieldLines
       placeholders.push(name)
     }
   }

@@ -16,8 +16,8 @@ export function checkedRow<Row extends readonly [status: number, ...facts: unkno
   const [status, phrase, spec, condition, explanation] = row
   checkErrorStatus(status)
   for (const [name, text] of Object.entries({ phrase, spec, explanation })) {
-    if (typeof text !== 'string' || text === '') {
-      throw invalidOption(name, 'a text, in defineHttpError()', text)
+    if (typeof text !== 'string' || text.trim() === '') {
+      throw invalidOption(name, 'a text that is not blank, in defineHttpError()', text)
     }
   }
   if (!conditionCheck.isValid(condition)) {

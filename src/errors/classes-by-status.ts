@@ -1,7 +1,8 @@
 /** Status code -> class: derived from the table, never written by hand. */
 
 import { readInit } from './constructor-arguments.ts'
-import { defineHttpError, type HttpErrorClass } from './define-http-error.ts'
+import { defineHttpError } from './define-http-error.ts'
+import type { HttpErrorClass } from './http-error-class.ts'
 import * as table from './errors.ts'
 import { checkedFields } from '../fields/checked-fields.ts'
 import type { HttpError } from './http-error.ts'
@@ -42,10 +43,12 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
  * The class of any status from 400 to 599. One that is not registered is treated as the x00 of its
  * class (RFC 9110 §15), but keeps its number.
  *
+ * @param status a status code, 400 to 599.
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @example
  * ```ts
- * errorClassOf(404) === NotFound
+ * errorClassOf(404) === NotFound // true
+ * errorClassOf(499).status // 499
  * ```
  */
 export function errorClassOf(status: number): AnyHttpErrorClass {
@@ -53,7 +56,7 @@ export function errorClassOf(status: number): AnyHttpErrorClass {
   if (known) return known
   const general = status < 500 ? table.BadRequest : table.InternalServerError
   const { phrase, explanation } = general.definition
-  // The condition of 400 is that of its own definition, which those of others do not have.
+  // The condition of 400 is not that of a status which is not registered.
   const made = defineHttpError(status, phrase, 'RFC 9110 §15', 'unknown', explanation)
   unregistered.set(status, made)
   return made
@@ -72,12 +75,16 @@ type ErrorForArguments<Status extends number> = number extends Status
  * Makes the error of a status code. With a code that is known only at run time, no option is required: a
  * required field without a value gets its placeholder.
  *
+ * @param status a status code, 400 to 599.
+ * @param args the arguments of the constructor of the class: a message, options, or both.
+ * @returns an error to throw, of the class of the status.
  * @throws {RangeError} when the status is not an integer from 400 to 599.
  * @throws {TypeError} when an option breaks its grammar.
  * @example
  * ```ts
- * const status = order.isPaid ? 409 : 402
- * throw createHttpError(status, 'The order cannot be changed.')
+ * function refuse(isPaid: boolean): never {
+ *   throw createHttpError(isPaid ? 409 : 402, 'The order cannot be changed.')
+ * }
  * ```
  */
 export function createHttpError<const Status extends number>(
@@ -88,10 +95,10 @@ export function createHttpError<const Status extends number>(
     ...commonOptions,
     ...[...errorClassesByStatus.values()].flatMap(optionsOf),
   ])
-  const said = readInit(args, everyOption, 'createHttpError')
-  if (said.headers !== undefined) checkedFields(said.headers, 'headers')
-  // The map knows the class by its status, the type checker does not.
-  return errorClassOf(status).from({ ...said, isForeign: false }) as HttpError<Status>
+  const init = readInit(args, everyOption, 'createHttpError')
+  if (init.headers !== undefined) checkedFields(init.headers, 'headers')
+  // The class is that of `status`, which the compiler does not see.
+  return errorClassOf(status).from({ ...init, isForeign: false }) as HttpError<Status>
 }
 
 /** The options of all classes: what the class of a status does not have is not used. */

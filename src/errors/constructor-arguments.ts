@@ -1,10 +1,10 @@
 /** The arguments of an error's constructor: a message, options, or both. */
 
-import { checkNames, isPlainObject } from '../checks/plain-object.ts'
+import { adviceFor, checkNames, isPlainObject, readEach } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { isErrorLike } from '../untrusted/inspect.ts'
-import type { AnyInit } from './error-init.ts'
+import { extensionsText, type AnyInit } from './error-init.ts'
 import { reservedMembers } from './problem-members.ts'
 
 /**
@@ -35,32 +35,44 @@ export function readInit(
 export function readArguments(args: readonly unknown[], where: string): AnyInit {
   const [first, second] = args
   const isMessage = first === undefined || typeof first === 'string'
-  const options = isMessage ? second : first
   const usage = `${where} takes a message, options, or both, in this order.`
-  if (options !== undefined && !isPlainObject(options)) {
-    const fix = isErrorLike(options)
-      ? `Pass it as \`cause\`: new ${where}({ cause: error }).`
-      : `Options are a plain object, with an error as \`cause\`.`
-    throw new TypeError(`${usage} It received ${typeName(options)}. ${fix}`)
-  }
+  const options = copyInit(isMessage ? second : first, where, usage)
   if (args.length > 2 || (!isMessage && second !== undefined)) throw new TypeError(usage)
-  return typeof first === 'string' ? { ...options, message: first } : { ...options }
+  return typeof first === 'string' ? { ...options, message: first } : options
+}
+
+/**
+ * The options of `from()`, of whose members the names are not checked.
+ *
+ * @param name the name of the class.
+ * @throws {TypeError} for anything but plain options.
+ */
+export function readForeignInit(
+  options: unknown,
+  name: string
+): AnyInit & { readonly isForeign?: boolean | undefined } {
+  return copyInit(options, `${name}.from`, `${name}.from takes options.`)
+}
+
+function copyInit(options: unknown = {}, where: string, usage: string): AnyInit {
+  if (isPlainObject(options)) return readEach(options, where)
+  throw new TypeError(
+    `${usage} It received ${typeName(options)}. ` +
+      `Options are a plain object, with an error as \`cause\`: { cause: error }.${adviceFor(options)}`
+  )
 }
 
 /** Refuses extensions that would not be sent, or that would replace a member of the problem. */
 function checkExtensions(extensions: unknown): void {
   const names = namesOf(extensions)
-  if (isErrorLike(extensions)) {
-    throw invalidOption('extensions', 'public, and an error passed as `cause`', extensions)
-  }
-  // A Map, a Date, a Promise or a Response has no members of its own.
-  if (names.length === 0 && !isPlainObject(extensions)) {
-    throw invalidOption('extensions', 'an object with the members to add', extensions)
+  // An error is not public. A Map, a Date, a Promise or a Response has no members of its own.
+  if (isErrorLike(extensions) || (names.length === 0 && !isPlainObject(extensions))) {
+    throw invalidOption('extensions', extensionsText, extensions)
   }
   const reserved = names.find((name) => reservedMembers.has(name))
   if (reserved === undefined) return
   throw new TypeError(
-    `Option 'extensions' must not have the member '${reserved}', which the problem has itself: ` +
+    `Option 'extensions' must not have the member '${reserved}': ` +
       `give it another name, or set the option of the error.`
   )
 }

@@ -5,55 +5,14 @@ import type { Fields } from '../fields/field.ts'
 import { applyRules, applyRulesToForeign } from './apply-rules.ts'
 import { checkedRow } from './check-row.ts'
 import { className } from './class-name.ts'
-import { readInit } from './constructor-arguments.ts'
-import {
-  checkInit,
-  commonOptions,
-  type AnyInit,
-  type Condition,
-  type HttpErrorInit,
-} from './error-init.ts'
-import { brand, HttpError, type ErrorDefinition, type PreparedInit } from './http-error.ts'
+import { readForeignInit, readInit } from './constructor-arguments.ts'
+import type { ErrorDefinition } from './error-definition.ts'
+import { checkInit, commonOptions, type Condition, type HttpErrorInit } from './error-init.ts'
+import { brand, HttpError, type PreparedInit } from './http-error.ts'
+import type { ForeignErrorInit, HttpErrorClass } from './http-error-class.ts'
 import { noMembers } from './problem-members.ts'
 import type { Rules, RulesOf } from './rules.ts'
 import { capturesFrames, limitFrames, restoreStackLimit } from './stack.ts'
-
-/** The class of an error status. */
-export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
-  new (...args: ConstructorArguments<Init>): HttpError<Status>
-  /** The status code of all errors of the class. */
-  readonly status: Status
-  /** The facts about the status. */
-  readonly definition: ErrorDefinition<Status>
-  /**
-   * Makes an error of this status for an error of another library: no option is required, a required
-   * field without a value gets a placeholder, and fields that cannot be sent are dropped.
-   *
-   * @param init `headers` may be `Headers`, an object, or anything else.
-   * @example
-   * ```ts
-   * ServiceUnavailable.from({ cause: thrown, headers: thrown.response?.headers })
-   * ```
-   */
-  from(init?: ForeignErrorInit): HttpError<Status>
-}
-
-/** A message, options, or both; the options are required where one of them is. */
-export type ConstructorArguments<Init> = {} extends Init
-  ? [message?: string | undefined, options?: Init | undefined] | [options: Init]
-  : [message: string | undefined, options: Init] | [options: Init]
-
-/** The options of an error that is made for an error of another library. */
-export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
-  /** `Headers`, an object, or anything else: what cannot be sent is dropped. */
-  readonly headers?: unknown
-  /**
-   * Whether the cause is what was thrown, so that its stack is the one to read. Defaults to whether
-   * there is a cause.
-   */
-  readonly isForeign?: boolean | undefined
-  readonly [option: string]: unknown
-}
 
 /** A row of the table: the facts about a status, and the fields that all its responses have. */
 export type ErrorRow<Status extends number> = readonly [
@@ -73,12 +32,19 @@ export type ErrorRow<Status extends number> = readonly [
  * @param spec the document that defines the status.
  * @param condition whether the condition passes by itself.
  * @param explanation what happened and what the client can do.
+ * @returns a class to throw, to extend, or to pass to `defineProblem`.
  * @throws {RangeError|TypeError} that names the argument that is missing or malformed.
  * @example
  * ```ts
  * class PageExpired extends defineHttpError(
- *   419, 'Page Expired', 'none', 'unknown', 'The form is too old. Reload the page.'
+ *   419,
+ *   'Page Expired',
+ *   'none',
+ *   'unknown',
+ *   'The form is too old. Reload the page.'
  * ) {}
+ *
+ * new PageExpired().status // 419
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -101,7 +67,7 @@ export function defineRegistered<const Status extends number, Init extends HttpE
   return makeErrorClass(row, rules ?? {})
 }
 
-/** Makes a class, of whose options the compiler does not know. */
+/** Makes a class whose options have no type. */
 /* @__NO_SIDE_EFFECTS__ */
 export function makeErrorClass<const Status extends number, Init>(
   [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
@@ -138,10 +104,11 @@ export function makeErrorClass<const Status extends number, Init>(
     static readonly status = status
     static readonly definition = definition
 
-    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError<Status> {
-      checkInit(init as AnyInit)
+    static from(options?: ForeignErrorInit): HttpError<Status> {
+      const { isForeign, ...init } = readForeignInit(options, name)
+      checkInit(init)
       const prepared: PreparedInit = {
-        init: init as AnyInit,
+        init,
         rules: applyRulesToForeign(definition, init),
         isForeign: isForeign ?? 'cause' in init,
       }

@@ -20,11 +20,15 @@ type NotThenable =
  *
  * @param value the value itself: a promise is awaited first.
  * @param errorClass a class such as `NotFound`; for a status known only at run time there is `createHttpError`.
+ * @param args the arguments of the constructor of the class: a message, options, or both.
  * @throws {HttpError} of the class `errorClass`.
  * @throws {TypeError} when `value` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
  * ```ts
- * const book = ensure(await shelf.find(id), NotFound, 'No book has that id.')
+ * const books = new Map([['1', { title: 'Emma' }]])
+ *
+ * const book = ensure(books.get('1'), NotFound, 'No book has that id.')
+ * book.title // 'Emma'
  * ```
  */
 export function ensure<Value, Args extends unknown[]>(
@@ -33,6 +37,15 @@ export function ensure<Value, Args extends unknown[]>(
   errorClass: new (...args: Args) => HttpError,
   ...args: NoInfer<Args>
 ): NonNullable<Awaited<Value>>
+/**
+ * Returns the value, or throws when it is null or undefined: for a value whose type is generic.
+ *
+ * @param value a value that is no promise.
+ * @param errorClass a class such as `NotFound`.
+ * @param args the arguments of the constructor of the class: a message, options, or both.
+ * @throws {HttpError} of the class `errorClass`.
+ * @throws {TypeError} when `value` is a promise, or `errorClass` is not a class of HttpErrors.
+ */
 export function ensure<Value extends NotThenable, Args extends unknown[]>(
   value: Value,
   errorClass: new (...args: Args) => HttpError,
@@ -53,11 +66,14 @@ export function ensure(
  *
  * @param condition the value itself: a promise, which is always truthy, is awaited first.
  * @param errorClass a class such as `Forbidden`; for a status known only at run time there is `createHttpError`.
+ * @param args the arguments of the constructor of the class: a message, options, or both.
  * @throws {HttpError} of the class `errorClass`.
  * @throws {TypeError} when `condition` is a promise, or `errorClass` is not a class of HttpErrors.
  * @example
  * ```ts
- * assert(user.isAdmin, Forbidden, 'Only admins may do this.')
+ * function remove(user: { readonly isAdmin: boolean }): void {
+ *   assert(user.isAdmin, Forbidden, 'Only admins may do this.')
+ * }
  * ```
  */
 export function assert<Condition, Args extends unknown[]>(
@@ -65,6 +81,15 @@ export function assert<Condition, Args extends unknown[]>(
   errorClass: new (...args: Args) => HttpError,
   ...args: NoInfer<Args>
 ): asserts condition
+/**
+ * Throws unless the condition is truthy, and narrows its type: for a value whose type is generic.
+ *
+ * @param condition a value that is no promise.
+ * @param errorClass a class such as `Forbidden`.
+ * @param args the arguments of the constructor of the class: a message, options, or both.
+ * @throws {HttpError} of the class `errorClass`.
+ * @throws {TypeError} when `condition` is a promise, or `errorClass` is not a class of HttpErrors.
+ */
 export function assert<Condition extends NotThenable, Args extends unknown[]>(
   condition: Condition,
   errorClass: new (...args: Args) => HttpError,

@@ -88,7 +88,9 @@ export interface Check {
 
 const text: Check = { wanted: 'a string', isValid: (value) => typeof value === 'string' }
 const uriReference: Check = { wanted: URI_REFERENCE_TEXT, isValid: isUriReference }
-const extensions: Check = { wanted: 'an object with the members to add', isValid: isObject }
+/** What `extensions` must be. */
+export const extensionsText = 'an object with the members to add (an error is the option `cause`)'
+const extensions: Check = { wanted: extensionsText, isValid: isObject }
 /** The conditions; typed so that any value can be looked up. */
 export const conditions: readonly unknown[] = ['temporary', 'permanent', 'unknown']
 /** What a condition must be. */
@@ -120,8 +122,9 @@ export const commonOptions: readonly string[] = /* @__PURE__ */ Object.keys(chec
 export function checkInit(init: AnyInit): void {
   for (const option of commonOptions) {
     const value = init[option]
-    const check = value === undefined ? undefined : checks[option]
-    if (check && !check.isValid(value)) throw invalidOption(option, check.wanted, value)
+    const check = checks[option]
+    if (value === undefined || !check || check.isValid(value)) continue
+    throw invalidOption(option, check.wanted, value)
   }
 }
 

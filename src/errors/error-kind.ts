@@ -1,6 +1,8 @@
 /** How an error came about, for formatters whose content depends on it. */
 
 /**
+ * How an error came about.
+ *
  * - `thrown`: an error of this package that the app threw.
  * - `foreign`: any other thrown value.
  * - `validation`: a request that failed a validation.

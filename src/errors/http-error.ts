@@ -3,29 +3,12 @@
 import { isMarkedChecked } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import { applyRulesToForeign } from './apply-rules.ts'
+import type { ErrorDefinition } from './error-definition.ts'
 import type { AnyInit, Condition } from './error-init.ts'
 import { describe, problemResponse, type Problem } from './problem.ts'
 import { noMembers } from './problem-members.ts'
-import type { AppliedRules, Rules } from './rules.ts'
+import type { AppliedRules } from './rules.ts'
 import { isErrorStatus } from './status-range.ts'
-
-/** The facts about a status: its row of the table, and the rules of its options. */
-export interface ErrorDefinition<Status extends number = number> {
-  /** 400 to 599. */
-  readonly status: Status
-  /** The phrase of the IANA registry. */
-  readonly phrase: string
-  /** The document and section that define the status. */
-  readonly spec: string
-  /** Whether errors with this status pass by themselves, as far as the RFCs say. */
-  readonly condition: Condition
-  /** What happened and what the client can do, in a sentence or two. */
-  readonly explanation: string
-  /** The fields that every response with this status has, by lower-case name. */
-  readonly fields: Fields
-  /** The options of the status, and the field or member of each. */
-  readonly rules: Rules
-}
 
 /** Marks the errors of every copy of this package; it cannot come from JSON. */
 export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
@@ -42,7 +25,16 @@ export interface PreparedInit {
  * An HTTP error: it describes what happened, and never renders itself.
  *
  * The real `isHttpError` of the package http-errors is true of it. Make your own by extending a
- * class of the table: `class BookMissing extends NotFound {}`.
+ * class of the table.
+ *
+ * @example
+ * ```ts
+ * class BookMissing extends NotFound {}
+ *
+ * const error = new BookMissing('No book has that id.')
+ * error instanceof HttpError // true
+ * error.name // 'BookMissing'
+ * ```
  */
 export abstract class HttpError<Status extends number = number> extends Error {
   /** The facts about the status of this error. */
@@ -81,9 +73,11 @@ export abstract class HttpError<Status extends number = number> extends Error {
   /**
    * Whether `value` is an HttpError, also one of a second copy of this package.
    *
+   * @param value any value; what is no object is no HttpError.
    * @example
    * ```ts
-   * if (HttpError.is(error) && error.status === 404) return fallback
+   * HttpError.is(new NotFound()) // true
+   * HttpError.is({ status: 404 }) // false
    * ```
    */
   static is(this: void, value: unknown): value is HttpError {
@@ -103,7 +97,12 @@ export abstract class HttpError<Status extends number = number> extends Error {
     Object.defineProperty(this, 'name', { value, writable: true, configurable: true })
   }
 
-  /** @param prepared checked options; or the message alone, or undefined for the phrase. */
+  /**
+   * For the classes of the table, which check the options before: extend one of them instead.
+   *
+   * @param definition the facts about the status.
+   * @param prepared checked options; or the message alone, or undefined for the phrase.
+   */
   constructor(definition: ErrorDefinition<Status>, prepared: PreparedInit | string | undefined) {
     const options = typeof prepared === 'object' ? prepared : undefined
     const message =
@@ -122,7 +121,9 @@ export abstract class HttpError<Status extends number = number> extends Error {
    * @returns a new Response for each call.
    * @example
    * ```ts
-   * export const onRequest = (context) => find(context).catch((error) => error.getResponse())
+   * const response = new ServiceUnavailable({ retryAfter: 30 }).getResponse()
+   * response.status // 503
+   * response.headers.get('Retry-After') // '30'
    * ```
    */
   getResponse(): Response {
@@ -135,7 +136,7 @@ export abstract class HttpError<Status extends number = number> extends Error {
    *
    * @example
    * ```ts
-   * JSON.stringify({ error: new NotFound('No book has that id.') })
+   * JSON.parse(JSON.stringify(new NotFound('No book has that id.'))).detail // 'No book has that id.'
    * ```
    */
   toJSON(): Problem {

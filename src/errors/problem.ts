@@ -1,6 +1,6 @@
 /** The public part of an error, as a problem (RFC 9457) and as the response of an app that is not wrapped. */
 
-import type { FieldLines, Fields } from '../fields/field.ts'
+import type { Fields } from '../fields/field.ts'
 import { copyMembers, type JsonValue } from '../untrusted/json-value.ts'
 import type { Condition } from './error-init.ts'
 import { noMembers, reservedMembers } from './problem-members.ts'
@@ -96,12 +96,10 @@ export function problemResponse(problem: Problem, fields: Fields): Response {
     'content-type': 'application/problem+json',
     'x-content-type-options': 'nosniff',
   })
-  for (const name in fields) setLines(headers, name, fields[name] ?? [])
+  for (const [name, lines] of Object.entries(fields)) {
+    // The first line replaces the default; Set-Cookie can have more than one.
+    headers.delete(name)
+    for (const line of [lines].flat()) headers.append(name, line)
+  }
   return new Response(JSON.stringify(problem), { status: problem.status, headers })
-}
-
-/** The first line replaces the default; Set-Cookie can have more than one. */
-function setLines(headers: Headers, name: string, lines: FieldLines): void {
-  headers.delete(name)
-  for (const line of [lines].flat()) headers.append(name, line)
 }

@@ -80,7 +80,7 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
     const explanation = shortExplanation(status, condition)
     errorClass = makeErrorClass(
-      [status, phrase ?? '', 'RFC 9110 §15', condition, explanation, fieldsOf(status)],
+      [status, String(phrase), 'RFC 9110 §15', condition, explanation, fieldsOf(status)],
       rulesOf(status)
     )
     classes.set(status, errorClass)

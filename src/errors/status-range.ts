@@ -1,6 +1,15 @@
 /** Which numbers are the status code of an error. */
 
-/** Whether `status` is a status code of an error: an integer from 400 to 599 (RFC 9110 §15). */
+/**
+ * Whether `status` is a status code of an error: an integer from 400 to 599 (RFC 9110 §15).
+ *
+ * @param status a value of any type; only a number can be a status code.
+ * @example
+ * ```ts
+ * isErrorStatus(404) // true
+ * isErrorStatus('404') // false
+ * ```
+ */
 export function isErrorStatus(status: unknown): status is number {
   return Number.isInteger(status) && Number(status) >= 400 && Number(status) <= 599
 }

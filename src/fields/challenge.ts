@@ -1,7 +1,7 @@
 /** Challenges of WWW-Authenticate and Proxy-Authenticate: RFC 9110 §11, RFC 7617, 7616, 6750. */
 
 import type { Challenge } from './challenge-types.ts'
-import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
+import { checkedOptions, isPlainObject, readEach } from '../checks/plain-object.ts'
 import { isToken, isToken68, invalidOption, quotedString } from './grammar.ts'
 
 export type { Challenge } from './challenge-types.ts'
@@ -47,8 +47,11 @@ export function challengeLines(
 
 function challengeLine(challenge: Challenge, option: string): string {
   if (!isPlainObject(challenge)) throw invalidOption(option, 'a challenge', challenge)
-  checkedOptions(challenge, ['scheme', 'params', 'token68'], option)
-  const { scheme, params, token68 }: Challenge = challenge
+  const { scheme, params, token68 }: Challenge = checkedOptions(
+    challenge,
+    ['scheme', 'params', 'token68'],
+    option
+  )
   if (!isToken(scheme)) throw invalidOption(`${option}.scheme`, 'a token', scheme)
   if (token68 !== undefined) {
     if (params !== undefined) throw new TypeError(`Option '${option}' has params and token68.`)
@@ -60,11 +63,13 @@ function challengeLine(challenge: Challenge, option: string): string {
   if (params !== undefined && !isPlainObject(params)) {
     throw invalidOption(`${option}.params`, 'an object of names and values', params)
   }
-  const names = Object.keys(params ?? {}).map((name) => name.toLowerCase())
-  requireParams(kind, names, option)
-  const written = Object.entries(params ?? {}).map(([name, value]) =>
-    authParam(kind, name, value, `${option}.params`)
+  const entries = Object.entries(readEach(params ?? {}, `${option}.params`))
+  requireParams(
+    kind,
+    entries.map(([name]) => name.toLowerCase()),
+    option
   )
+  const written = entries.map(([name, value]) => authParam(kind, name, value, `${option}.params`))
   return written.length === 0 ? scheme : `${scheme} ${written.join(', ')}`
 }
 

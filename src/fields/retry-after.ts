@@ -34,10 +34,9 @@ export function delayOrDate(value: number | Date, option: string): string {
 
 /** A computed delay is rarely whole and may have passed: it is rounded up, and is at least 0. */
 function delaySeconds(value: unknown, option: string): string {
-  if (typeof value === 'string') {
+  if (typeof value !== 'number') {
     throw invalidOption(option, `a number of seconds or a Date, such as ${option}: 30`, value)
   }
-  if (typeof value !== 'number') throw invalidOption(option, 'a number of seconds or a Date', value)
   if (!Number.isFinite(value)) {
     throw new RangeError(
       `Option '${option}' must be a finite number of seconds; received ${value}.`

@@ -64,11 +64,13 @@ function retryAdvice(
   fields: Fields | undefined
 ): string {
   if (condition === 'permanent') return ''
-  const retryAfter = readRetryAfter(fields)
-  if (retryAfter === undefined) return condition === 'temporary' ? texts.retryLater : ''
-  if (typeof retryAfter === 'number') return texts.retry(delayText(retryAfter, language), false)
+  const time = readRetryAfter(fields)
+  if (time === undefined) return condition === 'temporary' ? texts.retryLater : ''
+  const isPast = typeof time === 'object' && time.getTime() <= Date.now()
+  const seconds = isPast ? 0 : time
+  if (typeof seconds === 'number') return texts.retry(delayText(seconds, language), false)
   const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const
-  return texts.retry(new Intl.DateTimeFormat(language, format).format(retryAfter), true)
+  return texts.retry(new Intl.DateTimeFormat(language, format).format(time), true)
 }
 
 const units = [
@@ -77,8 +79,13 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** `in 30 seconds`, `in 5 minutes`: rounded up, in the largest unit that the delay has twice. */
+/** `in 30 seconds`, `in 5 minutes`: rounded up, in the largest unit that the delay has twice. `now` for 0. */
 function delayText(seconds: number, language: string): string {
   const [unit, length] = units.find(([, length]) => seconds >= 2 * length) ?? ['second', 1]
-  return new Intl.RelativeTimeFormat(language).format(Math.ceil(seconds / length), unit)
+  // Of other delays, 'auto' would name the day: of 48 hours, German has one word for "the day after tomorrow".
+  const numeric = seconds === 0 ? 'auto' : 'always'
+  return new Intl.RelativeTimeFormat(language, { numeric }).format(
+    Math.ceil(seconds / length),
+    unit
+  )
 }

@@ -4,7 +4,9 @@ import type { Context } from 'hono'
 import { checkedFields, noFields } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
+import { readEach } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
 import { essenceOf } from '../fields/media-type.ts'
@@ -21,7 +23,13 @@ export interface FormatterMap {
   readonly [key: number | string]: Formatter | readonly Formatter[] | undefined
 }
 
-/** Chooses by problem or request; undefined means those that are built in. */
+/**
+ * Chooses the formatters by problem or by request.
+ *
+ * @param problem the problem that is to be written.
+ * @param c the context of the request; undefined where the error came before there was one.
+ * @returns a formatter, or several to choose from by Accept; undefined means those that are built in.
+ */
 export type FormatterFunction = (
   problem: Problem,
   c?: Context
@@ -55,7 +63,7 @@ export function readFormatters(
 
 /** The fields of a formatter by lower-case name, as they were checked when it was first seen. */
 export function fieldsOfFormatter(formatter: Formatter): Fields {
-  return formatter.fields === undefined ? noFields : (checkedFieldsOf.get(formatter) ?? noFields)
+  return checkedFieldsOf.get(formatter) ?? noFields
 }
 
 /** The formatters that were checked, with their fields as they are sent. */
@@ -70,7 +78,7 @@ function byFunction(choose: FormatterFunction, builtIn: () => Formatters): Forma
 }
 
 function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
-  const { default: fallback, ...rest } = map
+  const { default: fallback, ...rest } = readEach(map, 'formatters')
   const base = fallback ? checkedFormatters('formatters.default', fallback) : builtIn()
   const lists = new Map<string, Formatters>()
   for (const [key, value] of Object.entries(rest)) {
@@ -105,11 +113,11 @@ function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
 function replaceByMediaType(list: Formatters, others: readonly Formatter[] = []): Formatters {
   const of = (type: string): Formatter | undefined =>
     others.find((other) => essenceOf(other.type) === essenceOf(type))
-  const [first, ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
+  const [first = list[0], ...rest] = list.map((formatter) => of(formatter.type) ?? formatter)
   const added = others.filter(
     (other) => !list.some(({ type }) => essenceOf(type) === essenceOf(other.type))
   )
-  return [first ?? list[0], ...rest, ...added]
+  return [first, ...rest, ...added]
 }
 
 /**
@@ -143,6 +151,7 @@ function isList(value: unknown): value is readonly Formatter[] {
 }
 
 function isFormatter(value: unknown): value is Formatter {
-  const { type, format } = (value ?? {}) as Partial<Formatter>
-  return isMediaRange(type) && typeof format === 'function'
+  return (
+    isMediaRange(propertyOf(value, 'type')) && typeof propertyOf(value, 'format') === 'function'
+  )
 }

@@ -42,7 +42,23 @@ export function isBuiltIn(formatter: Formatter): boolean {
   return builtIn.has(formatter)
 }
 
-/** Writes problems in one media type. */
+/**
+ * Writes problems in one media type.
+ *
+ * @example
+ * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const csvFormatter: Formatter = {
+ *   type: 'text/csv',
+ *   format: ({ status, title }) => `status,title\r\n${status},${title}\r\n`,
+ * }
+ * const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter(), csvFormatter] })
+ *
+ * const response = await app.request('/nowhere', { headers: { Accept: 'text/csv' } })
+ * await response.text() // 'status,title\r\n404,Not Found\r\n'
+ * ```
+ */
 export interface Formatter {
   /** The media type of what `format` returns, sent as Content-Type. */
   readonly type: string
@@ -51,8 +67,9 @@ export interface Formatter {
   /** Whether the text shows `info.reference`, which is made for such formatters only. */
   readonly showsReference?: boolean | undefined
   /**
-   * The problem in that media type.
+   * The problem in that media type. If it throws or rejects, the response is problem+json.
    *
+   * @param problem what the client may see of the error, localized.
    * @param c absent where an error came before there was a context.
    * @param info the error and its fields; present whenever the text is for a response.
    */

@@ -1,3 +1,9 @@
+/**
+ * The formatter of `text/html`: the built-in page, or one that the app renders.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { copyOf, type Problem } from '../problem/problem.ts'
@@ -16,8 +22,11 @@ import { cacheKeyOf } from './problem-text.ts'
  * detail is not. Of a Response, such as that of `c.render` or `c.html`, only the content is used: the
  * status and the fields are those of the error.
  *
- * For an error below Hono, such as a request that cannot be read, `c` is undefined in spite of its type.
- * If the function throws because of that, the built-in page is sent.
+ * @param problem what the visitor may see of the error, localized.
+ * @param c the context of the request. For an error below Hono, such as a request that cannot be read, it is
+ * undefined in spite of its type: if the function throws because of that, the built-in page is sent.
+ * @param info the error, its fields, and the `reference` to show for support.
+ * @returns HTML of `hono/html` or `hono/jsx`, a Response, or a string, which is sent as text.
  */
 export type RenderPage = (
   problem: Problem,
@@ -33,16 +42,19 @@ export type RenderPage = (
  * under the development server of Vite, which adds a script to it.
  *
  * @param how the options of the built-in page, or a function that renders another one.
+ * @returns a formatter for the option `formatters`.
  * @throws {TypeError} that names the option that is not valid.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
  * const page = htmlFormatter({ name: 'Bookshop', home: { href: '/', label: 'All books' } })
- * httpErrors(app, { formatters: [problemJsonFormatter(), page] })
+ * const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter(), page] })
  * ```
  * @example
  * ```tsx
  * // In the layout of hono/jsx-renderer, with the reference for support.
- * htmlFormatter(({ title, detail }, c, { reference }) =>
+ * const page = htmlFormatter(({ title, detail }, c, { reference }) =>
  *   c.render(<main><h1>{title}</h1><p>{detail}</p><small>{reference}</small></main>)
  * )
  * ```
@@ -75,7 +87,7 @@ function builtInPage(options: PageOptions): Formatter {
       const isCacheable = info?.language === undefined && readRetryAfter(info?.fields) === undefined
       const key = isCacheable ? cacheKeyOf(problem) : undefined
       if (key === undefined) return writePage(page, problem, isRepeatable, info)
-      const { reference } = info ?? {}
+      const reference = info?.reference
       const variant = `${isRepeatable ? YES : NO}${reference === undefined ? NO : YES}`
       const parts = cachedParts(variant + key)
       return parts.join(escapeHtml(reference ?? ''))

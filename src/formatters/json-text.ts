@@ -5,7 +5,11 @@ import { checkedBoolean } from '../fields/grammar.ts'
 
 /** Options of the formatters of JSON. */
 export interface JsonTextOptions {
-  /** Whether the JSON is indented and ends with a newline, for people. Defaults to false. */
+  /**
+   * Whether the JSON is indented and ends with a newline, for people.
+   *
+   * @defaultValue false
+   */
   readonly pretty?: boolean | undefined
 }
 

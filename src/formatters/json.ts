@@ -1,3 +1,9 @@
+/**
+ * The formatter of `application/json`, for content of any shape.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { invalidOption } from '../fields/grammar.ts'
@@ -9,8 +15,10 @@ import { jsonText, readPretty, type JsonTextOptions } from './json-text.ts'
 /**
  * Makes the content from a problem: any value that JSON can represent, or a promise of one.
  *
+ * @param problem what the client may see of the error, localized.
  * @param c absent where the error came before there was a context.
  * @param info the error, what was thrown and how the error came about: never send what was thrown.
+ * @returns the content, before it is written as JSON.
  */
 export type JsonShape<Body = unknown> = (
   problem: Problem,
@@ -29,15 +37,28 @@ export type JsonOptions = JsonTextOptions
  *
  * @param shape makes the content from the problem. Defaults to the problem itself.
  * @param options `pretty`: indented, for people.
+ * @returns a formatter for the option `formatters`.
  * @throws {TypeError} when `shape` is not a function. The `format` of the formatter throws one when
  *   JSON can represent nothing of what `shape` returned: the response is problem+json then.
  * @example
  * ```ts
- * const error = jsonFormatter(({ status, detail }) => ({ error: { code: status, message: detail } }))
- * httpErrors(app, { formatters: [error] })
+ * import { Hono } from 'hono'
  *
- * // The type of the content is checked, and the client may import it.
- * const typed = jsonFormatter<ApiError>(({ detail }, _c, info) => ({ kind: info?.kind, detail }))
+ * /** The client may import the type. *\/
+ * export interface ApiError {
+ *   readonly error: { readonly code: number; readonly message: string }
+ * }
+ *
+ * const formatter = jsonFormatter<ApiError>(({ status, detail }) => ({
+ *   error: { code: status, message: detail },
+ * }))
+ * const app = httpErrors(new Hono(), { formatters: [formatter] })
+ * app.get('/books/:id', () => {
+ *   throw new NotFound('No book has that id.')
+ * })
+ *
+ * const response = await app.request('/books/1')
+ * await response.json() // { error: { code: 404, message: 'No book has that id.' } }
  * ```
  */
 export const jsonFormatter: <Body = unknown>(
@@ -45,8 +66,10 @@ export const jsonFormatter: <Body = unknown>(
   options?: JsonOptions
 ) => Formatter = /* @__PURE__ */ factory(
   'jsonFormatter',
-  function jsonFormatter(shape: JsonShape = unchanged, options: JsonOptions = {}): Formatter {
-    if (typeof shape !== 'function') throw invalidOption('shape', 'a function', shape)
+  function jsonFormatter(shape?: JsonShape, options: JsonOptions = {}): Formatter {
+    if (shape !== undefined && typeof shape !== 'function') {
+      throw invalidOption('shape', 'a function', shape)
+    }
     const pretty = readPretty(options, 'jsonFormatter()')
     const write = (value: unknown): string => {
       const content = toJsonValue(value)
@@ -56,14 +79,10 @@ export const jsonFormatter: <Body = unknown>(
     return builtInFormatter({
       type: 'application/json',
       format: (problem, c, info) => {
-        if (shape === unchanged) return write(problem)
+        if (shape === undefined) return write(problem)
         const value = shape(copyOf(problem), c, info)
         return value instanceof Promise ? value.then(write) : write(value)
       },
     })
   }
 )
-
-function unchanged(problem: Problem): Problem {
-  return problem
-}

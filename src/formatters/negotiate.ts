@@ -44,7 +44,7 @@ export function negotiate<Form extends Pick<Formatter, 'type'>>(
       const ranges = parseAccept(field)
       const qualities = types.map((type) => qualityOf(type, ranges))
       // The first one of the highest quality: among equals the server's order decides.
-      return formatters[qualities.indexOf(Math.max(...qualities))] ?? formatters[0]
+      return formatters[qualities.indexOf(Math.max(...qualities))]
     })
     preferredBy.set(formatters, preferred)
   }
@@ -55,7 +55,7 @@ export function negotiate<Form extends Pick<Formatter, 'type'>>(
 /** The results for each list of formatters: all browsers send the same few fields. */
 const preferredBy = /* @__PURE__ */ new WeakMap<
   readonly object[],
-  (accept: string) => Pick<Formatter, 'type'>
+  (accept: string) => Pick<Formatter, 'type'> | undefined
 >()
 
 /** The media type of a formatter, with a charset. */

@@ -1,3 +1,9 @@
+/**
+ * The formatter of `application/problem+json` (RFC 9457 §3).
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Problem } from '../problem/problem.ts'
 import { builtInFormatter, type SyncFormatter } from './formatter.ts'
@@ -9,7 +15,10 @@ export type ProblemJsonOptions = JsonTextOptions
 
 const type = 'application/problem+json'
 
-/** RFC 9457 §3. No charset, as none is defined (RFC 8259 §11). */
+/**
+ * The formatter that `problemJsonFormatter()` returns (RFC 9457 §3). No charset, as none is defined
+ * (RFC 8259 §11).
+ */
 export const problemJson: SyncFormatter = /* @__PURE__ */ builtInFormatter({
   type,
   format: (problem: Problem): string => stringifyProblem(problem),
@@ -24,10 +33,13 @@ const prettyProblemJson: SyncFormatter = /* @__PURE__ */ builtInFormatter({
  * Makes the formatter of `application/problem+json` (RFC 9457 §3).
  *
  * @param options `pretty`: indented, for people.
+ * @returns a formatter for the option `formatters`.
  * @throws {TypeError} that names the option that is unknown or not a boolean.
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJsonFormatter({ pretty: true })] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter({ pretty: true })] })
  * ```
  */
 export const problemJsonFormatter: (options?: ProblemJsonOptions) => SyncFormatter =

@@ -1,6 +1,8 @@
 /**
- * RFC 9457 appendix B. Numbers and booleans are written as in JSON; null, an empty string, an empty
+ * Problems as XML, by RFC 9457 appendix B. Numbers and booleans are written as in JSON; null, an empty string, an empty
  * array and an empty object are all an empty element, as the appendix has no form for them.
+ *
+ * @module
  */
 
 import { factory } from '../checks/uncalled-factory.ts'
@@ -20,9 +22,16 @@ const problemXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
  * Makes the formatter of `application/problem+xml`: one element for each member, arrays as `<i>`
  * elements. A name that no element can have is escaped in a reversible way: `a b` becomes `a_x0020_b`.
  *
+ * @returns a formatter for the option `formatters`.
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJsonFormatter(), problemXmlFormatter()] })
+ * import { Hono } from 'hono'
+ *
+ * const formatters = [problemJsonFormatter(), problemXmlFormatter()]
+ * const app = httpErrors(new Hono(), { formatters })
+ *
+ * const response = await app.request('/nowhere', { headers: { Accept: 'application/problem+xml' } })
+ * response.headers.get('Content-Type') // 'application/problem+xml'
  * ```
  */
 export const problemXmlFormatter: () => SyncFormatter = /* @__PURE__ */ factory(
@@ -40,9 +49,13 @@ const plainXml: SyncFormatter = /* @__PURE__ */ builtInFormatter({
 /**
  * Makes the formatter of the same text as `application/xml`, for clients that accept only that.
  *
+ * @returns a formatter for the option `formatters`.
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJsonFormatter(), problemXmlFormatter(), xmlFormatter()] })
+ * import { Hono } from 'hono'
+ *
+ * const formatters = [problemJsonFormatter(), problemXmlFormatter(), xmlFormatter()]
+ * const app = httpErrors(new Hono(), { formatters })
  * ```
  */
 export const xmlFormatter: () => SyncFormatter = /* @__PURE__ */ factory(

@@ -1,3 +1,9 @@
+/**
+ * The formatter of `text/plain`, for terminals.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import { englishTexts } from '../languages/page-texts.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -25,9 +31,12 @@ const plainText: SyncFormatter = /* @__PURE__ */ builtInFormatter({
  *      limit     1
  * ```
  *
+ * @returns a formatter for the option `formatters`.
  * @example
  * ```ts
- * httpErrors(app, { formatters: [problemJsonFormatter(), textFormatter()] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { formatters: [problemJsonFormatter(), textFormatter()] })
  * ```
  */
 export const textFormatter: () => SyncFormatter = /* @__PURE__ */ factory(

@@ -60,14 +60,22 @@ export function errorRecordOf(request: MarkedRequest): ErrorRecord | undefined {
  * metrics, audits. For a value that is not of this package, such as a string, it is the HttpError that
  * stands for it; `c.error` remains what was thrown.
  *
+ * @param c the context of the request, after `await next()`.
  * @returns undefined if no error occurred, or the app is not wrapped.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const counts = new Map<number, number>()
+ * const app = httpErrors(new Hono())
  * app.use(async (c, next) => {
  *   await next()
  *   const error = getHttpError(c)
- *   if (error !== undefined) errors.inc({ status: error.status, type: error.type ?? 'about:blank' })
+ *   if (error !== undefined) counts.set(error.status, (counts.get(error.status) ?? 0) + 1)
  * })
+ *
+ * await app.request('/nowhere')
+ * counts.get(404) // 1
  * ```
  */
 export function getHttpError(c: Context): HttpError | undefined {
@@ -78,14 +86,21 @@ export function getHttpError(c: Context): HttpError | undefined {
  * Returns the problem that the response to a request contains, whatever its format, for middleware after
  * `next()`.
  *
+ * @param c the context of the request, after `await next()`.
  * @returns a copy; undefined if no error occurred, or the app is not wrapped.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
  * app.use(async (c, next) => {
  *   await next()
  *   const problem = getProblem(c)
  *   if (problem !== undefined) c.header('X-Problem-Type', problem.type)
  * })
+ *
+ * const response = await app.request('/nowhere')
+ * response.headers.get('X-Problem-Type') // 'about:blank'
  * ```
  */
 export function getProblem(c: Context): Problem | undefined {
@@ -97,9 +112,13 @@ export function getProblem(c: Context): Problem | undefined {
  * Returns the reference that the page of an error shows to visitors, for middleware after `next()`: an
  * access log with it finds the pages that the option `report` does not get, such as that of an unknown path.
  *
+ * @param c the context of the request, after `await next()`.
  * @returns undefined if no error occurred, the response is no page, or the app is not wrapped.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
  * app.use(async (c, next) => {
  *   await next()
  *   console.log(c.req.method, c.req.path, c.res.status, getReference(c) ?? '')

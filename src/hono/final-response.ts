@@ -15,7 +15,7 @@ import { errorRecordOf, type ErrorRecord } from './error-record.ts'
 import { dropUnsendable, reportDropped } from './sendable-fields.ts'
 
 /** The most bytes of a replaced content that are read to know its length, on HEAD. */
-const MOST_COUNTED = 1024 * 1024
+const MOST_COUNTED = 1_048_576
 /** How long the content of a response may take to be read, in milliseconds. */
 const PATIENCE = 100
 
@@ -59,7 +59,8 @@ function correct(
     // Hono answers HEAD by GET, and then drops the content of the response in the Context.
     const ofGet = c.finalized ? c.res : original
     const corrected = byContent(response, isHead ? ofGet : response, original, reply, isHead)
-    return corrected instanceof Promise ? corrected.catch(() => response) : corrected
+    // A response with getters that throw, of which the content may have been read: it cannot be sent.
+    return corrected instanceof Promise ? corrected.catch(() => original) : corrected
   } catch {
     // A response of a class of the app's own, with getters that throw.
     return response
@@ -79,7 +80,8 @@ function byContent(
   reply: Reply,
   isHead: boolean
 ): Response | Promise<Response> {
-  const content = bytesOf(reply.content ?? '')
+  // `correct` leaves a reply without content as it is.
+  const content = bytesOf(reply.content as string | Uint8Array)
   const { body } = source
   const isTypeKept = typeOf(response) === typeOf(original)
   const withOriginal = (): Response => withContent(response, content, isHead)

@@ -15,16 +15,45 @@ export type ByteSource = ReadableStream<unknown> | AsyncIterable<Uint8Array | st
  *
  * Hono's `stream` and `streamText` hide the failure of their callback: wrap it with `withAbortOnError`.
  *
- * @param source a Response, a ReadableStream, a stream of Node, or an async iterable of bytes or text.
- * @returns the same content from its first byte: a Response for a Response, or else a ReadableStream.
- * @throws {TypeError} if the source is none of these; otherwise what the stream fails with.
+ * @param source a response, such as that of Hono's `stream`.
+ * @returns a Response with the same content from its first byte.
+ * @throws {TypeError} if the source is no Response and no stream; otherwise what the stream fails with.
  * @example
  * ```ts
- * app.get('/report', async (c) => c.body(await firstByte(createReadStream('report.csv'))))
- * app.get('/export', (c) => firstByte(stream(c, withAbortOnError(c, writeRows))))
+ * import { Hono } from 'hono'
+ * import { stream } from 'hono/streaming'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/export', (c) =>
+ *   firstByte(
+ *     stream(
+ *       c,
+ *       withAbortOnError(c, async () => {
+ *         throw new ServiceUnavailable({ retryAfter: 30 })
+ *       })
+ *     )
+ *   )
+ * )
+ * const response = await app.request('/export')
+ * response.status // 503
  * ```
  */
 export function firstByte(source: Response): Promise<Response>
+/**
+ * Waits for the first byte of a stream that is no Response.
+ *
+ * @param source a ReadableStream, a stream of Node, or an async iterable of bytes or text.
+ * @returns a ReadableStream with the same content from its first byte.
+ * @throws {TypeError} if the source is none of these; otherwise what the stream fails with.
+ * @example
+ * ```ts
+ * import { createReadStream } from 'node:fs'
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/report', async (c) => c.body(await firstByte(createReadStream('report.csv'))))
+ * ```
+ */
 export function firstByte(source: ByteSource): Promise<ReadableStream<Uint8Array>>
 export async function firstByte(
   source: Response | ByteSource

@@ -10,7 +10,8 @@ import { checkedBoolean, invalidOption } from '../fields/grammar.ts'
 export interface IfMatchOptions {
   /**
    * Whether a request without `If-Match` is refused, where there is a representation to overwrite.
-   * Defaults to true.
+   *
+   * @defaultValue true
    */
   readonly required?: boolean | undefined
 }
@@ -19,6 +20,7 @@ export interface IfMatchOptions {
  * Checks that a client which changes a resource has seen its current state, so that no change of
  * another client is lost. Call it when all other checks have passed (RFC 9110 §13.2.1).
  *
+ * @param c the context of the request, whose `If-Match` is compared (RFC 9110 §13.1.1).
  * @param etag the entity tag of the current representation, with its quotes; undefined if there is none.
  * @param options `required`: false to let requests without `If-Match` pass.
  * @throws {PreconditionFailed} 412 if no tag of `If-Match` is the current one. Weak tags never match (RFC
@@ -27,11 +29,20 @@ export interface IfMatchOptions {
  * @throws {TypeError} if `etag` is not an entity tag.
  * @example
  * ```ts
- * app.put('/books/:id', async (c) => {
- *   const book = await find(c.req.param('id'))
+ * import { Hono } from 'hono'
+ *
+ * const book = { title: 'Emma', version: 7 }
+ * const app = httpErrors(new Hono())
+ * app.put('/book', (c) => {
  *   ifMatch(c, `"${book.version}"`)
- *   return c.json(await update(book, await c.req.json()))
+ *   book.version++
+ *   return c.json(book)
  * })
+ *
+ * const headers = { 'If-Match': '"6"' }
+ * const response = await app.request('/book', { method: 'PUT', headers })
+ * response.status // 412
+ * response.headers.get('ETag') // '"7"'
  * ```
  */
 export function ifMatch(c: Context, etag: string | undefined, options: IfMatchOptions = {}): void {

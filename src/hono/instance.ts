@@ -25,17 +25,26 @@ const USABLE_ID = /^(?!\.{1,2}$)[!-~]{1,255}$/
  * error without a usable id is followed by a warning on the console.
  *
  * @param prefix a URI reference, such as the address of the log viewer. Defaults to `/requests/`.
+ * @returns a function for the option `instance`; it returns undefined for a request without an id.
  * @throws {TypeError} if the prefix is not a URI reference.
  * @example
  * ```ts
- * httpErrors(app, { instance: instanceFromRequestId() }).use(requestId())
+ * import { Hono } from 'hono'
+ * import { requestId } from 'hono/request-id'
+ *
+ * const app = httpErrors(new Hono(), { instance: instanceFromRequestId() })
+ * app.use(requestId())
+ *
+ * const response = await app.request('/nowhere', { headers: { 'X-Request-Id': 'abc-7' } })
+ * const problem = await response.json()
+ * problem.instance // '/requests/abc-7'
  * ```
  */
 export const instanceFromRequestId: (prefix?: string) => (c: Context) => string | undefined =
   /* @__PURE__ */ factory(
     'instanceFromRequestId',
     function instanceFromRequestId(prefix = '/requests/'): (c: Context) => string | undefined {
-      if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+      checkPrefix(prefix)
       const warned = new Set<string>()
       return (c) => {
         const id: unknown = c.get('requestId')
@@ -56,15 +65,25 @@ export const instanceFromRequestId: (prefix?: string) => (c: Context) => string 
  * The trace id of the request's `traceparent` field, behind a prefix that makes a URI of it.
  *
  * @param prefix a URI reference such as the address of the trace viewer. Defaults to `/traces/`.
+ * @returns a function for the option `instance`; it returns undefined for a request without a trace id.
+ * @throws {TypeError} if the prefix is not a URI reference.
  * @example
  * ```ts
- * httpErrors(app, { instance: instanceFromTraceparent('https://traces.example.org/') })
+ * import { Hono } from 'hono'
+ *
+ * const instance = instanceFromTraceparent('https://traces.example.org/')
+ * const app = httpErrors(new Hono(), { instance })
+ *
+ * const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+ * const problem = await (await app.request('/nowhere', { headers: { traceparent } })).json()
+ * problem.instance // 'https://traces.example.org/0af7651916cd43dd8448eb211c80319c'
  * ```
  */
 export const instanceFromTraceparent: (prefix?: string) => (c: Context) => string | undefined =
   /* @__PURE__ */ factory(
     'instanceFromTraceparent',
     function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
+      checkPrefix(prefix)
       return (c) => {
         const traceId = traceIdOf(c.req.header('traceparent'))
         return traceId && `${prefix}${traceId}`
@@ -72,3 +91,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
     },
     ''
   )
+
+function checkPrefix(prefix: unknown): void {
+  if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+}

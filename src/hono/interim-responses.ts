@@ -33,12 +33,19 @@ interface Stream {
  * others, and on other runtimes, nothing is. Browsers read it over HTTP/2 only. Node sends no
  * parameter with white space over HTTP/1.1.
  *
+ * @param c the context of the request that is answered.
  * @param links one or several, each the value of a `Link` field or its parts.
  * @returns whether it was sent.
  * @throws {TypeError} that names the link that breaks the grammar of RFC 8288 §3.
  * @example
  * ```ts
- * sendEarlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/', (c) => {
+ *   sendEarlyHints(c, { href: '/style.css', rel: 'preload', as: 'style' })
+ *   return c.html('<link rel="stylesheet" href="/style.css">')
+ * })
  * ```
  */
 export function sendEarlyHints(c: Context, links: Link | readonly Link[]): boolean {
@@ -56,10 +63,21 @@ export function sendEarlyHints(c: Context, links: Link | readonly Link[]): boole
 /**
  * Sends 102 Processing (RFC 2518 §10.1): the request has arrived, its response takes a while.
  *
- * @returns whether it was sent: where, is as with `sendEarlyHints`.
+ * @param c the context of the request that is answered.
+ * @returns whether it was sent, under the same conditions as with `sendEarlyHints`.
  * @example
  * ```ts
- * const timer = setInterval(() => sendProcessing(c), 15_000)
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.post('/imports', async (c) => {
+ *   const timer = setInterval(() => sendProcessing(c), 15_000)
+ *   try {
+ *     return c.json({ rows: (await c.req.text()).split('\n').length })
+ *   } finally {
+ *     clearInterval(timer)
+ *   }
+ * })
  * ```
  */
 export function sendProcessing(c: Context): boolean {
@@ -82,10 +100,18 @@ const continued = new WeakSet<object>()
  * the app runs, unless its server listens to `checkContinue`, as that of `hono-http-errors/node`
  * does: there it is sent when the app begins to read, or by this.
  *
+ * @param c the context of a request that a server of Node has received.
  * @returns whether it was sent.
  * @example
  * ```ts
- * if (await mayUpload(c)) sendContinue(c)
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.post('/uploads', async (c) => {
+ *   assert(c.req.header('Authorization') !== undefined, Forbidden, 'Log in before you upload.')
+ *   sendContinue(c)
+ *   return c.json({ bytes: (await c.req.arrayBuffer()).byteLength }, 201)
+ * })
  * ```
  */
 export function sendContinue(c: Context): boolean {

@@ -64,7 +64,7 @@ function fieldOf(request: { readonly headers?: Headers }, name: string): string 
 }
 
 /** Whether this is Bun, which leaves to the app what other runtimes do by themselves. */
-export const onBun: boolean = 'Bun' in globalThis
+export const onBun: boolean = /* @__PURE__ */ Reflect.has(globalThis, 'Bun')
 
 /**
  * Fields that a server has to send and Bun's does not: Date in responses to HEAD (RFC 9110 §6.6.1),
@@ -75,7 +75,7 @@ export function missingRuntimeFields(
   request: Request
 ): Readonly<Record<string, string>> | undefined {
   if (!onBun) return undefined
-  const isHead = request.method === 'HEAD'
+  const isHead = propertyOf(request, 'method') === 'HEAD'
   const closes = asksToClose(request)
   if (!isHead && !closes) return undefined
   return {

@@ -15,10 +15,18 @@ import { unsupportedType } from '../errors/unsupported-type.ts'
  * A request without content passes. Parameters such as `charset` are not compared.
  *
  * @param types media types, or ranges such as `image/*`.
+ * @returns middleware that throws `UnsupportedMediaType`, whose `Accept` lists the types (RFC 9110 §15.5.16).
  * @throws {TypeError} that names the type that is none; and when there are none.
  * @example
  * ```ts
- * app.post('/books', requireContentType('application/json'), validator('json', check), create)
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.post('/books', requireContentType('application/json'), async (c) => c.json(await c.req.json(), 201))
+ *
+ * const response = await app.request('/books', { method: 'POST', body: 'title=Emma' })
+ * response.status // 415
+ * response.headers.get('Accept') // 'application/json'
  * ```
  */
 export const requireContentType: (...types: readonly string[]) => MiddlewareHandler =

@@ -45,14 +45,21 @@ type HonoStatusOf<Class extends AnyErrorClass> =
  * with `throws` has the types of its handler, to which `WithErrors` adds.
  *
  * @param classes classes of statuses and of problem types; `ValidationFailed` for a validator.
+ * @returns middleware for one route; it must stand before the handler.
  * @throws {TypeError} for what is no class of errors.
  * @example
  * ```ts
- * const app = httpErrors(new Hono()).get('/books/:id', throws(NotFound, OutOfCredit), (c) =>
- *   c.json(book, 200)
+ * import { Hono } from 'hono'
+ * import { hc } from 'hono/client'
+ *
+ * const app = httpErrors(new Hono()).get('/books/:id', throws(NotFound), (c) =>
+ *   c.json({ title: 'Emma' }, 200)
  * )
- * const response = await hc<typeof app>('/').books[':id'].$get({ param: { id: '1' } })
- * if (response.status === 403) console.log((await response.json()).balance)
+ *
+ * const client = hc<typeof app>('https://api.example.com', { fetch: app.request })
+ * const response = await client.books[':id'].$get({ param: { id: '1' } })
+ * const title = response.status === 404 ? (await response.json()).detail : (await response.json()).title
+ * title // 'Emma'
  * ```
  */
 export function throws<const Classes extends readonly AnyErrorClass[]>(
@@ -92,6 +99,11 @@ function checkErrorClass(value: unknown, index: number): void {
  * @typeParam Class the types of the classes, as a union.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ * import { hc } from 'hono/client'
+ *
+ * const app = httpErrors(new Hono()).get('/books', (c) => c.json(['Emma'], 200))
+ *
  * type App = WithErrors<typeof app, typeof Unauthorized | typeof InternalServerError>
  * const client = hc<App>('https://api.example.com')
  * ```

@@ -31,7 +31,10 @@ export const checkDeclared: CheckDeclared = (reply, { c, error, problem, setting
     reportAlways(report, failure, c, { problem, status, isFailure: true })
   try {
     const declarations = declarationsFor(c)
-    const classes = declarations.flatMap(({ handler }) => declarationOf(handler)?.classes ?? [])
+    const classes = declarations.flatMap(({ handler }) => {
+      const { classes = [] } = { ...declarationOf(handler) }
+      return classes
+    })
     if (declarations.length === 0 || classes.some((each) => isDeclaredBy(each, error))) return reply
     const done: unknown = undeclared(error, c)
     if (isThenable(done)) keepAlive(c, catchRejection(done, fail))
@@ -69,7 +72,7 @@ function isDeclaredBy(errorClass: AnyErrorClass, error: HttpError): boolean {
 }
 
 /**
- * The routes of `throws` that hold for a request: those with the method and path of the route that answered,
+ * The routes of `throws` that apply to a request: those with the method and path of the route that answered,
  * and those that stand alone, as `app.use('/books/*', throws(NotFound))` does.
  */
 function declarationsFor(c: Context): readonly RouterRoute[] {

@@ -63,7 +63,7 @@ function warnOfRoutes(app: Hono): void {
   const count = app.routes.filter(({ basePath }) => isWithin(basePath, base)).length
   if (count === 0) return
   logWarning(
-    `httpErrors() was called after ${count} route(s) were added to the app: its options may not hold for ` +
+    `httpErrors() was called after ${count} route(s) were added to the app: its options may not apply to ` +
       'them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
   )
 }

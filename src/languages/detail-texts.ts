@@ -165,5 +165,5 @@ function translated(value: string, texts: DetailTexts): string {
 }
 
 function filled(text: string, values: readonly string[]): string {
-  return text.replace(/\{(\d)\}/g, (_, index: string) => values[Number(index)] ?? '')
+  return text.replace(/\{(\d)\}/g, (_, index: string) => String(values[Number(index)]))
 }

@@ -1,4 +1,8 @@
-/** English: from the table of the errors, and the texts that are in every bundle. */
+/**
+ * The texts of this package in English: from the table of the errors, and those that are in every bundle.
+ *
+ * @module
+ */
 
 import { errorClassesByStatus, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
 import { englishDetails } from './detail-texts.ts'
@@ -11,7 +15,10 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: createLocalizer([en, de]) })
+ * import { Hono } from 'hono'
+ * import { de } from 'hono-http-errors/languages/de'
+ *
+ * const app = httpErrors(new Hono(), { localize: createLocalizer([en, de]) })
  * ```
  */
 export const en: Language = {

@@ -1,3 +1,9 @@
+/**
+ * The texts of this package in Spanish, for `createLocalizer` and `describeError`.
+ *
+ * @module
+ */
+
 import type { Language } from './language.ts'
 
 /**
@@ -5,7 +11,10 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: createLocalizer([en, es]) })
+ * import { Hono } from 'hono'
+ * import { en } from 'hono-http-errors/languages/en'
+ *
+ * const app = httpErrors(new Hono(), { localize: createLocalizer([en, es]) })
  * ```
  */
 export const es: Language = {

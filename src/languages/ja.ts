@@ -1,3 +1,9 @@
+/**
+ * The texts of this package in Japanese, for `createLocalizer` and `describeError`.
+ *
+ * @module
+ */
+
 import type { Language } from './language.ts'
 
 /**
@@ -5,7 +11,10 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: createLocalizer([en, ja]) })
+ * import { Hono } from 'hono'
+ * import { en } from 'hono-http-errors/languages/en'
+ *
+ * const app = httpErrors(new Hono(), { localize: createLocalizer([en, ja]) })
  * ```
  */
 export const ja: Language = {
@@ -16,7 +25,7 @@ export const ja: Language = {
     changeRequest: 'これは自然には解消しません。まずリクエストを変更してください。',
     applied: 'リクエストは実行されました。',
     notApplied: 'リクエストは実行されませんでした。',
-    retry: (when, isDate) => `${when}${isDate ? ' 以降' : ''}に、もう一度お試しください。`,
+    retry: (when, isDate) => `${when === '今' ? '今すぐ' : `${when}${isDate ? ' 以降' : ''}に`}、もう一度お試しください。`,
     retryLater: 'しばらくしてから、もう一度お試しください。',
     tryAgain: 'もう一度試す',
     home: 'トップページへ',

@@ -14,7 +14,7 @@ export function languageTag(value: unknown): string | undefined {
 
 /** The direction of the script that a language is usually written in. */
 export const directionOf: (tag: string) => 'ltr' | 'rtl' = /* @__PURE__ */ memoizeByString((tag) =>
-  rightToLeft.has(localeOf(tag)?.maximize().script ?? '') ? 'rtl' : 'ltr'
+  rightToLeft.has(String(localeOf(tag)?.maximize().script)) ? 'rtl' : 'ltr'
 )
 
 // ISO 15924. `Intl.Locale` has the direction (`getTextInfo`) only in the newest engines.

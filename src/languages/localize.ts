@@ -31,8 +31,10 @@ export interface Localization {
 /**
  * The option `localize`: returns the texts of a problem in one of the languages that the client prefers.
  *
+ * @param problem the problem, in the language of the app.
  * @param languages the language ranges of Accept-Language, the most preferred first, without `*`; empty
  *   when the client has no preference.
+ * @param c the context of the request; undefined where the error came before there was one.
  * @param refused the ranges with a weight of 0, which the client does not accept.
  * @returns undefined to leave the problem as it is.
  */
@@ -60,15 +62,21 @@ export interface LocalizerOptions {
  *
  * @param supported the languages to choose from; the first one is the fallback.
  * @param options `choose`: the choice of the site, before that of Accept-Language.
+ * @returns a function for the option `localize`, which chooses the language for each request.
  * @throws {TypeError} when `supported` is not an array of languages, or empty, and for unknown options.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ * import { getCookie } from 'hono/cookie'
  * import { de } from 'hono-http-errors/languages/de'
  * import { en } from 'hono-http-errors/languages/en'
  *
- * httpErrors(app, {
+ * const app = httpErrors(new Hono(), {
  *   localize: createLocalizer([en, de], { choose: (c) => getCookie(c, 'language') }),
  * })
+ *
+ * const response = await app.request('/nowhere', { headers: { 'Accept-Language': 'de-AT, en;q=0.5' } })
+ * response.headers.get('Content-Language') // 'de'
  * ```
  */
 export const createLocalizer: (

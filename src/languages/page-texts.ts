@@ -10,7 +10,7 @@ export interface PageTexts {
   readonly applied: string
   /** The sentence for a request that did not take effect. */
   readonly notApplied: string
-  /** The sentence on when to try again; `when` is a delay such as `in 30 seconds`, or else a date. */
+  /** The sentence on when to try again; `when` is a delay such as `in 30 seconds` or `now`, or else a date. */
   readonly retry: (when: string, isDate: boolean) => string
   /** The sentence on when to try again without a delay or date. */
   readonly retryLater: string

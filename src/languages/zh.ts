@@ -1,3 +1,9 @@
+/**
+ * The texts of this package in Chinese, for `createLocalizer` and `describeError`.
+ *
+ * @module
+ */
+
 import type { Language } from './language.ts'
 
 /**
@@ -5,7 +11,10 @@ import type { Language } from './language.ts'
  *
  * @example
  * ```ts
- * httpErrors(app, { localize: createLocalizer([en, zh]) })
+ * import { Hono } from 'hono'
+ * import { en } from 'hono-http-errors/languages/en'
+ *
+ * const app = httpErrors(new Hono(), { localize: createLocalizer([en, zh]) })
  * ```
  */
 export const zh: Language = {
@@ -16,7 +25,7 @@ export const zh: Language = {
     changeRequest: '此问题不会自行消失：请先修改请求。',
     applied: '该请求已生效。',
     notApplied: '该请求未生效。',
-    retry: (when, isDate) => (isDate ? `请在${when} 之后重试。` : `请在${when}重试。`),
+    retry: (when, isDate) => isDate ? `请在${when} 之后重试。` : `请${when === '现在' ? '' : '在'}${when}重试。`,
     retryLater: '请稍后重试。',
     tryAgain: '重试',
     home: '返回首页',

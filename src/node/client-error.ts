@@ -15,6 +15,7 @@ import {
 } from '../errors/errors.ts'
 import type { Exchange, Reply } from '../response/exchange.ts'
 import { framed } from '../response/finalize.ts'
+import { textOf } from '../untrusted/inspect.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import type { Settings } from '../response/settings.ts'
@@ -47,7 +48,9 @@ export function respondToParseFailure(
   // The parser fails again with all that the client sends from now on.
   if (failed.has(socket)) return
   failed.add(socket)
-  const isRead = failure.code?.startsWith('HPE_') || failure.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  // A stream of the app can fail with anything, and Node passes that on as an error of the socket.
+  const code = textOf(failure, 'code')
+  const isRead = code.startsWith('HPE_') || code === 'ERR_HTTP_REQUEST_TIMEOUT'
   // A connection without a request is closed without a response.
   if (!isRead || !(socket instanceof Socket) || !socket.writable || socket.bytesRead === 0) {
     socket.destroy()
@@ -77,7 +80,7 @@ export function respondToParseFailure(
   const write = (): void => {
     if (!socket.writable) return
     // RFC 9112 §9.6: what comes after the last request is not processed.
-    if (failure.code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
+    if (code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
     const line = startLine(failure)
     const method = line.text.startsWith('HEAD ') ? 'HEAD' : 'GET'
     const exchange = { method, accept: null, httpVersion: '1.1', closes: true }

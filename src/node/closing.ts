@@ -5,7 +5,8 @@ import type { Context } from 'hono'
 import { hasProperty, propertyAt } from '../untrusted/inspect.ts'
 import type { Outgoing } from './outgoing.ts'
 import { checkedClosing } from './serve-options.ts'
-import type { ClosingOptions, Traffic } from './traffic.ts'
+import type { ClosingOptions } from './serve-options.ts'
+import type { Traffic } from './traffic.ts'
 
 /** The traffic of the servers that `serve` has made. */
 export const served: WeakMap<object, Traffic> = /* @__PURE__ */ new WeakMap()
@@ -14,10 +15,15 @@ export const served: WeakMap<object, Traffic> = /* @__PURE__ */ new WeakMap()
  * Closes a server of `serve`: requests in flight get their responses, those that come meanwhile a
  * 503 with `Retry-After`, and the connections end.
  *
+ * @param server what `serve` or `createAdaptorServer` of `hono-http-errors/node` returned.
+ * @param options `gracePeriod` in milliseconds, and `retryAfter` in seconds.
  * @returns when the server is closed, after the grace period at the latest.
  * @throws {TypeError|RangeError} when the server is not one of `serve`, or an option is wrong.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const server = serve({ fetch: httpErrors(new Hono()).fetch, port: 3000 })
  * process.once('SIGTERM', () => closeGracefully(server, { gracePeriod: 5000 }))
  * ```
  */
@@ -39,10 +45,19 @@ export async function closeGracefully(
  * @throws {TypeError} when the source is neither.
  * @example
  * ```ts
- * app.get('/prices', (c) => streamSSE(c, async (stream) => {
- *   const closing = closingSignal(c)
- *   while (!closing.aborted) await writeNextPrice(stream, closing)
- * }))
+ * import { Hono } from 'hono'
+ * import { streamSSE } from 'hono/streaming'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/clock', (c) =>
+ *   streamSSE(c, async (stream) => {
+ *     const closing = closingSignal(c)
+ *     while (!closing.aborted) {
+ *       await stream.writeSSE({ data: new Date().toISOString() })
+ *       await stream.sleep(1000)
+ *     }
+ *   })
+ * )
  * ```
  */
 export function closingSignal(source: Context | ServerType): AbortSignal {

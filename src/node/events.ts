@@ -18,6 +18,7 @@ import { refuse, type Listener, type Service } from './listener.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
 import { http2Protocols } from './refusal.ts'
 import type { AnyServer } from './traffic.ts'
+import { addUntilClosed } from './until-closed.ts'
 
 /** Listens to what the request listener does not get. */
 export function listenToServerEvents(
@@ -64,7 +65,8 @@ export function listenToServerEvents(
     // A client without ALPN uses HTTP/1 over TLS, and HTTP/2 by prior knowledge without TLS.
     const protocol = propertyOf(socket, 'alpnProtocol')
     const isHttp2 = 'updateSettings' in server && (protocol === 'h2' || protocol === undefined)
-    if (!isHttp2) traffic.addHttp1(socket)
+    if (isHttp2) addUntilClosed(socket, traffic.http2)
+    else traffic.addHttp1(socket)
   })
   events.on('unknownProtocol', (socket: Socket) => {
     if (!isAlone('unknownProtocol')) return

@@ -6,8 +6,8 @@ import type { Http2ServerRequest } from 'node:http2'
 const offered = Symbol('offered')
 
 /**
- * The class of requests that extends Node's, or one that does so itself. Node asks its property
- * `upgrade` whether to pass the connection to a listener or to read on and respond.
+ * The class of requests that extends Node's, or one that does so itself. Node reads its property
+ * `upgrade` to decide whether to pass the connection to a listener, or to read on and respond.
  */
 export function guardedRequest<Class extends object>(
   RequestClass: Class,

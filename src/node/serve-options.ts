@@ -1,10 +1,27 @@
 /** The options of `serve` and `closeGracefully`, checked before anything is made of them. */
 
-import { checkedOptions, checkNames, isPlainObject } from '../checks/plain-object.ts'
+import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
 import { delayOrDate } from '../fields/retry-after.ts'
 import { timerDelay } from '../fields/timer-delay.ts'
+import { propertyOf } from '../untrusted/inspect.ts'
 import { invalidOption } from '../fields/grammar.ts'
-import type { ClosingOptions } from './traffic.ts'
+
+/** How a server is closed. */
+export interface ClosingOptions {
+  /**
+   * How long the requests in flight may take, in milliseconds; then their connections are closed.
+   *
+   * @defaultValue 10_000
+   */
+  readonly gracePeriod?: number | undefined
+  /**
+   * When to come back, in seconds, for requests that come meanwhile: the Retry-After of their 503
+   * (RFC 9110 §10.2.3).
+   *
+   * @defaultValue the grace period, in whole seconds
+   */
+  readonly retryAfter?: number | undefined
+}
 
 /** The options of @hono/node-server, and `errors`. */
 const names: ReadonlySet<string> = /* @__PURE__ */ new Set([
@@ -30,9 +47,9 @@ export function checkServeOptions(options: unknown): void {
   }
   // An app is options as well, `serve(app)`, and so is a copy of it: its members are no mistakes.
   if (isPlainObject(options) && !('routes' in options)) {
-    checkNames(options, names, 'serve() and createAdaptorServer()')
+    checkedOptions(options, names, 'serve() and createAdaptorServer()')
   }
-  const fetch: unknown = Reflect.get(options, 'fetch')
+  const fetch = propertyOf(options, 'fetch')
   if (typeof fetch !== 'function') {
     throw invalidOption('fetch', 'a function, such as app.fetch', fetch)
   }
@@ -44,8 +61,11 @@ export function checkServeOptions(options: unknown): void {
  * @throws {TypeError|RangeError} that names the option when one is unknown, or not what it should be.
  */
 export function checkedClosing(options: ClosingOptions): ClosingOptions {
-  checkedOptions(options, ['gracePeriod', 'retryAfter'], 'closeGracefully()')
-  const { gracePeriod, retryAfter } = options
+  const { gracePeriod, retryAfter } = checkedOptions(
+    options,
+    ['gracePeriod', 'retryAfter'],
+    'closeGracefully()'
+  )
   if (retryAfter !== undefined) delayOrDate(retryAfter, 'retryAfter')
   return {
     gracePeriod: gracePeriod === undefined ? undefined : timerDelay(gracePeriod, 'gracePeriod'),

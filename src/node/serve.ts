@@ -1,6 +1,6 @@
 /**
  * What happens below Hono on Node: requests that cannot be read, responses that cannot be written,
- * and the end of the server. `serve` of @hono/node-server, with the errors that the RFCs ask for.
+ * and the end of the server. `serve` of `@hono/node-server`, with the errors that the RFCs ask for.
  */
 
 import { createAdaptorServer as createHonoServer, type ServerType } from '@hono/node-server'
@@ -23,7 +23,7 @@ import { readOptions } from '../response/settings.ts'
 import type { Preset } from '../response/preset.ts'
 import { reportServerErrors } from '../response/report.ts'
 
-/** Options of `serve`: those of @hono/node-server's, and those of errors below Hono. */
+/** Options of `serve`: those of `serve` of `@hono/node-server`, and those of errors below Hono. */
 export type ServeOptions = Parameters<typeof createHonoServer>[0] & {
   /** Defaults to the options of the app whose `fetch` it is, where `httpErrors` has wrapped it. */
   readonly errors?: HttpErrorsOptions | undefined
@@ -72,7 +72,7 @@ export function createServerFor(all: ServeOptions, preset: Preset): ServerType {
   const server: ServerType = createHonoServer({
     ...options,
     fetch,
-    // The listener that @hono/node-server makes gives way to ours, which calls one of its making.
+    // The listener that `@hono/node-server` makes gives way to ours, which calls one of its making.
     createServer: ((serverOptions: object) => {
       const make = (options.createServer ?? createServer) as (...args: unknown[]) => ServerType
       return make(guardedOptions(serverOptions, service, mayHandOver), listener)

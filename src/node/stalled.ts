@@ -17,10 +17,13 @@ export interface Patience {
 
 type Progress = string | number
 
-/** Finds what has made no progress for the length of the limit. */
+/**
+ * Finds what has made no progress for a number of checks. Time is not compared: a process that was
+ * suspended, or too busy to read, has not waited for its clients.
+ */
 class Stalls {
   readonly #limit: number
-  readonly #marks = new WeakMap<object, { readonly progress: Progress; readonly since: number }>()
+  readonly #marks = new WeakMap<object, { readonly progress: Progress; checks: number }>()
 
   constructor(limit: number) {
     this.#limit = limit
@@ -29,17 +32,17 @@ class Stalls {
   /** @param progress undefined where nothing is waited for. */
   has(waiting: object, progress: Progress | undefined): boolean {
     const mark = this.#marks.get(waiting)
-    const now = performance.now()
     if (progress === undefined) this.#marks.delete(waiting)
-    else if (mark?.progress === progress) return now - mark.since >= this.#limit
-    else this.#marks.set(waiting, { progress, since: now })
+    else if (mark?.progress === progress) return ++mark.checks >= this.#limit
+    else this.#marks.set(waiting, { progress, checks: 0 })
     return false
   }
 }
 
 /**
  * Ends connections on which the client takes no bytes for as long as it may take for a request, and
- * HTTP/2 sessions and streams on which it sends none: Node 20 limits only requests of HTTP/1.
+ * HTTP/2 sessions and streams on which it sends none: Node 20 limits only requests of HTTP/1. A client
+ * of HTTP/2 that sends nothing meanwhile is asked for a PING (RFC 9113 §6.7).
  */
 export function endStalled(
   server: AnyServer,
@@ -47,8 +50,13 @@ export function endStalled(
   { traffic, settings }: Service
 ): void {
   if (requestTimeout === 0) return
-  const sending = new Stalls(requestTimeout)
-  const receiving = new Stalls(requestTimeout)
+  const checks = Math.ceil(requestTimeout / connectionsCheckingInterval)
+  const half = Math.ceil(checks / 2)
+  const sending = new Stalls(checks)
+  const receiving = new Stalls(checks)
+  const silent = new Stalls(half)
+  // A PING has been sent by then, with time for its acknowledgment.
+  const gone = new Stalls(half + half)
   const check = (): void => {
     for (const socket of traffic.connections) {
       if (sending.has(socket, sendProgress(socket))) socket.destroy()
@@ -66,6 +74,14 @@ export function endStalled(
     for (const session of traffic.sessions) {
       const requests = busy.has(session) ? undefined : traffic.requestsOf(session)
       if (receiving.has(session, requests)) goAway(session)
+      else if (!session.destroyed && silent.has(session, session.socket.bytesRead)) {
+        session.ping(ignore)
+      }
+    }
+    for (const socket of traffic.http2) {
+      // Node 20 to 24 no longer reads from some connections after many cancelled streams, and so does not
+      // see their end. They stay open when their session is destroyed.
+      if (gone.has(socket, socket.bytesRead)) socket.destroy()
     }
   }
   server.on('listening', () => {
@@ -94,7 +110,8 @@ function sendProgress(socket: Socket): number | undefined {
 function streamProgress({ stream }: Http2ServerResponse): string | undefined {
   if (stream.writableLength === 0) return undefined
   const written = propertyOf(propertyOf(stream.session?.socket, '_handle'), 'bytesWritten')
-  const steps = typeof written === 'number' ? Math.floor(written / 65_536) : 0
+  // NaN, which never changes, where Node has no such number.
+  const steps = Math.floor(Number(written) / 65_536)
   return `${stream.writableLength} ${steps}`
 }
 
@@ -102,6 +119,8 @@ function streamProgress({ stream }: Http2ServerResponse): string | undefined {
 function isIncomplete({ headersSent, stream }: Http2ServerResponse): boolean {
   return !headersSent && !stream.destroyed && stream.state.remoteClose === 0
 }
+
+function ignore(): void {}
 
 /** How long a session may take to close, in milliseconds. */
 const PATIENCE = 1000

@@ -1,6 +1,5 @@
 /** The requests in flight on a server, and how it ends without cutting them. */
 
-import type { EventEmitter } from 'node:events'
 import type { Server } from 'node:http'
 import type {
   Http2SecureServer,
@@ -13,16 +12,10 @@ import { ServiceUnavailable } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { closeInSteps } from './linger.ts'
 import { latestOf, type Incoming, type Outgoing } from './outgoing.ts'
+import type { ClosingOptions } from './serve-options.ts'
+import { addUntilClosed } from './until-closed.ts'
 
 export type AnyServer = Server | Http2Server | Http2SecureServer
-
-/** How a server is closed. */
-export interface ClosingOptions {
-  /** How long the requests in flight may take, in milliseconds. Defaults to 10 000. */
-  readonly gracePeriod?: number | undefined
-  /** When to come back, in seconds, for requests that come meanwhile. Defaults to the grace period. */
-  readonly retryAfter?: number | undefined
-}
 
 /** What goes on at one server. */
 export class Traffic {
@@ -37,6 +30,8 @@ export class Traffic {
   readonly #connections = new Set<Socket>()
   readonly #http1 = new Set<Socket>()
   readonly #sessions = new Set<ServerHttp2Session>()
+  /** The open connections of HTTP/2, also those whose session has ended. */
+  readonly http2 = new Set<Socket>()
   /** How many requests each HTTP/2 session has had. */
   readonly #requests = new WeakMap<object, number>()
   readonly #streams = new Set<Http2ServerResponse>()
@@ -48,7 +43,6 @@ export class Traffic {
   readonly #waiting = new WeakMap<object, Set<Outgoing>>()
   readonly #leaveWaiting: (this: Outgoing) => void
   readonly #leaveStream: (this: Http2ServerResponse) => void
-  readonly #leaveAll: (this: Socket) => void
 
   constructor() {
     // As listeners they are called with the response and the socket as `this`.
@@ -60,12 +54,6 @@ export class Traffic {
     }
     this.#leaveWaiting = function () {
       if (waiting.get(this.req.socket)?.delete(this)) leave()
-    }
-    this.#leaveAll = function () {
-      for (const outgoing of waiting.get(this) ?? []) {
-        waiting.get(this)?.delete(outgoing)
-        leave()
-      }
     }
   }
 
@@ -128,15 +116,21 @@ export class Traffic {
     }
     // A response that waits for its turn is not closed when the connection is.
     const { socket } = incoming
-    let waiting = this.#waiting.get(socket)
-    if (waiting === undefined) {
-      waiting = new Set()
+    const waiting = this.#waiting.get(socket) ?? new Set()
+    if (!this.#waiting.has(socket)) {
       this.#waiting.set(socket, waiting)
       // One listener for all of them: more than ten are a warning of a leak.
-      socket.once('close', this.#leaveAll)
+      socket.once('close', () => this.#leaveAll(waiting))
     }
     waiting.add(outgoing)
     outgoing.on('close', this.#leaveWaiting)
+  }
+
+  #leaveAll(waiting: Set<Outgoing>): void {
+    for (const outgoing of waiting) {
+      waiting.delete(outgoing)
+      this.#leave()
+    }
   }
 
   /** Records a connection, to be cut when the grace period ends. */
@@ -191,9 +185,4 @@ export class Traffic {
     await closed
     clearTimeout(deadline)
   }
-}
-
-function addUntilClosed<Ending extends EventEmitter>(one: Ending, all: Set<Ending>): void {
-  all.add(one)
-  one.once('close', () => all.delete(one))
 }

@@ -66,7 +66,7 @@ function describeClass(errorClass: AnyDeclaredClass, place: DefinitionPlace): Co
   const { schema: members, definitions } = readMembers(errorClass, name, place)
   const { properties, required, ...keywords } = members
   const ofStatus = Object.values(rules).flatMap(({ target }) =>
-    'member' in target ? [[target.member, statusProperties[target.member] ?? {}] as const] : []
+    'member' in target ? [[target.member, { ...statusProperties[target.member] }] as const] : []
   )
   const error = exampleOf(errorClass, requiredOptionsOf(definition))
   return {

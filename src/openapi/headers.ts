@@ -103,12 +103,11 @@ export interface NamedExample {
 
 /** Typical values of the required options of a status, without which there is no true example of it. */
 export function requiredOptionsOf({ rules }: HttpError['definition']): Record<string, unknown> {
-  const required = Object.entries(rules).filter(([, { strength }]) => strength === 'must')
   return Object.fromEntries(
-    required.map(([option, { target }]) => [
-      option,
-      'field' in target ? fieldTexts[target.field]?.example : undefined,
-    ])
+    Object.entries(rules).flatMap(([option, { strength, target }]) => {
+      const isRequired = strength === 'must' && 'field' in target
+      return isRequired ? [[option, fieldTexts[target.field]?.example]] : []
+    })
   )
 }
 
@@ -137,7 +136,7 @@ function fieldsOf({ rules, fields }: HttpError['definition']): Record<string, Op
   const headers: Record<string, OpenApiHeader> = {}
   for (const [option, { strength, target }] of Object.entries(rules)) {
     if (!('field' in target)) continue
-    const { description, example, pattern } = fieldTexts[target.field] ?? { description: '' }
+    const { description = '', example, pattern } = { ...fieldTexts[target.field] }
     headers[target.field] = {
       description,
       required: strength === 'must',

@@ -18,11 +18,16 @@ import { responsesOf, schemaOf, schemasOf } from './responses.ts'
  * 400 that `validationHook` never sends.
  *
  * @param classes classes of statuses and of problem types; `ValidationFailed` for a validator.
+ * @returns middleware for one route; it must stand before the handler.
  * @throws {TypeError} where a class cannot be described, or two have a name or a type in common; with the fix.
  * @example
  * ```ts
- * app.get('/books/:id', describeRoute({ summary: 'A book' }), throws(NotFound, OutOfCredit), (c) =>
- *   c.json(book, 200)
+ * import { Hono } from 'hono'
+ * import { describeRoute } from 'hono-openapi'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/books/:id', describeRoute({ summary: 'A book' }), throws(NotFound), (c) =>
+ *   c.json({ title: 'Emma' }, 200)
  * )
  * ```
  */

@@ -8,7 +8,12 @@ import type { JsonSchema } from './json-schema.ts'
  *
  * @example
  * ```ts
- * { default: { description: 'Any error', content: { 'application/problem+json': { schema: problemSchema } } } }
+ * const responses = {
+ *   default: {
+ *     description: 'Any error',
+ *     content: { 'application/problem+json': { schema: problemSchema } },
+ *   },
+ * }
  * ```
  */
 export const problemSchema: ProblemSchema = {

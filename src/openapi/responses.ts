@@ -25,7 +25,12 @@ import {
  * @throws {TypeError} where a class cannot be described, or two have a name or a type in common; with the fix.
  * @example
  * ```ts
- * { paths: { '/books/{id}': { get: { responses: { 200: book, ...errorResponses(NotFound, OutOfCredit) } } } } }
+ * const paths = {
+ *   '/books/{id}': {
+ *     get: { responses: { 200: { description: 'A book' }, ...errorResponses(NotFound, TooManyRequests) } },
+ *   },
+ * }
+ * Object.keys(paths['/books/{id}'].get.responses) // ['200', '404', '429']
  * ```
  */
 export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
@@ -42,7 +47,11 @@ export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
  * @throws {TypeError} as `errorResponses` does.
  * @example
  * ```ts
- * { openapi: '3.1.0', components: { schemas: { ...errorSchemas(NotFound, OutOfCredit) } }, … }
+ * const document = {
+ *   openapi: '3.1.0',
+ *   info: { title: 'Bookshop', version: '1.0.0' },
+ *   components: { schemas: errorSchemas(NotFound, TooManyRequests) },
+ * }
  * ```
  */
 export function errorSchemas(...classes: readonly AnyErrorClass[]): Record<string, JsonSchema> {

@@ -25,10 +25,16 @@ export type ErrorResponses<Class extends AnyErrorClass> = {
  * @throws {TypeError} where a class cannot be described, or two have a name or a type in common; with the fix.
  * @example
  * ```ts
+ * import { createRoute, z } from '@hono/zod-openapi'
+ *
+ * const book = {
+ *   description: 'A book',
+ *   content: { 'application/json': { schema: z.object({ title: z.string() }) } },
+ * }
  * const route = createRoute({
  *   method: 'get',
  *   path: '/books/{id}',
- *   responses: { 200: book, ...errorResponses(NotFound, OutOfCredit) },
+ *   responses: { 200: book, ...errorResponses(NotFound) },
  * })
  * ```
  */
@@ -43,8 +49,8 @@ export function errorResponses<const Classes extends readonly AnyErrorClass[]>(
 const schemas = /* @__PURE__ */ new WeakMap<Component, z.ZodType>()
 
 function schemaOf(components: readonly Component[]): z.ZodType {
-  const [first, second, ...others] = components.map(componentSchema)
-  if (first === undefined || second === undefined) return first ?? z.never()
+  const [first = z.never(), second, ...others] = components.map(componentSchema)
+  if (second === undefined) return first
   const discriminator = discriminatorOf(components)
   return z
     .union([first, second, ...others])

@@ -8,26 +8,30 @@
 import {
   serveOptionsFor,
   type BunErrorOptions,
+  type ServedOnBun,
   type ServeOptionsOptions,
 } from '../bun/serve-options.ts'
 import { full } from './full.ts'
 
-export type { BunErrorOptions, ServeOptionsOptions } from '../bun/serve-options.ts'
+export type { BunErrorOptions, ServedOnBun, ServeOptionsOptions } from '../bun/serve-options.ts'
 
 /**
  * Returns the options of `Bun.serve` for an app: errors below Hono become problems and are reported, as
  * those of the app are. Bun's error handler does not receive the request, so the response is the one to
  * a `GET` without `Accept`.
  *
+ * @param app an app that `httpErrors` has wrapped, or anything else with a `fetch`.
+ * @param app.fetch responds to a request.
+ * @param options `errors`, for an app that is not wrapped, and `maxRequestBodySize` in bytes.
  * @throws {TypeError|RangeError} that names the option that is wrong.
  * @example
  * ```ts
- * Bun.serve({ port: 3000, ...serveOptions(app) })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * export default { port: 3000, ...serveOptions(app) }
  * ```
  */
-export function serveOptions(
-  app: { readonly fetch: BunErrorOptions['fetch'] },
-  options: ServeOptionsOptions = {}
-): BunErrorOptions {
+export function serveOptions(app: ServedOnBun, options: ServeOptionsOptions = {}): BunErrorOptions {
   return serveOptionsFor(app, options, full)
 }

@@ -30,15 +30,24 @@ export const full: Preset = {
  * Wrap the app before adding routes to it. A sub-app that is wrapped before it is mounted with `route`
  * uses its own options for its paths.
  *
+ * @param app a Hono app without routes, of any environment, or of a class that extends Hono.
+ * @param options what to change; each option has a default that fits an API and a website alike.
  * @returns the same app with the same type.
  * @throws {TypeError} that names the option that is wrong, says what was passed in place of an app, or
  * that the app is already wrapped.
+ * @throws {RangeError} if `hookTimeout` is not positive, or longer than a timer can be.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
  * const app = httpErrors(new Hono())
  * app.get('/books/:id', () => {
  *   throw new NotFound('No book has that id.')
  * })
+ *
+ * const response = await app.request('/books/1')
+ * response.status // 404
+ * response.headers.get('Content-Type') // 'application/problem+json'
  * ```
  */
 export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOptions): App {
@@ -49,9 +58,14 @@ export function httpErrors<App extends AnyApp>(app: App, options?: HttpErrorsOpt
 /**
  * Returns the handlers that `httpErrors` installs, to be installed by hand.
  *
+ * @param options those of `httpErrors`, and `app`, whose routes are needed for a 405. Without it, a method
+ * that the path does not support gets a 404.
  * @throws {TypeError} that names the option that is wrong.
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const app = new Hono()
  * const { onError, notFound, catchAll } = httpErrorHandlers({ app })
  * app.use(catchAll).onError(onError).notFound(notFound)
  * ```
@@ -65,11 +79,18 @@ export function httpErrorHandlers(options: HttpErrorHandlersOptions = {}): HttpE
  * Next, a function of Cloudflare Pages, a handler of `Bun.serve`, another framework. Whatever it throws
  * becomes the response that the RFCs demand.
  *
+ * @param handler responds to a request; its other parameters are those of the platform.
+ * @param options those of `httpErrors`.
  * @returns a function with the same parameters, which neither throws nor rejects.
  * @throws {TypeError} that names the option that is wrong.
  * @example
  * ```ts
- * export const GET = wrapFetch(async (request) => Response.json(await find(request.url)))
+ * export const GET = wrapFetch(async () => {
+ *   throw new NotFound('No book has that id.')
+ * })
+ *
+ * const response = await GET(new Request('https://api.example.com/books/1'))
+ * response.status // 404
  * ```
  */
 export function wrapFetch<Args extends readonly unknown[]>(
@@ -83,9 +104,23 @@ export function wrapFetch<Args extends readonly unknown[]>(
  * Wraps a callback of `streamSSE`: an error in it is reported and sent as an `event: error` whose data
  * is the problem in JSON.
  *
+ * @param c the context of the request that is answered.
+ * @param callback writes the events.
+ * @returns a callback for `streamSSE`, which does the same.
  * @example
  * ```ts
- * app.get('/prices', (c) => streamSSE(c, withErrorEvent(c, async (stream) => { … })))
+ * import { Hono } from 'hono'
+ * import { streamSSE } from 'hono/streaming'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/prices', (c) =>
+ *   streamSSE(
+ *     c,
+ *     withErrorEvent(c, async (stream) => {
+ *       await stream.writeSSE({ data: '12.50' })
+ *     })
+ *   )
+ * )
  * ```
  */
 export function withErrorEvent(
@@ -99,9 +134,23 @@ export function withErrorEvent(
  * Wraps a callback of `stream` or `streamText`: an error in it is reported and aborts the connection,
  * so that the client sees that the content is incomplete (RFC 9112 §8).
  *
+ * @param c the context of the request that is answered.
+ * @param callback writes the content.
+ * @returns a callback for `stream` or `streamText`, which does the same.
  * @example
  * ```ts
- * app.get('/export', (c) => stream(c, withAbortOnError(c, async (stream) => { … })))
+ * import { Hono } from 'hono'
+ * import { stream } from 'hono/streaming'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get('/export', (c) =>
+ *   stream(
+ *     c,
+ *     withAbortOnError(c, async (stream) => {
+ *       await stream.write('id,title\n')
+ *     })
+ *   )
+ * )
  * ```
  */
 export function withAbortOnError<Stream extends object>(
@@ -116,9 +165,24 @@ export function withAbortOnError<Stream extends object>(
  * reported and closes the WebSocket, with the code 1011 where the runtime can send it. The client
  * receives nothing of the error.
  *
+ * @param createEvents makes the handlers of one connection; it may return a promise of them.
+ * @returns a callback for `upgradeWebSocket`, which makes the same handlers.
  * @example
  * ```ts
- * app.get('/chat', upgradeWebSocket(withReportedErrors((c) => ({ onMessage(event, socket) { … } }))))
+ * import { upgradeWebSocket } from '@hono/node-server'
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.get(
+ *   '/chat',
+ *   upgradeWebSocket(
+ *     withReportedErrors((c) => ({
+ *       onMessage(event, socket) {
+ *         socket.send(`${c.req.query('name')}: ${String(event.data)}`)
+ *       },
+ *     }))
+ *   )
+ * )
  * ```
  */
 export function withReportedErrors<Events extends object>(

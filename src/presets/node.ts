@@ -1,5 +1,5 @@
 /**
- * `serve` of @hono/node-server, which also responds to what never reaches Hono: requests that cannot be
+ * `serve` of `@hono/node-server`, which also responds to what never reaches Hono: requests that cannot be
  * read, and responses that cannot be written.
  *
  * @module
@@ -12,18 +12,23 @@ import { full } from './full.ts'
 
 export { closeGracefully, closingSignal } from '../node/closing.ts'
 export type { ServeOptions } from '../node/serve.ts'
-export type { ClosingOptions } from '../node/traffic.ts'
+export type { ClosingOptions } from '../node/serve-options.ts'
 
 /**
- * Serves an app on Node, as `serve` of @hono/node-server does, and responds to what never reaches Hono:
+ * Serves an app on Node, as `serve` of `@hono/node-server` does, and responds to what never reaches Hono:
  * requests that cannot be read, expectations, tunnels, responses that cannot be written.
  *
+ * @param options those of `serve` of `@hono/node-server`, such as `fetch`, `port` and `hostname`; and `errors`.
  * @param onListening called with the address once the server listens.
  * @returns the server, listening; `closeGracefully` ends it.
  * @throws {TypeError} that names the option that is wrong.
  * @example
  * ```ts
- * serve({ fetch: app.fetch, port: 3000 })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * const server = serve({ fetch: app.fetch, port: 3000 })
+ * process.once('SIGTERM', () => closeGracefully(server))
  * ```
  */
 export function serve(
@@ -41,10 +46,16 @@ export function serve(
 /**
  * Returns the server that `serve` starts, not listening yet.
  *
+ * @param options those of `serve`, without the port.
  * @throws {TypeError} that names the option that is wrong.
  * @example
  * ```ts
- * createAdaptorServer({ fetch: app.fetch }).listen('/run/shop.sock')
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * const server = createAdaptorServer({ fetch: app.fetch })
+ * server.on('error', (error) => console.error(error))
+ * server.listen('/run/shop.sock')
  * ```
  */
 export function createAdaptorServer(options: ServeOptions): ServerType {

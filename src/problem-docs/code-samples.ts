@@ -67,7 +67,7 @@ export function sourceOf(value: unknown, indent = ''): string {
     const text = JSON.stringify(value).slice(1, -1).replaceAll('\\"', '"')
     return `'${text.replaceAll("'", "\\'")}'`
   }
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
   const inner = `${indent}  `
   const parts = isArray(value)
     ? value.map((item) => sourceOf(item, inner))

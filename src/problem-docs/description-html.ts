@@ -23,12 +23,13 @@ export function descriptionHtml(markdown: string): string {
 
 /** The text of a description, up to the end of its first paragraph. */
 export function firstParagraph(markdown: string): string {
-  return markdown.trim().split(/\n\s*\n/)[0] ?? ''
+  const [first = ''] = markdown.trim().split(/\n\s*\n/, 1)
+  return first
 }
 
 /** The block that starts at a line, and the line behind it. */
 function blockAt(lines: readonly string[], start: number): readonly [html: string, end: number] {
-  const first = lines[start] ?? ''
+  const first = lineAt(lines, start)
   if (first.trim() === '') return ['', start + 1]
   if (FENCE.test(first)) return codeAt(lines, start)
   const item = ITEM.exec(first)
@@ -42,7 +43,8 @@ function blockAt(lines: readonly string[], start: number): readonly [html: strin
 }
 
 function codeAt(lines: readonly string[], start: number): readonly [html: string, end: number] {
-  const indent = /^\s*/.exec(lines[start] ?? '')?.[0].length ?? 0
+  const opening = lineAt(lines, start)
+  const indent = opening.length - opening.trimStart().length
   const end = endOf(lines, start + 1, (line) => /^\s*```\s*$/.test(line))
   const code = lines.slice(start + 1, end).map((line) => {
     return line.slice(0, indent).trim() === '' ? line.slice(indent) : line
@@ -58,7 +60,8 @@ function listAt(
 ): readonly [html: string, end: number] {
   const items: string[] = []
   let index = start
-  for (let item = ITEM.exec(lines[index] ?? ''); item; item = ITEM.exec(lines[index] ?? '')) {
+  const itemAt = () => ITEM.exec(lineAt(lines, index))
+  for (let item = itemAt(); item; item = itemAt()) {
     if ((item[1] === undefined) !== (number === undefined)) break
     const end = endOf(
       lines,
@@ -77,8 +80,13 @@ function listAt(
 /** The first line from `start` on for which `isEnd`; the number of lines where there is none. */
 function endOf(lines: readonly string[], start: number, isEnd: (line: string) => boolean): number {
   let end = start
-  while (end < lines.length && !isEnd(lines[end] ?? '')) end++
+  while (end < lines.length && !isEnd(lineAt(lines, end))) end++
   return end
+}
+
+/** A line; an empty one after the last. */
+function lineAt(lines: readonly string[], index: number): string {
+  return lines[index] ?? ''
 }
 
 function textOf(lines: readonly string[]): string {
@@ -95,14 +103,14 @@ function inlineHtml(text: string): string {
   let end = 0
   for (const match of text.matchAll(INLINE)) {
     const [whole, escaped, code, label, href, strong, strongToo, emphasis, emphasisToo] = match
+    const strongText = strong ?? strongToo
     html += escapeHtml(text.slice(end, match.index))
     end = match.index + whole.length
     if (escaped !== undefined) html += escapeHtml(escaped)
     else if (code !== undefined) html += `<code>${escapeHtml(code)}</code>`
-    else if (label !== undefined) html += linkHtml(label, href ?? '', whole)
-    else if (strong ?? strongToo)
-      html += `<strong>${inlineHtml(strong ?? strongToo ?? '')}</strong>`
-    else html += `<em>${inlineHtml(emphasis ?? emphasisToo ?? '')}</em>`
+    else if (label !== undefined && href !== undefined) html += linkHtml(label, href, whole)
+    else if (strongText !== undefined) html += `<strong>${inlineHtml(strongText)}</strong>`
+    else html += `<em>${inlineHtml(String(emphasis ?? emphasisToo))}</em>`
   }
   return html + escapeHtml(text.slice(end))
 }

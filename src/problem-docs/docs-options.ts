@@ -13,7 +13,11 @@ export interface ProblemDocsOptions {
   readonly base: string
   /** The name of the site; stands above each page and in its title. */
   readonly name?: string | undefined
-  /** The link to the start of the site, such as `{ href: '/', label: 'Bookshop' }`. Defaults to none. */
+  /**
+   * The link to the start of the site, such as `{ href: '/', label: 'Bookshop' }`.
+   *
+   * @defaultValue false
+   */
   readonly home?: PageLink | false | undefined
   /** The colour of links, `#rrggbb`; made darker or lighter until its contrast suffices. */
   readonly accent?: string | undefined

@@ -61,7 +61,7 @@ export function statusMemberNames(problemClass: AnyProblemClass): readonly strin
 function membersOfStatus({ definition }: AnyProblemClass): readonly MemberFacts[] {
   return Object.values(definition.rules).flatMap(({ strength, target }) => {
     if (!('member' in target)) return []
-    const [type = ANY, meaning = ''] = statusMembers[target.member] ?? []
+    const [type = ANY, meaning = ''] = [statusMembers[target.member]].flat()
     return [{ name: target.member, type, required: strength === 'must', meaning }]
   })
 }

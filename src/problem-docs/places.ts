@@ -100,7 +100,7 @@ function originOf(uri: string): string | undefined {
 }
 
 function lastPart(type: string): string {
-  return percentDecoded(/[^/#:?=]*(?=[/#:?=]*$)/.exec(type)?.[0] ?? '')
+  return percentDecoded(String(/[^/#:?=]*(?=[/#:?=]*$)/.exec(type)?.[0]))
 }
 
 function uniqueId(wanted: string, ids: Set<string>): string {

@@ -30,8 +30,19 @@ import { CACHE_CONTROL, responder, type Representations } from './representation
  * or the type whose example is missing or does not fit.
  * @example
  * ```ts
- * const all = problems(OutOfCredit, BookMissing)
- * app.route('/problems', problemDocs(all, { base: 'https://api.example.com/problems/', name: 'Bookshop' }))
+ * import { Hono } from 'hono'
+ *
+ * class OutOfCredit extends defineProblem(Forbidden, {
+ *   type: 'https://api.example.com/problems/out-of-credit',
+ *   title: 'You do not have enough credit.',
+ * }) {}
+ *
+ * const base = 'https://api.example.com/problems/'
+ * const app = httpErrors(new Hono())
+ * app.route('/problems', problemDocs([OutOfCredit], { base, name: 'Bookshop' }))
+ *
+ * const page = await app.request('/problems/out-of-credit')
+ * page.status // 200
  * ```
  */
 export function problemDocs(
@@ -44,7 +55,7 @@ export function problemDocs(
     )
   }
   const { base, page } = readDocsOptions(options)
-  const { list, aliases } = placesOf(problems(...classes), base)
+  const { list, aliases } = placesOf([...new Set(problems(...classes))], base)
   const style = page.style + docsStyle
   const styled = { ...page, style }
   const pages = new Map(

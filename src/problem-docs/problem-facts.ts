@@ -58,9 +58,9 @@ export function factsOf(problemClass: AnyProblemClass): ProblemFacts {
   const { type, title, definition } = problemClass
   const { status, phrase, explanation, spec, description, condition, aliases = [] } = definition
   const error = exampleOf(problemClass)
+  const { name = error.name } = definition
   const problem = toProblem(error)
   const members = membersOf(problemClass, problem)
-  const name = definition.name ?? error.name
   return {
     type,
     title,

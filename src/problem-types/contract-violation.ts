@@ -7,12 +7,25 @@ import { textOfViolation } from './read-extensions.ts'
 /**
  * Reported beside an error whose extension members the schema of its problem type refused: the client
  * received the error without them. The cause is the error.
+ *
+ * @example
+ * ```ts
+ * const report: Report = (error, c) => {
+ *   if (error instanceof ContractViolation) console.error(c?.req.path, error.issues)
+ * }
+ * ```
  */
 export class ContractViolation extends TypeError {
   /** The issues of the schema. */
   readonly issues: readonly unknown[]
 
-  /** @param name the name of the problem type. */
+  /**
+   * Made by this package, when it reports.
+   *
+   * @param name the name of the problem type.
+   * @param error the error that was thrown, which becomes the cause.
+   * @param issues what the schema has found.
+   */
   constructor(name: string, error: HttpError, issues: readonly unknown[]) {
     const text = textOfViolation(issues)
     super(`${name} was sent without its extension members, which do not fit its schema: ${text}`, {

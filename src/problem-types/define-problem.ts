@@ -1,8 +1,8 @@
 /** Declares a problem type (RFC 9457 §4): a class of errors with a type, a title and extension members. */
 
 import { checkNames } from '../checks/plain-object.ts'
-import { readArguments } from '../errors/constructor-arguments.ts'
-import type { ForeignErrorInit, HttpErrorClass } from '../errors/define-http-error.ts'
+import { readArguments, readForeignInit } from '../errors/constructor-arguments.ts'
+import type { ForeignErrorInit, HttpErrorClass } from '../errors/http-error-class.ts'
 import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { invalidOption } from '../fields/grammar.ts'
@@ -12,7 +12,7 @@ import type { StandardSchema } from '../untrusted/standard-schema.ts'
 import { setViolation } from './contract-violation.ts'
 import type { ProblemClass, ProblemExample } from './problem-class.ts'
 import {
-  checkDefinition,
+  checkedDefinition,
   nameOfType,
   type AnyProblemDefinition,
   type NoSchema,
@@ -31,17 +31,20 @@ export type StatusClass = Pick<HttpErrorClass<number>, 'status' | 'definition' |
  *
  * @param base the class of the status, such as `Forbidden`, whose required options stay required.
  * @param definition the type, its title, and the schema of its extension members.
+ * @returns a class to throw or to extend; its errors have the type, the title and the checked members.
  * @throws {TypeError} that names the option that is missing or malformed.
  * @example
  * ```ts
- * export class OutOfCredit extends defineProblem(Forbidden, {
+ * import { z } from 'zod'
+ *
+ * class OutOfCredit extends defineProblem(Forbidden, {
  *   type: 'https://api.example.com/problems/out-of-credit',
  *   title: 'You do not have enough credit.',
  *   extensions: z.object({ balance: z.number() }),
  *   detail: ({ balance }) => `Your balance is ${balance}.`,
  * }) {}
  *
- * throw new OutOfCredit({ balance: 30 })
+ * new OutOfCredit({ balance: 30 }).toJSON().detail // 'Your balance is 30.'
  * ```
  */
 /* @__NO_SIDE_EFFECTS__ */
@@ -58,9 +61,8 @@ export function defineProblem<
 ): ProblemClass<Status, Init, Type, Schema> {
   // The types above are for the caller: here a class has any options, and a schema any members.
   const Base = base as unknown as StatusClass
-  const declared = definition as unknown as AnyProblemDefinition
   checkBase(Base)
-  checkDefinition(declared)
+  const declared = checkedDefinition(definition as unknown as AnyProblemDefinition)
   const made = declareClass(Base, { ...declared, name: declared.name ?? nameOfType(declared.type) })
   return made as unknown as ProblemClass<Status, Init, Type, Schema>
 }
@@ -111,9 +113,10 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     static readonly title = title
     static readonly definition = definition
 
-    static from({ isForeign, ...init }: ForeignErrorInit = {}): HttpError {
+    static from(received?: ForeignErrorInit): HttpError {
       // Not an option of the constructor: the schema would get it as a member.
-      const prepared = prepare(init as AnyInit, false)
+      const { isForeign, ...init } = readForeignInit(received, name)
+      const prepared = prepare(init, false)
       try {
         const options = { ...prepared.init, isForeign: isForeign ?? 'cause' in init }
         return setViolation(Base.from.call(this, options), name, prepared.violation)

@@ -1,7 +1,9 @@
 /** The example of a problem type: an error that documents show. */
 
+import { readEach } from '../checks/plain-object.ts'
+import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { propertyOf } from '../untrusted/inspect.ts'
+import { propertyOf, textOf } from '../untrusted/inspect.ts'
 import type { AnyDeclaredClass } from './problem-class.ts'
 import { textOfViolation } from './read-extensions.ts'
 
@@ -17,7 +19,8 @@ import { textOfViolation } from './read-extensions.ts'
  */
 export function exampleOf(problemClass: AnyDeclaredClass, required?: object): HttpError {
   const { name = '', example } = problemClass.definition
-  const error = problemClass.from({ ...required, ...example })
+  const options = readEach(example ?? {}, `the example of ${name}`)
+  const error = errorOf(problemClass, { ...required, ...options })
   const violation = propertyOf(error, 'violation')
   if (violation === undefined) {
     const [field] = error.placeholders ?? []
@@ -32,6 +35,18 @@ export function exampleOf(problemClass: AnyDeclaredClass, required?: object): Ht
       ? `Problem type ${name} needs an example, as its members are required (${text}): set 'example' in defineProblem().`
       : `The example of problem type ${name} does not fit its schema: ${text}.`
   )
+}
+
+function errorOf(problemClass: AnyDeclaredClass, init: ForeignErrorInit): HttpError {
+  try {
+    return problemClass.from(init)
+  } catch (cause) {
+    const { name = '' } = problemClass.definition
+    throw new TypeError(
+      `The example of problem type ${name} is not valid: ${textOf(cause, 'message')}`,
+      { cause }
+    )
+  }
 }
 
 /** @throws {TypeError} as `exampleOf` does, but not where there is no example. */

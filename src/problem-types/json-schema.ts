@@ -41,7 +41,7 @@ export function jsonSchemaOf({ definition }: AnyDeclaredClass): JsonSchema | und
       const made: unknown = Reflect.apply(output, converter, [{ target: 'draft-2020-12' }])
       // Also refuses what JSON does not have: a cycle, or a promise that becomes {} and so no object schema.
       const copy = JSON.parse(JSON.stringify(made)) as JsonValue
-      if (isSchema(copy) && (copy['type'] === 'object' || membersIn(copy).size > 0)) return copy
+      if (isSchemaObject(copy) && (copy['type'] === 'object' || membersIn(copy).size > 0)) return copy
       reason = 'its JSON Schema describes no object'
     }
   } catch (thrown) {
@@ -72,7 +72,7 @@ export function membersIn(
     members.set(name, { required: required.includes(name), schema: schemaOf(member) })
   }
   const others = target['additionalProperties']
-  if (isSchema(others) && Object.keys(others).length > 0) {
+  if (isSchemaObject(others) && Object.keys(others).length > 0) {
     members.set(OTHER_NAMES, { required: false, schema: others })
   }
   for (const part of schemasAt(target, 'allOf')) {
@@ -111,7 +111,7 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
       ? propertyAt(root, namesIn(reference))
       : // TypeBox 1 refers by `$id`.
         Object.values(objectAt(root, '$defs')).find((part) => schemaOf(part)['$id'] === reference)
-    if (!isSchema(found)) break
+    if (!isSchemaObject(found)) break
     target = found
   }
   return target
@@ -130,7 +130,7 @@ export function schemasAt(schema: JsonSchema, keyword: string): readonly JsonSch
 
 /** A member whose schema is `true`, `false` or absent can be anything. */
 export function schemaOf(value: JsonValue | undefined): JsonSchema {
-  return isSchema(value) ? value : {}
+  return isSchemaObject(value) ? value : {}
 }
 
 function objectAt(schema: JsonSchema, keyword: string): JsonSchema {
@@ -139,10 +139,10 @@ function objectAt(schema: JsonSchema, keyword: string): JsonSchema {
 
 function combined(keyword: string, schemas: readonly JsonSchema[]): JsonSchema {
   const texts = [...new Set(schemas.map((schema) => JSON.stringify(schema)))]
-  const [only, ...more] = texts.map((text) => JSON.parse(text) as JsonSchema)
-  return more.length === 0 && only ? only : { [keyword]: [only ?? {}, ...more] }
+  const [only = {}, ...more] = texts.map((text) => JSON.parse(text) as JsonSchema)
+  return more.length === 0 ? only : { [keyword]: [only, ...more] }
 }
 
-function isSchema(value: unknown): value is JsonSchema {
+export function isSchemaObject(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !isArray(value)
 }

@@ -1,8 +1,9 @@
 /** The types of a declared problem type: its class, its errors, its options. */
 
-import type { ConstructorArguments, ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { ErrorDefinition } from '../errors/error-definition.ts'
 import type { HttpErrorInit } from '../errors/error-init.ts'
-import type { ErrorDefinition, HttpError } from '../errors/http-error.ts'
+import type { HttpError } from '../errors/http-error.ts'
+import type { ConstructorArguments, ForeignErrorInit } from '../errors/http-error-class.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 import type { AnyProblemDefinition, NoSchema, ProblemDefinition } from './problem-definition.ts'
 
@@ -35,6 +36,14 @@ export interface ProblemClass<
   Type extends string = string,
   Schema extends StandardSchema = NoSchema,
 > {
+  /**
+   * Makes an error to throw.
+   *
+   * @param args a message, options with the extension members beside them, or a message and options. Members
+   * that do not fit the schema are not sent, and the option `report` gets a `ContractViolation`.
+   * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
+   * @throws {RangeError} for a number that is not in the range of its option.
+   */
   new (
     ...args: ConstructorArguments<ProblemInit<Init, Schema>>
   ): ProblemError<Status, Type, SchemaOutput<Schema>>
@@ -52,9 +61,20 @@ export interface ProblemClass<
    * required; members that do not fit the schema are left out.
    *
    * @param init the options, with the extension members beside them.
+   * @returns an error to throw; with `violation` where the schema has refused the members.
+   * @throws {TypeError} that names the option, other than a field or a member, that is not valid.
    * @example
    * ```ts
-   * OutOfCredit.from({ ...row, cause: thrown })
+   * import { z } from 'zod'
+   *
+   * class OutOfCredit extends defineProblem(Forbidden, {
+   *   type: 'https://api.example.com/problems/out-of-credit',
+   *   title: 'You do not have enough credit.',
+   *   extensions: z.object({ balance: z.number() }),
+   * }) {}
+   *
+   * const row = { id: 7, balance: 30 }
+   * OutOfCredit.from({ ...row, cause: new Error('of the database') }).extensions // { balance: 30 }
    * ```
    */
   from(init?: ForeignErrorInit): ProblemError<Status, Type, SchemaOutput<Schema>>
@@ -97,7 +117,12 @@ export interface AnyDeclaredClass {
       /** The summary of the problem type. */
       readonly title?: string | undefined
     }
-  /** Makes an error of members that were received, or for an error of another library. */
+  /**
+   * Makes an error of members that were received, or for an error of another library.
+   *
+   * @param init the options, with the extension members beside them; members that do not fit are left out.
+   * @returns an error to throw.
+   */
   from(init?: ForeignErrorInit): HttpError
 }
 

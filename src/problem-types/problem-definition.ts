@@ -63,19 +63,19 @@ export interface AnyProblemDefinition extends Omit<
 }
 
 /**
- * Checks the definition of a problem type.
+ * Returns a copy of the definition of a problem type.
  *
  * @throws {TypeError} that names the option, what was received, and the type where there is one.
  */
-export function checkDefinition(definition: AnyProblemDefinition): void {
-  const { type, title, name, extensions, detail, description, condition, example, aliases } =
-    checkedOptions(definition, names, 'defineProblem()', 'definition')
+export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemDefinition {
+  const copy = checkedOptions(definition, names, 'defineProblem()', 'definition')
+  const { type, title, name, extensions, detail, description, condition, example, aliases } = copy
   checkType(type, 'type', 'defineProblem()')
   const where = `defineProblem() for ${type}`
   const check = (option: string, wanted: string, value: unknown, isValid: boolean): void => {
     if (!isValid) throw invalidOption(option, `${wanted}, in ${where}`, value)
   }
-  check('title', 'a summary', title, isText(title))
+  check('title', 'a summary that is not blank', title, isText(title))
   check('name', 'the name of a class', name, name === undefined || /^[A-Z]\w*$/.test(name))
   const isSchema = typeof propertyAt(extensions, ['~standard', 'validate']) === 'function'
   check(
@@ -85,8 +85,13 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
     extensions === undefined || isSchema
   )
   const isDetail = detail === undefined || isText(detail) || typeof detail === 'function'
-  check('detail', 'a string or a function', detail, isDetail)
-  check('description', 'a string', description, description === undefined || isText(description))
+  check('detail', 'a string that is not blank, or a function', detail, isDetail)
+  check(
+    'description',
+    'a string that is not blank',
+    description,
+    description === undefined || isText(description)
+  )
   check(
     'condition',
     conditionCheck.wanted,
@@ -94,13 +99,14 @@ export function checkDefinition(definition: AnyProblemDefinition): void {
     condition === undefined || conditionCheck.isValid(condition)
   )
   const isExample = example === undefined || isPlainObject(example)
-  check('example', 'an object with members and options', example, isExample)
+  check('example', 'a plain object with members and options', example, isExample)
   check('aliases', 'an array of types', aliases, aliases === undefined || Array.isArray(aliases))
   for (const [index, alias] of (aliases ?? []).entries())
     checkType(alias, `aliases[${index}]`, where)
   if (new Set([type, ...(aliases ?? [])]).size <= (aliases ?? []).length) {
     throw new TypeError(`Option 'aliases' of ${where} names a type twice, or the type itself.`)
   }
+  return copy
 }
 
 /** RFC 9457 §4.2.1: about:blank is the type of problems without one. */

@@ -1,6 +1,6 @@
 /** Error class -> the type of the problem that a client receives. */
 
-import type { HttpErrorClass } from '../errors/define-http-error.ts'
+import type { HttpErrorClass } from '../errors/http-error-class.ts'
 import type { Condition, HttpErrorInit } from '../errors/error-init.ts'
 import type * as errors from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -52,7 +52,15 @@ type MembersOfStatus<Status, Init = InitOf<Status>> = {
  *
  * @example
  * ```ts
- * type Problem = ProblemOf<typeof OutOfCredit> // { type: 'https://…/out-of-credit', status: 403, balance: number, … }
+ * type NotFoundProblem = ProblemOf<typeof NotFound>
+ *
+ * const problem: NotFoundProblem = {
+ *   type: 'about:blank',
+ *   title: 'Not Found',
+ *   status: 404,
+ *   detail: 'No book has that id.',
+ *   condition: 'unknown',
+ * }
  * ```
  */
 export type ProblemOf<Class extends AnyErrorClass> = Class extends unknown

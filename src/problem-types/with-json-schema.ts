@@ -18,8 +18,15 @@ import {
  * @throws {TypeError} where one of them is something else.
  * @example
  * ```ts
+ * import { JSONSchema, Schema } from 'effect'
+ *
  * const members = Schema.Struct({ balance: Schema.Number })
- * withJsonSchema(Schema.standardSchemaV1(members), JSONSchema.make(members))
+ *
+ * class OutOfCredit extends defineProblem(Forbidden, {
+ *   type: 'https://api.example.com/problems/out-of-credit',
+ *   title: 'You do not have enough credit.',
+ *   extensions: withJsonSchema(Schema.standardSchemaV1(members), JSONSchema.make(members)),
+ * }) {}
  * ```
  */
 export function withJsonSchema<Schema extends StandardSchema>(

@@ -13,9 +13,12 @@ export type ProblemOptions = DescribeOptions<HttpError>
  * The problem of an error: all that is public, and nothing else. The cause, the stack, and
  * the message of an error that does not expose it are never in it.
  *
+ * @param error an error of a class of this package, or of one that extends it.
+ * @param options what an app changes of all its problems; without it, the problem is that of the error alone.
  * @example
  * ```ts
  * toProblem(new NotFound('No book has that id.')).detail // 'No book has that id.'
+ * toProblem(new InternalServerError('The disk is full.')).detail.includes('disk') // false
  * ```
  */
 export const toProblem: (error: HttpError, options?: ProblemOptions) => Problem = describe

@@ -1,4 +1,8 @@
-/** Operations that were aborted because the client left, or because a timeout expired. */
+/**
+ * Operations that were aborted because the client left, or because a timeout expired.
+ *
+ * @module
+ */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import { GatewayTimeout, ServiceUnavailable } from '../errors/errors.ts'
@@ -16,9 +20,16 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  *
  * Without that, an AbortError comes from the server itself: it stays a 500.
  *
+ * @returns a recognizer; the preset of `hono-http-errors` has it built in.
  * @example
  * ```ts
- * await fetch(url, { signal: c.req.raw.signal }) // rejects when the client leaves: 499
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors/tiny'
+ * import { fromAbort } from 'hono-http-errors/recognizers/abort'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromAbort()] })
+ * // Rejects when the client leaves: 499.
+ * app.get('/rates', (c) => fetch('https://bank.example/rates', { signal: c.req.raw.signal }))
  * ```
  */
 export const fromAbort: () => ImmediateRecognizer = /* @__PURE__ */ factory(
@@ -35,13 +46,21 @@ const recognizeAbort: ImmediateRecognizer = (thrown, c) => {
 /** Options of `fromTimeout`. */
 export type TimeoutOptions =
   | {
-      /** 504 Gateway Timeout: the timeout was for another server. The default. */
+      /**
+       * 504 Gateway Timeout: the timeout was for another server.
+       *
+       * @defaultValue 504
+       */
       readonly status?: 504
     }
   | {
       /** 503 Service Unavailable: the timeout was for work of this server. */
       readonly status: 503
-      /** When to try again, in seconds from now: the Retry-After field (RFC 9110 §10.2.3). */
+      /**
+       * When to try again, in seconds from now: the Retry-After field (RFC 9110 §10.2.3).
+       *
+       * @defaultValue no Retry-After
+       */
       readonly retryAfter?: number
     }
 
@@ -53,10 +72,23 @@ export type TimeoutOptions =
  * §15.6.4).
  *
  * @param options the status, 504 or 503, and for 503 `retryAfter` in seconds.
+ * @returns a recognizer for the option `recognizers`.
  * @throws {TypeError|RangeError} that names the option that is unknown or not valid.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromTimeout({ status: 503, retryAfter: 10 })] })
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors'
+ * import { fromTimeout } from 'hono-http-errors/recognizers/abort'
+ *
+ * const recognizers = [fromTimeout({ status: 503, retryAfter: 10 })] // seconds
+ * const app = httpErrors(new Hono(), { recognizers })
+ * app.get('/search', () => {
+ *   throw new DOMException('The operation timed out.', 'TimeoutError')
+ * })
+ *
+ * const response = await app.request('/search')
+ * response.status // 503
+ * response.headers.get('Retry-After') // '10'
  * ```
  */
 export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =

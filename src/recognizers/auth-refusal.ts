@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import type { AnyHttpErrorClass } from '../errors/classes-by-status.ts'
-import type { ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { essenceOf } from '../fields/media-type.ts'
 import { propertyOf } from '../untrusted/inspect.ts'

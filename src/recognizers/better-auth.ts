@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of Better Auth.
+ *
+ * @module
+ */
+
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -14,9 +20,19 @@ const errorCode = /^[A-Z][A-Z0-9_]{0,63}$/
  * Status and fields are kept, the message is public for 4xx, and its code becomes the extension `code`.
  * A redirect, which Better Auth throws as well, is no error: it stays a 500.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromBetterAuth()] })
+ * import { APIError } from '@better-auth/core/error'
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromBetterAuth()] })
+ * app.post('/members', () => {
+ *   throw new APIError('FORBIDDEN', { message: 'Only owners may invite.' })
+ * })
+ *
+ * const response = await app.request('/members', { method: 'POST' })
+ * response.status // 403
  * ```
  */
 export const fromBetterAuth: () => ImmediateRecognizer = /* @__PURE__ */ factory(

@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of `@hapi/boom`.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -11,9 +17,13 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * for 4xx only: hapi sends that of a 502 to 504 as well, which may name an internal server. The other
  * members of `output.payload`, and `data`, are not sent.
  *
+ * @returns a recognizer; the preset of `hono-http-errors` has it built in.
  * @example
  * ```ts
+ * import Boom from '@hapi/boom'
+ *
  * fromBoom()(Boom.notFound('No book has that id.'))?.status // 404
+ * fromBoom()(new Error('Not of Boom.')) // undefined
  * ```
  */
 export const fromBoom: () => ImmediateRecognizer = /* @__PURE__ */ factory(

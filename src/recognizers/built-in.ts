@@ -16,14 +16,14 @@ import { fromValidation } from './validation.ts'
 
 /**
  * Returns the recognizers of the app, then those of this package, and last one for AggregateErrors,
- * which asks all of them again for each member.
+ * which calls all of them again for each member.
  *
  * A function, as a bundler keeps calls at the top of a module and all that they need.
  */
 export function withBuiltInRecognizers(ofApp: readonly Recognizer[]): readonly Recognizer[] {
   const recognizers: readonly Recognizer[] = [
     ...ofApp,
-    // Before all that know an error by its properties.
+    // Before the recognizers that look at the properties of an error.
     recognizeReceived,
     // Before HTTPException, as which Hono's validators throw it, without the place of the error.
     fromMalformedBody(),

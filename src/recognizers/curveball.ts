@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of `@curveball/http-errors`.
+ *
+ * @module
+ */
+
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
@@ -14,9 +20,19 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  *
  * Beware: an `httpStatus` is trusted. Do not use it where errors of HTTP clients have that property.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromCurveball()] })
+ * import { Conflict as CurveballConflict } from '@curveball/http-errors'
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromCurveball()] })
+ * app.put('/order', () => {
+ *   throw new CurveballConflict('The order was sent.')
+ * })
+ *
+ * const response = await app.request('/order', { method: 'PUT' })
+ * response.status // 409
  * ```
  */
 export const fromCurveball: () => ImmediateRecognizer = /* @__PURE__ */ factory(

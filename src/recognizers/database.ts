@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of databases and of Prisma.
+ *
+ * @module
+ */
+
 import { checkedOptions } from '../checks/plain-object.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { ServiceUnavailable } from '../errors/errors.ts'
@@ -10,8 +16,10 @@ import type { ImmediateRecognizer } from './recognizer.ts'
 /** Options of `fromDatabase`. */
 export interface DatabaseOptions {
   /**
-   * `Retry-After` of a 503, in seconds (RFC 9110 §10.2.3). Defaults to 1: a transaction that has lost
-   * against another one can be repeated at once.
+   * `Retry-After` of a 503, in seconds (RFC 9110 §10.2.3). A transaction that has lost against another one
+   * can be repeated at once.
+   *
+   * @defaultValue 1
    */
   readonly retryAfter?: number
 }
@@ -37,10 +45,20 @@ const MOST_ERRORS = 16
  * other errors, such as a wrong statement, stay a 500.
  *
  * @param options `retryAfter` of a 503, in seconds.
+ * @returns a recognizer for the option `recognizers`.
  * @throws {TypeError|RangeError} that names the option when it is no number of seconds.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromDatabase()] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromDatabase({ retryAfter: 2 })] })
+ * app.post('/books', () => {
+ *   // As pg throws it for a value that is there already.
+ *   throw Object.assign(new Error('duplicate key'), { code: '23505', severity: 'ERROR' })
+ * })
+ *
+ * const response = await app.request('/books', { method: 'POST' })
+ * response.status // 409
  * ```
  */
 export const fromDatabase: (options?: DatabaseOptions) => ImmediateRecognizer =

@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of the package http-errors.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassesByStatus, errorClassOf } from '../errors/classes-by-status.ts'
 import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
@@ -10,8 +16,11 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * the same properties: of all for which its `isHttpError` returns true. Status, `expose` and `headers`
  * are kept; other properties are not sent.
  *
+ * @returns a recognizer; the preset of `hono-http-errors` has it built in.
  * @example
  * ```ts
+ * import createError from 'http-errors'
+ *
  * fromHttpErrors()(createError(404, 'No book has that id.'))?.status // 404
  * ```
  */

@@ -1,3 +1,9 @@
+/**
+ * Recognizes Hono's HTTPException.
+ *
+ * @module
+ */
+
 import type { Context } from 'hono'
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf, type AnyHttpErrorClass } from '../errors/classes-by-status.ts'
@@ -15,9 +21,12 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * a response that may be an upstream's only Retry-After is kept. The response's content is not read, so
  * that one instance can be thrown again and again.
  *
+ * @returns a recognizer; every preset has it built in.
  * @example
  * ```ts
- * const error = fromHttpException(thrown, c) // built in; for a recognizer of your own to ask
+ * import { HTTPException } from 'hono/http-exception'
+ *
+ * fromHttpException()(new HTTPException(404, { message: 'No book has that id.' }))?.status // 404
  * ```
  */
 export const fromHttpException: () => ImmediateRecognizer = /* @__PURE__ */ factory(
@@ -28,9 +37,19 @@ export const fromHttpException: () => ImmediateRecognizer = /* @__PURE__ */ fact
 )
 
 /**
- * Recognizes an HTTPException.
+ * Recognizes an HTTPException, with classes of the caller's choice.
  *
+ * @param thrown what was thrown, of any type.
+ * @param c the context of the request; undefined where the error came before there was one.
  * @param classOf returns the class for a status code: `hono-http-errors/tiny` has short ones.
+ * @returns the error for the response; undefined for a value that is no HTTPException.
+ * @example
+ * ```ts
+ * import { HTTPException } from 'hono/http-exception'
+ *
+ * const thrown = new HTTPException(404, { message: 'No book has that id.' })
+ * recognizeHttpException(thrown, undefined, errorClassOf)?.message // 'No book has that id.'
+ * ```
  */
 export function recognizeHttpException(
   thrown: unknown,

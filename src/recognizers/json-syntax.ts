@@ -36,7 +36,8 @@ export function syntaxErrorOffset(text: string): number | undefined {
   /** Moves past the match at the offset; returns its group. */
   const take = (expression: RegExp): string | undefined => {
     expression.lastIndex = offset
-    const [match = '', group] = expression.exec(text) ?? []
+    // Every expression matches, if only the empty text.
+    const [match, group] = expression.exec(text) as RegExpExecArray
     offset += match.length
     return group
   }
@@ -75,5 +76,5 @@ export function syntaxErrorOffset(text: string): number | undefined {
 /** The line and column of an offset. CR, LF and CR LF each end a line. */
 export function positionAt(text: string, offset: number): Position {
   const lines = text.slice(0, offset).split(/\r\n?|\n/)
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 }
+  return { line: lines.length, column: String(lines.at(-1)).length + 1 }
 }

@@ -1,4 +1,8 @@
-/** The content of the request that is not what the handler reads it as. */
+/**
+ * Recognizes content of the request that is not what the handler reads it as.
+ *
+ * @module
+ */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Recognizer } from './recognizer.ts'
@@ -19,9 +23,18 @@ import { malformedJson, mayBeMalformedJson } from './malformed-json.ts'
  * Content that was read without Hono (`c.req.raw`) is not cached, and content that was read twice is
  * an error of the server: both stay a 500.
  *
+ * @returns a recognizer; the preset of `hono-http-errors` has it built in.
  * @example
  * ```ts
- * const book = await c.req.json() // throws for `{"title": ]`: 400, line 1, column 11
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
+ * app.post('/books', async (c) => c.json(await c.req.json(), 201))
+ *
+ * const response = await app.request('/books', { method: 'POST', body: '{"title": ]' })
+ * const problem = await response.json()
+ * response.status // 400
+ * problem.errors[0].column // 11
  * ```
  */
 export const fromMalformedBody: () => Recognizer = /* @__PURE__ */ factory(

@@ -1,3 +1,9 @@
+/**
+ * Recognizes errors of the app by their class.
+ *
+ * @module
+ */
+
 import type { Context } from 'hono'
 import { factory } from '../checks/uncalled-factory.ts'
 import type { HttpError } from '../errors/http-error.ts'
@@ -24,12 +30,24 @@ export type ErrorMappings<Classes extends readonly ErrorClass[]> = {
  *
  * @param mappings pairs of a class and a function, subclasses before their base class. The function
  * gets the error, and the context where there is one.
+ * @returns a recognizer for the option `recognizers`.
  * @throws {TypeError} that names the member that is no such pair.
  * @example
  * ```ts
- * httpErrors(app, {
- *   recognizers: [mapErrors([[DuplicateKey, (error) => new Conflict({ cause: error })]])],
+ * import { Hono } from 'hono'
+ *
+ * class DuplicateKey extends Error {}
+ *
+ * const recognizer = mapErrors([
+ *   [DuplicateKey, (error) => new Conflict({ detail: 'The name is taken.', cause: error })],
+ * ])
+ * const app = httpErrors(new Hono(), { recognizers: [recognizer] })
+ * app.post('/shelves', () => {
+ *   throw new DuplicateKey('shelf_name_key')
  * })
+ *
+ * const response = await app.request('/shelves', { method: 'POST' })
+ * response.status // 409
  * ```
  */
 export const mapErrors: <const Classes extends readonly ErrorClass[]>(

@@ -1,3 +1,9 @@
+/**
+ * Recognizes failed connections.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import {
   BadGateway,
@@ -5,7 +11,7 @@ import {
   InsufficientStorage,
   ServiceUnavailable,
 } from '../errors/errors.ts'
-import type { ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { clientLeft } from './client-left.ts'
 import { originsOf, propertyOf } from '../untrusted/inspect.ts'
@@ -26,9 +32,19 @@ const classes = {
  *
  * Not built in, as only the app knows whether the connection was to an upstream of this request.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromNetwork()] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromNetwork()] })
+ * app.get('/rates', () => {
+ *   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+ *   throw new TypeError('fetch failed', { cause: refused })
+ * })
+ *
+ * const response = await app.request('/rates')
+ * response.status // 502
  * ```
  */
 export const fromNetwork: () => ImmediateRecognizer = /* @__PURE__ */ factory(
@@ -44,7 +60,16 @@ const recognizeNetwork: ImmediateRecognizer = (thrown, c) => {
   return fault && gatewayError(fault, { cause: thrown })
 }
 
-/** The fault of the failed connection that caused a thrown value; undefined where there is none. */
+/**
+ * The fault of the failed connection that caused a thrown value; undefined where there is none.
+ *
+ * @param thrown what was thrown, of any type; its causes are searched as well.
+ * @example
+ * ```ts
+ * const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+ * networkFault(new TypeError('fetch failed', { cause: refused }))?.status // 502
+ * ```
+ */
 export function networkFault(thrown: unknown): Fault | undefined {
   for (const error of originsOf(thrown)) {
     // The `code` of an error that has a status comes from the upstream, not from the network.
@@ -54,7 +79,19 @@ export function networkFault(thrown: unknown): Fault | undefined {
   return undefined
 }
 
-/** The error that a gateway sends for a fault. */
+/**
+ * The error that a gateway sends for a fault.
+ *
+ * @param fault its status code, and whether its condition is temporary: such as `networkFault` returns it.
+ * @param init the options of the error; they replace the condition of the fault.
+ * @example
+ * ```ts
+ * const thrown = Object.assign(new Error('connect ETIMEDOUT'), { code: 'ETIMEDOUT' })
+ * const fault = networkFault(thrown)
+ * const error = fault && gatewayError(fault, { cause: thrown })
+ * error?.status // 504
+ * ```
+ */
 export function gatewayError({ status, condition }: Fault, init: ForeignErrorInit): HttpError {
   return classes[status].from({ condition, ...init })
 }

@@ -1,4 +1,4 @@
-/** Thrown value -> HttpError: asks the recognizers in order. */
+/** Thrown value -> HttpError: calls the recognizers in order. */
 
 import type { Context } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
@@ -10,7 +10,7 @@ import type { Recognizer } from './recognizer.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 
 /**
- * Returns the HttpError that one of several values stands for, or undefined if no recognizer knows it
+ * Returns the HttpError that one of several values stands for, or undefined if no recognizer recognizes it
  * at once: a recognizer that has to wait, waits for the request, of which there is one.
  */
 export function recognizeAtOnce(
@@ -49,7 +49,7 @@ export function recognize(
   return isSendable(thrown) ? thrown : ask(thrown, context, 0)
 }
 
-/** Asks the recognizers in order, starting with the one at the index `from`. */
+/** Calls the recognizers in order, starting with the one at the index `from`. */
 function ask(
   thrown: unknown,
   context: RecognizeContext,

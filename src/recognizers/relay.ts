@@ -1,6 +1,6 @@
 import { typeName } from '../checks/received-value.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
-import type { ForeignErrorInit } from '../errors/define-http-error.ts'
+import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import { BadGateway } from '../errors/errors.ts'
 import { HttpError } from '../errors/http-error.ts'
 import type { Problem } from '../errors/problem.ts'
@@ -27,8 +27,14 @@ interface Restoring {
  * @throws {TypeError} for an error that was not received.
  * @example
  * ```ts
- * const error = await errorOf(await fetch(payments), [OutOfCredit])
- * if (error instanceof OutOfCredit) throw relay(error)
+ * import { errorOf } from 'hono-http-errors/client'
+ *
+ * async function bookOf(id: string): Promise<unknown> {
+ *   const response = await fetch(`https://books.example/${id}`)
+ *   const error = await errorOf(response, [NotFound])
+ *   if (error instanceof NotFound) throw relay(error)
+ *   return response.json()
+ * }
  * ```
  */
 export function relay(error: object): HttpError {

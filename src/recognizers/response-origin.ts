@@ -105,12 +105,11 @@ function isMadeWithoutStream(response: object): boolean | undefined {
   if (typeof bySymbol(inner, 'lazy static body') === 'string') return true
   // Node 20 and 22; Deno 2
   const state = bySymbol(inner, 'state') ?? bySymbol(inner, 'response')
-  if (state === undefined) return showsNoStream(inner)
+  if (state === undefined) return showsNoStream(inner) ?? isFilledAtOnce(inner)
   // Fetch §2.2.4: a body has a source, which is null for a stream.
   const body = propertyOf(state, 'body')
   const source = propertyOf(body, 'source')
-  if (body === null) return true
-  return source === undefined ? undefined : source !== null
+  return body === null || (source === undefined ? source : source !== null)
 }
 
 /** Bun has no symbols, but its inspection shows a stream. Undefined on other runtimes. */
@@ -120,11 +119,42 @@ function showsNoStream(response: unknown): boolean | undefined {
   return !/^ {2}ReadableStream \{/m.test(String(inspect(response)))
 }
 
+/** What Node keeps of a stream. */
+interface Controller {
+  /** Only a byte stream has none, and a content that is no stream gets a byte stream. */
+  readonly sizeAlgorithm?: unknown
+  /** Bytes that wait to be read. */
+  readonly queueTotalSize: number
+  readonly started: boolean
+  /** Has a name for a clone, and none for what fetch receives; there is none for an empty content. */
+  readonly pullAlgorithm?: { readonly name: string }
+}
+
+/**
+ * Node 24 and later show the stream only: one that was made of a string or of bytes holds them from the
+ * start, that of an upstream nothing until it is read. Undefined for an empty content, for a clone, where
+ * no stream shows, and where the package undici replaces the classes of Node: it fills none at once.
+ */
+function isFilledAtOnce(response: unknown): boolean | undefined {
+  const [stream, ofText] = [response, new Response('a')].map(controllerOf)
+  if (stream?.sizeAlgorithm) return false
+  if (!stream || !ofText?.queueTotalSize) return undefined
+  if (stream.queueTotalSize) return true
+  return stream.started && stream.pullAlgorithm?.name === '' ? false : undefined
+}
+
+function controllerOf(message: unknown): Controller | undefined {
+  const stream = bySymbol(propertyOf(message, 'body'), 'kState')
+  return bySymbol(propertyOf(stream, 'controller'), 'kState') as Controller | undefined
+}
+
 function bySymbol(value: unknown, description: string): unknown {
   const symbol = symbolOf(value, description)
   return symbol && propertyOf(value, symbol)
 }
 
 function symbolOf(value: unknown, description: string): symbol | undefined {
-  return Object.getOwnPropertySymbols(value).find((symbol) => symbol.description === description)
+  return Object.getOwnPropertySymbols(Object(value)).find(
+    (symbol) => symbol.description === description
+  )
 }

@@ -1,3 +1,9 @@
+/**
+ * Recognizes errors of the app by a property for the status.
+ *
+ * @module
+ */
+
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { invalidOption } from '../fields/grammar.ts'
@@ -29,10 +35,24 @@ export interface StatusPropertyOptions {
  * your users as if their login had failed.
  *
  * @param options `trust`: the errors whose status is used.
+ * @returns a recognizer for the option `recognizers`.
  * @throws {TypeError} that names the option when `trust` is empty or not valid.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })] })
+ * import { Hono } from 'hono'
+ *
+ * class ShopError extends Error {
+ *   readonly status = 409
+ * }
+ *
+ * const recognizers = [fromStatusProperty({ trust: [ShopError, 'FastifyError'] })]
+ * const app = httpErrors(new Hono(), { recognizers })
+ * app.put('/order', () => {
+ *   throw new ShopError('The order was sent.')
+ * })
+ *
+ * const response = await app.request('/order', { method: 'PUT' })
+ * response.status // 409
  * ```
  */
 export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRecognizer =

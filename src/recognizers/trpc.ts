@@ -1,3 +1,9 @@
+/**
+ * Recognizes the errors of tRPC.
+ *
+ * @module
+ */
+
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { HttpError } from '../errors/http-error.ts'
@@ -38,9 +44,19 @@ const statuses: Readonly<Record<string, number>> = {
  * The status is the one that tRPC has for the code. An input that fails its schema has the list of
  * errors. An error of this package that a procedure throws is sent as it is: tRPC wraps it.
  *
+ * @returns a recognizer for the option `recognizers`.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromTrpc()] })
+ * import { TRPCError } from '@trpc/server'
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromTrpc()] })
+ * app.get('/books/:id', () => {
+ *   throw new TRPCError({ code: 'NOT_FOUND', message: 'No book has that id.' })
+ * })
+ *
+ * const response = await app.request('/books/1')
+ * response.status // 404
  * ```
  */
 export const fromTrpc: () => ImmediateRecognizer = /* @__PURE__ */ factory(

@@ -1,4 +1,8 @@
-/** The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator. */
+/**
+ * The errors of schemas: Standard Schema, Zod 3 and 4, Valibot, ArkType, TypeBox, Ajv, typia, Effect, class-validator.
+ *
+ * @module
+ */
 
 import { factory } from '../checks/uncalled-factory.ts'
 import { issuesOfFailure } from '../validation/library-issues.ts'
@@ -20,18 +24,21 @@ import { parameterPlace, validationCause, addValidationErrors } from './validati
  * HTTPException of 400 or 422 that has one of these as its cause keeps its status.
  *
  * Every issue becomes a member of `errors` with the schema's message as its `detail`, the `code` of
- * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the name of the parameter. Submitted
- * values are never sent back: the part of a message that quotes one is removed, or the message is
- * replaced. A quotation in a message of the app is found only where the library or a hook passes the
- * submitted values on; Zod does not.
+ * the library if it has one, and a JSON Pointer into the content (RFC 6901 §6) or, for GET and HEAD, the
+ * name of the parameter. Submitted values are never sent back: the part of a message that quotes one is
+ * removed, or the message is replaced. A quotation in a message of the app is found only where the library
+ * or a hook passes the submitted values on; Zod does not.
  *
  * A schema that checks the response of another server throws the same errors: catch those.
  *
  * @param options `status`: 422 or 400.
+ * @returns a recognizer; the preset of `hono-http-errors` has it built in, with 422.
  * @throws {TypeError|RangeError} that names the option when it is neither.
  * @example
  * ```ts
- * httpErrors(app, { recognizers: [fromValidation({ status: 400 })] })
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono(), { recognizers: [fromValidation({ status: 400 })] })
  * ```
  */
 export const fromValidation: (options?: ValidationOptions) => ImmediateRecognizer =

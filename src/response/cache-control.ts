@@ -1,6 +1,7 @@
 /** The option `cacheControl`: Cache-Control of errors that do not set their own. */
 
 import type { Context } from 'hono'
+import { readEach } from '../checks/plain-object.ts'
 import { invalidOption, isFieldValue } from '../fields/grammar.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { callHook, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
@@ -37,7 +38,7 @@ export function readCacheControl(option: CacheControl = NO_STORE): CacheControlF
   }
   if (typeof option !== 'object' || option === null) return checkedValue('cacheControl', option)
   const values = new Map<string, string>()
-  for (const [key, value] of Object.entries(option)) {
+  for (const [key, value] of Object.entries(readEach(option, 'cacheControl'))) {
     if (!/^(?:[45](?:\d\d|xx)|default)$/.test(key)) {
       throw new TypeError(
         `Option 'cacheControl' has the key '${key.slice(0, 40)}': a status code, '4xx', '5xx' or 'default' expected.`

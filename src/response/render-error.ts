@@ -9,7 +9,7 @@ import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
 import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import type { Localization } from '../languages/localize.ts'
+import type { Localization, Localize } from '../languages/localize.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
@@ -36,18 +36,20 @@ export function renderError(original: HttpError, context: ErrorContext): Reply |
   context.error = error
   context.problem = problem
   // A separate function, as a closure in this one would cost errors of apps that do not localize too.
-  return context.settings.localize === undefined
+  const { localize: translate } = context.settings
+  return translate === undefined
     ? format(error, problem, undefined, context)
-    : localize(error, problem, context)
+    : localize(error, problem, context, translate)
 }
 
 /** Puts the problem into the language of the client, and formats it. */
 function localize(
   error: HttpError,
   problem: Problem,
-  context: ErrorContext
+  context: ErrorContext,
+  translate: Localize
 ): Reply | Promise<Reply> {
-  return andThen(localizationOf(problem, context), (localization) => {
+  return andThen(localizationOf(problem, context, translate), (localization) => {
     if (localization === undefined) return format(error, problem, undefined, context)
     const { title = problem.title, detail = problem.detail, errors } = localization
     context.problem = { ...problem, title, detail, ...(errors !== undefined && { errors }) }

@@ -23,8 +23,17 @@ export interface ReportInfo {
 }
 
 /**
- * Called with every error that was thrown, once a request. `error` is the original value; `c` is absent
- * where the error came before there was a context.
+ * Called with every error that was thrown, once a request.
+ *
+ * @param error what was thrown, unchanged; it need not be an Error.
+ * @param c the context of the request; undefined where the error came before there was one.
+ * @param info the problem and the status of the response.
+ * @example
+ * ```ts
+ * const report: Report = (error, c, { status, reference }) => {
+ *   if (status >= 500) console.error(c?.req.method, c?.req.path, status, reference, error)
+ * }
+ * ```
  */
 export type Report = (
   error: unknown,

@@ -34,7 +34,7 @@ const MOST_BYTES = 10_000_000
 
 /**
  * Returns the response that is to be sent with its own content: one that the app made and threw, such as
- * `throw c.json(body, 404)`, or one that `keepResponse` wants.
+ * `throw c.json(body, 404)`, or one for which `keepResponse` returns true.
  *
  * Only a status of 400 or more is an error. What was fetched is an upstream's, whose content, cookies
  * and challenges are not ours to pass on.
@@ -50,7 +50,7 @@ export function thrownResponse(context: ErrorContext): ThrownResponse | undefine
   return isErrorStatus(status) ? { response, status } : undefined
 }
 
-/** The response that was thrown or that an HTTPException and its like has, if the app wants that. */
+/** The response that was thrown or that an HTTPException and its like has, if the app keeps it. */
 function responseToKeep(thrown: object, context: ErrorContext): unknown {
   const { keepResponse } = context.settings
   if (keepResponse === undefined) return undefined

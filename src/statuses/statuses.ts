@@ -1,4 +1,8 @@
-/** Every status code as data: the error statuses of the table, joined with those that are no errors. */
+/**
+ * Every status code as data: the error statuses of the table, joined with those that are no errors.
+ *
+ * @module
+ */
 
 import type { ErrorRow } from '../errors/define-http-error.ts'
 import type { Condition } from '../errors/error-init.ts'
@@ -16,7 +20,7 @@ export type Registration = 'registered' | 'reserved' | 'temporary' | 'deprecated
 
 /** The facts about a status code. */
 export interface Status {
-  /** The status code; unofficial ones may lie outside of 100 to 599, and are invalid on the wire. */
+  /** The status code; unofficial ones may lie outside of 100 to 599, and cannot be sent. */
   readonly code: number
   /** IANA's phrase; for unofficial codes, what their users call them. */
   readonly phrase: string
@@ -99,26 +103,56 @@ const byCode: ReadonlyMap<number, Status> =
 /**
  * Returns the facts about a status code: of the registered one where an unofficial use clashes with it.
  *
+ * @param code a status code.
+ * @returns undefined for a code that is neither registered nor among the unofficial ones.
  * @example
  * ```ts
  * lookUpStatus(404)?.phrase // 'Not Found'
+ * lookUpStatus(299) // undefined
  * ```
  */
 export function lookUpStatus(code: number): Status | undefined {
   return byCode.get(code)
 }
 
-/** The class of a status code, or undefined outside of 100 to 599 (RFC 9110 §15). */
+/**
+ * The class of a status code, or undefined outside of 100 to 599 (RFC 9110 §15).
+ *
+ * @param code a status code; it need not be registered.
+ * @example
+ * ```ts
+ * statusClass(404) // 'client error'
+ * statusClass(600) // undefined
+ * ```
+ */
 export function statusClass(code: number): StatusClass | undefined {
   return Number.isInteger(code) ? classes[Math.floor(code / 100) - 1] : undefined
 }
 
-/** Whether a status code is that of a client error: 400 to 499. */
+/**
+ * Whether a status code is that of a client error: 400 to 499.
+ *
+ * @param code a status code; it need not be registered.
+ * @example
+ * ```ts
+ * isClientErrorStatus(404) // true
+ * isClientErrorStatus(500) // false
+ * ```
+ */
 export function isClientErrorStatus(code: number): boolean {
   return statusClass(code) === 'client error'
 }
 
-/** Whether a status code is that of a server error: 500 to 599. */
+/**
+ * Whether a status code is that of a server error: 500 to 599.
+ *
+ * @param code a status code; it need not be registered.
+ * @example
+ * ```ts
+ * isServerErrorStatus(503) // true
+ * isServerErrorStatus(404) // false
+ * ```
+ */
 export function isServerErrorStatus(code: number): boolean {
   return statusClass(code) === 'server error'
 }

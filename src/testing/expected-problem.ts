@@ -2,7 +2,7 @@
 
 import { isPlainObject } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
-import type { ErrorDefinition } from '../errors/http-error.ts'
+import type { ErrorDefinition } from '../errors/error-definition.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { AnyProblemDefinition } from '../problem-types/problem-definition.ts'
 import { isErrorLike, propertyAt } from '../untrusted/inspect.ts'

@@ -5,7 +5,11 @@ import type { AnyErrorClass, ProblemOf } from '../problem-types/problem-of.ts'
 
 /** `expect.any(Number)`, `expect.stringContaining('…')` and others of Vitest, Jest or sinon. */
 export interface AsymmetricMatcher {
-  /** Whether the value is one of those that are expected. */
+  /**
+   * Whether the value is one of those that are expected.
+   *
+   * @param received the member of the problem; undefined where the problem does not have it.
+   */
   asymmetricMatch(received: unknown): boolean
 }
 

@@ -15,8 +15,14 @@ import { matchers } from './matchers.ts'
 
 declare module 'expect' {
   // The type parameters are those of `expect` 27 and later, which `@jest/globals` extends.
+  /** The matchers of Jest's `expect`, with `toBeProblem`. */
   interface Matchers<R extends void | Promise<void>, T> {
-    /** As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads. */
+    /**
+     * As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads.
+     *
+     * @param expected a class, a status code, or members; nothing for any problem.
+     * @param members members of the class and their values, or matchers in their place.
+     */
     toBeProblem<Wanted extends Expectable>(
       expected?: Wanted,
       members?: MembersBeside<Wanted>

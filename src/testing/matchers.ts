@@ -16,7 +16,17 @@ export interface ProblemMatchers {
    * @param members members of the class and their values, or matchers in their place.
    * @example
    * ```ts
-   * await expect(response).toBeProblem(OutOfCredit, { balance: 30 })
+   * import { Hono } from 'hono'
+   * import { expect } from 'vitest'
+   * import 'hono-http-errors/testing/vitest'
+   *
+   * const app = httpErrors(new Hono())
+   * app.get('/books/:id', () => {
+   *   throw new NotFound('No book has that id.')
+   * })
+   *
+   * const response = await app.request('/books/1')
+   * await expect(response).toBeProblem(NotFound, { detail: 'No book has that id.' })
    * await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('book') })
    * ```
    */
@@ -37,7 +47,7 @@ export interface MatcherCall {
 export interface MatcherOutcome {
   /** Whether the response is the problem. */
   readonly pass: boolean
-  /** Why the assertion has failed: that with `.not`, where it passes. */
+  /** Returns why the assertion has failed: that with `.not`, where it passes. */
   message(): string
 }
 
@@ -47,11 +57,21 @@ export interface MatcherOutcome {
  * @throws {TypeError} when it is called with what is no response, or cannot be expected; also with `.not`.
  * @example
  * ```ts
+ * import { expect } from 'vitest'
+ *
  * expect.extend(matchers)
  * ```
  */
 export const matchers: {
-  /** Compares a response with a problem; see `ProblemMatchers`. */
+  /**
+   * Compares a response with a problem; see `ProblemMatchers`.
+   *
+   * @param response what was passed to `expect`: a Response whose content was not read.
+   * @param expected a class, a status code, or members; undefined for any problem.
+   * @param members members of the class and their values; only beside a class.
+   * @returns whether the response is the problem, and the message of a failed assertion.
+   * @throws {TypeError} for what is no response, or was read, and for what cannot be expected.
+   */
   toBeProblem(
     this: MatcherCall,
     response: unknown,

@@ -14,8 +14,14 @@ import { matchers } from './matchers.ts'
 
 declare module 'vitest' {
   // The type parameter is that of Vitest (3.2 and later).
+  /** The matchers of Vitest's `expect`, with `toBeProblem`. */
   interface Matchers<T> {
-    /** As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads. */
+    /**
+     * As `toBeProblem` of `ProblemMatchers`. A method, so that two copies of it are overloads.
+     *
+     * @param expected a class, a status code, or members; nothing for any problem.
+     * @param members members of the class and their values, or matchers in their place.
+     */
     toBeProblem<Wanted extends Expectable>(
       expected?: Wanted,
       members?: MembersBeside<Wanted>

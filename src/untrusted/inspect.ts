@@ -47,11 +47,19 @@ export function isResponseLike(value: unknown): value is Response {
   return hasProperty(value, 'arrayBuffer') || hasProperties(value, 'status', 'headers', 'clone')
 }
 
+/** What the value is by its tag, such as `Array`; empty for a revoked Proxy, and where the tag cannot be read. */
+export function tagOf(value: unknown): string {
+  try {
+    return Object.prototype.toString.call(value).slice('[object '.length, -1)
+  } catch {
+    return ''
+  }
+}
+
 /** Whether the value is an Error or a DOMException, also of another realm. JSON can be neither. */
 export function isErrorLike(value: unknown): value is object {
   try {
-    if (value instanceof Error) return true
-    return /^\[object (?:Error|DOMException)\]$/.test(Object.prototype.toString.call(value))
+    return value instanceof Error || /^(?:Error|DOMException)$/.test(tagOf(value))
   } catch {
     return false // a revoked Proxy
   }

@@ -13,7 +13,7 @@ export type JsonValue =
 
 // Deep enough for any real problem, shallow enough for every parser's stack.
 const MAX_DEPTH = 32
-// A graph has more paths than memory has room for; a problem has not.
+// A graph of references can have more paths than fit into memory; a problem has few members.
 const MAX_MEMBERS = 100_000
 
 /** How many members may still be copied. */

@@ -10,7 +10,11 @@ import { MOST_ERRORS, summaryOf, type ValidationFault } from './validation-fault
 
 /** Options of `validationError`: those of every error, and its status. */
 export interface ValidationErrorInit extends HttpErrorInit {
-  /** 422 Unprocessable Content, the default, or 400 Bad Request. */
+  /**
+   * The status: 422 Unprocessable Content or 400 Bad Request (RFC 9110 §15.5.21, §15.5.1).
+   *
+   * @defaultValue 422
+   */
   readonly status?: 422 | 400 | undefined
 }
 

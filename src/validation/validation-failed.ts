@@ -4,7 +4,7 @@ import type {
   ConstructorArguments,
   ForeignErrorInit,
   HttpErrorClass,
-} from '../errors/define-http-error.ts'
+} from '../errors/http-error-class.ts'
 import type { HttpErrorInit } from '../errors/error-init.ts'
 import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
 import { HttpError } from '../errors/http-error.ts'
@@ -22,6 +22,7 @@ export interface ValidationMembers {
 
 /** The error of a failed validation. */
 export interface ValidationFailure<Status extends 400 | 422> extends HttpError<Status> {
+  /** The member `errors`; empty if `violation` is set. */
   readonly extensions: ValidationMembers
   /** Why the members of `new` or `from` were refused: `extensions` is empty then. Not enumerable. */
   readonly violation?: readonly unknown[]
@@ -29,6 +30,12 @@ export interface ValidationFailure<Status extends 400 | 422> extends HttpError<S
 
 /** The class of failed validations of one status. Its problems have the type of the status, `about:blank`. */
 export interface ValidationFailureClass<Status extends 400 | 422> {
+  /**
+   * Makes an error to throw.
+   *
+   * @param args a message, options with `errors` beside them, or a message and options.
+   * @throws {TypeError} that names the option that is missing, unknown, or not valid.
+   */
   new (
     ...args: ConstructorArguments<
       ProblemInit<HttpErrorInit, StandardSchema<ValidationMembers, ValidationMembers>>
@@ -45,9 +52,12 @@ export interface ValidationFailureClass<Status extends 400 | 422> {
    * Makes an error of members that were received, or for an error of another library.
    *
    * @param init the options, and `errors` beside them.
+   * @returns an error to throw; with `violation` where `errors` is not a list of faults.
+   * @throws {TypeError} that names the option, other than a field, that is not valid.
    * @example
    * ```ts
-   * ValidationFailed.from({ errors: [{ detail: 'This address is taken.', pointer: '#/email' }] })
+   * const errors = [{ detail: 'This address is taken.', pointer: '#/email' }]
+   * ValidationFailed.from({ errors }).extensions.errors.length // 1
    * ```
    */
   from(init?: ForeignErrorInit): ValidationFailure<Status>
@@ -120,7 +130,16 @@ interface FaultMember {
  *
  * @example
  * ```ts
- * app.post('/books', throws(ValidationFailed), zValidator('json', book, validationHook), (c) => …)
+ * import { zValidator } from '@hono/zod-validator'
+ * import { Hono } from 'hono'
+ * import { validationHook } from 'hono-http-errors/validators/zod-validator'
+ * import { z } from 'zod'
+ *
+ * const book = z.object({ title: z.string() })
+ * const app = httpErrors(new Hono())
+ * app.post('/books', throws(ValidationFailed), zValidator('json', book, validationHook), (c) =>
+ *   c.json(c.req.valid('json'), 201)
+ * )
  * ```
  */
 export const ValidationFailed: ValidationFailureClass<422> = /* @__PURE__ */ declareFailure(
@@ -136,6 +155,9 @@ export const ValidationFailed: ValidationFailureClass<422> = /* @__PURE__ */ dec
  *
  * @example
  * ```ts
+ * import { Hono } from 'hono'
+ *
+ * const app = httpErrors(new Hono())
  * app.post('/books', throws(InvalidRequest), async (c) => c.json(await c.req.json(), 201))
  * ```
  */

@@ -19,7 +19,7 @@ export type ValidationFault = {
   readonly parameter?: string
   /** The part of the request that the parameter is in. */
   readonly in?: ParameterPlace
-  /** What programs tell kinds of faults by, such as `too_small`. */
+  /** The kind of the fault, for programs, such as `too_small`. */
   readonly code?: string
   /** The line of the content, from 1, where the content cannot be parsed. */
   readonly line?: number
@@ -37,9 +37,10 @@ export type ValidationProblem = Problem & {
  * Whether a problem lists the faults of a request: that of a failed validation, or of content that
  * cannot be parsed, whose only error has the pointer `#`. Takes problems that a client received as well.
  *
+ * @param problem a problem of this server, or one that `readProblem` of `hono-http-errors/client` returned.
  * @example
  * ```ts
- * jsonFormatter((problem) => ({
+ * const formatter = jsonFormatter((problem) => ({
  *   message: problem.detail,
  *   fields: isValidationProblem(problem) ? problem.errors.map(({ pointer }) => pointer) : [],
  * }))

@@ -29,7 +29,12 @@ export interface ValidationResult {
   readonly errors?: unknown
 }
 
-/** A hook that throws when the validation failed. */
+/**
+ * A hook that throws when the validation failed.
+ *
+ * @param result what the validator has found.
+ * @param c the context of the request; without it, the place of a fault in the request is not known.
+ */
 export type ValidationHook = (result: ValidationResult, c?: Context) => void
 
 /** Options of `createValidationHook`. */
@@ -55,10 +60,23 @@ const places: Readonly<Record<string, ParameterPlace | undefined>> = {
  * Makes a hook for a validator, with options.
  *
  * @param options `status`: 422 or 400; `target`: the part that is validated.
+ * @returns a hook for the last argument of the validator.
  * @throws {TypeError|RangeError} that names the option when it is none of its values.
  * @example
  * ```ts
- * zValidator('query', schema, createValidationHook({ status: 400 }))
+ * import { zValidator } from '@hono/zod-validator'
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors'
+ * import { createValidationHook } from 'hono-http-errors/validators/zod-validator'
+ * import { z } from 'zod'
+ *
+ * const query = z.object({ author: z.string() })
+ * const hook = createValidationHook({ status: 400 })
+ * const app = httpErrors(new Hono())
+ * app.get('/books', zValidator('query', query, hook), (c) => c.json([c.req.valid('query').author]))
+ *
+ * const response = await app.request('/books')
+ * response.status // 400
  * ```
  */
 export function createValidationHook(options: ValidationHookOptions = {}): ValidationHook {
@@ -99,10 +117,26 @@ function placeOf(
  * For the last argument of a validator: a failed validation is thrown, as the error that
  * `fromValidation` makes, but with its place in the request.
  *
+ * @param result what the validator has found; one without issues passes.
+ * @param c the context of the request, which validators pass on.
  * @throws {HttpError} a 422, when the validation failed.
  * @example
  * ```ts
- * app.post('/books', zValidator('json', schema, validationHook), (c) => …)
+ * import { zValidator } from '@hono/zod-validator'
+ * import { Hono } from 'hono'
+ * import { httpErrors } from 'hono-http-errors'
+ * import { validationHook } from 'hono-http-errors/validators/zod-validator'
+ * import { z } from 'zod'
+ *
+ * const book = z.object({ title: z.string() })
+ * const app = httpErrors(new Hono())
+ * app.post('/books', zValidator('json', book, validationHook), (c) => c.json(c.req.valid('json'), 201))
+ *
+ * const headers = { 'Content-Type': 'application/json' }
+ * const response = await app.request('/books', { method: 'POST', body: '{}', headers })
+ * const problem = await response.json()
+ * response.status // 422
+ * problem.errors[0].pointer // '#/title'
  * ```
  */
 export const validationHook: ValidationHook = /* @__PURE__ */ createValidationHook()

@@ -27,8 +27,10 @@ const classes = { 400: BadRequest, 422: UnprocessableContent } as const
 /** Options of the functions that make an error of a failed validation. */
 export interface ValidationOptions {
   /**
-   * The status: 422 Unprocessable Content, the default, or 400 Bad Request. RFC 9110 §15.5.21 has the
-   * first for content whose syntax is correct.
+   * The status: 422 Unprocessable Content or 400 Bad Request. RFC 9110 §15.5.21 has the first for content
+   * whose syntax is correct.
+   *
+   * @defaultValue 422
    */
   readonly status?: 422 | 400
 }

@@ -18,10 +18,21 @@ import type { ValidationTarget } from '../validation/validated-part.ts'
  * which has the submitted values in it, becomes the error that `validationHook` throws.
  *
  * @param target the part of the request, the same as that of `effectValidator`.
+ * @param middleware what `effectValidator` returned.
  * @param options `status`: 422 or 400.
+ * @returns middleware with the same type, for the route.
+ * @throws {TypeError|RangeError} that names the option that is unknown or not valid.
  * @example
  * ```ts
- * app.post('/books', withValidationErrors('json', effectValidator('json', schema)), (c) => …)
+ * import { effectValidator } from '@hono/effect-validator'
+ * import { Schema } from 'effect'
+ * import { Hono } from 'hono'
+ *
+ * const book = Schema.Struct({ title: Schema.String })
+ * const app = httpErrors(new Hono())
+ * app.post('/books', withValidationErrors('json', effectValidator('json', book)), (c) =>
+ *   c.json(c.req.valid('json'), 201)
+ * )
  * ```
  */
 export function withValidationErrors<Middleware extends MiddlewareHandler>(
@@ -38,8 +49,9 @@ export function withValidationErrors<Middleware extends MiddlewareHandler>(
     })
     if (isValid || !isResponseLike(response)) return response
     const errors = propertyOf(await contentOf(response), 'error')
-    if (issuesOfResult(errors) === undefined) return response
-    hook({ success: false, target, data: await submitted(c, target), error: readErrors(errors) }, c)
+    const issues = issuesOfResult(errors)
+    if (issues === undefined) return response
+    hook({ success: false, target, data: await submitted(c, target), error: readErrors(issues) }, c)
     return response
   }
   // The wrapper takes the same request and passes on the same response.
@@ -47,9 +59,8 @@ export function withValidationErrors<Middleware extends MiddlewareHandler>(
 }
 
 /** The entries of Effect's ArrayFormatter, with its `_tag` as the code. */
-function readErrors(errors: unknown): readonly object[] {
-  if (!Array.isArray(errors)) return []
-  return errors.map((error: unknown) => ({
+function readErrors(errors: readonly unknown[]): readonly object[] {
+  return errors.map((error) => ({
     message:
       propertyOf(error, '_tag') === 'Unexpected'
         ? 'This is not allowed here.'

@@ -23,11 +23,24 @@ export type { ValidationTarget } from '../validation/validated-part.ts'
  * error that `validationHook` throws.
  *
  * @param target the part of the request, the same as that of `validator`.
+ * @param schema a schema of Zod, Valibot, ArkType or another library with Standard Schema.
  * @param options `status`: 422 or 400.
+ * @returns a function for the second argument of `validator`.
  * @throws {TypeError} if the schema does not implement Standard Schema.
  * @example
  * ```ts
- * app.get('/books', validator('query', validateWith('query', schema)), (c) => …)
+ * import { Hono } from 'hono'
+ * import { validator } from 'hono/validator'
+ * import { z } from 'zod'
+ *
+ * const query = z.object({ author: z.string() })
+ * const app = httpErrors(new Hono())
+ * app.get('/books', validator('query', validateWith('query', query)), (c) =>
+ *   c.json([c.req.valid('query').author])
+ * )
+ *
+ * const response = await app.request('/books')
+ * response.status // 422
  * ```
  */
 export function validateWith<Schema extends StandardSchema>(

@@ -71,6 +71,8 @@ function bundleWithWebpack(entry: string): Promise<string> {
       },
       externalsType: 'module',
       externals: [({ request = '' }, done) => done(undefined, isExternal(request) && request)],
+      // As for esbuild: on Node 22 and later, webpack follows the `paths` of tsconfig.json.
+      resolve: { tsconfig: false },
       performance: false,
     })
     let code = ''

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import manifest from '../../package.json' with { type: 'json' }
 import { root } from './worker.ts'
+import { npmCommand } from '../support/npm.ts'
 
 /**
  * Builds, packs and unpacks the package into `<project>/node_modules`, and says in its manifest that
@@ -22,12 +23,14 @@ export function unpackInto(project: string): void {
   }
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
   run(process.execPath, [tsdown, '--out-dir', `${contents}/dist`, '--no-dts', '--sourcemap'], root)
-  run('npm', ['pack', '--ignore-scripts', '--offline', `--pack-destination=${project}`], contents)
+  const [file, ...first] = npmCommand('npm')
+  const pack = ['pack', '--ignore-scripts', '--offline', `--pack-destination=${project}`]
+  run(file, [...first, ...pack], contents)
   const archive = `${project}/${manifest.name}-${manifest.version}.tgz`
   run('tar', ['-xzf', archive, '-C', installed, '--strip-components=1'], project)
-  const file = `${installed}/package.json`
-  const packed = JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, unknown>>
-  writeFileSync(file, JSON.stringify({ ...packed, sideEffects: true }, null, 2))
+  const manifestFile = `${installed}/package.json`
+  const packed = JSON.parse(readFileSync(manifestFile, 'utf8')) as Readonly<Record<string, unknown>>
+  writeFileSync(manifestFile, JSON.stringify({ ...packed, sideEffects: true }, null, 2))
 }
 
 function run(file: string, args: readonly string[], cwd: string): void {

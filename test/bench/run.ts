@@ -1,10 +1,12 @@
-/** `npm run bench`: measures, prints a table, and writes `test/output/bench.json`. */
+/**
+ * `npm run bench`: measures, prints a table, and writes `test/output/bench.json`. What it has of the sections
+ * that are not measured this time stays.
+ */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dateAndMachine } from './machine.ts'
+import { keepSections } from './bench-results.ts'
 import { tableOf, verdict, type Row } from './row.ts'
 import { sections } from './sections.ts'
-import { buildPackage, buildWorkers, root } from './worker.ts'
+import { buildPackage, buildWorkers } from './worker.ts'
 
 const wanted = process.argv.slice(2)
 const names = wanted.length > 0 ? wanted : Object.keys(sections)
@@ -29,6 +31,4 @@ const goals = Object.entries(results).flatMap(([name, rows]) =>
 )
 const short = goals.filter((row) => verdict(row) === 'falls short')
 console.log(`\nthe goals\n\n${tableOf(goals)}\n\n${short.length} of ${goals.length} fall short.`)
-mkdirSync(`${root}test/output`, { recursive: true })
-const report = { ...dateAndMachine(), sections: results }
-writeFileSync(`${root}test/output/bench.json`, `${JSON.stringify(report, null, 2)}\n`)
+keepSections(results)

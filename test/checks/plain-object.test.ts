@@ -49,8 +49,8 @@ describe('isPlainObject', () => {
 describe('checkedOptions', () => {
   test('returns the options that exist, whose names are an array or a Set', () => {
     const options = Object.freeze({ a: 1, b: undefined, c: undefined })
-    expect(checkedOptions(options, ['a'], 'f()')).toBe(options)
-    expect(checkedOptions(options, new Set(['a']), 'f()')).toBe(options)
+    expect({ ...checkedOptions(options, ['a'], 'f()') }).toEqual({ a: 1 })
+    expect({ ...checkedOptions(options, new Set(['a']), 'f()') }).toEqual({ a: 1 })
   })
 
   test.each([

@@ -22,6 +22,7 @@ test.each<[string, () => unknown]>([
   ['undefined', () => undefined],
   ['null', () => null],
   ['a string', () => 'secret'],
+  ['an empty string', () => ''],
   ['a number (-1.5)', () => -1.5],
   ['a number (NaN)', () => Number.NaN],
   ['a boolean (false)', () => false],
@@ -67,8 +68,8 @@ test.each<[string, () => unknown]>([
   ['an Order', () => tagged('Order')],
   ['an object', () => tagged('two words')],
   ['an object', () => Object.defineProperty({}, 'constructor', { get: throws })],
-  ['an object', () => new Proxy({}, { get: throws })],
-  ['an object', revoked],
+  ['an unreadable object', () => new Proxy({}, { get: throws })],
+  ['an unreadable object', revoked],
 ])('%s', (name, make) => {
   expect(typeName(make())).toBe(name)
 })

@@ -251,9 +251,9 @@ describe('wrong arguments', () => {
   const response = new Response(null, { status: 200 })
 
   test.each([
-    [Promise.resolve(response), 'Await the response.'],
-    [undefined, 'Await the response.'],
-    ['x', 'Await the response.'],
+    [Promise.resolve(response), 'response must be a Response: await it.'],
+    [undefined, 'response must be a Response: await it.'],
+    ['x', 'response must be a Response: await it.'],
   ])('%s is no response', async (value, message) => {
     await expect(errorOf(value as never)).rejects.toThrow(new TypeError(message))
     await expect(throwIfError(value as never)).rejects.toThrow(new TypeError(message))
@@ -263,14 +263,14 @@ describe('wrong arguments', () => {
   test('A class that a circular import has left undefined is refused for every response', async () => {
     const classes = [OutOfCredit, undefined as never]
     await expect(errorOf(response, classes)).rejects.toThrow(
-      new TypeError('classes is no array of error classes (index 1).')
+      new TypeError('classes must be an array of error classes (index 1 is none).')
     )
   })
 
   test.each([OutOfCredit, null, 'x', { 0: OutOfCredit, length: 1 }])(
     '%s is no array of classes, and is refused for every response',
     async (classes) => {
-      const message = /^classes is no array of error classes/
+      const message = /^classes must be an array of error classes/
       await expect(errorOf(response, classes as never)).rejects.toThrow(message)
       expect(() => errorFrom(response, {}, classes as never)).toThrow(message)
     }

@@ -114,7 +114,7 @@ describe.each([
   })
 })
 
-describe('recognizers that know errors by their properties', () => {
+describe('recognizers that look at the properties of an error', () => {
   const byShape = {
     fromHttpErrors: api.fromHttpErrors(),
     fromHttpException: api.fromHttpException(),

@@ -103,8 +103,10 @@ describe('content without a problem leaves the status', () => {
     expect(await readProblem(await fetch(url), { limit: json.length })).toEqual(full)
     const next = await contentServer(403, problemJson, json)
     expect(await readProblem(await fetch(next), { limit: json.length - 1 })).toEqual(alone)
-    const nan = await contentServer(403, problemJson, json)
-    expect(await readProblem(await fetch(nan), { limit: Number.NaN })).toEqual(alone)
+    const none = await contentServer(403, problemJson, json)
+    expect(await readProblem(await fetch(none), { limit: 0 })).toEqual(alone)
+    const all = await contentServer(403, problemJson, json)
+    expect(await readProblem(await fetch(all), { limit: Infinity })).toEqual(full)
   })
 })
 
@@ -361,9 +363,10 @@ test('The client returns an error for every content', async () => {
   )
 })
 
-test('A timeout of Infinity starts no timer, and the content is read', async () => {
+// A timer with a delay from 2 ** 31 on fires at once.
+test.each([Infinity, 2 ** 31])('A timeout of %d starts no timer', async (timeout) => {
   const timer = vi.spyOn(globalThis, 'setTimeout')
-  const problem = await readProblem(Response.json(credit, { status: 403 }), { timeout: Infinity })
+  const problem = await readProblem(Response.json(credit, { status: 403 }), { timeout })
   expect([problem?.title, timer.mock.calls]).toEqual([credit.title, []])
   timer.mockRestore()
 })

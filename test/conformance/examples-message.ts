@@ -42,6 +42,15 @@ export const messageExamples: readonly Example[] = [
     `HTTP/1.1 100 Continue\r\ntransfer-encoding: chunked\r\n\r\n${ok}`
   ),
   breaks('S101-UPGRADE', 'a 101 without Upgrade', `${switching}\r\n`, { sent: upgrading }),
+  breaks(
+    'S101-OFFERED INTERIM-HTTP10',
+    'a 101 to HTTP/1.0',
+    `${switching}Upgrade: websocket\r\n\r\n`,
+    {
+      version: '1.0',
+      sent: upgrading,
+    }
+  ),
   breaks('S101-OFFERED', 'a 101 to another protocol', `${switching}Upgrade: h2c\r\n\r\n`, {
     sent: upgrading,
   }),

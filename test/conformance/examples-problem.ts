@@ -57,6 +57,9 @@ export const problemExamples: readonly Example[] = [
     asked('Accept-Encoding: gzip')
   ),
   breaks('A-NO-STORE', 'nothing said', reply(status, ['-Cache-Control'])),
+  breaks('A-P-MEDIA-TYPE CT-SEND', 'no type', reply(status, ['-Content-Type'])),
+  breaks('CE-TRUE', 'plain text as x-gzip', plain('x', 'Content-Encoding: x-gzip')),
+  breaks('CE-TRUE', 'plain text as deflate', plain('x', 'Content-Encoding: deflate')),
   breaks('A-P-MEDIA-TYPE', 'application/json', reply(status, ['Content-Type: application/json'])),
   breaks('A-P-LEAK', 'a stack in JSON', says({ detail: frame })),
   breaks('A-P-LEAK', 'a stack in text', plain(frame)),
@@ -75,6 +78,7 @@ export const problemExamples: readonly Example[] = [
     json(problem(status).replace('{', '{"errors":[{"a":1,"a":2}],'))
   ),
   breaks('P-TYPE-STRING', 'a number', says({ type: 1 })),
+  breaks('P-TYPE-STRING', 'a scheme that begins with a digit', says({ type: '1a:b' })),
   breaks('P-TYPE-STRING', 'a space', says({ type: 'https://example.org/a b' })),
   breaks('P-TYPE-ABSOLUTE', 'a path', says({ type: '/types/1' })),
   breaks('P-TYPE-FULLPATH P-TYPE-ABSOLUTE', 'a name', says({ type: 'types/1' })),

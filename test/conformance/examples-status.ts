@@ -31,6 +31,14 @@ const authExamples: readonly Example[] = [
   breaks('AUTH-BASIC-REALM', 'Basic alone', asks('Basic')),
   breaks('AUTH-BASIC-REALM', 'only a charset', asks('Basic charset="UTF-8"')),
   breaks('AUTH-BEARER-PARAM', 'Bearer alone', asks('Negotiate', 'Bearer')),
+  breaks(
+    'AUTH-BEARER-CHARSET',
+    'a space in an address',
+    asks('Bearer error="a", error_uri="b c"'),
+    {
+      sent: token,
+    }
+  ),
   breaks('AUTH-BEARER-CHARSET', 'a backslash', asks('Bearer error="a\\\\b"'), { sent: token }),
   breaks('AUTH-BEARER-NOERROR', 'an error without a token', asks('Bearer error="invalid_token"')),
   breaks('AUTH-BEARER-ERROR', 'no error', asks('Bearer realm="a"'), { sent: token }),
@@ -100,6 +108,7 @@ export const statusExamples: readonly Example[] = [
     sent: [],
     closed: false,
   }),
+  breaks('S409-CONTENT E4XX-EXPLAIN', 'no content', reply('409 Conflict', ['-Content-Type'], '')),
   breaks('S409-CONTENT', 'no detail', say('409 Conflict', silent)),
   breaks('A-412-NO-CONDITION', 'no condition', reply('412 Precondition Failed')),
   breaks('S413-RETRY-AFTER', 'no time', say('413 Content Too Large', { condition: 'temporary' })),

@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { npmCommand } from '../support/npm.ts'
 import { listen, stopServers } from './scripted-server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -42,12 +43,11 @@ beforeAll(() => {
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
   const build = [tsdown, '--out-dir', `${contents}/dist`, '--no-dts', '--no-sourcemap']
   execFileSync(process.execPath, build, { cwd: root, stdio: 'ignore' })
-  execFileSync('npm', ['pack', '--ignore-scripts', `--pack-destination=${output}`, ...npm], {
-    cwd: contents,
-    stdio: 'ignore',
-  })
+  const [file, ...first] = npmCommand('npm')
+  const pack = ['pack', '--ignore-scripts', `--pack-destination=${output}`]
+  execFileSync(file, [...first, ...pack, ...npm], { cwd: contents, stdio: 'ignore' })
   const tarball = `${output}/${manifest.name}-${manifest.version}.tgz`
-  execFileSync('npm', ['install', ...npm, tarball], { cwd: project, stdio: 'ignore' })
+  execFileSync(file, [...first, 'install', ...npm, tarball], { cwd: project, stdio: 'ignore' })
 }, 180_000)
 
 afterEach(stopServers)
@@ -57,6 +57,11 @@ interface Ended {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+}
+
+async function npx(...args: readonly string[]): Promise<Ended> {
+  const [file, ...first] = npmCommand('npx')
+  return run(file, ...first, '--offline', ...args)
 }
 
 async function run(file: string, ...args: readonly string[]): Promise<Ended> {
@@ -70,21 +75,21 @@ async function run(file: string, ...args: readonly string[]): Promise<Ended> {
 
 describe('The packed package', () => {
   test('The packed package runs as npx hono-http-errors, with its version.', async () => {
-    const { code, stdout } = await run('npx', '--offline', 'hono-http-errors', '--version')
+    const { code, stdout } = await npx('hono-http-errors', '--version')
     expect([code, stdout]).toEqual([0, `${manifest.version}\n`])
   })
 
   test('The packed package checks a server with npx, and ends with the exit code.', async () => {
     const port = await listen(createServer((_request, response) => response.writeHead(405).end()))
     const url = `http://127.0.0.1:${port}`
-    const found = await run('npx', '--offline', 'hono-http-errors', 'check', url, '--path', '/a')
+    const found = await npx('hono-http-errors', 'check', url, '--path', '/a')
     expect(found.stdout).toContain('MUST S405-ALLOW RFC 9110 §15.5.6: no Allow in a 405')
     expect(found.stdout).toContain(
       `$ curl -i --path-as-is --http1.1 -H 'Connection: close' ${url}/`
     )
     expect(found.stderr).toContain('requests sent')
     expect(found.code).toBe(1)
-    const wrong = await run('npx', '--offline', 'hono-http-errors', 'chekc')
+    const wrong = await npx('hono-http-errors', 'chekc')
     expect(wrong.code).toBe(2)
   })
 

@@ -35,6 +35,19 @@ const messages: readonly ValidExample[] = [
   ['a trailer', received(chunked('0\r\nETag: "a"\r\n\r\n', 'Trailer: ETag\r\n'))],
   ['a 404 after 100 and 103', received(`HTTP/1.1 100 Continue\r\n\r\n${early}${ok}`)],
   ['a 101', received(`${switching}Upgrade: websocket\r\n\r\n\x81\0`, { sent: upgrading })],
+  [
+    'a 101 after the 100 that the client expects',
+    received(`HTTP/1.1 100 Continue\r\n\r\n${switching}Upgrade: websocket\r\n\r\n`, {
+      sent: [...upgrading, 'Expect: 100-continue'],
+    }),
+  ],
+  [
+    'a kept connection whose content was not read',
+    received(reply(notFound, ['Connection: keep-alive']), {
+      sent: ['Expect: 100-continue'],
+      closed: false,
+    }),
+  ],
   ['a tunnel', received(`HTTP/1.1 200 OK\r\n${DATE}\r\n\r\n\x16\x03`, { method: 'CONNECT' })],
   [
     'a kept connection',

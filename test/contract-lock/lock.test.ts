@@ -196,8 +196,19 @@ describe('lockOf', () => {
   test.each([
     ['a class', OutOfCredit, 'The argument of lockOf() must be what problems() returns'],
     ['the class of a status', [NotFound], 'must be a class of defineProblem()'],
-    ['the same class twice', [OutOfCredit, OutOfCredit], 'belongs to two problem types'],
+    ['a class and its subclass', [OutOfCredit, class extends OutOfCredit {}], 'are two classes of'],
   ])('%s is refused', (_, classes, sentence) => {
     expect(() => lockOf(classes as never)).toThrow(sentence)
   })
+})
+
+test('A constant is data: its members are sorted, and none of them is taken for a keyword', () => {
+  const accepting: StandardSchema<object, object> = {
+    '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: value as object }) },
+  }
+  const place = { const: { title: 'b', allOf: [2, 1], a: true } }
+  const schema = withJsonSchema(accepting, { type: 'object', properties: { place } })
+  expect(JSON.stringify(membersOf(schema))).toBe(
+    '{"place":{"required":false,"schema":{"const":{"a":true,"allOf":[2,1],"title":"b"}}}}'
+  )
 })

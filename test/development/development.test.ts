@@ -4,9 +4,11 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { developmentFormatters } from '../../src/development/development.ts'
 import {
   httpErrors,
+  InternalServerError,
   jsonFormatter,
   NotFound,
   problemJsonFormatter,
+  toProblem,
   type Formatter,
 } from '../../src/index.ts'
 
@@ -148,5 +150,27 @@ describe('developmentFormatters in production', () => {
       })
       expect(await (await app.request('/')).text()).not.toMatch(/secret|debug/)
     }
+  })
+})
+
+describe('the development formatters by themselves', () => {
+  const problem = toProblem(new NotFound())
+
+  test('Without an error, JSON has no debug member', async () => {
+    const formatters = developmentFormatters()
+    const json = formatters.find(({ type }) => type === 'application/problem+json')
+    expect(JSON.parse(String(await json?.format(problem, undefined)))).toEqual(problem)
+  })
+
+  test('The page of an error of the app itself shows its message', async () => {
+    const { status, body } = await answer(new InternalServerError('no shelf'), 'text/html')
+    expect(status).toBe(500)
+    expect(body).toContain('no shelf')
+  })
+
+  test('A thrown object that JSON leaves out is shown as undefined', async () => {
+    const thrown = { toJSON: () => undefined }
+    const { body } = await answer(thrown, 'application/problem+json')
+    expect(JSON.parse(body).debug).toEqual({ thrown: 'undefined' })
   })
 })

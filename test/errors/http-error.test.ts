@@ -84,7 +84,7 @@ describe('an HttpError', () => {
     ],
     [
       () => new NotFound({ extensions: [] as never }),
-      `'extensions' must be an object with the members to add; received an array`,
+      `'extensions' must be an object with the members to add (an error is the option \`cause\`); received an array`,
     ],
     [() => new NotFound({ expose: 1 as never }), `'expose' must be a boolean`],
     [() => new NotFound({ condition: 'forever' as never }), `'condition' must be`],

@@ -1,9 +1,10 @@
 /** The code of the README and of the guides compiles and runs as it stands. */
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { guides, writeGuideBlocks } from '../support/guide-code.ts'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const blocks = writeGuideBlocks()
 const titled = blocks.map((block) => [block.index, block.guide, block] as const)
 

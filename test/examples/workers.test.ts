@@ -15,7 +15,11 @@ beforeAll(async () => {
   const [command = ''] =
     /npx esbuild [^]*?worker\.mjs/.exec(readFileSync(`${folder}worker.ts`, 'utf8')) ?? []
   const [, program = '', ...args] = command.replaceAll(/\\\n \*/g, '').split(/ +/)
-  execFileSync(`${root}node_modules/.bin/${program}`, [...args, '--log-level=error'], { cwd: root })
+  execFileSync(`${root}node_modules/.bin/${program}`, [...args, '--log-level=error'], {
+    cwd: root,
+    // The programs of packages are scripts of the shell there.
+    shell: process.platform === 'win32',
+  })
   worker = await servingWorker(`${folder}config.capnp`)
 })
 afterAll(() => worker.stop())

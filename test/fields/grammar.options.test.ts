@@ -20,7 +20,7 @@ describe('the checks of options', () => {
   test('uriReference returns the value, and refuses one that is empty', () => {
     expect(uriReference('/a', 'login')).toBe('/a')
     for (const [value, received] of [
-      ['', 'a string'],
+      ['', 'an empty string'],
       ['a b', 'a string'],
       [7, 'a number (7)'],
     ]) {

@@ -27,7 +27,6 @@ describe('links as text', () => {
   })
 
   test.each([
-    '',
     ' ',
     '/a; rel=a',
     '</a>',
@@ -78,7 +77,8 @@ describe('links as parts', () => {
   const rel = 'a relation type, or several with a space between'
   test.each<[object, string]>([
     [{ rel: 'a' }, `Option 'links.href' must be ${href}; received undefined.`],
-    [{ href: '', rel: 'a' }, `Option 'links.href' must be ${href}; received a string.`],
+    [{ href: '', rel: 'a' }, `Option 'links.href' must be ${href}; received an empty string.`],
+    [{ href: '/a', rel: '' }, `Option 'links.rel' must be ${rel}; received an empty string.`],
     [{ href: 'a b', rel: 'a' }, `Option 'links.href' must be ${href}; received a string.`],
     [{ href: '//a@b', rel: 'a' }, `Option 'links.href' must be ${href}; received a string.`],
     [{ href: '/a' }, `Option 'links.rel' must be ${rel}; received undefined.`],

@@ -137,6 +137,12 @@ describe('instanceFromTraceparent', () => {
     ).toBe('https://t.example/4bf92f3577b34da6a3ce929d0e0e4736')
   })
 
+  test.each(['a b', 'a\nb', 'ä', '\ud800'])('The prefix %j is refused at start', (prefix) => {
+    expect(() => instanceFromTraceparent(prefix)).toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringContaining('prefix') })
+    )
+  })
+
   test.each(['', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`])(
     'instanceFromTraceparent returns nothing for the field %j',
     async (wrong) => {

@@ -1,6 +1,7 @@
 /** Requests and environments that throw while they are read. */
 import { Hono } from 'hono'
 import { expect, test, vi } from 'vitest'
+import { exchangeOf } from '../../src/hono/request-exchange.ts'
 import { httpErrors, problemJsonFormatter, type Report } from '../../src/index.ts'
 import { fails } from '../support/respond-to.ts'
 
@@ -24,4 +25,9 @@ test('an environment whose properties throw changes no response', async () => {
     expect(report.mock.calls.map(([error]) => error)).toEqual([bug])
     expect((await app.request('/nowhere', {}, env)).status).toBe(404)
   }
+})
+
+test('What is no Request counts as a GET without fields', () => {
+  const exchange = exchangeOf({} as Request, undefined)
+  expect([exchange.method, exchange.accept, exchange.acceptLanguage]).toEqual(['GET', null, null])
 })

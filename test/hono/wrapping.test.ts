@@ -79,7 +79,7 @@ describe('httpErrorHandlers refuses', () => {
 
 describe('the warnings of httpErrors', () => {
   const routes =
-    'httpErrors() was called after 1 route(s) were added to the app: its options may not hold for them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    'httpErrors() was called after 1 route(s) were added to the app: its options may not apply to them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
 
   test('httpErrors warns once of an app that has routes when it is wrapped', async () => {
     const app = httpErrors(

@@ -166,7 +166,7 @@ describe('typography', () => {
   })
 })
 
-const date = 'Mon, 23 Nov 2026 12:05:00 GMT'
+const date = 'Fri, 23 Nov 2096 12:05:00 GMT'
 const problem = toProblem(new ServiceUnavailable())
 /** The sentence that tells when to try again. */
 const adviceIn = ({ tag, texts }: Language, retryAfter: string) =>
@@ -175,13 +175,13 @@ const adviceIn = ({ tag, texts }: Language, retryAfter: string) =>
 describe('conditionSentences()', () => {
   test.each<[Language, string, string]>([
     [en, '30', 'Try again in 30 seconds.'],
-    [en, date, 'Try again after November 23, 2026 at 12:05:00 PM UTC.'],
+    [en, date, 'Try again after November 23, 2096 at 12:05:00 PM UTC.'],
     [zh, '30', '请在30秒钟后重试。'],
     [zh, '300', '请在5分钟后重试。'],
-    [zh, date, '请在2026年11月23日 UTC 12:05:00 之后重试。'],
+    [zh, date, '请在2096年11月23日 UTC 12:05:00 之后重试。'],
     [es, '30', 'Inténtelo de nuevo dentro de 30 segundos.'],
     [es, '259200', 'Inténtelo de nuevo dentro de 3 días.'],
-    [es, date, 'Inténtelo de nuevo a partir del 23 de noviembre de 2026 a las 12:05:00 UTC.'],
+    [es, date, 'Inténtelo de nuevo a partir del 23 de noviembre de 2096 a las 12:05:00 UTC.'],
     [
       es,
       'Fri, 01 Jan 2027 01:05:00 GMT',
@@ -189,14 +189,14 @@ describe('conditionSentences()', () => {
     ],
     [fr, '1', 'Réessayez dans 1 seconde.'],
     [fr, '30', 'Réessayez dans 30 secondes.'],
-    [fr, date, 'Réessayez à partir du 23 novembre 2026 à 12:05:00 UTC.'],
+    [fr, date, 'Réessayez à partir du 23 novembre 2096 à 12:05:00 UTC.'],
     [fr, 'Fri, 01 Jan 2027 11:05:00 GMT', 'Réessayez à partir du 1er janvier 2027 à 11:05:00 UTC.'],
     [de, '30', 'Versuchen Sie es in 30 Sekunden erneut.'],
     [de, '259200', 'Versuchen Sie es in 3 Tagen erneut.'],
-    [de, date, 'Versuchen Sie es ab dem 23. November 2026 um 12:05:00 UTC erneut.'],
+    [de, date, 'Versuchen Sie es ab dem 23. November 2096 um 12:05:00 UTC erneut.'],
     [ja, '30', '30 秒後に、もう一度お試しください。'],
     [ja, '7200', '2 時間後に、もう一度お試しください。'],
-    [ja, date, '2026年11月23日 12:05:00 UTC 以降に、もう一度お試しください。'],
+    [ja, date, '2096年11月23日 12:05:00 UTC 以降に、もう一度お試しください。'],
   ])(
     'the advice in $tag for Retry-After: %s is a whole sentence',
     (language, retryAfter, expected) => {

@@ -102,6 +102,9 @@ const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
   encoding: 'utf8',
 })
 const summary = summarize(tried, wanted.length, commit.trim(), equivalent)
-writeFileSync(join(root, 'test/output/mutation.json'), `${JSON.stringify(summary, null, 2)}\n`)
+// The figures of the README are those of all of `src`.
+const isWhole = options.paths.length === 0 && !options.survivors
+const summaryFile = isWhole ? join(root, 'test/output/mutation.json') : join(output, 'summary.json')
+writeFileSync(summaryFile, `${JSON.stringify(summary, null, 2)}\n`)
 console.log(describeRun(tried, summary, equivalent))
 if (summary.score < 90) process.exitCode = 1

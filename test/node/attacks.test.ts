@@ -25,7 +25,8 @@ const app = httpErrors(new Hono(), { report: () => {} })
 
 const server = createAdaptorServer({
   fetch: app.fetch,
-  serverOptions: { headersTimeout: 150, requestTimeout: 200, connectionsCheckingInterval: 20 },
+  // Long enough for a request that is complete to be read before its time is over on a loaded machine.
+  serverOptions: { headersTimeout: 1500, requestTimeout: 2000, connectionsCheckingInterval: 20 },
 })
 let attacked: TestServer
 const responses = new Map<Attack, WireResponse>()

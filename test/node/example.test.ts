@@ -8,7 +8,7 @@ import { checkResponse } from '../../src/conformance/rules/checker.ts'
 import { exchangeHttp1, exchangeRaw } from '../../src/conformance/clients/raw-client.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const tsx = fileURLToPath(new URL('../../node_modules/tsx/dist/cli.mjs', import.meta.url))
+const loader = new URL('../../node_modules/tsx/dist/loader.mjs', import.meta.url)
 
 let child: ChildProcess
 let lines: AsyncIterator<string>
@@ -23,15 +23,11 @@ async function lineWith(text: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  child = spawn(
-    process.execPath,
-    ['--import', `file://${tsx.replace('cli.mjs', 'loader.mjs')}`, 'examples/node-server.ts'],
-    {
-      cwd: root,
-      env: { ...process.env, PORT: '0' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }
-  )
+  child = spawn(process.execPath, ['--import', loader.href, 'examples/node-server.ts'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   if (!child.stdout) throw new Error('The example has no output.')
   lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   port = Number(/127\.0\.0\.1:(\d+)/.exec(await lineWith('Listening'))?.[1])

@@ -179,17 +179,6 @@ describe('connections of HTTP/2 that wait', () => {
     await close()
     expect(headers).toMatchObject({ ':status': 408, 'content-type': 'application/problem+json' })
   })
-
-  test('a session of HTTP/2 that waits for a response is kept', async () => {
-    const { port, close } = await started(make())
-    const session = connectHttp2(`http://127.0.0.1:${port}`)
-    const stream = session.request({ ':path': '/slow' })
-    setTimeout(() => pending.pop()?.(), 600)
-    const [headers] = await once(stream, 'response')
-    session.destroy()
-    await close()
-    expect(headers).toMatchObject({ ':status': 200 })
-  })
 })
 
 describe('pipelined requests after a slow one', () => {

@@ -37,6 +37,17 @@ class Handshakes extends EventEmitter {
 let release = (): void => {}
 const app = httpErrors(new Hono(), { report: () => {} })
   .get('/fine', (c) => c.text('fine'))
+  .get('/large', (c) => {
+    let left = 256
+    return c.body(
+      new ReadableStream({
+        pull(controller) {
+          if (left-- > 0) controller.enqueue(new Uint8Array(65_536))
+          else controller.close()
+        },
+      })
+    )
+  })
   .get(
     '/socket',
     upgradeWebSocket(() => ({}))
@@ -152,5 +163,41 @@ describe('an offer of another protocol', () => {
     await once(socket, 'close')
     await close()
     expect(text.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+  })
+})
+
+describe('an offer of WebSocket after another request of the connection', () => {
+  test('A refusal waits for the response to the request before it', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    const chunks: Buffer[] = []
+    socket.on('data', (chunk: Buffer) => chunks.push(chunk))
+    socket.write(`GET /slow HTTP/1.1\r\nHost: a\r\n\r\n${offer('/no', 'websocket')}`)
+    await new Promise((resolve) => setImmediate(resolve))
+    while (chunks.length === 0) {
+      release()
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    await once(socket, 'close')
+    expect(String(Buffer.concat(chunks)).match(/HTTP\/1\.1 \d+/g)).toEqual([
+      'HTTP/1.1 200',
+      'HTTP/1.1 404',
+    ])
+  })
+
+  test('A response before it goes on where the client reads late', async () => {
+    const socket = connect(server.port, '127.0.0.1')
+    socket.pause()
+    socket.write(`GET /large HTTP/1.1\r\nHost: a\r\n\r\n${offer('/no', 'websocket')}`)
+    await once(socket, 'readable')
+    let length = 0
+    socket.on('data', (chunk: Buffer) => (length += chunk.length))
+    await once(socket, 'close')
+    expect(length).toBeGreaterThan(16_000_000)
+  })
+
+  test('An offer to a route that does not upgrade ends the connection', async () => {
+    const response = await exchangeRaw(server.port, offer('/fine', 'websocket'))
+    expect(response.closed).toBe(nodeServerDoes.haveWebSocket)
+    expect(response.status).not.toBe(101)
   })
 })

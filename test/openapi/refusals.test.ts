@@ -271,3 +271,46 @@ describe('classes that cannot stand in one document', () => {
     expect(refusalOf(Busy)).toMatch(/^The phrase of status 499 makes no name for OpenAPI/)
   })
 })
+
+describe('a schema that is no object in all of its parts', () => {
+  const message = (name: string): string =>
+    `The schema of ${name} must describe an object, whose members become those of the problem (RFC 9457 §3.2).`
+
+  test.each<[string, object]>([
+    ['a part that is true', { type: 'object', allOf: [true] }],
+    ['a part that is a text', { type: 'object', allOf: [{ type: 'string' }] }],
+    ['a part with a description only', { type: 'object', allOf: [{ description: 'x' }] }],
+    [
+      'a reference into a definition',
+      {
+        type: 'object',
+        allOf: [{ $ref: '#/$defs/a/properties/b' }],
+        $defs: { a: { type: 'object', properties: { b: { type: 'object' } } } },
+      },
+    ],
+    [
+      'a reference to itself',
+      { type: 'object', allOf: [{ $ref: '#/$defs/a' }], $defs: { a: { $ref: '#/$defs/a' } } },
+    ],
+  ])('%s is refused', (_what, schema) => {
+    expect(refusalOf(withSchema(schema))).toBe(message('OddOne'))
+  })
+})
+
+test('A definition that is true or false takes everything or nothing', () => {
+  const schema = {
+    type: 'object',
+    properties: { any: { $ref: '#/$defs/any' }, never: { $ref: '#/$defs/never' } },
+    $defs: { any: true, never: false },
+  }
+  const schemas = errorSchemas(withSchema(schema)) as Record<string, object>
+  expect(schemas['OddOne_any']).toEqual({})
+  expect(schemas['OddOne_never']).toEqual({ not: {} })
+})
+
+test('Two classes of statuses with one name are refused, those of one status are one', () => {
+  const Other = defineHttpError(419, 'Not Found', 'none', 'unknown', 'Reload the page.')
+  expect(refusalOf(NotFound, Other)).toContain(`The name 'NotFound' belongs to two errors of`)
+  const Same = defineHttpError(404, 'Not Found', 'none', 'unknown', 'Reload the page.')
+  expect(refusalOf(NotFound, Same)).toBe('There is no error.')
+})

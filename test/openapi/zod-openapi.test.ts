@@ -1,7 +1,13 @@
 /** Documents of @hono/zod-openapi. */
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import { describe, expect, test } from 'vitest'
-import { Conflict, httpErrors, NotFound, ValidationFailed } from '../../src/index.ts'
+import {
+  Conflict,
+  httpErrors,
+  NotFound,
+  UnprocessableContent,
+  ValidationFailed,
+} from '../../src/index.ts'
 import { errorSchemas } from '../../src/openapi/index.ts'
 import { errorResponses } from '../../src/openapi/zod-openapi.ts'
 import { validationHook } from '../../src/validators/zod-openapi.ts'
@@ -111,4 +117,11 @@ describe('the app', () => {
     expect(response.status).toBe(403)
     expect(await response.text()).toBe(JSON.stringify(examples['OutOfCredit']?.value))
   })
+})
+
+test('Two errors of one type, that of the status, are a union without a discriminator', () => {
+  const document = documentOf({ '/all': errorResponses(UnprocessableContent, ValidationFailed) })
+  const schema = JSON.stringify(document.paths?.['/all']?.get?.responses[422])
+  expect(schema).toContain('"anyOf"')
+  expect(schema).not.toContain('discriminator')
 })

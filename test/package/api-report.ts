@@ -1,9 +1,10 @@
 /** The public surface as text: the declarations that each public path exports. */
+import { fileURLToPath } from 'node:url'
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import manifest from '../../package.json' with { type: 'json' }
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The public paths, each with its source; without the program of the command line. */
 export const publicSources: readonly (readonly [path: string, file: string])[] = manifest.tsdown

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import manifest from '../../package.json' with { type: 'json' }
+import { npmCommand } from '../support/npm.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const contents = `${root}test/output/tarball`
@@ -34,10 +35,11 @@ beforeAll(() => {
     ]
     execFileSync(process.execPath, tsdown, { cwd: root, stdio: 'ignore' })
   }
+  const [file, ...first] = npmCommand('npm')
   const pack = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline']
-  const [only] = JSON.parse(execFileSync('npm', pack, { cwd: contents, encoding: 'utf8' })) as [
-    Packed,
-  ]
+  const [only] = JSON.parse(
+    execFileSync(file, [...first, ...pack], { cwd: contents, encoding: 'utf8' })
+  ) as [Packed]
   packed = only
 }, 120_000)
 

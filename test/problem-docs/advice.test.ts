@@ -1,7 +1,7 @@
 /** What a program should do with a problem, by the condition and the status of its type. */
 import { expect, test } from 'vitest'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
-import type { HttpErrorClass } from '../../src/errors/define-http-error.ts'
+import type { HttpErrorClass } from '../../src/errors/http-error-class.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
 import { adviceFor } from '../../src/problem-docs/advice.ts'
 

@@ -33,6 +33,7 @@ describe('what becomes HTML', () => {
       `<pre><code>const *a* = \`&lt;b&gt;\`\n\n  next</code></pre>\n${p('Text')}`,
     ],
     ['  ```\n  a\n    b\n  ```', '<pre><code>a\n  b</code></pre>\n'],
+    ['  ```\n    a\nb\n  ```', '<pre><code>  a\nb</code></pre>\n'],
     ['```\nwithout an end', '<pre><code>without an end</code></pre>\n'],
     ['', ''],
     [' \n\t\n', ''],

@@ -15,7 +15,7 @@ describe('the options', () => {
     [{ base: 'problems/' }, `absolute or with '/' first`],
     [{ base: 'https://exämple.org/' }, `Option 'base' must be a URI reference in ASCII`],
     [{ base: new URL(base) }, `received a URL.`],
-    [{ ...valid, name: ' ' }, `Option 'name' must be a text; received a string.`],
+    [{ ...valid, name: ' ' }, `Option 'name' must be a text that is not blank; received a string.`],
     [{ ...valid, home: '/' }, `Option 'home' of 'home' of problemDocs() must be an object`],
     [{ ...valid, home: { href: 'javascript:1', label: 'x' } }, `Option 'home.href' must be`],
     [{ ...valid, home: { href: '/' } }, `Option 'home.label' must be a text`],

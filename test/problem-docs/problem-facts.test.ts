@@ -11,7 +11,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { errorOf, retryAdvice } from '../../src/client/index.ts'
 import { exchangeHttp1 } from '../../src/conformance/clients/raw-client.ts'
 import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
-import type { HttpErrorClass } from '../../src/errors/define-http-error.ts'
+import { defineHttpError } from '../../src/errors/define-http-error.ts'
+import type { HttpErrorClass } from '../../src/errors/http-error-class.ts'
 import {
   Forbidden,
   HttpVersionNotSupported,
@@ -20,6 +21,7 @@ import {
 } from '../../src/errors/errors.ts'
 import { httpErrors } from '../../src/presets/full.ts'
 import { createAdaptorServer } from '../../src/presets/node.ts'
+import { kindText } from '../../src/problem-docs/html-pages.ts'
 import { factsOf } from '../../src/problem-docs/problem-facts.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
 import { exampleOf } from '../../src/problem-types/example.ts'
@@ -315,4 +317,15 @@ describe('the rest of a page', () => {
       )
     }
   )
+})
+
+test('A status that no RFC defines has a specification without an address', () => {
+  const PageExpired = defineHttpError(419, 'Page Expired', 'none', 'unknown', 'Reload the page.')
+  const Expired = defineProblem(PageExpired, { type: '/problems/expired', title: 'Expired.' })
+  expect(factsOf(Expired).specification).toEqual({ name: 'none' })
+})
+
+test('A member whose presence is not known is described by its type alone', () => {
+  expect(kindText('number', undefined)).toBe('number')
+  expect(kindText('number', true)).toBe('number, required')
 })

@@ -1,4 +1,5 @@
 /** Classes: bases and subclasses with constructors of their own, from(), minifiers, two copies of the package. */
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { Hono } from 'hono'
 import { runInNewContext } from 'node:vm'
@@ -141,7 +142,7 @@ test('The name of an error is that of its type after a minifier has renamed the 
       return [error.name, String(error).split(':')[0], Class.definition.name]
     })
     globalThis.classNames = [BookMissing.name]`
-  const resolveDir = new URL('../../', import.meta.url).pathname
+  const resolveDir = fileURLToPath(new URL('../../', import.meta.url))
   const { outputFiles } = await build({
     stdin: { contents, resolveDir },
     bundle: true,

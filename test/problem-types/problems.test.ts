@@ -16,6 +16,8 @@ import {
   UnsupportedDigestAlgorithms,
   type ProblemClass,
 } from '../../src/index.ts'
+import { lockOf } from '../../src/contract-lock/index.ts'
+import { problemDocs } from '../../src/problem-docs/index.ts'
 import { exampleOf } from '../../src/problem-types/example.ts'
 
 const declared = (type: string, more: object = {}): ProblemClass<404> =>
@@ -47,9 +49,14 @@ describe('problems()', () => {
       'The type https://e.org/a belongs to two problem types: A (https://e.org/a) and B (https://e.org/a).',
     ],
     [
-      'a class twice',
-      [one, one],
-      'The type https://e.org/a belongs to two problem types: A (https://e.org/a) and A (https://e.org/a).',
+      'everything',
+      [one, declared('https://e.org/a')],
+      'Arguments 1 and 2 of problems() are two classes of one problem type, A (https://e.org/a): pass one of them.',
+    ],
+    [
+      'everything, as one is the subclass of the other',
+      [one, class extends one {}],
+      'Arguments 1 and 2 of problems() are two classes of one problem type, A (https://e.org/a): pass one of them.',
     ],
     [
       'a name',
@@ -78,6 +85,27 @@ describe('problems()', () => {
     }
   )
 
+  test('takes a class twice, as of two sets that share it', () => {
+    const other = declared('https://e.org/b')
+    expect(problems(...problems(one, other), ...problems(other, one))).toEqual([
+      one,
+      other,
+      other,
+      one,
+    ])
+    expect(lockOf([one, one])).toEqual(lockOf([one]))
+  })
+
+  test('counts a class that was passed twice in the position of another argument', () => {
+    expect(() => unchecked(one, one, 7)).toThrow(/^Argument 3 of problems\(\) must be a class/)
+  })
+
+  test('documents a class that was passed twice once', async () => {
+    const docs = problemDocs([one, one], { base: 'https://e.org/' })
+    const index = await docs.request('/', { headers: { Accept: 'application/json' } })
+    expect(await index.json()).toEqual({ problems: [expect.objectContaining({ title: 'X.' })] })
+  })
+
   test.each([
     [NotFound, 'a function (NotFound)'],
     [undefined, 'undefined'],
@@ -104,8 +132,21 @@ describe('problems()', () => {
   test('refuses an example with an option that the status does not accept, and names both', () => {
     const example = { allow: ['a b'] }
     const A = defineProblem(MethodNotAllowed, { type: '/a', title: 'A.', example })
-    expect(() => problems(A)).toThrow(`Option 'allow[0]' of A must be a method; received a string.`)
+    expect(() => problems(A)).toThrow(
+      `The example of problem type A is not valid: Option 'allow[0]' of A must be a method; received a string.`
+    )
   })
+})
+
+test('refuses an example with a member that cannot be read, and names the member', () => {
+  const example = {
+    get balance(): number {
+      throw new Error('x')
+    },
+  }
+  const extensions = z.object({ balance: z.number() })
+  const A = defineProblem(Forbidden, { type: '/a', title: 'A.', extensions, example })
+  expect(() => problems(A)).toThrow(`Option 'balance' of the example of A cannot be read.`)
 })
 
 describe('the example of a problem type', () => {

@@ -15,6 +15,9 @@ const declare = defineProblem as unknown as (...args: unknown[]) => {
   new (...args: unknown[]): HttpError
   from(init: unknown): HttpError
 }
+class Row {
+  readonly id = 7
+}
 const boom = (): never => {
   throw new Error('trap')
 }
@@ -111,9 +114,9 @@ describe('a definition', () => {
   })
 
   test.each([
-    ['title', undefined, 'a summary', 'undefined'],
-    ['title', 7, 'a summary', 'a number (7)'],
-    ['title', ' ', 'a summary', 'a string'],
+    ['title', undefined, 'a summary that is not blank', 'undefined'],
+    ['title', 7, 'a summary that is not blank', 'a number (7)'],
+    ['title', ' ', 'a summary that is not blank', 'a string'],
     ['name', 'lower', 'the name of a class', 'a string'],
     ['name', 'A b', 'the name of a class', 'a string'],
     ['name', 7, 'the name of a class', 'a number (7)'],
@@ -121,15 +124,16 @@ describe('a definition', () => {
     ['extensions', null, 'a schema that implements Standard Schema', 'null'],
     ['extensions', boom, 'a schema that implements Standard Schema', 'a function (boom)'],
     ['extensions', { '~standard': {} }, 'a schema that implements Standard Schema', 'an object'],
-    ['detail', 7, 'a string or a function', 'a number (7)'],
-    ['detail', '', 'a string or a function', 'a string'],
-    ['description', 7, 'a string', 'a number (7)'],
-    ['description', '', 'a string', 'a string'],
+    ['detail', 7, 'a string that is not blank, or a function', 'a number (7)'],
+    ['detail', '', 'a string that is not blank, or a function', 'an empty string'],
+    ['description', 7, 'a string that is not blank', 'a number (7)'],
+    ['description', '', 'a string that is not blank', 'an empty string'],
     ['condition', 'sometimes', `'temporary', 'permanent' or 'unknown'`, 'a string'],
     ['condition', null, `'temporary', 'permanent' or 'unknown'`, 'null'],
-    ['example', 'x', 'an object with members and options', 'a string'],
-    ['example', [], 'an object with members and options', 'an array'],
-    ['example', null, 'an object with members and options', 'null'],
+    ['example', 'x', 'a plain object with members and options', 'a string'],
+    ['example', [], 'a plain object with members and options', 'an array'],
+    ['example', null, 'a plain object with members and options', 'null'],
+    ['example', new Row(), 'a plain object with members and options', 'a Row'],
     ['aliases', '/old', 'an array of types', 'a string'],
   ])('refuses the option %s where it is %j', (option, value, wanted, received) => {
     const message = refusalOf(() => declare(NotFound, { ...fine, [option]: value }))
@@ -210,7 +214,7 @@ describe('an occurrence', () => {
     [
       Members,
       [new Error('secret')],
-      'BookMissing takes a message, options, or both, in this order. It received an Error. Pass it as `cause`: new BookMissing({ cause: error }).',
+      'BookMissing takes a message, options, or both, in this order. It received an Error. Options are a plain object, with an error as `cause`: { cause: error }.',
     ],
     [Members, ['log', new Response()], 'BookMissing takes a message, options, or both'],
     [Members, ['log', {}, 7], 'BookMissing takes a message, options, or both'],
@@ -246,4 +250,15 @@ describe('an occurrence', () => {
     expect(second?.constructor).toBe(first?.constructor)
     expect(second?.cause).toMatchObject({ message: first?.message })
   })
+})
+
+test('What an option throws itself is thrown as it is', () => {
+  const Limited = declare(MethodNotAllowed, fine)
+  const trapped = new Error('trapped')
+  const allow = new Proxy(['GET'], {
+    get() {
+      throw trapped
+    },
+  })
+  expect(() => new Limited({ allow })).toThrow(trapped)
 })

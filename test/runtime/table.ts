@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { rules } from '../../src/conformance/rules/checker.ts'
 import { limits as allLimits } from './all-limits.ts'
 import { limitLines, lineNumber } from './limit-lines.ts'
+import { dateAndMachine } from '../bench/machine.ts'
 import { nodeVersions } from './nodes.ts'
 import { groups, recordFolder, type Conformance } from './record.ts'
 import type { RuntimeName } from './runtimes.ts'
@@ -41,9 +42,18 @@ function row({ title, version, exchanges, groups: seen }: Conformance): string {
   return `| ${[name, exchanges.toLocaleString('en'), ...cells].join(' | ')} |`
 }
 
+/** The day of the last record. */
+function lastDate(all: readonly Conformance[]): string {
+  return all.map(({ date }) => date).toSorted((a, b) => b.localeCompare(a))[0] ?? ''
+}
+
+function exchangesOf(all: readonly Conformance[]): number {
+  return all.reduce((sum, { exchanges }) => sum + exchanges, 0)
+}
+
 function section(all: readonly Conformance[]): string {
-  const [{ date } = { date: '' }] = all.toSorted((a, b) => b.date.localeCompare(a.date))
-  const total = all.reduce((sum, { exchanges }) => sum + exchanges, 0).toLocaleString('en')
+  const date = lastDate(all)
+  const total = exchangesOf(all).toLocaleString('en')
   const headings = ['runtime', 'exchanges', ...groups]
   return [
     `Measured on ${date} (${platform()} ${arch()}, ${availableParallelism()} cores): ${total} exchanges over raw sockets`,
@@ -71,4 +81,13 @@ const start = readme.indexOf(START)
 const end = readme.indexOf(END)
 if (start < 0 || end < start) throw new Error(`test/runtime/README.md lacks '${START}' … '${END}'.`)
 const before = readme.slice(0, start + START.length)
-writeFileSync(path, `${before}\n\n${section(records())}\n\n${readme.slice(end)}`)
+const all = records()
+writeFileSync(path, `${before}\n\n${section(all)}\n\n${readme.slice(end)}`)
+
+// For `npm run figures`, which writes the number into the README.
+const { machine } = dateAndMachine()
+const report = { date: lastDate(all), machine, exchanges: exchangesOf(all), rules: rules.length }
+writeFileSync(
+  fileURLToPath(new URL('../output/conformance.json', import.meta.url)),
+  `${JSON.stringify(report, null, 2)}\n`
+)

@@ -55,6 +55,14 @@ export const nodeServerDoes = {
   capitalizeContentType: isAtLeast(nodeServer, '2.0.0'),
 } as const
 
+/** What the version of Node does that runs the tests. */
+export const nodeDoes = {
+  /** A Response has what it was made of as a property: up to Node 22. */
+  showContent: Object.getOwnPropertySymbols(new Response('')).length > 0,
+  /** An empty `Transfer-Encoding` before another one is ignored (RFC 9110 §5.6.1.2), and not refused. */
+  ignoreEmptyCoding: !isAtLeast(process.versions['llhttp'] ?? '0', '9.4.0'),
+} as const
+
 /** The type of a response without content. */
 export const typeOfNothing = nodeServerDoes.leaveNothingUntyped
   ? undefined

@@ -157,3 +157,18 @@ test('Values of JavaScript that JSON does not have are shown as they are written
     'f: expected "1970-01-01T00:00:00.000Z", received "x"',
   ])
 })
+
+test('A matcher without a text of its own is shown by the name of its class', async () => {
+  class Even {
+    asymmetricMatch(value: unknown): boolean {
+      return typeof value === 'number' && value % 2 === 0
+    }
+  }
+  const response = responseOf({ ...credit, balance: 21 })
+  const run = assertProblem(response, OutOfCredit, { balance: new Even() as never })
+  expect(await messageOf(run)).toContain('- balance: expected Even, received 21')
+})
+
+test('The members of the response are returned where nothing differs', async () => {
+  expect(await assertProblem(responseOf(credit), OutOfCredit)).toEqual(credit)
+})

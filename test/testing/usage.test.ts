@@ -44,7 +44,7 @@ describe.each(callers)('%s', (name, call) => {
     ['a request', new Request('http://localhost'), 'a Request.'],
     ['a promise', Promise.resolve(new Response()), 'a Promise. Await it first.'],
     ['an app', new Hono(), 'a Hono.'],
-    ['a revoked Proxy', revocable.proxy, 'an object.'],
+    ['a revoked Proxy', revocable.proxy, 'an unreadable object.'],
   ])('takes no %s in the place of a response', async (_what, value, received) => {
     expect(await refusal(value)).toBe(`${name} takes a Response; received ${received}`)
   })

@@ -1,8 +1,9 @@
 /** What an editor shows, asked of TypeScript's language service as editors do. */
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const fixture = `${root}test/types/hovered.ts`
 /** `│` stands before the name that is hovered. */
 const samples = {

@@ -1,8 +1,9 @@
 /** The sentences that the compiler shows for the schema of a problem type that cannot be one. */
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const fixture = `${root}test/types/refused.ts`
 
 const noJson =

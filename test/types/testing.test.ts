@@ -1,8 +1,9 @@
 /** What compiles of `toBeProblem` in Vitest, in Jest's `expect`, and with the global types of Jest. */
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, describe, expect, test } from 'vitest'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const folder = `${root}test/types/`
 
 /** The program of each framework: a program has the types of one only. */

@@ -83,6 +83,11 @@ describe('validationError()', () => {
     })
   })
 
+  test('The line and the column of an error are sent', () => {
+    const fault: ValidationFault = { pointer: '#', detail: 'Syntax error.', line: 3, column: 18 }
+    expect(toProblem(validationError([fault]))['errors']).toEqual([fault])
+  })
+
   test('Members that no error has are not sent', () => {
     const fault = { ...taken, value: 'hunter2' }
     expect(JSON.stringify(validationError([fault]))).not.toContain('hunter2')
@@ -98,6 +103,19 @@ describe('validationError()', () => {
     ['a wrong escape', [{ detail: 'x', pointer: '#/a~2' }], {}, `'errors[0].pointer'`],
     ['two places', [{ ...page, pointer: '#/a' }], {}, 'a pointer and a parameter'],
     ['an unknown part', [{ ...page, in: 'body' }], {}, `'errors[0].in' must be 'query'`],
+    [
+      'a number as parameter',
+      [{ ...page, parameter: 7 }],
+      {},
+      `'errors[0].parameter' must be the name`,
+    ],
+    ['a line of 0', [{ ...taken, line: 0 }], {}, `'errors[0].line' must be a number from 1`],
+    [
+      'half a column',
+      [{ ...taken, column: 1.5 }],
+      {},
+      `'errors[0].column' must be a number from 1`,
+    ],
     ['a number as code', [{ ...taken, code: 7 }], {}, `'errors[0].code' must be a string`],
     ['another status', [taken], { status: 404 }, `'status' must be 422 or 400`],
     ['too many', Array.from({ length: 1001 }, () => taken), {}, 'at most 1000 errors'],
@@ -115,6 +133,16 @@ describe('isValidationProblem()', () => {
     expectTypeOf(problem.errors).toEqualTypeOf<readonly ValidationFault[]>()
     expectTypeOf(problem.status).toEqualTypeOf<number>()
     expect(problem.errors.map(({ pointer }) => pointer)).toEqual(['#/email', undefined])
+  })
+
+  test('Errors that cannot be read are none of a validation', () => {
+    const errors = new Proxy([{ detail: 'x' }], {
+      get() {
+        throw new Error('trapped')
+      },
+    })
+    const problem = { status: 422, errors }
+    expect(isValidationProblem(problem)).toBe(false)
   })
 
   test('The function of the option formatters can ask for it', async () => {

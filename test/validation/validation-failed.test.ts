@@ -147,3 +147,19 @@ describe('the classes of failed validations', () => {
     )
   })
 })
+
+test.each([ValidationFailed, InvalidRequest])(
+  'The JSON Schema of what the schema takes is that of what it returns: %o',
+  (failureClass) => {
+    const definition = failureClass.definition as unknown as {
+      readonly extensions: {
+        readonly '~standard': {
+          readonly jsonSchema: { input(): object; output(): object }
+        }
+      }
+    }
+    const { jsonSchema } = definition.extensions['~standard']
+    expect(jsonSchema.output()).toEqual(jsonSchema.input())
+    expect(jsonSchema.output()).toMatchObject({ type: 'object', required: ['errors'] })
+  }
+)

@@ -1,6 +1,6 @@
 import { effectValidator } from '@hono/effect-validator'
 import { sValidator } from '@hono/standard-validator'
-import { Schema } from 'effect'
+import { ParseResult, Schema } from 'effect'
 import { Hono } from 'hono'
 import { expect, expectTypeOf, test } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
@@ -118,4 +118,82 @@ test('Effect: a valid request passes and keeps its types', async () => {
   const response = await app.request('/json', jsonRequest(content))
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual(content)
+})
+
+const pages = Schema.Struct({ page: Schema.NumberFromString })
+const strict = { onExcessProperty: 'error' } as const
+const parts = httpErrors(new Hono())
+  .post('/form', withValidationErrors('form', effectValidator('form', page)), (c) =>
+    c.text('valid')
+  )
+  .get('/param/:page', withValidationErrors('param', effectValidator('param', pages)), (c) =>
+    c.text('valid')
+  )
+  .get(
+    '/header',
+    withValidationErrors(
+      'header',
+      effectValidator('header', Schema.Struct({ 'x-page': Schema.NumberFromString }))
+    ),
+    (c) => c.text('valid')
+  )
+  .get(
+    '/text',
+    withValidationErrors('query', async (c) => c.text('no', 403))
+  )
+  .post(
+    '/strict',
+    withValidationErrors('json', async (c) => {
+      const result = Schema.decodeUnknownEither(pages, strict)(await c.req.json())
+      const errors =
+        result._tag === 'Left' ? ParseResult.ArrayFormatter.formatErrorSync(result.left) : []
+      return c.json({ success: false, error: errors }, 400)
+    })
+  )
+  .post(
+    '/issues',
+    withValidationErrors('json', async (c) =>
+      c.json({ success: false, error: { issues: [{ message: 'Give a page.', path: ['page'] }] } })
+    )
+  )
+
+test('Effect: an invalid form is a 422 with a pointer, and its values are not sent', async () => {
+  const body = new URLSearchParams({ page: 'secret' })
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const init = { method: 'POST', body: String(body), headers }
+  expect(await failedProblem(parts, '/form', init)).toMatchObject({
+    errors: [{ pointer: '#/page', code: 'Transformation' }],
+  })
+})
+
+test('Effect: an invalid part of the path, a field or a repeated parameter is a 422', async () => {
+  expect(await failedProblem(parts, '/param/secret')).toMatchObject({
+    errors: [{ parameter: 'page', in: 'path' }],
+  })
+  expect(await failedProblem(parts, '/header', { headers: { 'X-Page': 'secret' } })).toMatchObject({
+    errors: [{ parameter: 'x-page', in: 'header' }],
+  })
+  expect(await failedProblem(app, '/query?page=secret&page=more')).toMatchObject({
+    errors: [{ parameter: 'page', in: 'query' }],
+  })
+})
+
+test('Effect: a response that is not JSON is passed on', async () => {
+  const response = await parts.request('/text')
+  expect([response.status, await response.text()]).toEqual([403, 'no'])
+})
+
+test('Effect: a name that the schema does not have is not allowed', async () => {
+  expect(
+    await failedProblem(parts, '/strict', jsonRequest({ page: '1', more: 'secret' }))
+  ).toMatchObject({
+    errors: [{ detail: 'This is not allowed here.', pointer: '#/more', code: 'Unexpected' }],
+  })
+})
+
+test('Effect: issues in the form of Standard Schema become the errors', async () => {
+  expect(await failedProblem(parts, '/issues', jsonRequest({ page: 'secret' }))).toMatchObject({
+    detail: 'The content of the request has 1 error.',
+    errors: [{ detail: 'Give a page.', pointer: '#/page' }],
+  })
 })

@@ -1,15 +1,13 @@
 /** Loads the packed package outside of this repository: by Node, Jest, Bun, Deno and in bundles. */
 
-import { fileURLToPath } from 'node:url'
 import { writeFileSync } from 'node:fs'
 import { build as buildWithEsbuild } from 'esbuild'
 import { build as buildWithVite } from 'vite'
 import webpack from 'webpack'
+import { bunProgram, denoProgram, requiredPath } from '../runtime/programs.ts'
 import { runChecks, runNode, runProgram, type Check } from './checks.ts'
 import { installCheck, installProject } from './packed-project.ts'
 import type { Outcome } from './outcome.ts'
-
-const modules = fileURLToPath(new URL('../../node_modules/', import.meta.url))
 
 const body = `
   const app = httpErrors(new Hono()).get('/', () => {
@@ -38,8 +36,8 @@ export function checkLoading(name: string, packages: readonly string[]): Promise
   const project = installProject(name, [...packages, 'jest@30'])
   const { folder } = project
   for (const [file, text] of Object.entries(programs)) writeFileSync(`${folder}${file}`, text)
-  const deno = `${modules}@deno/linux-x64-glibc/deno`
-  const bun = `${modules}@oven/bun-linux-x64/bin/bun`
+  const deno = requiredPath(denoProgram)
+  const bun = requiredPath(bunProgram)
   return runChecks([
     installCheck(project),
     ...['app.cjs', 'app.mjs'].flatMap((entry): readonly Check[] => [

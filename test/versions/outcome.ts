@@ -15,6 +15,16 @@ export interface RowOutcome extends Outcome {
   readonly seconds: number
 }
 
+/** What two parts of a row came to. */
+export function sumOfOutcomes(one: Outcome, other: Outcome): Outcome {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+    failures: [...one.failures, ...other.failures],
+  }
+}
+
 /** The table that is printed at the end. */
 export function outcomeTable(rows: readonly RowOutcome[]): string {
   const lines = rows.map((row) => [

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
+import { npmCommand } from '../support/npm.ts'
 
 /** The folder of everything that `npm run test:versions` makes. */
 export const outputFolder = fileURLToPath(new URL('../output/versions/', import.meta.url))
@@ -47,8 +48,9 @@ export function installPackage(name: string, range: string): InstalledPackage {
 
 /** Runs npm in a folder; throws with its output if it fails. Returns what it wrote. */
 export function npm(args: readonly string[], cwd: string): string {
+  const [file, ...first] = npmCommand('npm')
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier']
-  const { status, stdout, stderr } = spawnSync('npm', [...args, ...quiet], {
+  const { status, stdout, stderr } = spawnSync(file, [...first, ...args, ...quiet], {
     cwd,
     encoding: 'utf8',
   })

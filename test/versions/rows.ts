@@ -3,11 +3,11 @@
 import { copyRepository } from './repository-copy.ts'
 import { nodeExecutable, nodeVersions, setup as installNodes } from '../runtime/nodes.ts'
 import { checkLoading } from './load-checks.ts'
-import type { Outcome, RowOutcome } from './outcome.ts'
+import { sumOfOutcomes, type Outcome, type RowOutcome } from './outcome.ts'
 import { installPackage, lowestVersion, outputFolder } from './registry.ts'
 import { checkRouteTypes, type RouteTypes } from './route-type-checks.ts'
 import { runSuite } from './suite.ts'
-import { checkTypes } from './type-checks.ts'
+import { checkFiles, checkTypes } from './type-checks.ts'
 
 /** A line of the table. */
 export interface Row {
@@ -22,22 +22,29 @@ const honoRooms = HONO_ROOMS.map((room) => `test/${room}/`)
 
 type Ranges = Readonly<Record<string, string>>
 
-/** A row that runs the suite with other versions of some packages. */
-function suiteRow(name: string, ranges: Ranges, defaultRooms: readonly string[] = []): Row {
+/**
+ * A row that runs the suite with other versions of some packages, and compiles the files that fit no
+ * other versions.
+ */
+function suiteRow(
+  name: string,
+  ranges: Ranges,
+  defaultRooms: readonly string[] = [],
+  compiled: readonly string[] = []
+): Row {
   return {
     name,
     async run(rooms) {
       const packages = Object.entries(ranges).map((entry) => installPackage(...entry))
       const folder = copyRepository(name, packages)
       const versions = packages.map((installed) => `${installed.name} ${installed.version}`)
-      return {
-        name: `${name} (${versions.join(', ')})`,
-        ...runSuite({
-          folder,
-          reportFile: `${outputFolder}${name}.json`,
-          rooms: rooms.length > 0 ? rooms : defaultRooms,
-        }),
-      }
+      const suite = runSuite({
+        folder,
+        reportFile: `${outputFolder}${name}.json`,
+        rooms: rooms.length > 0 ? rooms : defaultRooms,
+      })
+      const types = await checkFiles(folder, compiled)
+      return { name: `${name} (${versions.join(', ')})`, ...sumOfOutcomes(suite, types) }
     },
   }
 }
@@ -92,6 +99,13 @@ const nodeServer = lowestVersion('@hono/node-server')
 const oldest = [`hono@${hono}`, `@hono/node-server@${nodeServer}`]
 const newest = ['hono@4', '@hono/node-server@2']
 
+const upstreamTests = ['upstream', 'network', 'abort'].map(
+  (name) => `test/recognizers/${name}.test`
+)
+
+/** The tests that send requests with ky. */
+const kyTests = ['test/client/recipes', 'test/client/describe-error', ...upstreamTests]
+
 /** The oldest version whose compiler reads the types, and the newest one. */
 const typescript = { oldest: '5.5.4', newest: '7' } as const
 
@@ -103,6 +117,7 @@ export const rows: readonly Row[] = [
   suiteRow('node-server-oldest-2', { '@hono/node-server': '2.0.0' }),
   suiteRow('node-server-newest-1', { '@hono/node-server': '^1' }),
   suiteRow('node-server-newest-2', { '@hono/node-server': '^2' }),
+  suiteRow('ky-2', { ky: '2.1.0' }, kyTests, ['examples/client/with-ky-2.ts']),
   packedRow('types-oldest', [...oldest, `typescript@${typescript.oldest}`], (name, packages) =>
     checkTypes(name, packages, true)
   ),

@@ -63,6 +63,23 @@ export function checkTypes(
   return runChecks([installCheck(project), ...checks])
 }
 
+/** Compiles files of a copy of the repository, each by itself and with the repository's options. */
+export function checkFiles(folder: string, files: readonly string[]): Promise<Outcome> {
+  return runChecks(
+    files.map((file) => [
+      `${file} compiles`,
+      () => {
+        const config = `${folder}tsconfig.of-file.json`
+        writeFileSync(
+          config,
+          JSON.stringify({ extends: './tsconfig.json', files: [file], include: [] })
+        )
+        runNode(['node_modules/typescript/bin/tsc', '-p', config], folder)
+      },
+    ])
+  )
+}
+
 function compileCheck(folder: string, { type, ...mode }: Mode): Check {
   return [
     `the types compile with ${mode.moduleResolution} in a project of the type ${type}`,

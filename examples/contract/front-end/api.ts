@@ -45,8 +45,12 @@ export type ShopProblem = ReceivedProblemOf<
 
 /** The problem of an error that was received: `type` or `status` narrows its members. */
 export function problemOf(error: unknown): ShopProblem | undefined {
+  if (!(error instanceof ReceivedError)) return undefined
+  const { problem } = error
+  // The types of the shop have no host; the client has resolved them against the address of the response.
+  const type = problem.type.replace(location.origin, '')
   // The compiler trusts the server, as for every response of `hc`.
-  return error instanceof ReceivedError ? (error.problem as ShopProblem) : undefined
+  return { ...problem, type } as ShopProblem
 }
 
 /** Whether to offer the same request again; without a response, only if it cannot have an effect twice. */

@@ -17,7 +17,7 @@ export function orderProblem(
 ): KnownProblem | undefined {
   const problem = problemOf(error)
   switch (problem?.type) {
-    case 'http://localhost:3000/problems/out-of-credit': {
+    case '/problems/out-of-credit': {
       const { balance, price } = problem
       const missing = price - balance
       const content = (
@@ -37,9 +37,9 @@ export function orderProblem(
       )
       return { title: texts.outOfCredit, content }
     }
-    case 'http://localhost:3000/problems/out-of-stock':
+    case '/problems/out-of-stock':
       return { title: texts.outOfStock, content: <p>{texts.left(problem.copies)}</p> }
-    case 'http://localhost:3000/problems/too-many-orders':
+    case '/problems/too-many-orders':
       return { title: texts.tooManyOrders, content: <p>{texts.limit(problem.limit)}</p> }
     default:
       return undefined

@@ -25,7 +25,7 @@ app.use((_request, _response, next) => {
   next(createError(404))
 })
 
-// Express knows an error handler by its four parameters.
+// Express recognizes an error handler by its four parameters.
 const handleError: ErrorRequestHandler = (error, _request, response, _next) => {
   const isKnown = createError.isHttpError(error)
   if (!isKnown) console.error(error)

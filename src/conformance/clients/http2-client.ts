@@ -126,15 +126,16 @@ function exchange(session: ClientHttp2Session, options: Http2Request): Promise<W
 /** Node accepts an array for some fields only if it has more than one value. */
 function single(headers: Readonly<Record<string, readonly string[]>>) {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, lines]) => [
+    Object.entries(headers).map(([name, [first = '', ...more]]) => [
       name,
-      lines.length === 1 ? (lines[0] ?? '') : [...lines],
+      more.length === 0 ? first : [first, ...more],
     ])
   )
 }
 
 function pairs(raw: readonly string[] = []): readonly FieldLine[] {
-  return raw.flatMap((name, index) =>
-    index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []
-  )
+  return Array.from({ length: raw.length / 2 }, (_, index) => {
+    const [name = '', value = ''] = raw.slice(2 * index)
+    return [name, value]
+  })
 }

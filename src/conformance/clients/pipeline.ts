@@ -17,40 +17,43 @@ export async function exchangePipelined(
   address: Address,
   requests: readonly Http1Request[],
   graceMs: number
-): Promise<readonly WireResponse[]> {
+): Promise<readonly [WireResponse, ...WireResponse[]]> {
   const bytes = Buffer.concat(requests.map(bytesOf))
   const { raw, closed, reset, stop } = await converse(endpointOf(address), bytes, {
     timeoutMs: requests[0]?.timeoutMs ?? 3000,
     graceMs,
     state: (received) => {
       const messages = messagesOf(received, requests, false)
-      const isComplete = messages.length === requests.length && messages.at(-1)?.complete === true
+      const isComplete =
+        messages.length === requests.length && messages.at(-1)?.[1].complete === true
       return isComplete ? 'complete' : 'open'
     },
   })
-  return messagesOf(raw, requests, closed).map((message, index, { length }) => ({
-    // A response that another one follows has not closed the connection.
-    ...wireResponse(message, sentRequest(requests[index] ?? NONE), closed && index === length - 1),
-    reset,
-    ...(stop === undefined ? {} : { stop }),
-  }))
+  const responses = messagesOf(raw, requests, closed).map(
+    ([request, message], index, { length }) => ({
+      // A response that another one follows has not closed the connection.
+      ...wireResponse(message, sentRequest(request), closed && index === length - 1),
+      reset,
+      ...(stop === undefined ? {} : { stop }),
+    })
+  )
+  // The response to the first request is read of any bytes, even of none.
+  return responses as [WireResponse, ...WireResponse[]]
 }
-
-const NONE: Http1Request = { method: 'GET', version: '1.1' }
 
 function messagesOf(
   raw: Buffer,
   requests: readonly Http1Request[],
   closed: boolean
-): readonly WireMessage[] {
-  const messages: WireMessage[] = []
+): readonly (readonly [Http1Request, WireMessage])[] {
+  const messages: (readonly [Http1Request, WireMessage])[] = []
   let rest = raw
-  for (const { method } of requests) {
+  for (const request of requests) {
     if (rest.length === 0 && messages.length > 0) break
-    const message = parseHttp1(rest, method, closed)
+    const message = parseHttp1(rest, request.method, closed)
     rest = message.trailing
     const isLast = messages.length === requests.length - 1
-    messages.push(isLast ? message : { ...message, trailing: Buffer.alloc(0) })
+    messages.push([request, isLast ? message : { ...message, trailing: Buffer.alloc(0) }])
   }
   return messages
 }

@@ -104,7 +104,8 @@ export function requestOf(text: string): WireRequest {
     return [line.slice(0, colon), line.slice(colon + 1).trim()]
   })
   const version = requestLine.endsWith('HTTP/1.0') ? '1.0' : '1.1'
-  return { method: requestLine.split(' ', 1)[0] ?? '', version, fields }
+  const [method = ''] = requestLine.split(' ', 1)
+  return { method, version, fields }
 }
 
 function responseOf(request: WireRequest, conversation: Conversation): WireResponse {

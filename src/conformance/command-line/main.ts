@@ -67,9 +67,8 @@ function writeReport(file: string, text: string): void {
   try {
     writeFileSync(file, text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     throw new WrongUsage(
-      `--junit needs a file that can be written; ${reason}.`,
+      `--junit needs a file that can be written; ${(error as Error).message}.`,
       '--junit result.xml'
     )
   }

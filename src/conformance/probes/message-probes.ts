@@ -77,7 +77,8 @@ function probe(
   expectation?: Expectation,
   body = ''
 ): RawProbe {
-  const [method = ''] = (lines[0] ?? '').split(' ', 1)
+  const [requestLine = ''] = lines
+  const [method = ''] = requestLine.split(' ', 1)
   return {
     kind: 'raw',
     name,

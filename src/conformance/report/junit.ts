@@ -7,9 +7,16 @@ import { isAtLeast } from './report.ts'
 /**
  * One test case for each rule of the level of the report; a finding is a failure.
  *
+ * @param report what `conformance` returned.
  * @returns an XML document.
  * @example
- * await writeFile('conformance.xml', junit(await conformance(app)))
+ * ```ts
+ * import { writeFile } from 'node:fs/promises'
+ *
+ * async function check(url: string): Promise<void> {
+ *   await writeFile('conformance.xml', junit(await conformance(url)))
+ * }
+ * ```
  */
 export function junit(report: Report): string {
   const { target, level, ignored, findings, durationMs, startedAt } = report
@@ -75,7 +82,7 @@ const entities: Readonly<Record<string, string>> = {
 /** XML 1.0 §2.2 has no way to write most control characters, so U+FFFD stands for them. */
 function escapeXml(text: string): string {
   return text
-    .replace(/[&<>"]/g, (char) => entities[char] ?? char)
+    .replace(/[&<>"]/g, (char) => String(entities[char]))
     .replace(/[^\t\n\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[\x7f-\x9f]/g, '\ufffd')
 }

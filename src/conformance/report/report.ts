@@ -7,7 +7,7 @@ export interface Finding {
   readonly level: Level
   /** The id of the rule, for `ignore`. */
   readonly rule: string
-  /** `RFC 9110 §15.5.6` */
+  /** The section that has the rule, such as `RFC 9110 §15.5.6`. */
   readonly section: string
   /** What is wrong with the first response, as a sentence. */
   readonly message: string
@@ -51,21 +51,21 @@ export interface Report {
   readonly paths: readonly string[]
   /** The lowest level of `findings`. */
   readonly level: Level
-  /** ISO 8601. */
+  /** When the run started, in ISO 8601. */
   readonly startedAt: string
-  /** In milliseconds. */
+  /** How long the run took, in milliseconds. */
   readonly durationMs: number
   /** How many requests were sent. */
   readonly exchanges: number
   /** The versions of HTTP that were tried. */
   readonly protocols: readonly ProtocolUse[]
-  /** Most severe first. */
+  /** The violations, the most severe first. */
   readonly findings: readonly Finding[]
   /** How many findings are below `level`. */
   readonly below: number
   /** The ids of the rules that were left out. */
   readonly ignored: readonly string[]
-  /** At most twenty. */
+  /** The requests without a response that could be checked, at most twenty. */
   readonly unanswered: readonly Unanswered[]
   /** How many requests were not sent, because too many before them got no response. */
   readonly skipped: number
@@ -73,7 +73,7 @@ export interface Report {
 
 /** A version of HTTP. */
 export interface ProtocolUse {
-  /** Its name. */
+  /** The name of the version. */
   readonly protocol: 'HTTP/1.0' | 'HTTP/1.1' | 'HTTP/2'
   /** Whether the server offers it. */
   readonly offered: boolean

@@ -10,7 +10,7 @@ const UNPRINTABLE =
 /** Replaces every character that is not safe to print by its escape sequence in JavaScript. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (char) => {
-    const code = char.codePointAt(0) ?? 0
+    const code = Number(char.codePointAt(0))
     return code < 0x1_00_00
       ? `\\u${code.toString(16).padStart(4, '0')}`
       : `\\u{${code.toString(16)}}`

@@ -66,10 +66,11 @@ export const fieldGrammarRules: readonly Rule[] = [
     return undefined
   }),
   must('LIST-EMPTY', 'RFC 9110 §5.6.1.1', (_request, response) => {
-    const wrong = [...Object.keys(lists), ...otherLists].find((name) => {
-      const value = response.field(name) ?? ''
-      return value !== '' && members(value).includes('')
-    })
-    return wrong && `${wrong}: ${shown(response.field(wrong) ?? '')} has an empty element`
+    for (const name of [...Object.keys(lists), ...otherLists]) {
+      const value = response.field(name)
+      if (value && members(value).includes(''))
+        return `${name}: ${shown(value)} has an empty element`
+    }
+    return undefined
   }),
 ]

@@ -120,8 +120,9 @@ export const framingRules: readonly Rule[] = [
     const wrong = names.find(
       (name) => !VARYING.includes(name) && response.field(name) !== twin.field(name)
     )
-    const sentTo = (one: WireResponse) => one.field(wrong ?? '') ?? 'missing'
-    return wrong && `${wrong} is ${sentTo(response)}, but ${sentTo(twin)} for GET`
+    if (wrong === undefined) return undefined
+    const sentTo = (one: WireResponse) => one.field(wrong) ?? 'missing'
+    return `${wrong} is ${sentTo(response)}, but ${sentTo(twin)} for GET`
   }),
 ]
 

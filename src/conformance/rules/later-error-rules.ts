@@ -13,7 +13,6 @@ import {
 import { elements, parseLink } from '../syntax/grammar.ts'
 import type { Check, Rule } from './rule.ts'
 import { must, ought, should } from './rule.ts'
-import type { WireResponse } from '../syntax/wire-response.ts'
 
 const NEVER_STORED = [428, 429, 431, 511]
 
@@ -35,8 +34,8 @@ const explains =
 
 const detailed = (code: number) => explains(code, 'detail', (problem) => isText(problem['detail']))
 
-const relations = (response: WireResponse) =>
-  elements(response.field('link') ?? '').flatMap((text) => {
+const relations = (link: string) =>
+  elements(link).flatMap((text) => {
     const rel = parseLink(text)?.params.find(([name]) => name === 'rel')?.[1] ?? ''
     return rel.toLowerCase().split(/ +/)
   })
@@ -79,13 +78,12 @@ export const laterErrorRules: readonly Rule[] = [
   should('S451-LINK', 'RFC 7725 §4', (_request, response) =>
     response.status === 451 && response.field('link') === undefined ? 'no Link in a 451' : undefined
   ),
-  must('S451-REL', 'RFC 7725 §4', (_request, response) =>
-    response.status === 451 &&
-    response.field('link') !== undefined &&
-    !relations(response).includes('blocked-by')
+  must('S451-REL', 'RFC 7725 §4', (_request, response) => {
+    const link = response.field('link')
+    return response.status === 451 && link !== undefined && !relations(link).includes('blocked-by')
       ? 'no Link with rel="blocked-by" in a 451'
       : undefined
-  ),
+  }),
   should(
     'S505-DESCRIBE',
     'RFC 9110 §15.6.6',

@@ -137,7 +137,7 @@ export const problemRules: readonly Rule[] = [
   ),
   ought('A-P-CHARSET', 'RFC 8259 §11', (_request, response) =>
     mediaType(response) === 'application/problem+json' &&
-    /;\s*charset=/i.test(response.field('content-type') ?? '')
+    response.fieldLines('content-type').some((value) => /;\s*charset=/i.test(value))
       ? 'a charset parameter on application/problem+json'
       : undefined
   ),

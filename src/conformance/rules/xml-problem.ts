@@ -41,22 +41,27 @@ const parseProblem = parsedOnce((body): XmlProblem => {
 
 export function parseXml(text: string): XmlElement | undefined {
   const top: XmlElement = { name: '', namespace: '', children: [], text: '' }
-  const open: XmlElement[] = [top]
+  /** The elements around `parent`, the outermost first. */
+  const open: XmlElement[] = []
+  let parent = top
   TOKENS.lastIndex = 0
   while (TOKENS.lastIndex < text.length) {
     const at = TOKENS.lastIndex
     const token = TOKENS.exec(text)
-    const parent = open.at(-1)
-    if (token === null || parent === undefined) return undefined
+    if (token === null) return undefined
     const [whole, cdata, start, attributes = '', , , empty, end, characters] = token
     if (whole.startsWith('<?xml ') && at > 0) return undefined
     if (end !== undefined) {
-      if (open.length === 1 || open.pop()?.name !== end) return undefined
+      const outer = open.pop()
+      if (outer === undefined || parent.name !== end) return undefined
+      parent = outer
     } else if (start !== undefined) {
       const element = readStart(start, attributes, parent)
       if (element === undefined) return undefined
       parent.children.push(element)
-      if (empty === '') open.push(element)
+      if (empty !== '') continue
+      open.push(parent)
+      parent = element
     } else {
       const added = characters ?? cdata ?? ''
       if (BAD_TEXT.test(characters ?? '')) return undefined
@@ -64,7 +69,7 @@ export function parseXml(text: string): XmlElement | undefined {
     }
   }
   const [root, ...others] = top.children
-  const alone = others.length === 0 && top.text.trim() === '' && open.length === 1
+  const alone = others.length === 0 && top.text.trim() === '' && open.length === 0
   return alone ? root : undefined
 }
 

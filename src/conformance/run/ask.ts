@@ -9,7 +9,7 @@ import type { Target } from './target.ts'
 
 /** The responses to one probe. */
 export interface Exchange {
-  readonly responses: readonly WireResponse[]
+  readonly responses: readonly [WireResponse, ...WireResponse[]]
   /** The response to GET, if HEAD is compared with it. */
   readonly twin?: WireResponse
   /** HEAD and GET, if they differ, with the fields that are the same in two responses to GET. */
@@ -40,7 +40,7 @@ export async function ask(probe: Probe, options: AskOptions): Promise<Exchange> 
     ]
     const responses = await exchangePipelined(target.endpoint, requests, graceMs)
     const [twin] = responses
-    return { responses, requests: 2, ...(twin === undefined ? {} : { twin }) }
+    return { responses, requests: 2, twin }
   }
   return askMessage(probe, options)
 }

@@ -8,14 +8,16 @@ export function closest(word: string, known: readonly string[]): string {
 
 /** The number of characters to insert, remove or replace (Levenshtein). */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  let row = Array.from(other, (_, index) => index + 1)
+  let result = other.length
   for (const [line, char] of Array.from(one.slice(0, 100)).entries()) {
-    const next = [line + 1]
-    for (let column = 1; column <= other.length; column += 1) {
-      const replaced = (row[column - 1] ?? 0) + (char === other[column - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
-    }
-    row = next
+    let diagonal = line
+    result = line + 1
+    row = row.map((above, column) => {
+      result = Math.min(diagonal + (char === other[column] ? 0 : 1), above + 1, result + 1)
+      diagonal = above
+      return result
+    })
   }
-  return row[other.length] ?? 0
+  return result
 }

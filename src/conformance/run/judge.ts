@@ -52,7 +52,7 @@ export function judge(
   if (probe.kind === 'pipeline' && isCutShort(responses)) {
     found.push(violation(pipelineIncomplete, 0))
   }
-  const status = responses[0]?.status ?? 0
+  const [{ status }] = responses
   if (status === 0) return found
   const unmet = (probe.expectations ?? []).filter(({ isMet }) => !isMet(status))
   return [...found, ...unmet.map((expectation) => violation(expectation, status))]
@@ -87,9 +87,8 @@ function comparisonOf({ head, twin }: NonNullable<Exchange['comparable']>) {
 }
 
 /** The first response of a pipeline announced no close, and no second one came. */
-function isCutShort(responses: readonly WireResponse[]): boolean {
-  const [first, second] = responses
-  if (first === undefined || second !== undefined || !first.complete) return false
+function isCutShort([first, second]: Exchange['responses']): boolean {
+  if (second !== undefined || !first.complete) return false
   const connection = first.field('connection') ?? ''
   // RFC 9112 §9.3: in HTTP/1.0 the connection ends after a response, unless it has keep-alive.
   if (first.version === '1.0' && !/\bkeep-alive\b/i.test(connection)) return false

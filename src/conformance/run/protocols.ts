@@ -32,9 +32,10 @@ export async function detectProtocols(
   return { http1, http2 }
 }
 
-function explained(reason: unknown, { origin }: Target): string {
-  const { code = '', message } =
-    reason instanceof Error ? (reason as NodeJS.ErrnoException) : { message: String(reason) }
+/** Says why a server cannot be reached. */
+export function explained(reason: unknown, { origin }: Target): string {
+  // Sockets and sessions fail with errors of Node only.
+  const { code = '', message } = reason as NodeJS.ErrnoException
   const known: Readonly<Record<string, string>> = {
     ECONNREFUSED: 'no server listens there. Start the server, or correct the port.',
     ENOTFOUND: 'the host name is not known.',

@@ -141,14 +141,13 @@ class RunState {
       exchange = await ask(probe, { target, timeoutMs, graceMs })
     } catch (error) {
       this.#exchanges += 1
-      return this.#leaveUnanswered(probe, error instanceof Error ? error.message : String(error))
+      // Sockets and sessions fail with errors only.
+      return this.#leaveUnanswered(probe, (error as Error).message)
     }
     this.#exchanges += exchange.requests
     const [response] = exchange.responses
-    const reason = response && unansweredReason(response, timeoutMs)
-    if (response === undefined || reason !== undefined) {
-      return this.#leaveUnanswered(probe, reason ?? 'the server closed the connection')
-    }
+    const reason = unansweredReason(response, timeoutMs)
+    if (reason !== undefined) return this.#leaveUnanswered(probe, reason)
     if (response.status > 0) this.#answered += 1
     if (probe.mayBypassApp !== true && probe.method === 'GET') this.#app.learn(response)
     const belowApp = probe.mayBypassApp === true && this.#app.differs(response)

@@ -1,4 +1,5 @@
 /** Serves a fetch function on loopback, because only a server shows framing and HEAD. */
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { NothingAsked } from './wrong-usage.ts'
 
@@ -31,7 +32,8 @@ export async function serveFetch({ fetch }: FetchTarget): Promise<Served> {
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
-        if ('closeAllConnections' in server) server.closeAllConnections()
+        // Without the option createServer, it is a server of HTTP/1.
+        ;(server as Server).closeAllConnections()
       }),
   }
 }

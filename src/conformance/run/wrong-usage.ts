@@ -1,4 +1,12 @@
-/** An argument or option that cannot be used. */
+/**
+ * An argument or option that cannot be used.
+ *
+ * @example
+ * ```ts
+ * const error: unknown = await conformance('ftp://localhost').catch((reason) => reason)
+ * error instanceof WrongUsage // true
+ * ```
+ */
 export class WrongUsage extends TypeError {
   /** The name of the class, which no minifier changes. */
   override readonly name = 'WrongUsage'
@@ -6,6 +14,8 @@ export class WrongUsage extends TypeError {
   readonly forCommandLine: string
 
   /**
+   * Made by `conformance`, before the first request.
+   *
    * @param problem which option it is, and what was received, as a sentence.
    * @param fix what to write instead.
    * @param forCommandLine the message for the command line, if its option has another name.
@@ -16,7 +26,24 @@ export class WrongUsage extends TypeError {
   }
 }
 
-/** No request got a response that can be checked. */
+/**
+ * No request got a response that can be checked.
+ *
+ * @example
+ * ```ts
+ * const target = { fetch: (): Promise<Response> => Promise.reject(new Error('Out of order.')) }
+ *
+ * async function isAsked(): Promise<boolean> {
+ *   try {
+ *     await conformance(target)
+ *     return true
+ *   } catch (error) {
+ *     if (error instanceof NothingAsked) return false
+ *     throw error
+ *   }
+ * }
+ * ```
+ */
 export class NothingAsked extends Error {
   /** The name of the class, which no minifier changes. */
   override readonly name = 'NothingAsked'

@@ -87,7 +87,7 @@ const URI_CHARS = /^(?:[-A-Za-z0-9._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/
 export function isUriReference(text: string): boolean {
   const [beforeFragment = '', ...fragments] = text.split('#')
   if (!URI_CHARS.test(text) || fragments.length > 1) return false
-  const beforePath = /^[^/?#]*/.exec(text)?.[0] ?? ''
+  const [beforePath = ''] = text.split(/[/?#]/, 1)
   if (beforePath.includes(':') && !/^[A-Za-z][A-Za-z0-9+.-]*:/.test(beforePath)) return false
   const authority = /^(?:[^/?#:]+:)?\/\/([^/?#]*)/.exec(beforeFragment)?.[1] ?? ''
   const rest = beforeFragment.replace(authority, '') + fragments.join('')

@@ -86,16 +86,16 @@ function readHead(text: string, start: number, defects: Defect[]): Head {
 function framingOf(method: string, { status, fields }: Head): Framing {
   if (status === 101 || (method === 'CONNECT' && status >= 200 && status < 300)) return 'tunnel'
   if (method === 'HEAD' || isInterim(status) || status === 204 || status === 304) return 'none'
-  const codings = elements(combined(fields, 'transfer-encoding') ?? '')
-  if (codings.length > 0) return /^chunked$/i.test(codings.at(-1) ?? '') ? 'chunked' : 'close'
+  const last = elements(combined(fields, 'transfer-encoding') ?? '').at(-1)
+  if (last !== undefined) return /^chunked$/i.test(last) ? 'chunked' : 'close'
   return contentLength(fields) === undefined ? 'close' : 'length'
 }
 
 /** The one value of Content-Length; repeated equal values count as one (RFC 9110 §8.6). */
 export function contentLength(fields: readonly FieldLine[]): number | undefined {
   const values = new Set(linesOf(fields, 'content-length').flatMap((line) => elements(line)))
-  const [value] = values
-  return values.size === 1 && /^\d+$/.test(value ?? '') ? Number(value) : undefined
+  const [value = ''] = values
+  return values.size === 1 && /^\d+$/.test(value) ? Number(value) : undefined
 }
 
 function readContent(
@@ -112,7 +112,7 @@ function readContent(
   if (framing === 'close') {
     return { content: text.slice(start), end: text.length, complete: closed }
   }
-  const end = start + (contentLength(head.fields) ?? 0)
+  const end = start + Number(contentLength(head.fields))
   const content = text.slice(start, end)
   return { content, end: start + content.length, complete: text.length >= end }
 }

@@ -19,7 +19,7 @@ export function escapeHtml(text: string): string {
   if (PLAIN.test(text)) return text
   return text
     .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>"']/g, (character) => escapes[character] ?? character)
+    .replace(/[&<>"']/g, (character) => String(escapes[character]))
 }
 
 /**

@@ -21,7 +21,8 @@ export interface PageOptions {
   readonly name?: string
   /**
    * The link to the start of the site, such as `{ href: '/shop/', label: 'All books' }`; `false` for none.
-   * Defaults to `/` with the text `home` of the language.
+   *
+   * @defaultValue `/`, with the text `home` of the language
    */
   readonly home?: PageLink | false
   /** The link to support, such as `{ href: 'mailto:help@example.org', label: 'Write to us' }`. */
@@ -37,16 +38,23 @@ export interface PageOptions {
   }
   /**
    * The language of the page where the app does not localize, a BCP 47 tag; `dir` follows from it.
-   * Defaults to `en`.
+   *
+   * @defaultValue 'en'
    */
   readonly language?: string
   /** Replaces texts of the page, in that language. */
   readonly texts?: Partial<PageTexts>
-  /** Adds the problem as a data block, for programs (RFC 9457 appendix C). Defaults to false. */
+  /**
+   * Adds the problem as a data block, for programs (RFC 9457 appendix C).
+   *
+   * @defaultValue false
+   */
   readonly embed?: boolean
   /**
    * Whether the page is sent with its Content-Security-Policy. `false` lets a development server add a
-   * script to it; under @hono/vite-dev-server 0.25 and later that needs no option. Defaults to true.
+   * script to it; under `@hono/vite-dev-server` 0.25 and later that needs no option.
+   *
+   * @defaultValue true
    */
   readonly policy?: boolean
 }
@@ -144,9 +152,10 @@ function checkedLink(link: PageLink, option: string, where: string): PageLink {
 
 /** The texts, English where there is none. The page writes them without another check. */
 function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
-  checkedOptions(texts, Object.keys(englishTexts), `'texts' of ${where}`, 'texts')
+  const names = Object.keys(englishTexts)
+  const own = checkedOptions(texts, names, `'texts' of ${where}`, 'texts')
   const all: Record<string, unknown> = { ...englishTexts }
-  for (const [name, text] of Object.entries(texts)) {
+  for (const [name, text] of Object.entries(own)) {
     if (text === undefined) continue
     const wanted = typeof all[name]
     if (typeof text !== wanted) throw invalidOption(`texts.${name}`, `a ${wanted}`, text)
@@ -158,5 +167,5 @@ function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
 
 function checkedText(text: unknown, option: string): string {
   if (typeof text === 'string' && text.trim() !== '') return text
-  throw invalidOption(option, 'a text', text)
+  throw invalidOption(option, 'a text that is not blank', text)
 }

@@ -83,7 +83,7 @@ function luminance(color: Color): number {
 }
 
 function mix(one: Color, other: Color, share: number): Color {
-  return one.map((channel, index) => channel + ((other[index] ?? 0) - channel) * share)
+  return one.map((channel, index) => channel + (Number(other[index]) - channel) * share)
 }
 
 function parseColor(color: string): Color {

@@ -39,7 +39,7 @@ function compress(
   schedule: number[],
   constants: readonly number[]
 ): readonly number[] {
-  const at = (index: number): number => schedule[index] ?? 0
+  const at = (index: number): number => wordAt(schedule, index)
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let round = 0; round < 64; round++) {
     const early = at(round - 15)
@@ -53,7 +53,7 @@ function compress(
     const choice = (e & f) ^ (~e & g)
     const majority = (a & b) ^ (a & c) ^ (b & c)
     const sum = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice
-    const first = h + sum + (constants[round] ?? 0) + at(round)
+    const first = h + sum + wordAt(constants, round) + at(round)
     const second = (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority
     h = g
     g = f
@@ -64,7 +64,12 @@ function compress(
     b = a
     a = (first + second) | 0
   }
-  return [a, b, c, d, e, f, g, h].map((word, index) => (word + (state[index] ?? 0)) | 0)
+  return [a, b, c, d, e, f, g, h].map((word, index) => (word + wordAt(state, index)) | 0)
+}
+
+/** The word at an index; 0 before the first one. */
+function wordAt(words: readonly number[], index: number): number {
+  return words[index] ?? 0
 }
 
 function rotate(word: number, bits: number): number {

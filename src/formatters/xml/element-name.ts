@@ -21,7 +21,7 @@ const ESCAPED =
 export function elementName(member: string): string {
   if (member === '') return '_x_'
   return member.replace(ESCAPED, (character) => {
-    const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase()
+    const number = Number(character.codePointAt(0)).toString(16).toUpperCase()
     return `_x${number.padStart(number.length > 4 ? 8 : 4, '0')}_`
   })
 }

@@ -16,5 +16,5 @@ const escapes: Readonly<Record<string, string>> = {
 export function escapeXml(text: string): string {
   return text
     .replace(FORBIDDEN, '\ufffd')
-    .replace(/[&<>\r]/g, (character) => escapes[character] ?? character)
+    .replace(/[&<>\r]/g, (character) => String(escapes[character]))
 }

@@ -1,4 +1,4 @@
-/** Which settings hold for a path that no route has: those of the sub-app that it is below. */
+/** Which settings apply to a path that no route has: those of the sub-app that it is below. */
 
 import type { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'

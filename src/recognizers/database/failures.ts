@@ -1,6 +1,6 @@
 /** What the errors of databases stand for in HTTP: a status and a sentence for each kind. */
 
-import type { ForeignErrorInit } from '../../errors/define-http-error.ts'
+import type { ForeignErrorInit } from '../../errors/http-error-class.ts'
 import { Conflict, ServiceUnavailable, UnprocessableContent } from '../../errors/errors.ts'
 import type { HttpError } from '../../errors/http-error.ts'
 

@@ -18,13 +18,18 @@ import { failureOfLibrary, failureOfStatus, toGatewayError } from '../upstream.t
  * Checks what another server has sent with a schema of any library that implements Standard Schema.
  * A validator thrown by hand would be the 422 of the client, who has not sent the value.
  *
+ * @param schema a schema of Zod, Valibot, ArkType or another library with Standard Schema.
+ * @param value what another server has sent, parsed.
  * @returns the value of the schema, after its transforms.
  * @throws {BadGateway} 502 if the value does not match, with the issues in its cause, for the log.
  * Nothing of them is sent.
  * @throws {TypeError} if the schema does not implement Standard Schema.
  * @example
  * ```ts
- * const rates = await checkUpstream(z.object({ usd: z.number() }), await client.get('rates'))
+ * import { z } from 'zod'
+ *
+ * const rates = await checkUpstream(z.object({ usd: z.number() }), JSON.parse('{ "usd": 1.08 }'))
+ * rates.usd // 1.08
  * ```
  */
 export async function checkUpstream<Schema extends StandardSchema>(
@@ -42,7 +47,7 @@ export async function checkUpstream<Schema extends StandardSchema>(
  *
  * @param response a response, or the promise of `fetch`, whose failure then counts too.
  * @param schema a Standard Schema that the value must match.
- * @returns the value of the JSON, or of the schema.
+ * @returns the value of the schema, after its transforms.
  * @throws {BadGateway} 502 for a status that is not 2xx, for content that is not JSON, for a value that
  * does not match, and for a connection that failed.
  * @throws {ServiceUnavailable} 503 for a 429 or 503, with the Retry-After of the upstream.
@@ -50,13 +55,31 @@ export async function checkUpstream<Schema extends StandardSchema>(
  * @throws {TypeError} if the schema does not implement Standard Schema.
  * @example
  * ```ts
- * const rates = await upstreamJson(fetch(url, { signal: AbortSignal.timeout(5000) }), ratesSchema)
+ * import { z } from 'zod'
+ *
+ * const schema = z.object({ usd: z.number() })
+ *
+ * async function dollarRate(): Promise<number> {
+ *   const signal = AbortSignal.timeout(5000) // milliseconds
+ *   const { usd } = await upstreamJson(fetch('https://bank.example/rates', { signal }), schema)
+ *   return usd
+ * }
  * ```
  */
 export async function upstreamJson<Schema extends StandardSchema>(
   response: Response | PromiseLike<Response>,
   schema: Schema
 ): Promise<SchemaOutput<Schema>>
+/**
+ * Reads the JSON of another server's response, without a check of its value.
+ *
+ * @param response a response, or the promise of `fetch`, whose failure then counts too.
+ * @returns the value of the JSON.
+ * @throws {BadGateway} 502 for a status that is not 2xx, for content that is not JSON, and for a connection
+ * that failed.
+ * @throws {ServiceUnavailable} 503 for a 429 or 503, with the Retry-After of the upstream.
+ * @throws {GatewayTimeout} 504 for a timeout. Nothing of the upstream's content is sent in any of them.
+ */
 export async function upstreamJson(response: Response | PromiseLike<Response>): Promise<unknown>
 export async function upstreamJson(
   response: Response | PromiseLike<Response>,

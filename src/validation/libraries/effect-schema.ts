@@ -1,4 +1,4 @@
-/** What the schema nodes (`ast`) of `effect` 3 and 4 say of the values they want. */
+/** What the schema nodes (`ast`) of `effect` 3 and 4 require of values. */
 
 import { propertyAt, propertyOf } from '../../untrusted/inspect.ts'
 import { arrayOf } from './library-issue.ts'
@@ -13,7 +13,7 @@ const descriptionSymbol = Symbol.for('effect/annotation/Description')
 /** The names of schema nodes of `effect` 4 that differ from their names in lower case. */
 const names: Readonly<Record<string, string>> = { Objects: 'object', Arrays: 'array' }
 
-/** The developer's own message for an issue, or what a refinement or filter wants. */
+/** The developer's own message for an issue, or what a refinement or filter requires. */
 export function messageAnnotation(
   issue: unknown,
   schema: unknown,
@@ -45,7 +45,7 @@ function descriptionOf(schema: unknown): unknown {
   return propertyOf(propertyOf(schema, 'annotations'), descriptionSymbol)
 }
 
-/** What a schema wants, in the words of the library; undefined where that is unknown. */
+/** What a schema requires, in the words of the library; undefined where that is unknown. */
 export function describeSchema(schema: unknown, depth = 0): string | undefined {
   const expected = propertyAt(schema, ['annotations', 'expected'])
   if (typeof expected === 'string') return expected

@@ -47,7 +47,7 @@ interface Node {
   readonly issue: unknown
   readonly path: readonly PropertyKey[]
   readonly input: unknown
-  /** What the nearest refinement or filter wants. */
+  /** What the nearest refinement or filter requires. */
   readonly message: string | undefined
   /** The code of the nearest refinement or transformation whose function has refused the value. */
   readonly code: string | undefined
@@ -60,7 +60,7 @@ function collect(node: Node, issues: LibraryIssue[], depth: number): void {
   const schema = propertyOf(issue, 'ast')
   const inner = innerIssues(issue)
   const isUnion = tag === 'AnyOf' || tag === 'OneOf' || optionalText(schema, '_tag') === 'Union'
-  // A union lists what each member wants: its description has all of it in one sentence.
+  // A union lists what each member requires: its description has all of it in one sentence.
   if (inner.length > 0 && !(isUnion && inner.length > 1)) {
     for (const each of inner) collect({ ...below(node, tag), issue: each }, issues, depth + 1)
     return

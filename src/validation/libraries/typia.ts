@@ -25,7 +25,7 @@ function isTypeError(error: unknown): boolean {
   )
 }
 
-/** typia names an anonymous object type `__type`, and expects undefined where it wants no property. */
+/** typia names an anonymous object type `__type`, and expects undefined where there must be no property. */
 function messageOf(expected: string): string {
   if (expected === 'undefined') return NOT_ALLOWED
   return `Expected ${expected.replace(/\b__type(?:\.o\d+)?\b/g, 'object')}`

@@ -11,7 +11,10 @@ import createError from 'http-errors'
 import Koa from 'koa'
 import type { Ours } from '../package-under-test.ts'
 import * as apps from './apps.ts'
+import { returningTheSame } from './by-hand.ts'
 import { happy } from './happy.ts'
+import { throwingHttpErrors } from './http-errors.ts'
+import { throwingHttpException } from './http-exception.ts'
 import { detail, fields, problem } from './problem.ts'
 import { shop, withMethodNotAllowed } from './unrouted.ts'
 
@@ -19,10 +22,10 @@ const hono: Readonly<Record<string, (ours: Ours) => Hono>> = {
   ours: (ours) => shop(happy(apps.throwing(ours))),
   tiny: ({ tiny }) => apps.throwing(tiny),
   bare: () => shop(happy(new Hono())),
-  'the same bytes': apps.returningTheSame,
+  'the same bytes': returningTheSame,
   floor: apps.floor,
-  HTTPException: apps.throwingHttpException,
-  'http-errors': apps.throwingHttpErrors,
+  HTTPException: throwingHttpException,
+  'http-errors': throwingHttpErrors,
   'method-not-allowed': withMethodNotAllowed,
 }
 

@@ -4,6 +4,9 @@ import type { Hono } from 'hono'
 import type { Preset } from '../package-under-test.ts'
 import type { Cases } from '../rounds.ts'
 import * as apps from './apps.ts'
+import { returningTheSame } from './by-hand.ts'
+import { throwingHttpErrors } from './http-errors.ts'
+import { throwingHttpException } from './http-exception.ts'
 
 /** Fetches a path of an app with one and the same request, which is not what is measured. */
 export function fetching(app: Hono, path: string, init?: RequestInit): () => unknown {
@@ -15,11 +18,11 @@ export function throwCases(ours: Preset) {
   const throwing = apps.throwing(ours)
   return {
     return: fetching(apps.returning(), '/nf'),
-    'return the same fields': fetching(apps.returningTheSame(), '/nf'),
+    'return the same fields': fetching(returningTheSame(), '/nf'),
     throw: fetching(throwing, '/nf'),
     floor: fetching(apps.floor(ours), '/nf'),
-    HTTPException: fetching(apps.throwingHttpException(), '/nf'),
-    'http-errors': fetching(apps.throwingHttpErrors(), '/nf'),
+    HTTPException: fetching(throwingHttpException(), '/nf'),
+    'http-errors': fetching(throwingHttpErrors(), '/nf'),
     unknown: fetching(throwing, '/unknown'),
     'return async': fetching(apps.returning(), '/nf-async'),
     'throw async': fetching(throwing, '/nf-async'),

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { browser } from '../cases/page.ts'
 import { generator, load, type Asked } from '../load.ts'
-import { dateAndMachine } from '../machine.ts'
+import { dateAndMachine, type DateAndMachine } from '../machine.ts'
 import type { Row } from '../row.ts'
 import { serve, type Served } from '../served.ts'
 import { median, ratioOf } from '../statistics.ts'
@@ -133,17 +133,34 @@ async function check(servers: ReadonlyMap<string, Served>): Promise<void> {
   assert.equal(answers.get('node:http'), answers.get('the same bytes'))
 }
 
-/** For the chart: requests in a second of CPU time, which neighbours do not change. */
+/** What is kept of the rounds for the chart and the README. */
+export interface Throughputs extends DateAndMachine {
+  readonly generator: string
+  /** How many rounds each number is the median of. */
+  readonly rounds: number
+  /** Requests in a second, by the name of the load. */
+  readonly perSecond: Readonly<Record<string, number>>
+  /** Requests in a second of CPU time of the server, which neighbours do not change. */
+  readonly perCpuSecond: Readonly<Record<string, number>>
+}
+
 function keep(rounds: Rounds): void {
-  const medians = Object.entries(rounds).map(
-    ([name, loaded]) => [name, median(loaded.map((round) => 1e6 / round.cpuTime))] as const
-  )
-  const kept = {
+  const kept: Throughputs = {
     ...dateAndMachine(),
     generator: generator(),
-    medians: Object.fromEntries(medians),
+    rounds: ROUNDS,
+    perSecond: medians(rounds, ({ requestsPerSecond }) => requestsPerSecond),
+    perCpuSecond: medians(rounds, ({ cpuTime }) => 1e6 / cpuTime),
   }
   writeFileSync(`${root}test/output/http.json`, `${JSON.stringify(kept, null, 2)}\n`)
+}
+
+function medians(
+  rounds: Rounds,
+  numberOf: (round: Measured) => number
+): Readonly<Record<string, number>> {
+  const entries = Object.entries(rounds)
+  return Object.fromEntries(entries.map(([name, loaded]) => [name, median(loaded.map(numberOf))]))
 }
 
 function row(

@@ -67,15 +67,19 @@ export async function throwSection(): Promise<readonly Row[]> {
   ]
 }
 
+/** The rows of the happy path that the README states. */
+export const HAPPY_SYNC = 'happy path, over bare Hono'
+export const HAPPY_ASYNC = 'happy path of an async handler, over bare Hono'
+
 /** The happy path, over bare Hono. */
 export async function happySection(): Promise<readonly Row[]> {
   const rounds = await roundsOf('happy')
   const over = (what: string, which: string, atMost: number, bare = which): Row =>
     differenceRow(what, rounds, `wrapped ${which}`, `bare ${bare}`, atMost)
   return [
-    over('happy path, over bare Hono', 'sync', 40),
+    over(HAPPY_SYNC, 'sync', 40),
     over('happy path of a route with throws, over bare Hono', 'with throws', 100, 'sync'),
-    over('happy path of an async handler, over bare Hono', 'async', 150),
+    over(HAPPY_ASYNC, 'async', 150),
     timeRow(
       'happy path behind a middleware, of bare Hono',
       rounds,

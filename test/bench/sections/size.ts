@@ -5,16 +5,44 @@ import { bundlers, bundleWithEsbuild, gzippedBytes, writeEntry } from '../bundle
 import { unpackInto } from '../packed-package.ts'
 import type { Row } from '../row.ts'
 import { bytesBySource } from '../source-bytes.ts'
-import { output } from '../worker.ts'
+import { output, root } from '../worker.ts'
 
 const project = `${output}/size`
 
-/** A row for each import and bundler. */
+/** What else people write, by the name of its column in the README: each is one file with its route. */
+const peers = {
+  HTTPException: 'http-exception',
+  'http-errors': 'http-errors',
+  'by hand': 'by-hand',
+} as const
+
+/** kB after gzip of the bundles of esbuild, by the name of the import or of the peer. */
+export async function sizesByName(): Promise<Readonly<Record<string, number>>> {
+  const sizes: Record<string, number> = {}
+  for (const { name, code } of budgets)
+    sizes[name] = await kilobytes(writeEntry(project, name, code))
+  for (const [name, file] of Object.entries(peers)) sizes[name] = await kilobytes(peerFile(file))
+  return sizes
+}
+
+function peerFile(name: string): string {
+  return `${root}test/bench/cases/${name}.ts`
+}
+
+async function kilobytes(entry: string): Promise<number> {
+  return gzippedBytes(await bundleWithEsbuild(entry)) / KILOBYTE
+}
+
+/** A row for each import and bundler, then one for each peer. */
 export async function sizeSection(): Promise<readonly Row[]> {
   unpackInto(project)
   const rows: Row[] = []
   for (const budget of budgets) {
     for (const bundler of Object.keys(bundlers)) rows.push(await sizeRow(budget, bundler))
+  }
+  for (const [name, file] of Object.entries(peers)) {
+    const measured = await kilobytes(peerFile(file))
+    rows.push({ what: `${name}, with its route, esbuild`, measured, unit: 'kB' })
   }
   return rows
 }

@@ -1,17 +1,16 @@
 /** What the package adds to the start of a Worker: from the start of workerd to its first answer. */
 
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { build } from 'esbuild'
+import { pathOf, workerdProgram } from '../../runtime/programs.ts'
 import type { Row } from '../row.ts'
 import { median } from '../statistics.ts'
 import { environment, output, root } from '../worker.ts'
 
 const RUNS = 9
-const path = '@cloudflare/workerd-linux-64'
-const binary = `${root}node_modules/${path}/bin/workerd`
 const what = 'start of workerd, over bare Hono'
 
 const workers = {
@@ -24,15 +23,16 @@ const workers = {
 
 /** A row that says so where workerd is not installed. */
 export async function workerdRow(): Promise<Row> {
-  if (!existsSync(binary)) {
-    const note = `not installed: npm i --no-save ${path}`
+  const binary = pathOf(workerdProgram)
+  if (binary === undefined) {
+    const note = `not installed: ${workerdProgram.remedy}`
     return { what, measured: undefined, unit: '', note }
   }
   const times: Record<keyof typeof workers, number[]> = { bare: [], ours: [] }
   for (const name of ['bare', 'ours'] as const) await bundle(name)
   for (let run = 0; run <= RUNS; run++) {
     for (const name of ['bare', 'ours'] as const) {
-      const time = await startTime(name)
+      const time = await startTime(binary, name)
       if (run > 0) times[name].push(time)
     }
   }
@@ -59,7 +59,7 @@ async function bundle(name: keyof typeof workers): Promise<void> {
 }
 
 /** Milliseconds until the first answer. */
-async function startTime(name: keyof typeof workers): Promise<number> {
+async function startTime(binary: string, name: keyof typeof workers): Promise<number> {
   const port = await freePort()
   const config = `${output}/workerd/${name}.capnp`
   writeFileSync(config, configOf(name, port))
