@@ -84,7 +84,6 @@ describe('links as parts', () => {
     [{ href: '/a' }, `Option 'links.rel' must be ${rel}; received undefined.`],
     [{ href: '/a', rel: 7 }, `Option 'links.rel' must be ${rel}; received a number (7).`],
     ...[
-      '',
       ' ',
       'A',
       'aB',
@@ -154,6 +153,12 @@ describe('several links', () => {
       )
     )
   })
+})
+
+test('an empty text is refused', () => {
+  expect(() => checkedLinks('', 'links')).toThrow(
+    new TypeError(text.replace('a string', 'an empty string'))
+  )
 })
 
 test('the link of a 451 has the relation blocked-by (RFC 7725 §4)', () => {
