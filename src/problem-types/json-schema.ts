@@ -41,7 +41,8 @@ export function jsonSchemaOf({ definition }: AnyDeclaredClass): JsonSchema | und
       const made: unknown = Reflect.apply(output, converter, [{ target: 'draft-2020-12' }])
       // Also refuses what JSON does not have: a cycle, or a promise that becomes {} and so no object schema.
       const copy = JSON.parse(JSON.stringify(made)) as JsonValue
-      if (isSchemaObject(copy) && (copy['type'] === 'object' || membersIn(copy).size > 0)) return copy
+      if (isSchemaObject(copy) && (copy['type'] === 'object' || membersIn(copy).size > 0))
+        return copy
       reason = 'its JSON Schema describes no object'
     }
   } catch (thrown) {

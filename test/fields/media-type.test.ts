@@ -8,6 +8,8 @@ test.each([
   [' a/b ;c', 'a/b'],
   ['', ''],
   [';', ''],
+  ['a/b;c;d', 'a/b'],
+  ['a/b;\n c', 'a/b'],
 ])('the type and subtype of %j are %j', (mediaType, essence) => {
   expect(essenceOf(mediaType)).toBe(essence)
 })
