@@ -15,7 +15,8 @@ export function typeName(value: unknown): string {
     return isName(name) ? `a function (${name})` : 'a function'
   }
   const kind = typeof value === 'object' ? kindOf(value) : typeof value
-  return `${/^[AEIOU](?!RL)/i.test(kind) ? 'an' : 'a'} ${kind}`
+  // `U` as in `URL`, `Uint8Array` or `User` is spoken with a consonant.
+  return `${/^[AEIOU](?!RL|int|ser)/i.test(kind) ? 'an' : 'a'} ${kind}`
 }
 
 /** The kind of an object, or the name of its class. */

@@ -54,7 +54,7 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 export function errorClassOf(status: number): AnyHttpErrorClass {
   const known = errorClassesByStatus.get(status) ?? unregistered.get(status)
   if (known) return known
-  const general = status < 500 ? table.BadRequest : table.InternalServerError
+  const general = status > 499 ? table.InternalServerError : table.BadRequest
   const { phrase, explanation } = general.definition
   // The condition of 400 is not that of a status which is not registered.
   const made = defineHttpError(status, phrase, 'RFC 9110 §15', 'unknown', explanation)

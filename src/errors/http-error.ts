@@ -153,7 +153,7 @@ function publicProblem(error: HttpError): Problem {
   } catch {
     // A getter of a subclass has thrown.
   }
-  return describe({ ...definition, definition, members: noMembers, message: '', expose: false })
+  return describe({ ...definition, definition, members: noMembers })
 }
 
 /** The fields, checked again where they were replaced after the error was made. */

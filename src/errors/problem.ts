@@ -30,8 +30,8 @@ export interface DescribedError {
   readonly definition: { readonly phrase: string; readonly explanation: string }
   readonly status: number
   readonly condition: Condition
-  readonly message: string
-  readonly expose: boolean
+  readonly message?: string
+  readonly expose?: boolean
   readonly members: Readonly<Record<string, unknown>>
   readonly applied?: boolean
   readonly detail?: string

@@ -76,7 +76,7 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
     checkErrorStatus(status)
-    const [mark, phrase = rowOf(status < 500 ? 400 : 500)?.[1]] = rowOf(status) ?? []
+    const [, mark, phrase = rowOf(status > 499 ? 500 : 400)[2]] = rowOf(status)
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
     const explanation = shortExplanation(status, condition)
     errorClass = makeErrorClass(
@@ -88,7 +88,7 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
   return errorClass
 }
 
-/** The mark of the condition and the phrase. */
-function rowOf(status: number): readonly string[] | undefined {
-  return new RegExp(`${status}(.)([^|]+)`).exec(phrases)?.slice(1)
+/** The whole row, the mark of the condition, and the phrase; empty for a status that has none. */
+function rowOf(status: number): readonly string[] {
+  return new RegExp(`${status}(.)([^|]+)`).exec(phrases) ?? []
 }

@@ -23,8 +23,8 @@ function lengthInBytes(value: unknown, option: string): string {
   }
   if (typeof value !== 'number') throw invalidOption(option, 'a number of bytes', value)
   const length = Math.ceil(value)
-  // Math.ceil makes -0 of what lies between -1 and 0.
-  if (value > -1 && Number.isSafeInteger(length)) return String(length + 0)
+  // Math.ceil makes -0 of what lies between -1 and 0, which String writes without the sign.
+  if (value > -1 && Number.isSafeInteger(length)) return String(length)
   throw new RangeError(
     `Option '${option}' must be a number of bytes, 0 or more; received ${value}. ` +
       `Leave it out where the length is not known.`

@@ -17,5 +17,5 @@ export function fieldsOfContext(c: Context): Headers {
 /** Returns the value of one of these fields; undefined if there is none that follows its grammar. */
 export function fieldOfContext(c: Context, name: string): string | undefined {
   const value = fieldsOfContext(c).get(name)
-  return value !== null && isValueOf(name, value) ? value : undefined
+  return isValueOf(name, value) ? value : undefined
 }

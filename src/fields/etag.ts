@@ -16,7 +16,7 @@ export function listedTags(list: string): readonly string[] {
   const tags: string[] = []
   NEXT_TAG.lastIndex = 0
   for (let match = NEXT_TAG.exec(list); match !== null; match = NEXT_TAG.exec(list)) {
-    tags.push(String(match[1]))
+    tags.push(...match.slice(1))
   }
   return tags
 }

@@ -27,7 +27,7 @@ export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Fil
     if (isReplacedField && !wanted.has(lower)) continue
     try {
       // Users of http-errors write `headers: { 'retry-after': 30 }`: a number is sent as its digits.
-      addField(fields, name, typeof value === 'number' ? String(value) : value, 'headers')
+      addField(fields, name, typeof value === 'number' ? String(value) : value, name)
     } catch {
       // A Content-Range of a success, for one, is no failure in a 416.
       if (!isReplacedField) dropped.push(name)
@@ -38,10 +38,10 @@ export function filterFields(headers: unknown, wanted: ReadonlySet<string>): Fil
 
 function entriesOf(headers: unknown): readonly (readonly [string, unknown])[] {
   try {
-    if (typeof headers !== 'object' || headers === null) return []
+    if (typeof headers !== 'object') return []
     if (headers instanceof Headers) return [...headers]
     // A getter that throws has no value, and its field is dropped as such.
-    return Object.keys(headers).map((name) => [name, propertyOf(headers, name)] as const)
+    return Object.keys(headers ?? {}).map((name) => [name, propertyOf(headers, name)] as const)
   } catch {
     return [] // a Proxy whose traps throw
   }

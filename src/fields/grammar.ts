@@ -53,14 +53,15 @@ export function isToken68(value: unknown): value is string {
 /** Whether `value` is a media type or a media range, its parameters included (RFC 9110 §8.3.1). */
 export function isMediaRange(value: unknown): value is string {
   if (typeof value !== 'string') return false
-  const end = value.indexOf(';')
-  const [type, subtype, ...rest] = (end < 0 ? value : value.slice(0, end)).split('/')
+  // The `;` that is added is the one that is found where there are no parameters.
+  const end = `${value};`.indexOf(';')
+  const [type, subtype, ...rest] = value.slice(0, end).split('/')
   return (
     rest.length === 0 &&
     isToken(type) &&
     isToken(subtype) &&
     (type !== '*' || subtype === '*') &&
-    PARAMETERS.test(end < 0 ? '' : value.slice(end))
+    PARAMETERS.test(value.slice(end))
   )
 }
 

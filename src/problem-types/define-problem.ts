@@ -175,10 +175,11 @@ function detailOf({ detail }: CheckedDefinition, members: object | undefined): s
   try {
     // A copy: the function may change what it gets, such as sort or delete, and the members are sent.
     const text: unknown = ignoreRejection(detail({ ...members }))
-    return typeof text === 'string' ? text : undefined
+    if (typeof text === 'string') return text
   } catch {
-    return undefined
+    // The explanation of the status is sent.
   }
+  return undefined
 }
 
 function checkBase(base: unknown): void {

@@ -18,7 +18,7 @@ import { textOfViolation } from './read-extensions.ts'
  * ```
  */
 export function exampleOf(problemClass: AnyDeclaredClass, required?: object): HttpError {
-  const { name = '', example } = problemClass.definition
+  const { name, example } = problemClass.definition
   const options = readEach(example ?? {}, `the example of ${name}`)
   const error = errorOf(problemClass, { ...required, ...options })
   const violation = propertyOf(error, 'violation')
@@ -41,7 +41,7 @@ function errorOf(problemClass: AnyDeclaredClass, init: ForeignErrorInit): HttpEr
   try {
     return problemClass.from(init)
   } catch (cause) {
-    const { name = '' } = problemClass.definition
+    const { name } = problemClass.definition
     throw new TypeError(
       `The example of problem type ${name} is not valid: ${textOf(cause, 'message')}`,
       { cause }

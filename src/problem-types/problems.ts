@@ -51,7 +51,7 @@ export function problems<const Classes extends readonly AnyProblemClass[]>(
     }
     // The same class again is that of another set: problems(...ofOrders, ...ofAccounts).
     if (classes.indexOf(problemClass) < index) continue
-    const { type, name = '', aliases = [] } = problemClass.definition
+    const { type, name, aliases = [] } = problemClass.definition
     const label = `${name} (${type})`
     const position = index + 1
     for (const key of [

@@ -72,12 +72,12 @@ function statusDifferences(status: number, { definition, members }: Expectation)
 function typeDifferences(
   problem: Readonly<Record<string, unknown>>,
   { headers }: ReceivedResponse,
-  { type, title, aliases = [] }: ClassDefinition
+  { type, title, aliases }: ClassDefinition
 ): string[] {
   const { type: found } = problem
   const [line] = differencesAt('type', found, type)
   if (line !== undefined)
-    return [aliases.includes(String(found)) ? `${line}, an alias of it` : line]
+    return [aliases?.includes(String(found)) ? `${line}, an alias of it` : line]
   // RFC 9457 §3.1.3: a title changes for localization only.
   return headers.has('content-language') ? [] : differencesAt('title', problem['title'], title)
 }

@@ -1,6 +1,7 @@
 /** Reads the response that a test has received, and leaves it unread. */
 
 import { typeName } from '../checks/received-value.ts'
+import { essenceOf } from '../fields/media-type.ts'
 import { hasProperties, isArray, propertyAt, propertyOf, textOf } from '../untrusted/inspect.ts'
 
 /** What was read of a response. */
@@ -34,12 +35,11 @@ export async function readResponse(value: unknown, caller: string): Promise<Rece
     )
   }
   const { status, headers } = value
-  const [type = ''] = (headers.get('content-type') ?? '').split(';')
   const { content, failure } = status < 400 ? {} : await contentOf(value)
   return {
     status,
     headers,
-    mediaType: type.trim().toLowerCase(),
+    mediaType: essenceOf(headers.get('content-type') ?? ''),
     content,
     failure,
     problem: objectIn(content ?? ''),

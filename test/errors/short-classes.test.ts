@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { errorClassesByStatus, errorClassOf } from '../../src/errors/classes-by-status.ts'
 import { shortClassOf } from '../../src/errors/short-classes.ts'
+import type { Field } from '../../src/fields/field.ts'
 
 /** All statuses of errors, registered or not. */
 const statuses = Array.from({ length: 200 }, (_, index) => 400 + index)
@@ -60,5 +61,71 @@ describe('shortClassOf', () => {
 
   test.each([399, 600, 404.5, Number.NaN])('shortClassOf refuses the status %d', (status) => {
     expect(() => shortClassOf(status)).toThrow(RangeError)
+  })
+})
+
+describe('the definition of a short class', () => {
+  test.each([
+    [
+      401,
+      'Unauthorized',
+      'permanent',
+      'The server did not accept the request. Change it before you send it again.',
+    ],
+    [
+      499,
+      'Bad Request',
+      'unknown',
+      'The server did not accept the request. Check it before you send it again.',
+    ],
+    [
+      503,
+      'Service Unavailable',
+      'temporary',
+      'The server failed to respond to the request. Try again later.',
+    ],
+    [599, 'Internal Server Error', 'unknown', 'The server failed to respond to the request.'],
+  ])('of %i', (status, phrase, condition, explanation) => {
+    expect(shortClassOf(status).definition).toMatchObject({
+      status,
+      phrase,
+      condition,
+      explanation,
+      spec: 'RFC 9110 §15',
+    })
+  })
+
+  test.each([
+    [401, { challenges: ['must', 'WWW-Authenticate', 'Unspecified'] }],
+    [405, { allow: ['must', 'Allow', ''] }],
+    [407, { challenges: ['must', 'Proxy-Authenticate', 'Unspecified'] }],
+    [412, { etag: ['may', 'ETag', ''] }],
+    [416, { completeLength: ['may', 'Content-Range', ''] }],
+    [426, { upgrade: ['must', 'Upgrade', ''] }],
+    [404, {}],
+  ])('of %i has these rules', (status, rules) => {
+    const entries = Object.entries(shortClassOf(status).definition.rules).map(
+      ([option, { strength, target }]) => {
+        const { field, placeholder } = target as Field<never>
+        return [option, [strength, field, placeholder]]
+      }
+    )
+    expect(Object.fromEntries(entries)).toEqual(rules)
+  })
+
+  test.each([
+    [408, { connection: 'close' }],
+    [426, { connection: 'upgrade' }],
+    [428, { 'cache-control': 'no-store' }],
+    [429, { 'cache-control': 'no-store' }],
+    [431, { 'cache-control': 'no-store' }],
+    [511, { 'cache-control': 'no-store' }],
+    [430, {}],
+  ])('of %i has these fields', (status, fields) => {
+    expect(shortClassOf(status).definition.fields).toEqual(fields)
+  })
+
+  test('a rule writes the value as it is', () => {
+    expect(shortClassOf(412).from({ etag: '"1"' }).headers).toEqual({ etag: '"1"' })
   })
 })

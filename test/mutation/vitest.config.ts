@@ -8,7 +8,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       exclude: [
-        'test/{bench,browser,checks,examples,figures,mutation,package,proxy,runtime,versions}/**',
+        'test/{bench,browser,examples,figures,mutation,package,proxy,runtime,versions}/**',
         'test/layers.test.ts',
       ],
       typecheck: { enabled: false },

@@ -33,3 +33,19 @@ test('memoizeByString does not keep a result for a key above 512 characters', ()
   expect([twice(key), twice(key)]).toEqual([key + key, key + key])
   expect(made).toHaveLength(2)
 })
+
+test('memoizeByString keeps a result for a key of 512 characters, and for an empty one', () => {
+  const { made, twice } = counting()
+  const key = 'x'.repeat(512)
+  expect([twice(key), twice(key), twice(''), twice('')]).toEqual([key + key, key + key, '', ''])
+  expect(made).toEqual([key, ''])
+})
+
+test('memoizeByString forgets all results when it gets the result after the hundredth', () => {
+  const { made, twice } = counting()
+  for (let key = 0; key < 100; key++) twice(String(key))
+  expect([twice('0'), twice('99'), made.length]).toEqual(['00', '9999', 100])
+  twice('100')
+  expect([twice('100'), made.length]).toEqual(['100100', 101])
+  expect([twice('99'), made.length]).toEqual(['9999', 102])
+})

@@ -1,0 +1,141 @@
+/** The properties that the classes of statuses and their errors have. */
+import { describe, expect, test } from 'vitest'
+import { className } from '../../src/errors/class-name.ts'
+import { defineHttpError, makeErrorClass } from '../../src/errors/define-http-error.ts'
+import { MethodNotAllowed, NotFound, TooManyRequests } from '../../src/errors/errors.ts'
+import { noMembers, reservedMembers, standardMembers } from '../../src/errors/problem-members.ts'
+import {
+  captureAllStacks,
+  capturesFrames,
+  limitFrames,
+  restoreStackLimit,
+} from '../../src/errors/stack.ts'
+
+test.each([
+  ['Not Found', 'NotFound'],
+  ['URI Too Long', 'UriTooLong'],
+  ["I'm a Teapot", 'ImATeapot'],
+  ['Non-Authoritative  information', 'NonAuthoritativeInformation'],
+  ['a', 'A'],
+])('the phrase %s makes the name %s', (phrase, name) => {
+  expect(className(phrase)).toBe(name)
+})
+
+describe('a class', () => {
+  const Expired = defineHttpError(419, 'Page Expired', 'none', 'temporary', 'Reload.')
+
+  test('has its definition, which is frozen', () => {
+    expect(Expired.definition).toStrictEqual({
+      status: 419,
+      phrase: 'Page Expired',
+      spec: 'none',
+      condition: 'temporary',
+      explanation: 'Reload.',
+      fields: {},
+      rules: {},
+    })
+    const { definition } = Expired
+    expect([definition, definition.fields, definition.rules].map(Object.isFrozen)).toEqual([
+      true,
+      true,
+      true,
+    ])
+    expect([Expired.status, Expired.name]).toEqual([419, 'PageExpired'])
+  })
+
+  test('has a name that can be changed', () => {
+    const Other = defineHttpError(419, 'Page Expired', 'none', 'temporary', 'Reload.')
+    Object.defineProperty(Other, 'name', { value: 'Mine' })
+    expect([Other.name, new Other().name]).toEqual(['Mine', 'Mine'])
+  })
+
+  test('takes a class and its fields apart from the row that it was given', () => {
+    const fields = { 'x-a': '1' }
+    const Made = makeErrorClass<419, object>([419, 'A B', 's', 'unknown', 'c', fields], {})
+    fields['x-a'] = '2'
+    expect(new Made().headers).toEqual({ 'x-a': '1' })
+  })
+})
+
+describe('an error', () => {
+  test('inherits what its class has, of which only the status is enumerable', () => {
+    const error = new NotFound()
+    expect(Object.keys(error)).toEqual([])
+    const inherited: string[] = []
+    for (const name in error) inherited.push(name)
+    expect(inherited).toEqual(['status'])
+    const { status, statusCode, expose, condition, headers, members } = error
+    expect({ status, statusCode, expose, condition, headers, members }).toEqual({
+      status: 404,
+      statusCode: 404,
+      expose: true,
+      condition: 'unknown',
+      headers: {},
+      members: {},
+    })
+    expect(error.members).toBe(noMembers)
+  })
+
+  test.each(['definition', 'status', 'statusCode', 'expose', 'condition', 'headers', 'members'])(
+    'can have another %s, as those of http-errors can',
+    (name) => {
+      const error = Object.assign(new NotFound(), { [name]: 'x' })
+      expect(Reflect.get(error, name)).toBe('x')
+      const prototype: unknown = Object.getPrototypeOf(new NotFound())
+      expect(Object.getOwnPropertyDescriptor(prototype, name)?.configurable).toBe(true)
+    }
+  )
+
+  test('exposes its message below 500', () => {
+    const exposes = (status: number) =>
+      new (defineHttpError(status, 'A', 's', 'unknown', 'e'))().expose
+    expect([400, 499, 500, 599].map(exposes)).toEqual([true, true, false, false])
+  })
+
+  test('has own properties only for what was set, or differs from the class', () => {
+    const options = {
+      detail: 'a',
+      type: '/t',
+      title: 'b',
+      instance: '/i',
+      expose: false,
+      applied: true,
+    }
+    const error = new NotFound({ ...options, extensions: { x: 1 }, condition: 'permanent' })
+    expect({ ...error }).toEqual({ ...options, extensions: { x: 1 }, condition: 'permanent' })
+    expect({ ...new TooManyRequests({ headers: { 'X-A': '1' } }) }).toEqual({
+      headers: { 'x-a': '1', 'cache-control': 'no-store' },
+    })
+    expect({ ...NotFound.from({ cause: 1, headers: { 'a b': '1' } }) }).toEqual({
+      isForeign: true,
+      droppedFields: ['a b'],
+    })
+    expect({ ...MethodNotAllowed.from({ isForeign: false, cause: 1 }) }).toEqual({
+      headers: { allow: '' },
+      placeholders: ['allow'],
+      condition: 'unknown',
+    })
+  })
+})
+
+test('the names of members that are no extensions', () => {
+  const names = ['type', 'title', 'status', 'detail', 'instance', 'condition', 'applied']
+  expect(standardMembers).toEqual(names)
+  expect([...reservedMembers]).toEqual([...names, 'toJSON'])
+  expect([noMembers, Object.isFrozen(noMembers)]).toEqual([{}, true])
+})
+
+test('the stack frames of a 4xx and of a foreign error are captured after captureAllStacks', () => {
+  const before = Error.stackTraceLimit
+  expect([400, 499, 500].map((status) => capturesFrames(status))).toEqual([false, false, true])
+  expect(capturesFrames(500, true)).toBe(false)
+  expect([limitFrames(500), Error.stackTraceLimit]).toEqual([undefined, before])
+  expect([limitFrames(499), Error.stackTraceLimit]).toEqual([before, 0])
+  restoreStackLimit(undefined)
+  expect(Error.stackTraceLimit).toBe(0)
+  restoreStackLimit(before)
+  expect(Error.stackTraceLimit).toBe(before)
+  captureAllStacks()
+  expect([capturesFrames(400), capturesFrames(500, true)]).toEqual([true, true])
+  expect([limitFrames(400), Error.stackTraceLimit]).toEqual([undefined, before])
+})
