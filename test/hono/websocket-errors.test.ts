@@ -25,7 +25,7 @@ async function eventsOf(
   return found
 }
 
-const socketOf = (close: (...args: unknown[]) => void) => ({ close: vi.fn(close) })
+const socketOf = (close: (...args: unknown[]) => void) => ({ close: vi.fn<typeof close>(close) })
 const fails =
   (error: unknown): Handler =>
   () => {
