@@ -37,8 +37,8 @@ export function refusalOf(incoming: Incoming, limit: number): HttpError | undefi
   let hosts = 0
   let size = url.length
   for (let index = 0; index < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? ''
-    size += name.length + (rawHeaders[index + 1] ?? '').length
+    const name = String(rawHeaders[index])
+    size += name.length + String(rawHeaders[index + 1]).length
     if (name.length === 4 && name.toLowerCase() === 'host') hosts++
   }
   if (size > limit) return tooLarge(url, rawHeaders, size, limit)
@@ -54,7 +54,7 @@ function tooLarge(
 ): HttpError {
   if (url.length > limit || url.length > size / 2) return new UriTooLong()
   const lines = rawHeaders.flatMap((name, index) =>
-    index % 2 === 0 ? [{ name, length: name.length + (rawHeaders[index + 1] ?? '').length }] : []
+    index % 2 === 0 ? [{ name, length: name.length + String(rawHeaders[index + 1]).length }] : []
   )
   const longest = lines.reduce((one, other) => (other.length > one.length ? other : one))
   // RFC 6585 §5: which field it was, where it was one.
