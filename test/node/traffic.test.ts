@@ -50,7 +50,7 @@ describe('requests in flight', () => {
     traffic.enter(incomingOf(socket), second)
     const { server, close, finish } = serverOf()
     const done = vi.fn<() => void>()
-    void traffic.close(server, {}).then(done)
+    void traffic.close(server, {}).finally(() => done())
     await flush()
     first.emit('close')
     first.emit('finish')
