@@ -1,4 +1,5 @@
 /** Multiplies the random values of each property, for `npm run fuzz`. */
+import type * as FastCheck from 'fast-check'
 import { vi } from 'vitest'
 import { times } from './times.ts'
 
@@ -11,7 +12,7 @@ if (!Number.isInteger(seed)) {
 const DEFAULT_RUNS = 100
 
 vi.mock('fast-check', async (importOriginal) => {
-  const original = await importOriginal<typeof import('fast-check')>()
+  const original = await importOriginal<typeof FastCheck>()
   const assert: typeof original.assert = (property, parameters) => {
     const numRuns = (parameters?.numRuns ?? DEFAULT_RUNS) * times
     return original.assert(property, { ...parameters, seed, numRuns })
