@@ -28,8 +28,9 @@ export function limitFrames(status: number, isForeign = false): number | undefin
     Error.stackTraceLimit = 0
     return limit
   } catch {
-    return undefined // the Error of this realm is frozen
+    // The Error of this realm is frozen.
   }
+  return undefined
 }
 
 /** Undoes `limitFrames`; undefined where nothing was changed. */

@@ -1,8 +1,15 @@
 /** The properties that the classes of statuses and their errors have. */
 import { describe, expect, test } from 'vitest'
+import {
+  byStatus,
+  createHttpError,
+  errorClassesByStatus,
+  errorClassOf,
+} from '../../src/errors/classes-by-status.ts'
 import { className } from '../../src/errors/class-name.ts'
 import { defineHttpError, makeErrorClass } from '../../src/errors/define-http-error.ts'
 import { MethodNotAllowed, NotFound, TooManyRequests } from '../../src/errors/errors.ts'
+import { may, must } from '../../src/errors/rules.ts'
 import { noMembers, reservedMembers, standardMembers } from '../../src/errors/problem-members.ts'
 import {
   captureAllStacks,
@@ -113,6 +120,58 @@ describe('an error', () => {
     expect({ ...MethodNotAllowed.from({ isForeign: false, cause: 1 }) }).toEqual({
       headers: { allow: '' },
       placeholders: ['allow'],
+      condition: 'unknown',
+    })
+  })
+})
+
+describe('a message alone', () => {
+  const target = { field: 'X-A', write: (value: string) => value }
+
+  test('is refused where one of the options is required, and not where all may be left out', () => {
+    const Some = makeErrorClass<419, object>([419, 'A B', 's', 'unknown', 'c'], {
+      a: may(target),
+      b: must(target),
+    })
+    const None = makeErrorClass<419, object>([419, 'A B', 's', 'unknown', 'c'], { a: may(target) })
+    for (const args of [[], ['x']] as const) {
+      expect(() => new Some(...args)).toThrow(new TypeError(`Option 'b' is required.`))
+      expect(new None(...args).message).toBe(args[0] ?? 'A B')
+    }
+  })
+})
+
+test('an engine without Error.captureStackTrace makes errors, too', () => {
+  const capture = Error.captureStackTrace
+  Reflect.deleteProperty(Error, 'captureStackTrace')
+  const error = createHttpError(500, 'x')
+  Object.assign(Error, { captureStackTrace: capture })
+  expect([error.status, error.message]).toEqual([500, 'x'])
+})
+
+describe('classes by their status codes', () => {
+  test('are in ascending order, whatever the order of the classes', () => {
+    const classes = [TooManyRequests, NotFound, MethodNotAllowed]
+    expect([...byStatus(classes)]).toEqual([
+      [404, NotFound],
+      [405, MethodNotAllowed],
+      [429, TooManyRequests],
+    ])
+    expect(classes[0]).toBe(TooManyRequests)
+    const codes = [...errorClassesByStatus.keys()]
+    expect(codes).toEqual(codes.toSorted((a, b) => a - b))
+  })
+
+  test('of which none has the status are those of 400 and 500', () => {
+    const phrases = [430, 499, 512, 599].map((status) => errorClassOf(status).definition.phrase)
+    expect(phrases).toEqual([
+      'Bad Request',
+      'Bad Request',
+      'Internal Server Error',
+      'Internal Server Error',
+    ])
+    expect(errorClassOf(499).definition).toMatchObject({
+      spec: 'RFC 9110 §15',
       condition: 'unknown',
     })
   })

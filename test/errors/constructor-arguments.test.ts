@@ -72,7 +72,8 @@ describe('the option extensions', () => {
     [[], 'an array.'],
     [7, 'a number (7).'],
     [null, 'null.'],
-  ])('cannot be %o', (extensions, received) => {
+    [new Proxy(new Set(), { ownKeys: fail }), 'a Set.'],
+  ])('cannot be %#', (extensions, received) => {
     expect(() => read({ extensions })).toThrow(new TypeError(`${wanted} ${received}`))
   })
 
