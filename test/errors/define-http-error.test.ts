@@ -1,32 +1,10 @@
 /** The properties that the classes of statuses and their errors have. */
 import { describe, expect, test } from 'vitest'
-import {
-  byStatus,
-  createHttpError,
-  errorClassesByStatus,
-  errorClassOf,
-} from '../../src/errors/classes-by-status.ts'
-import { className } from '../../src/errors/class-name.ts'
+import { createHttpError } from '../../src/errors/classes-by-status.ts'
 import { defineHttpError, makeErrorClass } from '../../src/errors/define-http-error.ts'
 import { MethodNotAllowed, NotFound, TooManyRequests } from '../../src/errors/errors.ts'
+import { noMembers } from '../../src/errors/problem-members.ts'
 import { may, must } from '../../src/errors/rules.ts'
-import { noMembers, reservedMembers, standardMembers } from '../../src/errors/problem-members.ts'
-import {
-  captureAllStacks,
-  capturesFrames,
-  limitFrames,
-  restoreStackLimit,
-} from '../../src/errors/stack.ts'
-
-test.each([
-  ['Not Found', 'NotFound'],
-  ['URI Too Long', 'UriTooLong'],
-  ["I'm a Teapot", 'ImATeapot'],
-  ['Non-Authoritative  information', 'NonAuthoritativeInformation'],
-  ['a', 'A'],
-])('the phrase %s makes the name %s', (phrase, name) => {
-  expect(className(phrase)).toBe(name)
-})
 
 describe('a class', () => {
   const Expired = defineHttpError(419, 'Page Expired', 'none', 'temporary', 'Reload.')
@@ -147,54 +125,4 @@ test('an engine without Error.captureStackTrace makes errors, too', () => {
   const error = createHttpError(500, 'x')
   Object.assign(Error, { captureStackTrace: capture })
   expect([error.status, error.message]).toEqual([500, 'x'])
-})
-
-describe('classes by their status codes', () => {
-  test('are in ascending order, whatever the order of the classes', () => {
-    const classes = [TooManyRequests, NotFound, MethodNotAllowed]
-    expect([...byStatus(classes)]).toEqual([
-      [404, NotFound],
-      [405, MethodNotAllowed],
-      [429, TooManyRequests],
-    ])
-    expect(classes[0]).toBe(TooManyRequests)
-    const codes = [...errorClassesByStatus.keys()]
-    expect(codes).toEqual(codes.toSorted((a, b) => a - b))
-  })
-
-  test('of which none has the status are those of 400 and 500', () => {
-    const phrases = [430, 499, 512, 599].map((status) => errorClassOf(status).definition.phrase)
-    expect(phrases).toEqual([
-      'Bad Request',
-      'Bad Request',
-      'Internal Server Error',
-      'Internal Server Error',
-    ])
-    expect(errorClassOf(499).definition).toMatchObject({
-      spec: 'RFC 9110 §15',
-      condition: 'unknown',
-    })
-  })
-})
-
-test('the names of members that are no extensions', () => {
-  const names = ['type', 'title', 'status', 'detail', 'instance', 'condition', 'applied']
-  expect(standardMembers).toEqual(names)
-  expect([...reservedMembers]).toEqual([...names, 'toJSON'])
-  expect([noMembers, Object.isFrozen(noMembers)]).toEqual([{}, true])
-})
-
-test('the stack frames of a 4xx and of a foreign error are captured after captureAllStacks', () => {
-  const before = Error.stackTraceLimit
-  expect([400, 499, 500].map((status) => capturesFrames(status))).toEqual([false, false, true])
-  expect(capturesFrames(500, true)).toBe(false)
-  expect([limitFrames(500), Error.stackTraceLimit]).toEqual([undefined, before])
-  expect([limitFrames(499), Error.stackTraceLimit]).toEqual([before, 0])
-  restoreStackLimit(undefined)
-  expect(Error.stackTraceLimit).toBe(0)
-  restoreStackLimit(before)
-  expect(Error.stackTraceLimit).toBe(before)
-  captureAllStacks()
-  expect([capturesFrames(400), capturesFrames(500, true)]).toEqual([true, true])
-  expect([limitFrames(400), Error.stackTraceLimit]).toEqual([undefined, before])
 })

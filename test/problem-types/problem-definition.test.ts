@@ -1,9 +1,6 @@
 /** The names that are made of types, and the types that are accepted. */
 import { describe, expect, test } from 'vitest'
 import { checkedDefinition, nameOfType } from '../../src/problem-types/problem-definition.ts'
-import * as registered from '../../src/problem-types/registered-problems.ts'
-import { setViolation } from '../../src/problem-types/contract-violation.ts'
-import { NotFound } from '../../src/errors/errors.ts'
 
 test.each([
   ['https://api.example.com/problems/out-of-credit', 'OutOfCredit'],
@@ -51,28 +48,4 @@ describe('a type', () => {
       )
     )
   })
-})
-
-test('the problem types of IANA have their names, whatever a minifier does', () => {
-  const names = Object.entries(registered).map(([name, { definition }]) => [name, definition])
-  for (const [name, definition] of names) expect(definition).toMatchObject({ name, status: 400 })
-  expect(names).toHaveLength(5)
-})
-
-test('a violation is set on an error only where there is one, and can be set again', () => {
-  const error = new NotFound()
-  expect(setViolation(error, 'A', undefined)).toBe(error)
-  expect(Reflect.ownKeys(error)).not.toContain('violation')
-  const issues = [{ message: 'Required', path: ['a'] }]
-  expect(setViolation(error, 'A', [])).toBe(error)
-  expect(setViolation(error, 'A', issues)).toBe(error)
-  expect(Reflect.get(error, 'violation')).toBe(issues)
-  expect({ ...error }).toEqual({})
-  const failure = Reflect.get(error, Symbol.for('hono-http-errors.failure')) as TypeError
-  expect([failure.name, failure.message, failure.cause]).toEqual([
-    'ContractViolation',
-    'A was sent without its extension members, which do not fit its schema: a: Required',
-    error,
-  ])
-  expect(Reflect.get(failure, 'issues')).toBe(issues)
 })
