@@ -20,6 +20,8 @@ export default {
     'client.OkOf.__type.status',
     'client.InstanceOf.__type.from',
   ],
+  // The class of the error stands in braces, where editors and JSR read it.
+  preservedTypeAnnotationTags: ['@throws'],
   disableSources: true,
   requiredToBeDocumented: [
     'Class',

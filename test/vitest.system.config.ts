@@ -10,7 +10,8 @@ export default mergeConfig(
     test: {
       include: ['test/**/*.system.ts'],
       globalSetup: ['test/runtime/nodes.ts'],
-      testTimeout: test?.testTimeout ?? 20_000,
+      testTimeout: test?.testTimeout ?? 60_000,
+      hookTimeout: test?.hookTimeout ?? 60_000,
       // Load is part of what is tested, and two loads at once tell nothing.
       fileParallelism: false,
     },

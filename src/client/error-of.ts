@@ -33,7 +33,7 @@ export type OkOf<Response extends AnyResponse> = Response extends { readonly sta
  * its problem type, also by an alias, or else of the class of its status. Never rejects, whatever the
  * server has sent.
  *
- * @param response of `fetch` or of `hc`. Its content is read.
+ * @param response a response of `fetch` or of `hc`. Its content is read.
  * @param classes the classes to choose from.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error; a `ReceivedError` where no class fits.
@@ -65,7 +65,7 @@ export async function errorOf<
 /**
  * Returns a response that is no error, and throws the error of one that is: see `errorOf`.
  *
- * @param response of `fetch` or of `hc`. Only the content of an error is read.
+ * @param response a response of `fetch` or of `hc`. Only the content of an error is read.
  * @param classes the classes to choose from; a `ReceivedError` is thrown where none fits.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns the response; of the types of `hc`, only those below 400 are left.

@@ -89,7 +89,7 @@ export interface BlankProblem extends ReceivedProblem {
  *
  * @typeParam Class the classes that the server throws: `typeof OutOfCredit | typeof NotFound`. They are
  * types only, and not checked.
- * @param response of `fetch` or of `hc`. Its content is read.
+ * @param response a response of `fetch` or of `hc`. Its content is read.
  * @param options `limit` in bytes, and `timeout` in milliseconds.
  * @returns undefined for a response that is no error.
  * @throws {TypeError} for an argument that is no response, or no limit.

@@ -27,7 +27,7 @@ export function conditionOf({ problem, retryAfter }: Partial<Received>): string 
 }
 
 /**
- * Tells whether a program may send a request again without a change, and when. It may if the condition is
+ * States whether a program may send a request again without a change, and when. It may if the condition is
  * temporary, and if the request has no effect twice: its method is idempotent, or it has an
  * `Idempotency-Key`, or the server has not applied it.
  *

@@ -16,12 +16,13 @@ import { propertyAt } from '../untrusted/inspect.ts'
 import { captureAllStacks } from '../errors/stack.ts'
 
 /**
- * Formatters that show everything: a browser gets a page with the stack, the source, the causes and
- * the request of each 5xx, all others get a member `debug` with the stack and the causes.
+ * Formatters with details for developers: a browser gets a page with the stack, the source, the causes and
+ * the request of each 5xx, all other clients get a member `debug` with the stack and the causes.
  *
- * Where `NODE_ENV` is `production` it refuses: it warns, and returns the formatters as they were.
+ * Where `NODE_ENV` is `production`, it warns, and returns the formatters without a change.
  *
- * @param formatters what to add it to. Defaults to all that are built in.
+ * @param formatters the formatters of production, to which the details are added. Defaults to all that are
+ * built in.
  * @returns formatters for the option `formatters`.
  * @example
  * ```ts

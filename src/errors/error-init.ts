@@ -7,7 +7,7 @@ import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/gra
  *
  * - `temporary`: the same request may succeed later by itself.
  * - `permanent`: the same request fails again until it, or something on the server, is changed.
- * - `unknown`: the status does not tell.
+ * - `unknown`: the status does not define it.
  */
 export type Condition = 'temporary' | 'permanent' | 'unknown'
 
@@ -29,7 +29,11 @@ export interface HttpErrorInit {
   readonly headers?: Readonly<Record<string, string | readonly string[]>> | Headers | undefined
   /** The error that caused this one, for the log only. */
   readonly cause?: unknown
-  /** Whether the message is sent to the client. Defaults to true for 4xx, false for 5xx. */
+  /**
+   * Whether the message is sent to the client.
+   *
+   * @defaultValue true for 4xx, false for 5xx
+   */
   readonly expose?: boolean | undefined
   /**
    * Whether the condition will pass by itself. Defaults to that of the status, or to what Retry-After or
@@ -39,8 +43,10 @@ export interface HttpErrorInit {
   /**
    * Whether the request took effect, such as a payment that was booked before the error: public. A client
    * may repeat a request that is not idempotent only with "some means to detect that the original request
-   * was never applied" (RFC 9110 §9.2.2). Left out, it is not known.
+   * was never applied" (RFC 9110 §9.2.2).
    *
+   * @defaultValue undefined: it is not known
+   * @example
    * ```ts
    * new ServiceUnavailable({ retryAfter: 5, applied: false })
    * ```

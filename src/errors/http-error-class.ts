@@ -4,16 +4,15 @@ import type { ErrorDefinition } from './error-definition.ts'
 import type { HttpErrorInit } from './error-init.ts'
 import type { HttpError } from './http-error.ts'
 
-/** The class of an error status. */
+/**
+ * The class of an error status. `new` takes a message, options, or a message and options. The message is
+ * public for 4xx and stays in the log for 5xx, unless `expose` says otherwise; without one, the error has
+ * the phrase of its status.
+ *
+ * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
+ * @throws {RangeError} for a number that is not in the range of its option.
+ */
 export interface HttpErrorClass<Status extends number, Init = HttpErrorInit> {
-  /**
-   * Makes an error to throw.
-   *
-   * @param args a message, options, or a message and options. The message is public for 4xx and stays in
-   * the log for 5xx, unless `expose` says otherwise. Without one, the error has the phrase of its status.
-   * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
-   * @throws {RangeError} for a number that is not in the range of its option.
-   */
   new (...args: ConstructorArguments<Init>): HttpError<Status>
   /** The status code of all errors of the class. */
   readonly status: Status
@@ -46,8 +45,9 @@ export type ForeignErrorInit = Omit<HttpErrorInit, 'headers'> & {
   /** `Headers`, an object, or anything else: what cannot be sent is dropped. */
   readonly headers?: unknown
   /**
-   * Whether the cause is what was thrown, so that its stack is the one to read. Defaults to whether
-   * there is a cause.
+   * Whether the cause is what was thrown, so that its stack is the one to read.
+   *
+   * @defaultValue whether there is a cause
    */
   readonly isForeign?: boolean | undefined
   readonly [option: string]: unknown

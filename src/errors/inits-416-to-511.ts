@@ -8,6 +8,7 @@ export interface RangeNotSatisfiableInit extends HttpErrorInit {
    * The current length of the resource in bytes, 0 or more, sent as `Content-Range: bytes *\/…`: the
    * `complete-length` of an `unsatisfied-range` (RFC 9110 §14.4, §15.5.17).
    *
+   * @defaultValue no `Content-Range`
    * @example
    * ```ts
    * new RangeNotSatisfiable({ completeLength: 47022 })
@@ -50,6 +51,7 @@ export interface TooManyRequestsInit extends HttpErrorInit {
    * When to send the next request: a number of seconds, at most ten years, or a `Date`. Sent as the
    * `Retry-After` field (RFC 9110 §10.2.3, RFC 6585 §4).
    *
+   * @defaultValue no `Retry-After`
    * @example
    * ```ts
    * new TooManyRequests({ retryAfter: 30 }) // in 30 seconds
@@ -92,6 +94,7 @@ export interface ServiceUnavailableInit extends HttpErrorInit {
    * When to send the request again: a number of seconds, at most ten years, or a `Date`. Sent as the
    * `Retry-After` field (RFC 9110 §10.2.3, §15.6.4).
    *
+   * @defaultValue no `Retry-After`
    * @example
    * ```ts
    * new ServiceUnavailable({ retryAfter: 120 }) // in two minutes

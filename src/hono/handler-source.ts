@@ -13,8 +13,9 @@ export function mayCallNext(handler: AnyFunction): boolean {
   if (handler.length > 1) return true
   const source = Function.prototype.toString.call(handler)
   if (UNCOUNTED.test(source)) return true
+  // Where it is not found, -1: nothing is before it.
   const end = source.search(/\)\s*(?:=>|\{)/)
-  return end > 0 && source.lastIndexOf(',', end) > 0
+  return source.lastIndexOf(',', end) > 0
 }
 
 /**

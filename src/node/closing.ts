@@ -17,7 +17,7 @@ export const served: WeakMap<object, Traffic> = /* @__PURE__ */ new WeakMap()
  *
  * @param server what `serve` or `createAdaptorServer` of `hono-http-errors/node` returned.
  * @param options `gracePeriod` in milliseconds, and `retryAfter` in seconds.
- * @returns when the server is closed, after the grace period at the latest.
+ * @returns a promise that resolves when the server is closed, after the grace period at the latest.
  * @throws {TypeError|RangeError} when the server is not one of `serve`, or an option is wrong.
  * @example
  * ```ts

@@ -29,15 +29,14 @@ export async function keepFields(outgoing: Outgoing): Promise<void> {
   try {
     const response = await resultOf((outgoing as Recorded)[result])
     if (typeof response !== 'object' || response === null || outgoing.headersSent) return
-    const kept = new Map<string, string[]>()
+    const kept = new Map<string, string | string[]>()
     for (const [name, value] of fieldsOfResponse(response)) {
       const lower = name.toLowerCase()
       if (staleFields.includes(lower) || !isToken(lower) || !isFieldValue(value)) continue
-      kept.set(lower, [...(kept.get(lower) ?? []), value])
+      const before = kept.get(lower)
+      kept.set(lower, before === undefined ? value : [before, value].flat())
     }
-    for (const [name, [first = '', ...rest]] of kept) {
-      outgoing.setHeader(name, rest.length === 0 ? first : [first, ...rest])
-    }
+    for (const [name, lines] of kept) outgoing.setHeader(name, lines)
   } catch {
     // What the app returned cannot be read: the error is sent with its own fields only.
   }

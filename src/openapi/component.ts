@@ -9,7 +9,7 @@ import { toProblem, type Problem } from '../problem/problem.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { moveDefinitions, type ReferringSchema } from './definitions.ts'
 import { requiredOptionsOf, type NamedExample } from './headers.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../problem-types/json-schema.ts'
 import { membersOf, openObject } from './open-object.ts'
 import { requiredMembers, standardProperties, statusProperties } from './problem-schema.ts'
 

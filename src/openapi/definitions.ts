@@ -1,7 +1,9 @@
 /** Moves the definitions of a JSON Schema (`$defs`) to where an OpenAPI document can refer to them. */
 
+import { isArray } from '../untrusted/inspect.ts'
+import type { JsonValue } from '../untrusted/json-value.ts'
 import { escapedName } from '../problem/json-pointer.ts'
-import { isSchemaObject, type JsonSchema } from './json-schema.ts'
+import { isSchemaObject, type JsonSchema } from '../problem-types/json-schema.ts'
 
 /** A JSON Schema whose references lead into the document. */
 export interface ReferringSchema {
@@ -22,7 +24,7 @@ const ROOT = 'Members'
 /** What a reference leads to: a definition by its key, which is empty for the whole schema, and the rest of the path. */
 interface Found {
   readonly key: string
-  readonly source: unknown
+  readonly source: JsonValue | undefined
   readonly rest: string
 }
 
@@ -35,7 +37,7 @@ interface Found {
 export function findDefinition(root: JsonSchema, ref: string, name: string): Found {
   const definitions = { ...(root['definitions'] as object), ...(root['$defs'] as object) }
   if (ref === '#' || ref === root['$id']) return { key: '', source: root, rest: '' }
-  for (const [key, source] of Object.entries(definitions)) {
+  for (const [key, source] of Object.entries<JsonValue>(definitions)) {
     // TypeBox refers by `$id`.
     if (isSchemaObject(source) && source['$id'] === ref) return { key, source, rest: '' }
     const start = [`#/$defs/${escapedName(key)}`, `#/definitions/${escapedName(key)}`].find(
@@ -97,15 +99,15 @@ export function moveDefinitions(
     )
   }
 
-  function rewriteKeyword(keyword: string, value: unknown): unknown {
+  function rewriteKeyword(keyword: string, value: JsonValue): JsonValue {
     if (dataKeywords.includes(keyword)) return value
     if (keyword === '$ref') return rewriteRef(String(value))
     if (!schemaMaps.includes(keyword) || !isSchemaObject(value)) return rewrite(value)
     return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rewrite(member)]))
   }
 
-  function rewrite(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(rewrite)
+  function rewrite(value: JsonValue): JsonValue {
+    if (isArray(value)) return value.map(rewrite)
     if (!isSchemaObject(value)) return value
     const id = value['$id']
     if (typeof id !== 'string') return rewriteObject(value)

@@ -4,7 +4,7 @@
  * @module
  */
 
-export type { JsonSchema } from './json-schema.ts'
+export type { JsonSchema } from '../problem-types/json-schema.ts'
 export { problemSchema, type ProblemSchema } from './problem-schema.ts'
 export { errorResponses, errorSchemas } from './responses.ts'
 export type {

@@ -1,8 +1,9 @@
 /** The schema of extension members, as a part of the schema of a whole problem. */
 
 import { standardMembers } from '../errors/problem-members.ts'
+import type { JsonValue } from '../untrusted/json-value.ts'
 import { findDefinition } from './definitions.ts'
-import { isSchemaObject, type JsonSchema } from './json-schema.ts'
+import { isSchemaObject, type JsonSchema } from '../problem-types/json-schema.ts'
 
 /** Keywords that mean the same for a whole problem as for its extension members. */
 const kept = ['properties', 'required', 'patternProperties', 'dependentRequired']
@@ -46,7 +47,7 @@ export function openObject(
   if (!isSchemaObject(schema)) throw notAnObject(name)
   const { $ref: ref, type = 'object', ...keywords } = schema
   if (type !== 'object') throw notAnObject(name)
-  const opened: Record<string, unknown> = {}
+  const opened: Record<string, JsonValue> = {}
   const allOf: JsonSchema[] = []
   const open = (part: unknown): JsonSchema => openObject(part, root, name, true, refs)
   for (const [keyword, value] of Object.entries(keywords)) {
@@ -116,7 +117,9 @@ function isRestriction(value: unknown): boolean {
 
 /** The names of the members that an opened schema describes, in all of its alternatives. */
 export function membersOf(opened: JsonSchema): readonly string[] {
-  const parts = [opened['anyOf'], opened['allOf']].flat().filter(isSchemaObject)
+  const parts = ([opened['anyOf'], opened['allOf']] as readonly unknown[])
+    .flat()
+    .filter(isSchemaObject)
   return [...Object.keys({ ...(opened['properties'] as object) }), ...parts.flatMap(membersOf)]
 }
 

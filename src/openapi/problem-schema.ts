@@ -1,7 +1,7 @@
 /** The JSON Schemas of the members that a problem has. */
 
 import { conditions } from '../errors/error-init.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../problem-types/json-schema.ts'
 
 /**
  * The JSON Schema of any problem (RFC 9457, appendix A): for a `default` response, or for problems of other servers.
@@ -68,7 +68,7 @@ export function standardProperties(type: string, status: number): Record<string,
     status: { ...code, const: status },
     condition: {
       type: 'string',
-      enum: [...conditions],
+      enum: conditions.map(String),
       description: 'Whether the condition passes by itself.',
     },
     applied: {

@@ -4,7 +4,7 @@ import type { AnyErrorClass, StatusOf } from '../problem-types/problem-of.ts'
 import type { Component, DefinitionPlace } from './component.ts'
 import { componentsOf } from './components.ts'
 import { headersOf } from './headers.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { JsonSchema } from '../problem-types/json-schema.ts'
 import {
   MEDIA_TYPE,
   type Alternatives,

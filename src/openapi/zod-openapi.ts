@@ -7,7 +7,7 @@
 import { z } from '@hono/zod-openapi'
 import type { AnyErrorClass, ProblemOf, StatusOf } from '../problem-types/problem-of.ts'
 import type { Component } from './component.ts'
-import { isSchemaObject } from './json-schema.ts'
+import { isSchemaObject } from '../problem-types/json-schema.ts'
 import type { OpenApiResponse } from './open-api.ts'
 import { copyOf, discriminatorOf, responsesOf } from './responses.ts'
 

@@ -11,7 +11,7 @@ export interface ProblemDocsOptions {
    * follows it in a type is the name of the page. Absolute, or with `/` first.
    */
   readonly base: string
-  /** The name of the site; stands above each page and in its title. */
+  /** The name of the site, shown above each page and in its title. */
   readonly name?: string | undefined
   /**
    * The link to the start of the site, such as `{ href: '/', label: 'Bookshop' }`.

@@ -104,8 +104,8 @@ function lastPart(type: string): string {
 }
 
 function uniqueId(wanted: string, ids: Set<string>): string {
-  // HTML §3.2.6.1: an id has no white space, and is not empty.
-  const id = wanted.replace(/\s/g, '-') || 'problem'
+  // HTML §3.2.6.1: an id has no white space.
+  const id = wanted.replace(/\s/g, '-')
   const free = ids.has(id) ? uniqueId(`${id}-${ids.size}`, ids) : id
   ids.add(free)
   return free

@@ -144,6 +144,7 @@ function combined(keyword: string, schemas: readonly JsonSchema[]): JsonSchema {
   return more.length === 0 ? only : { [keyword]: [only, ...more] }
 }
 
+/** Whether this part of a schema has keywords, and is not `true` or `false`. */
 export function isSchemaObject(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null && !isArray(value)
 }

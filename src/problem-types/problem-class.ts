@@ -29,21 +29,20 @@ type OfTheClass = {
   readonly extensions?: never
 }
 
-/** The class of a problem type, as `defineProblem` makes it. */
+/**
+ * The class of a problem type, as `defineProblem` makes it. `new` takes a message, options with the extension
+ * members beside them, or a message and options. Members that do not fit the schema are not sent, and the
+ * option `report` gets a `ContractViolation`.
+ *
+ * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
+ * @throws {RangeError} for a number that is not in the range of its option.
+ */
 export interface ProblemClass<
   Status extends number = number,
   Init = HttpErrorInit,
   Type extends string = string,
   Schema extends StandardSchema = NoSchema,
 > {
-  /**
-   * Makes an error to throw.
-   *
-   * @param args a message, options with the extension members beside them, or a message and options. Members
-   * that do not fit the schema are not sent, and the option `report` gets a `ContractViolation`.
-   * @throws {TypeError} that names the option that is missing, unknown, or breaks the grammar of its field.
-   * @throws {RangeError} for a number that is not in the range of its option.
-   */
   new (
     ...args: ConstructorArguments<ProblemInit<Init, Schema>>
   ): ProblemError<Status, Type, SchemaOutput<Schema>>

@@ -18,7 +18,7 @@ import type { ImmediateRecognizer } from './recognizer.ts'
  * `type`, `title`, `detail` and `instance` are kept, and the fields of the classes: `wwwAuthenticate`,
  * `proxyAuthenticate`, `allow`, `retryAfter`. The `title` of a 5xx is kept too: it is a phrase.
  *
- * Beware: an `httpStatus` is trusted. Do not use it where errors of HTTP clients have that property.
+ * An `httpStatus` is trusted: do not use it where errors of HTTP clients have that property.
  *
  * @returns a recognizer for the option `recognizers`.
  * @example

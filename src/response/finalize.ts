@@ -25,7 +25,7 @@ export function finalize(parts: ReplyParts): Reply {
     'Cache-Control': parts.cacheControl,
     'Content-Type': parts.contentType,
   }
-  // A loop over the names takes half the time of one over entries.
+  // A loop over the names takes less time than one over the entries, and every error comes here.
   for (const name in parts.fields) fields[titleCase(name)] = parts.fields[name] as FieldLines
   // RFC 9110 §12.5.5
   const { Vary } = fields

@@ -15,7 +15,7 @@ export { isErrorStatus }
 /** The five classes of status codes: RFC 9110 §15. */
 export type StatusClass = 'informational' | 'successful' | 'redirection' | 'client error' | 'server error'
 
-/** How a status code stands in the IANA registry. */
+/** The state of a status code in the IANA registry. */
 export type Registration = 'registered' | 'reserved' | 'temporary' | 'deprecated' | 'obsolete' | 'unofficial'
 
 /** The facts about a status code. */

@@ -65,9 +65,12 @@ function evidenceOf(issue: unknown): readonly Evidence[] {
   return first === undefined ? [] : [[first, propertyOf(issue, 'input')]]
 }
 
-/** Whether every value is the one of this part, and there is one at least. */
+/**
+ * Whether every value is the one of this part, and there is one at least. No parameter
+ * can be null or undefined: such a value shows no part.
+ */
 function isFrom(values: Values, evidence: readonly Evidence[], isExact: boolean): boolean {
-  const known = evidence.filter(([, value]) => value !== undefined)
+  const known = evidence.filter(([, value]) => value !== undefined && value !== null)
   if (isExact && known.length !== Object.keys(values).length) return false
   return known.length > 0 && evidence.every(([name, value]) => isSame(valueOf(values, name), value))
 }

@@ -28,14 +28,13 @@ export interface ValidationFailure<Status extends 400 | 422> extends HttpError<S
   readonly violation?: readonly unknown[]
 }
 
-/** The class of failed validations of one status. Its problems have the type of the status, `about:blank`. */
+/**
+ * The class of failed validations of one status. Its problems have the type of the status, `about:blank`.
+ * `new` takes a message, options with `errors` beside them, or a message and options.
+ *
+ * @throws {TypeError} that names the option that is missing, unknown, or not valid.
+ */
 export interface ValidationFailureClass<Status extends 400 | 422> {
-  /**
-   * Makes an error to throw.
-   *
-   * @param args a message, options with `errors` beside them, or a message and options.
-   * @throws {TypeError} that names the option that is missing, unknown, or not valid.
-   */
   new (
     ...args: ConstructorArguments<
       ProblemInit<HttpErrorInit, StandardSchema<ValidationMembers, ValidationMembers>>

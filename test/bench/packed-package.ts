@@ -25,7 +25,8 @@ export function unpackInto(project: string): void {
   run(process.execPath, [tsdown, '--out-dir', `${contents}/dist`, '--no-dts', '--sourcemap'], root)
   const [file, ...first] = npmCommand('npm')
   const pack = ['pack', '--ignore-scripts', '--offline', `--pack-destination=${project}`]
-  run(file, [...first, ...pack], contents)
+  // The home of who runs the tests may be read-only.
+  run(file, [...first, ...pack, `--cache=${project}/cache`], contents)
   const archive = `${project}/${manifest.name}-${manifest.version}.tgz`
   run('tar', ['-xzf', archive, '-C', installed, '--strip-components=1'], project)
   const manifestFile = `${installed}/package.json`

@@ -1,167 +1,212 @@
-/** The options of `Bun.serve`, in this process: test/runtime/bun-below.test.ts has them on Bun itself. */
+/** The options that `serveOptions` returns, called as Bun calls them. The tests with Bun are in `test/runtime`. */
 import { Hono } from 'hono'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import {
+  htmlFormatter,
+  httpErrors,
+  jsonFormatter,
+  problemJsonFormatter,
+  type Report,
+} from '../../src/index.ts'
 import { serveOptions } from '../../src/presets/bun.ts'
-import { httpErrors, NotFound } from '../../src/index.ts'
 
-const url = 'http://localhost/books'
-
-/** An app that returns how many bytes it was sent. */
-function countingApp(app: Hono): Hono {
-  return app.post('/books', async (c) => {
-    const { byteLength } = await c.req.arrayBuffer()
-    return c.text(String(byteLength))
-  })
+const tooLarge = {
+  type: 'about:blank',
+  title: 'Content Too Large',
+  status: 413,
+  detail: expect.any(String),
+  condition: 'permanent',
 }
+const url = 'http://localhost/upload'
 
-/** A request whose content has no length, in chunks. */
-function chunked(...chunks: readonly string[]): Request {
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
+/** A request as Bun makes it: with a length, or of chunks. */
+function upload(content: string | readonly string[], fields: Record<string, string> = {}): Request {
+  if (typeof content === 'string') {
+    const headers = { 'Content-Length': String(content.length), ...fields }
+    return new Request(url, { method: 'POST', body: content, headers })
+  }
+  const body = new ReadableStream({
     start(controller) {
-      for (const chunk of chunks) controller.enqueue(encoder.encode(chunk))
+      for (const chunk of content) controller.enqueue(new TextEncoder().encode(chunk))
       controller.close()
     },
   })
-  return new Request(url, { method: 'POST', body, duplex: 'half' } as RequestInit)
+  return new Request(url, { method: 'POST', body, duplex: 'half', headers: fields } as RequestInit)
 }
 
-function withLength(length: number, content = 'x'): Request {
-  const headers = { 'Content-Length': String(length) }
-  return new Request(url, { method: 'POST', body: content, headers })
-}
-
-describe('fetch of serveOptions()', () => {
-  test('A request without content is passed on, with the server as its environment', async () => {
-    const app = new Hono<{ Bindings: { name: string } }>().get('/books', (c) => c.text(c.env.name))
-    const { fetch } = serveOptions(app)
-    const response = await fetch(new Request(url), { name: 'the server' })
-    expect([response.status, await response.text()]).toEqual([200, 'the server'])
-  })
-
-  test('Content of at most maxRequestBodySize bytes is passed on', async () => {
-    const { fetch } = serveOptions(countingApp(new Hono()), { maxRequestBodySize: 4 })
-    for (const request of [withLength(4, 'four'), chunked('fo', 'ur')]) {
-      const response = await fetch(request)
-      expect([response.status, await response.text()]).toEqual([200, '4'])
-    }
-  })
-
-  test('A length above maxRequestBodySize is a 413 that closes the connection, without reading', async () => {
-    const { fetch } = serveOptions(countingApp(httpErrors(new Hono())), { maxRequestBodySize: 4 })
-    const request = withLength(5, 'fives')
-    const response = await fetch(request)
-    expect(response.status).toBe(413)
-    expect(response.headers.get('Connection')).toBe('close')
-    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-    expect(await response.json()).toEqual({
-      type: 'about:blank',
-      title: 'Content Too Large',
-      status: 413,
-      detail: 'The content of the request is larger than the server accepts. Send less of it.',
-      condition: 'permanent',
-    })
-    expect(request.bodyUsed).toBe(false)
-  })
-
-  test('Content without a length that grows above maxRequestBodySize is a 413', async () => {
-    const { fetch } = serveOptions(countingApp(httpErrors(new Hono())), { maxRequestBodySize: 4 })
-    const response = await fetch(chunked('fo', 'ur', '!'))
-    expect(response.status).toBe(413)
-    expect(await response.json()).toMatchObject({ title: 'Content Too Large' })
-  })
-
-  test('The methods of the server take the request that Bun made, where content is counted', async () => {
-    const original = chunked('abc')
-    const server = {
-      port: 3000,
-      requestIP: (request: unknown, more: unknown) => (request === original ? more : 'another'),
-    }
-    const app = new Hono<{ Bindings: typeof server }>().post('/books', async (c) => {
-      expect(c.req.raw).not.toBe(original)
-      const { env } = c
-      return c.json([env.port, env.requestIP(c.req.raw, 1), env.requestIP('text', 1)])
-    })
-    const response = await serveOptions(app).fetch(original, server)
-    expect(await response.json()).toEqual([3000, 1, 'another'])
-  })
-
-  test.each([undefined, null, 'text'])(
-    'A server that is no object stays as it is, where content is counted: %s',
-    async (server) => {
-      let env: unknown = 'none'
-      const { fetch } = serveOptions({
-        fetch: (_request, received) => {
-          env = received
-          return new Response('fine')
-        },
-      })
-      await fetch(chunked('abc'), server)
-      expect(env).toBe(server)
-    }
+function wrapped(report: Report = vi.fn<Report>()) {
+  const formatters = [problemJsonFormatter(), htmlFormatter()]
+  return httpErrors(new Hono(), { report, formatters }).post('/upload', async (c) =>
+    c.text(String((await c.req.arrayBuffer()).byteLength))
   )
+}
 
-  test('An error of an app that is not wrapped is a problem', async () => {
-    const { fetch } = serveOptions({
-      fetch: () => {
-        throw new NotFound()
-      },
+describe('the limit of the content', () => {
+  test.each([
+    ['with its length', '1234567890'],
+    ['of chunks', ['12345', '67890']],
+  ])('content %s of just the limit reaches the app', async (_, content) => {
+    const { fetch } = serveOptions(wrapped(), { maxRequestBodySize: 10 })
+    const response = await fetch(upload(content))
+    expect([response.status, await response.text()]).toEqual([200, '10'])
+  })
+
+  test.each([
+    ['with its length', '12345678901'],
+    ['of chunks', ['1234567890', '1']],
+    ['of one chunk', ['12345678901']],
+  ])('content %s beyond the limit is a 413 without a report of a 5xx', async (_, content) => {
+    const report = vi.fn<Report>()
+    const { fetch } = serveOptions(wrapped(report), { maxRequestBodySize: 10 })
+    const response = await fetch(upload(content))
+    expect([response.status, await response.json()]).toEqual([413, tooLarge])
+    expect(report.mock.calls.map(([, , { status }]) => status).filter((s) => s !== 413)).toEqual([])
+  })
+
+  test('a 413 by the length closes the connection, is as the client accepts it, and calls no handler', async () => {
+    const fetchOfApp = vi.fn<() => Response>()
+    const report = vi.fn<Report>()
+    const { fetch } = serveOptions(
+      { fetch: fetchOfApp },
+      { maxRequestBodySize: 1, errors: { report, reportUnrouted: true } }
+    )
+    const response = await fetch(upload('ab', { Accept: 'text/html' }))
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      connection: 'close',
+      'content-type': 'text/html; charset=utf-8',
+      vary: 'Accept',
     })
-    const response = await fetch(new Request(url))
-    expect(response.status).toBe(404)
-    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-    expect(await response.json()).toMatchObject({ title: 'Not Found', status: 404 })
+    expect(fetchOfApp).not.toHaveBeenCalled()
+    expect(report).not.toHaveBeenCalled()
+  })
+
+  test('the limit is 128 MiB by default, which is that of Bun', async () => {
+    const { fetch } = serveOptions(wrapped())
+    const status = async (length: number) =>
+      (await fetch(upload('ab', { 'Content-Length': String(length) }))).status
+    expect([await status(134_217_728), await status(134_217_729)]).toEqual([200, 413])
+  })
+
+  test.each([0, 0.5, 7, Infinity])('the limit may be %d', (maxRequestBodySize) => {
+    expect(() => serveOptions(wrapped(), { maxRequestBodySize })).not.toThrow()
+  })
+
+  test.each<[unknown, string]>([
+    [-1, 'a number (-1)'],
+    [Number.NaN, 'a number (NaN)'],
+    ['10', 'a string'],
+    [null, 'null'],
+  ])('the limit %o is refused', (value, received) => {
+    const options = { maxRequestBodySize: value as number }
+    expect(() => serveOptions(wrapped(), options)).toThrow(
+      new TypeError(
+        `Option 'maxRequestBodySize' must be a number of bytes, 0 or more; received ${received}.`
+      )
+    )
+  })
+
+  test('Bun itself refuses no content and shows no page', () => {
+    const { development, maxRequestBodySize } = serveOptions(wrapped(), { maxRequestBodySize: 10 })
+    expect([development, maxRequestBodySize]).toEqual([false, Number.MAX_SAFE_INTEGER])
   })
 })
 
-describe('error of serveOptions()', () => {
-  test('What fails after the app is a 500 that is reported, by the options of the wrapped app', async () => {
-    const reported: unknown[] = []
-    const app = httpErrors(new Hono(), {
-      report: (error) => {
-        reported.push(error)
-      },
-    })
-    const thrown = new Error('secret')
-    const response = await serveOptions(app).error(thrown)
-    expect(response.status).toBe(500)
-    expect(response.headers.get('Content-Type')).toBe('application/problem+json')
-    expect(await response.text()).not.toContain('secret')
-    expect(reported).toEqual([thrown])
+describe('what the app receives', () => {
+  type FetchOfApp = (request: Request, server?: unknown) => Promise<Response>
+  const spy = () =>
+    vi.fn<FetchOfApp>(async (request) => new Response(`${request.method} ${await request.text()}`))
+
+  test.each([
+    ['no content', new Request(url)],
+    ['content of a known length', upload('ab')],
+  ])('a request with %s is passed on as it is, and the server too', async (_, request) => {
+    const fetch = spy()
+    const server = { port: 3000 }
+    await serveOptions({ fetch }).fetch(request, server)
+    const [received] = fetch.mock.calls
+    expect(received?.[0]).toBe(request)
+    expect(received?.[1]).toBe(server)
   })
 
-  test('The option errors replaces the options of the wrapped app', async () => {
-    const reported: string[] = []
-    const app = httpErrors(new Hono(), {
-      report: () => {
-        reported.push('of the app')
-      },
-    })
-    const errors = {
-      report: () => {
-        reported.push('of the server')
-      },
+  test('a request of chunks is replaced by one with the same method, URL, fields and content', async () => {
+    const fetch = spy()
+    const request = upload(['a', 'b'], { 'X-Own': '1' })
+    const response = await serveOptions({ fetch }).fetch(request)
+    expect(await response.text()).toBe('POST ab')
+    const received = fetch.mock.calls[0]?.[0]
+    expect(received).not.toBe(request)
+    expect([received?.url, received?.headers.get('x-own')]).toEqual([url, '1'])
+  })
+
+  test('the methods of the server get the request of Bun for the one that replaces it', async () => {
+    const calls: unknown[] = []
+    class Server {
+      port = 3000
+      #secret = 'private'
+      upgrade(...args: unknown[]): string {
+        calls.push(...args)
+        return this.#secret
+      }
     }
-    await serveOptions(app, { errors }).error(new Error('secret'))
-    expect(reported).toEqual(['of the server'])
+    const fetch = spy()
+    const request = upload(['a'])
+    await serveOptions({ fetch }).fetch(request, new Server())
+    const [[received, server] = []] = fetch.mock.calls
+    const passed = server as Server
+    expect(passed.port).toBe(3000)
+    expect(passed.upgrade(received, { data: 1 })).toBe('private')
+    expect(passed.upgrade('/topic', 2)).toBe('private')
+    expect(calls).toEqual([request, { data: 1 }, '/topic', 2])
+    expect(calls[0]).toBe(request)
+  })
+
+  test.each([undefined, null, 'server', 7])('the server may be %o', async (server) => {
+    const fetch = spy()
+    await serveOptions({ fetch }).fetch(upload(['a']), server)
+    expect(fetch.mock.calls[0]?.[1]).toBe(server)
   })
 })
 
-describe('the options', () => {
-  test.each([-1, Number.NaN, '10'])('A maxRequestBodySize of %s is refused by name', (limit) => {
-    const call = (): unknown =>
-      serveOptions(countingApp(new Hono()), { maxRequestBodySize: limit as number })
-    expect(call).toThrow(`'maxRequestBodySize' must be a number of bytes, 0 or more`)
+describe('the handler error', () => {
+  test('it responds with a 500 without anything private, and reports what failed', async () => {
+    const report = vi.fn<Report>()
+    const failure = new Error('SECRET')
+    const response = await serveOptions(wrapped(report)).error(failure)
+    expect([response.status, await response.text()]).toEqual([
+      500,
+      expect.not.stringContaining('SECRET'),
+    ])
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(report.mock.calls.map(([error]) => error)).toEqual([failure])
   })
 
-  test('An app without fetch is refused by name', () => {
-    expect(() => serveOptions(undefined as never)).toThrow(`'app' must be a Hono app`)
-  })
-
-  test('Bun shows no page of its own, and leaves the limit to fetch', () => {
-    expect(serveOptions(countingApp(new Hono()))).toMatchObject({
-      development: false,
-      maxRequestBodySize: Number.MAX_SAFE_INTEGER,
+  test('the option errors decides before the options of the app', async () => {
+    const report = vi.fn<Report>()
+    const ofApp = vi.fn<Report>()
+    const formatters = [jsonFormatter(({ status }) => ({ code: status }))]
+    const options = serveOptions(wrapped(ofApp), {
+      maxRequestBodySize: 1,
+      errors: { report, formatters },
     })
+    expect(await (await options.error('thrown')).json()).toEqual({ code: 500 })
+    expect(report.mock.calls.map(([error]) => error)).toEqual(['thrown'])
+    expect(await (await options.fetch(upload('ab'))).json()).toEqual({ code: 413 })
+    expect(ofApp).not.toHaveBeenCalled()
   })
+})
+
+test('an app that is not wrapped is guarded: what it throws becomes a problem', async () => {
+  const report = vi.fn<Report>()
+  const failure = new Error('The database is gone.')
+  const fetch = () => Promise.reject(failure)
+  const options = serveOptions({ fetch }, { errors: { report } })
+  expect((await options.fetch(new Request(url))).status).toBe(500)
+  expect(report.mock.calls.map(([error]) => error)).toEqual([failure])
+})
+
+test.each([undefined, null, {}, { fetch: 'x' }])('serveOptions refuses the app %o', (app) => {
+  expect(() => serveOptions(app as { fetch: () => Response })).toThrow(
+    /^Option 'app' must be a Hono app; received /
+  )
 })

@@ -150,6 +150,13 @@ export const messageExamples: readonly Example[] = [
     ok
   ),
   breaks(
+    'HEAD-SAME-FIELDS A-NO-STORE',
+    'a field that is missing',
+    bare(notFound, ['-Cache-Control', 'Content-Type: application/problem+json']),
+    { method: 'HEAD' },
+    ok
+  ),
+  breaks(
     'HEAD-SAME-FIELDS',
     'another status',
     bare('410 Gone', ['Content-Type: application/problem+json']),

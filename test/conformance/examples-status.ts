@@ -171,6 +171,11 @@ export const statusExamples: readonly Example[] = [
     'rel=next',
     reply('451 Unavailable For Legal Reasons', ['Link: </a>; rel=next'])
   ),
+  breaks(
+    'S451-REL LINK-REL',
+    'a Link without rel',
+    reply('451 Unavailable For Legal Reasons', ['Link: </a>'])
+  ),
   breaks('S505-DESCRIBE', 'no list', reply('505 HTTP Version Not Supported')),
   breaks('A-510-INFO', 'no detail', say('510 Not Extended', silent)),
   breaks('S511-LINK', 'no login', reply('511 Network Authentication Required')),

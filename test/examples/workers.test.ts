@@ -22,7 +22,7 @@ beforeAll(async () => {
   })
   worker = await servingWorker(`${folder}config.capnp`)
 })
-afterAll(() => worker.stop())
+afterAll(() => worker?.stop())
 
 async function ask(target: string, fields: readonly FieldLine[] = []) {
   const response = await worker.exchange('1.1', { method: 'GET', target, fields })

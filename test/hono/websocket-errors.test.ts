@@ -1,123 +1,138 @@
-/** Errors in the handlers of a WebSocket. test/runtime/sockets.test.ts has them on real runtimes. */
+/** Errors in the handlers of a WebSocket. The tests with real connections are in `test/runtime`. */
 import { Hono, type Context } from 'hono'
-import { describe, expect, test } from 'vitest'
-import { httpErrors, NotFound, withReportedErrors } from '../../src/index.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { httpErrors, NotFound, withReportedErrors, type Report } from '../../src/index.ts'
 import * as tiny from '../../src/presets/tiny.ts'
 
-type Handler = (event: unknown, socket: unknown) => unknown
-type Events = Readonly<Record<string, unknown>>
+type Handler = (event?: unknown, socket?: unknown) => unknown
+type Events = Record<string, Handler>
 
-/** The handlers that an upgrade gets, and what is reported. */
+afterEach(() => vi.restoreAllMocks())
+
+/** What `upgradeWebSocket` gets for a request to an app. */
 async function eventsOf(
-  createEvents: (c: Context) => Events | Promise<Events>,
-  wrap: typeof withReportedErrors = withReportedErrors
-): Promise<{ events: Readonly<Record<string, Handler>>; reported: unknown[] }> {
-  const reported: unknown[] = []
-  let events: Events = {}
-  const app = httpErrors(new Hono(), {
-    report: (error, _c, { status }) => {
-      reported.push([status, error])
-    },
-  }).get('/', async (c) => {
-    events = await wrap(createEvents)(c)
+  events: Events,
+  app: Hono = httpErrors(new Hono(), { report: false }),
+  wrap = withReportedErrors
+): Promise<{ wrapped: Events; c: Context }> {
+  let found: { wrapped: Events; c: Context } | undefined
+  app.get('/', async (c) => {
+    found = { wrapped: await wrap(async () => events)(c), c }
     return c.text('upgraded')
   })
-  expect((await app.request('/')).status).toBe(200)
-  return { events: events as Readonly<Record<string, Handler>>, reported }
+  await app.request('/')
+  if (found === undefined) throw new Error('The handler was not called.')
+  return found
 }
 
-/** A WebSocket that notes how it was closed. */
-function socketOf(close?: (code?: number) => void): { codes: unknown[]; close: unknown } {
-  const codes: unknown[] = []
-  return {
-    codes,
-    close: (...args: [number?]) => {
-      codes.push(args)
-      close?.(...args)
-    },
+const socketOf = (close: (...args: unknown[]) => void) => ({ close: vi.fn<typeof close>(close) })
+const fails =
+  (error: unknown): Handler =>
+  () => {
+    throw error
   }
-}
 
-const failure = new Error('secret')
-const fail = (): never => {
-  throw failure
-}
+describe('a handler that succeeds', () => {
+  test('it is called with its arguments and with the events as this, and its result is returned', async () => {
+    const seen: unknown[] = []
+    const events: Events = {
+      onMessage(this: unknown, ...args: unknown[]) {
+        seen.push(this, ...args)
+        return 'done'
+      },
+    }
+    const socket = socketOf(() => {})
+    const { wrapped } = await eventsOf(events)
+    expect(wrapped['onMessage']?.('event', socket)).toBe('done')
+    expect(seen).toEqual([events, 'event', socket])
+    expect(seen[0]).toBe(events)
+    expect(socket.close).not.toHaveBeenCalled()
+  })
 
-describe.each([
-  ['main', withReportedErrors],
-  ['/tiny', tiny.withReportedErrors],
-])('withReportedErrors() of %s', (_name, wrap) => {
-  test('A handler that throws closes the WebSocket with 1011, and the error is reported', async () => {
-    const { events, reported } = await eventsOf(() => ({ onMessage: fail }), wrap)
-    const socket = socketOf()
-    expect(events['onMessage']?.({}, socket)).toBeUndefined()
-    expect(socket.codes).toEqual([[1011]])
-    expect(reported).toEqual([[500, failure]])
+  test('the result of its promise is returned', async () => {
+    const { wrapped } = await eventsOf({ onOpen: async () => 'done' })
+    expect(await wrapped['onOpen']?.()).toBe('done')
+  })
+
+  test('a member that is no function stays as it is', async () => {
+    const events = { protocol: 'chat', binary: true } as unknown as Events
+    expect((await eventsOf(events)).wrapped).toEqual({ protocol: 'chat', binary: true })
   })
 })
 
-describe('the wrapped handlers', () => {
-  test('A handler that rejects closes the WebSocket too, and its promise is fulfilled', async () => {
-    const { events, reported } = await eventsOf(async () => ({ onClose: async () => fail() }))
-    const socket = socketOf()
-    await expect(events['onClose']?.({}, socket)).resolves.toBeUndefined()
-    expect(socket.codes).toEqual([[1011]])
-    expect(reported).toEqual([[500, failure]])
+describe('a handler that fails', () => {
+  const error = new Error('SECRET')
+
+  test.each<[string, Handler]>([
+    ['throws', fails(error)],
+    ['rejects', async () => fails(error)()],
+    ['returns a thenable that rejects', () => ({ then: (_: unknown, no: Handler) => no(error) })],
+  ])('one that %s is reported, and the WebSocket closes with the code 1011', async (_, handler) => {
+    const report = vi.fn<Report>()
+    const socket = socketOf(() => {})
+    const app = httpErrors(new Hono(), { report })
+    const { wrapped, c } = await eventsOf({ onMessage: handler }, app)
+    expect(await wrapped['onMessage']?.('event', socket)).toBeUndefined()
+    expect(socket.close.mock.calls).toEqual([[1011]])
+    expect(socket.close.mock.contexts).toEqual([socket])
+    expect(report.mock.calls).toEqual([
+      [error, c, { problem: expect.objectContaining({ status: 500 }), status: 500 }],
+    ])
+    expect(JSON.stringify(report.mock.calls[0]?.[2])).not.toContain('SECRET')
   })
 
-  test('Every error of a connection is reported', async () => {
-    const { events, reported } = await eventsOf(() => ({ onMessage: fail }))
-    events['onMessage']?.({}, socketOf())
-    events['onMessage']?.({}, socketOf())
-    expect(reported).toHaveLength(2)
+  test('each of several errors on a connection is reported, whatever its status is', async () => {
+    const report = vi.fn<Report>()
+    const thrown = ['text', new NotFound(), error, undefined, new NotFound()]
+    const rest = [...thrown]
+    const app = httpErrors(new Hono(), { report })
+    const { wrapped } = await eventsOf({ onMessage: () => fails(rest.shift())() }, app)
+    for (const _ of thrown) wrapped['onMessage']?.()
+    expect(report.mock.calls.map(([each, , { status }]) => [each, status])).toEqual([
+      ['text', 500],
+      [thrown[1], 404],
+      [error, 500],
+      [undefined, 500],
+      [thrown[4], 404],
+    ])
   })
 
-  test('An error of a client is reported with its own status', async () => {
-    const notFound = new NotFound()
-    const { events, reported } = await eventsOf(() => ({
-      onMessage: () => {
-        throw notFound
-      },
-    }))
-    const socket = socketOf()
-    events['onMessage']?.({}, socket)
-    expect(socket.codes).toEqual([[1011]])
-    expect(reported).toEqual([[404, notFound]])
+  test('the option keepResponse is not asked, as there is no response', async () => {
+    const keepResponse = vi.fn<() => boolean>()
+    const app = httpErrors(new Hono(), { report: false, keepResponse })
+    const { wrapped } = await eventsOf({ onOpen: fails(error) }, app)
+    wrapped['onOpen']?.()
+    expect(keepResponse).not.toHaveBeenCalled()
   })
 
-  test('What a handler returns is passed on, with its `this` and its arguments', async () => {
-    const own = {
-      name: 'own',
-      onOpen(this: { name: string }, ...args: unknown[]) {
-        return [this.name, ...args]
-      },
-      onMessage: async (event: unknown) => event,
-    }
-    const { events, reported } = await eventsOf(() => own)
-    expect(events['onOpen']?.('event', 'socket')).toEqual(['own', 'event', 'socket'])
-    await expect(events['onMessage']?.('event', 'socket')).resolves.toBe('event')
-    expect(events['name']).toBe('own')
-    expect(reported).toEqual([])
-  })
-
-  test('A WebSocket that takes only the codes of browsers is closed without a code', async () => {
-    const { events } = await eventsOf(() => ({ onMessage: fail }))
-    const socket = socketOf((code) => {
-      if (code !== undefined) throw new RangeError('InvalidAccessError')
+  test('a WebSocket that refuses the code is closed without one', async () => {
+    const socket = socketOf((...args) => {
+      if (args.length > 0) throw new RangeError('1011 is not for applications.')
     })
-    events['onMessage']?.({}, socket)
-    expect(socket.codes).toEqual([[1011], []])
+    const { wrapped } = await eventsOf({ onMessage: fails(error) })
+    wrapped['onMessage']?.('event', socket)
+    expect(socket.close.mock.calls).toEqual([[1011], []])
   })
 
-  test('A WebSocket that cannot be closed ends nothing', async () => {
-    const { events, reported } = await eventsOf(() => ({ onMessage: fail }))
-    const socket = socketOf(() => {
-      throw new Error('closed already')
-    })
-    events['onMessage']?.({}, socket)
-    events['onMessage']?.({}, {})
-    events['onMessage']?.({}, undefined)
-    expect(socket.codes).toEqual([[1011], []])
-    expect(reported).toHaveLength(3)
+  test.each([
+    ['a WebSocket that is closed already', socketOf(fails(error))],
+    ['a WebSocket without close', {}],
+    ['a WebSocket whose close is no function', { close: true }],
+    ['no WebSocket', undefined],
+  ])('a handler that fails with %s throws nothing', async (_, socket) => {
+    const { wrapped } = await eventsOf({ onError: fails(error) })
+    expect(wrapped['onError']?.('event', socket)).toBeUndefined()
+  })
+
+  test.each([
+    ['hono-http-errors', withReportedErrors],
+    ['hono-http-errors/tiny', tiny.withReportedErrors],
+  ])('an app that is not wrapped uses the default report of %s', async (_, wrap) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const events = { onOpen: fails(error), onClose: fails(new NotFound()) }
+    const { wrapped } = await eventsOf(events, new Hono(), wrap)
+    wrapped['onOpen']?.()
+    wrapped['onClose']?.()
+    expect(log.mock.calls).toEqual([[error]])
   })
 })

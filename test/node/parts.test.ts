@@ -6,11 +6,14 @@ import { Socket } from 'node:net'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { firstBytes, sizeOf } from '../../src/node/content-length.ts'
 import { recordResult } from '../../src/node/kept-fields.ts'
-import type { Service } from '../../src/node/listener.ts'
+import { NotImplemented } from '../../src/index.ts'
+import { refuse, type Service } from '../../src/node/listener.ts'
 import { exchangeOfIncoming, phraseOf, takeOverFrom, writeReply } from '../../src/node/outgoing.ts'
 import { hostOf } from '../../src/node/serve-options.ts'
 import { endStalled } from '../../src/node/stalled.ts'
 import { Traffic } from '../../src/node/traffic.ts'
+import { full } from '../../src/presets/full.ts'
+import { readOptions } from '../../src/response/settings.ts'
 import { pairsOf } from '../../src/node/write-head.ts'
 
 afterEach(() => {
@@ -66,6 +69,15 @@ describe('a response of a server of the app', () => {
     expect(written()).toMatch(/\r\nVary: Origin\r\n/)
     expect(phraseOf(404)).toBe('Not Found')
   })
+})
+
+test('A request whose response has begun is not refused any more', () => {
+  const { outgoing, written } = outgoingOf()
+  outgoing.writeHead(200).write('own')
+  const settings = readOptions(full)
+  refuse(new NotImplemented(), outgoing.req, outgoing, settings)
+  expect(written()).toMatch(/^HTTP\/1\.1 200 /)
+  expect(written()).not.toContain('501')
 })
 
 describe('a request', () => {

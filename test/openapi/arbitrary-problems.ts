@@ -25,7 +25,10 @@ function same(schema: z.ZodType, value: unknown): Part {
   return { schema, value, output: value }
 }
 
-/** Names of options, one that Zod does not copy, and one that Spectral takes for a reference in an example. */
+/**
+ * Names of options, one that Zod does not copy, one that Spectral takes for a reference in an example, and those
+ * that every object inherits: Zod reads them where the member is absent.
+ */
 const taken = [
   ...commonOptions,
   'status',
@@ -35,6 +38,7 @@ const taken = [
   'retryAfter',
   '__proto__',
   '$ref',
+  ...Object.getOwnPropertyNames(Object.prototype),
 ]
 const memberName = fc
   .oneof(

@@ -51,7 +51,7 @@ function returnFindings(
   checker: ts.TypeChecker
 ): readonly string[] {
   const [signature] = part.signatures
-  if (signature === undefined || isConstructor(part.node)) return []
+  if (signature === undefined || ts.isConstructorDeclaration(part.node)) return []
   const flags = ts.TypeFormatFlags.NoTruncation
   const type = checker.typeToString(signature.getReturnType(), undefined, flags)
   if (/^(?:Promise<)?(?:void|never)>?$/.test(type) || type.startsWith('void |')) return []
@@ -63,10 +63,6 @@ function returnFindings(
   return mayBeUndefined && !/\bundefined\b/.test(`${text} ${stated}`)
     ? ['does not state when it returns undefined']
     : []
-}
-
-function isConstructor(node: ts.Node): boolean {
-  return ts.isConstructorDeclaration(node) || ts.isConstructSignatureDeclaration(node)
 }
 
 function throwsFindings(

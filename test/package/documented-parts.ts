@@ -13,7 +13,7 @@ export interface Part {
   readonly signatures: readonly ts.Signature[]
   /** Whether the docstring needs an example, itself or another one of the same name. */
   readonly needsExample: boolean
-  /** Whether it is a property of an interface of options. */
+  /** Whether it is an option: a property of `…Options` or `…Init`. */
   readonly isOption: boolean
 }
 
@@ -121,18 +121,21 @@ function* partsOfMembers(
       const signatures = signature ? [signature] : []
       yield { name, path, node, signatures, needsExample: isMethod && isClass, isOption: false }
     } else if (ts.isPropertyDeclaration(node) || ts.isPropertySignature(node)) {
-      const isOption = owner.endsWith('Options')
+      const isOption = owner.endsWith('Options') || owner.endsWith('Init')
       yield { name, path, node, signatures: [], needsExample: false, isOption }
     }
   }
 }
 
+/**
+ * Without construct signatures: a docstring of theirs takes the place of the sentence of the class where an
+ * editor shows `new NotFound(`, as test/types/hover.test.ts asserts. That of the type documents them.
+ */
 function isCallable(node: ts.Node): node is ts.SignatureDeclaration {
   return (
     ts.isMethodDeclaration(node) ||
     ts.isMethodSignature(node) ||
     ts.isConstructorDeclaration(node) ||
-    ts.isConstructSignatureDeclaration(node) ||
     ts.isCallSignatureDeclaration(node)
   )
 }

@@ -10,7 +10,7 @@ const root = new URL('../../', import.meta.url)
 const sources = ['src', 'test', 'examples'].flatMap((folder) =>
   readdirSync(fileURLToPath(new URL(folder, root)), { recursive: true, encoding: 'utf8' })
     .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
-    .filter((path) => /\.(?:ts|tsx|mts|js)$/.test(path) && !path.startsWith('test/output/'))
+    .filter((path) => /\.(?:ts|tsx|mts|js)$/.test(path) && !/^test\/output\/|\/dist\//.test(path))
 )
 
 /** Each with what to write instead. */

@@ -37,8 +37,10 @@ beforeAll(() => {
   }
   const [file, ...first] = npmCommand('npm')
   const pack = ['pack', '--dry-run', '--json', '--ignore-scripts', '--offline']
+  // The home of who runs the tests may be read-only.
+  const cache = `--cache=${contents}/cache`
   const [only] = JSON.parse(
-    execFileSync(file, [...first, ...pack], { cwd: contents, encoding: 'utf8' })
+    execFileSync(file, [...first, ...pack, cache], { cwd: contents, encoding: 'utf8' })
   ) as [Packed]
   packed = only
 }, 120_000)

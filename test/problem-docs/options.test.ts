@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { describe, expect, test } from 'vitest'
 import { Forbidden, MethodNotAllowed, NotFound, Unauthorized } from '../../src/errors/errors.ts'
 import { problemDocs } from '../../src/problem-docs/index.ts'
+import { placesOf } from '../../src/problem-docs/places.ts'
 import { defineProblem } from '../../src/problem-types/define-problem.ts'
 import { all, base } from './bookshop-problems.ts'
 
@@ -140,3 +141,12 @@ test.each(['x?y=1', 'x#f'])(
     )
   }
 )
+
+test('The id of a problem type is the last part of its address, without white space, and each once', () => {
+  const [plain, spaced, again] = ['tag:x', 'urn:a%20b/', 'urn:b:a%20b'].map((type, index) =>
+    defineProblem(NotFound, { type, name: `Type${index}`, title: 'Foreign.' })
+  )
+  if (!plain || !spaced || !again) throw new Error('A class is missing.')
+  const { list } = placesOf([plain, spaced, again], base)
+  expect(list.map(({ id }) => id)).toEqual(['x', 'a-b', 'a-b-2'])
+})

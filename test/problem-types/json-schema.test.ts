@@ -26,7 +26,7 @@ describe('membersIn()', () => {
 
 test('withJsonSchema() returns the JSON Schema for what the schema takes and for what it returns', () => {
   const accepting: StandardSchema<object, object> = {
-    '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: value as object }) },
+    '~standard': { validate: (value) => ({ value: value as object }) },
   }
   const jsonSchema = { type: 'object' }
   const { '~standard': standard } = withJsonSchema(accepting, jsonSchema) as unknown as {

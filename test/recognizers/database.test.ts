@@ -14,7 +14,7 @@ import mysql, { type Connection } from 'mysql2/promise'
 import mysqlServer from 'mysql2'
 import pg from 'pg'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { httpErrors } from '../../src/index.ts'
 import { fromDatabase } from '../../src/recognizers/database.ts'
 import { respondTo, hostileValues } from './respond-to.ts'
@@ -204,8 +204,10 @@ const sqliteRows = [
 ] as const
 
 describe('SQLite', () => {
-  // From Node 22.13 on without a flag; the types of Node 20 do not have it.
+  // From Node 22.13 on without a flag, with a warning; the types of Node 20 do not have it.
+  const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {})
   const sqlite = process.getBuiltinModule?.('node:sqlite') as NodeSqlite | undefined
+  warn.mockRestore()
 
   test.skipIf(sqlite === undefined).each([
     [`insert into secret values (1, 'secret')`, 409],

@@ -43,11 +43,13 @@ describe('fromCurveball()', () => {
 describe('fromHttpErrors()', () => {
   const properties = { status: 509, statusCode: 509, expose: false }
 
-  test('A Proxy whose prototype cannot be read is recognized by its own properties', () => {
+  test('A Proxy whose prototype can be read only once has its status, and no title', () => {
+    let reads = 0
     const thrown = new Proxy(Object.assign(new Error('secret'), properties), {
-      getPrototypeOf: fail,
+      getPrototypeOf: (target) => (reads++ === 0 ? Reflect.getPrototypeOf(target) : fail()),
     })
-    expect(fromHttpErrors()(thrown)?.status ?? 'not recognized').toBe('not recognized')
+    const problem = fromHttpErrors()(thrown)
+    expect([problem?.status, problem?.title]).toEqual([509, undefined])
   })
 
   test('A class without a name of its own gives no title', () => {
@@ -194,6 +196,25 @@ describe('upstreamJson()', () => {
   })
 })
 
+/** A response of another runtime. */
+function otherResponse(properties: object = {}, prototype: object = {}): Response {
+  const response = {
+    status: 200,
+    url: '',
+    type: 'default',
+    headers: new Headers(),
+    body: null,
+    bodyUsed: false,
+    text: async () => '',
+    json: async () => ({}),
+    arrayBuffer: async () => new ArrayBuffer(0),
+    clone: () => response,
+    [Symbol.toStringTag]: 'Response',
+    ...properties,
+  }
+  return Object.setPrototypeOf(response, prototype)
+}
+
 describe('isOwnResponse()', () => {
   afterEach(() => {
     Reflect.deleteProperty(globalThis, 'Bun')
@@ -210,7 +231,7 @@ describe('isOwnResponse()', () => {
   }
 
   test('A response whose fields cannot be read is not', () => {
-    const response = responseWith({ headers: undefined })
+    const response = responseWith({ headers: Object.assign(new Headers(), { has: fail }) })
     expect(isOwnResponse(response, undefined)).toBe(false)
   })
 
@@ -223,19 +244,23 @@ describe('isOwnResponse()', () => {
     ['Response (1 KB) {\n  ok: true\n}', true],
   ])('On Bun, the inspection of a response shows whether it is: %j', (text, expected) => {
     Reflect.set(globalThis, 'Bun', { inspect: () => text })
-    const response = {
-      status: 200,
-      url: '',
-      type: 'default',
-      headers: new Headers(),
-      body: null,
-      bodyUsed: false,
-      text: async () => '',
-      json: async () => ({}),
-      arrayBuffer: async () => new ArrayBuffer(0),
-      clone: () => response,
-      [Symbol.toStringTag]: 'Response',
-    }
+    expect(isOwnResponse(otherResponse(), undefined)).toBe(expected)
+  })
+
+  test.each<[string, Response, boolean]>([
+    ['without content in its state', otherResponse({ [Symbol('state')]: { body: null } }), true],
+    [
+      'with a stream in its state',
+      otherResponse({ [Symbol('state')]: { body: { source: null } } }),
+      false,
+    ],
+    ['with a text of Deno', otherResponse({ [Symbol('lazy static body')]: 'x' }), true],
+    [
+      'of @hono/node-server without a stream',
+      otherResponse({}, { [Symbol('getResponseCache')]: () => {} }),
+      true,
+    ],
+  ])('A response %s shows whether it is', (_what, response, expected) => {
     expect(isOwnResponse(response, undefined)).toBe(expected)
   })
 })

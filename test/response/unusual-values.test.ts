@@ -102,19 +102,22 @@ describe('an error of this package', () => {
     expect(messages).toContain('trapped')
   })
 
-  test('A recognizer that is late with an error whose properties throw gets a 500', async () => {
-    const error = new NotFound()
-    Object.defineProperty(error, 'detail', {
-      get() {
-        throw new Error('trapped')
-      },
-    })
-    const { response, messages } = await respond(() => new Error('secret'), {
-      recognizers: [async (): Promise<HttpError> => error],
-    })
-    expect(response.status).toBe(500)
-    expect(messages).toContain('trapped')
-  })
+  test.each(['detail', 'droppedFields'])(
+    'A recognizer that is late with an error whose property %s throws gets a 500',
+    async (name) => {
+      const error = new NotFound()
+      Object.defineProperty(error, name, {
+        get() {
+          throw new Error('trapped')
+        },
+      })
+      const { response, messages } = await respond(() => new Error('secret'), {
+        recognizers: [async (): Promise<HttpError> => error],
+      })
+      expect(response.status).toBe(500)
+      expect(messages).toContain('trapped')
+    }
+  )
 
   test('The policy of a page stands beside an error without fields, where there is one formatter', async () => {
     const { response } = await respond(() => new NotFound(), { formatters: [htmlFormatter()] })

@@ -10,7 +10,7 @@ beforeAll(async () => {
   running = await startBun('bun-below.ts')
   port = running.port ?? 0
 }, 60_000)
-afterAll(() => running.stop())
+afterAll(() => running?.stop())
 
 const get = (target: string) =>
   exchangeHttp1(port, { version: '1.1', method: 'GET', target, keepAlive: true })

@@ -22,7 +22,7 @@ describe.each(['bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     running = await startApp(name, 'framing.ts')
     port = running.port ?? 0
   }, 60_000)
-  afterAll(() => running.stop())
+  afterAll(() => running?.stop())
 
   /** The first of two responses on one connection, both of which must be whole. */
   async function firstOf(method: string, target: string, fields: Fields): Promise<WireResponse> {

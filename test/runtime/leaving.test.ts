@@ -18,7 +18,7 @@ describe.each(['node', 'bun', 'deno', 'workerd'] as const)('on %s', (name) => {
     running = await startApp(name, 'leaving.ts')
     port = running.port ?? 0
   }, 60_000)
-  afterAll(() => running.stop())
+  afterAll(() => running?.stop())
 
   /** What happened, once something has. */
   async function events(): Promise<unknown> {

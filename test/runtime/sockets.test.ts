@@ -16,7 +16,7 @@ describe.each(Object.entries(runtimes))('on %s', (name, start) => {
   beforeAll(async () => {
     running = await start()
   }, 60_000)
-  afterAll(() => running.stop())
+  afterAll(() => running?.stop())
 
   async function events(): Promise<unknown> {
     for (;;) {

@@ -8,7 +8,7 @@ let running: Running
 beforeAll(async () => {
   running = await startApp('deno', 'upgrading.ts')
 }, 60_000)
-afterAll(() => running.stop())
+afterAll(() => running?.stop())
 
 test.each(['/throws/socket', '/string/socket'])(
   'An error of a middleware after the upgrade is reported, and the WebSocket works: %s',

@@ -1,12 +1,10 @@
 /** Issues of libraries that are not known, and those that only look like the issues of known ones. */
 import { describe, expect, test } from 'vitest'
 import { fromValidation } from '../../src/index.ts'
+import { propertyOf } from '../../src/untrusted/inspect.ts'
 
 function errorsOf(...issues: readonly object[]): unknown {
-  const extensions: Readonly<Record<string, unknown>> | undefined = fromValidation()({
-    issues,
-  })?.extensions
-  return extensions?.['errors']
+  return propertyOf(fromValidation()({ issues })?.extensions, 'errors')
 }
 
 const trapped = new Proxy([{ message: 'Wrong.' }], {

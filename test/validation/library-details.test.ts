@@ -9,6 +9,7 @@ import Type1 from 'typebox'
 import Value1 from 'typebox/value'
 import { describe, expect, test } from 'vitest'
 import { fromValidation } from '../../src/index.ts'
+import { propertyOf } from '../../src/untrusted/inspect.ts'
 import { thrownBy } from '../recognizers/schemas.ts'
 
 /** The errors that a failed check becomes; undefined where it is not recognized. */
@@ -18,9 +19,7 @@ async function errorsOf(check: () => unknown): Promise<unknown> {
 
 /** The errors of a thrown value. */
 function errorsOfThrown(thrown: unknown): unknown {
-  const extensions: Readonly<Record<string, unknown>> | undefined =
-    fromValidation()(thrown)?.extensions
-  return extensions?.['errors']
+  return propertyOf(fromValidation()(thrown)?.extensions, 'errors')
 }
 
 const revoked = (): object => {

@@ -17,7 +17,7 @@ export interface PageLink {
 
 /** Options of the built-in page. */
 export interface PageOptions {
-  /** The name of the site; stands above the page and in its title. */
+  /** The name of the site, shown above the page and in its title. */
   readonly name?: string
   /**
    * The link to the start of the site, such as `{ href: '/shop/', label: 'All books' }`; `false` for none.

@@ -1,0 +1,186 @@
+/** How the options of `httpErrors` are read: every message, every default. */
+import { describe, expect, test } from 'vitest'
+import { full } from '../../src/presets/full.ts'
+import { fromTimeout } from '../../src/index.ts'
+import type { HttpErrorsOptions } from '../../src/response/options.ts'
+import { reportServerErrors } from '../../src/response/report.ts'
+import { readOptions, type Settings } from '../../src/response/settings.ts'
+
+const read = (options: unknown, others?: readonly string[]): Settings =>
+  readOptions(full, options as HttpErrorsOptions, others)
+
+const all =
+  'formatters, recognizers, report, reportUnrouted, cacheControl, typeFor, extensions, routing, instance, ' +
+  'localize, expose, stack, challenges, keepResponse, undeclared, hookTimeout'
+const timeout = (received: unknown) =>
+  `Option 'hookTimeout' must be a number of milliseconds above 0, at most 2147483647; received ${received}.`
+
+describe('an option that is wrong', () => {
+  test.each<[unknown, string]>([
+    [null, `Option 'options' of httpErrors() must be an object; received null.`],
+    [{ somethingElse: 1 }, `Unknown option 'somethingElse' of httpErrors(): it takes ${all}.`],
+    [
+      { recognisers: [] },
+      `Unknown option 'recognisers' of httpErrors(): did you mean 'recognizers'?`,
+    ],
+    [{ recognizers: 'all' }, `Option 'recognizers' must be an array; received a string.`],
+    [
+      { recognizers: [() => {}, 7] },
+      `Option 'recognizers[1]' must be a function; received a number (7).`,
+    ],
+    [{ recognizers: [undefined] }, `Option 'recognizers[0]' must be a function; received null.`],
+    [{ report: true }, `Option 'report' must be a function; received a boolean (true).`],
+    [{ instance: 7 }, `Option 'instance' must be a function; received a number (7).`],
+    [{ localize: 'de' }, `Option 'localize' must be a function; received a string.`],
+    [{ expose: true }, `Option 'expose' must be a function; received a boolean (true).`],
+    [
+      { keepResponse: true },
+      `Option 'keepResponse' must be a function; received a boolean (true).`,
+    ],
+    [{ extensions: [] }, `Option 'extensions' must be a function; received an array.`],
+    [{ undeclared: null }, `Option 'undeclared' must be a function; received null.`],
+    [{ typeFor: {} }, `Option 'typeFor' must be a function; received an object.`],
+    [{ typeFor: 'a b' }, `Option 'typeFor' must be a URI reference in ASCII; received a string.`],
+    [{ reportUnrouted: 1 }, `Option 'reportUnrouted' must be a boolean; received a number (1).`],
+    [{ stack: 'never' }, `Option 'stack' must be 'server-errors' or 'always'; received a string.`],
+    [
+      { challenges: 'Basic' },
+      `Option 'challenges' must be an array of challenges; received a string.`,
+    ],
+    [{ hookTimeout: '5' }, `Option 'hookTimeout' must be a number; received a string.`],
+    [{ routing: null }, `Option 'routing' of httpErrors() must be an object; received null.`],
+    [
+      { routing: { option: true } },
+      `Unknown option 'option' of httpErrors(): did you mean 'options'?`,
+    ],
+    [
+      { routing: { somethingElse: 1 } },
+      `Unknown option 'somethingElse' of httpErrors(): it takes methodNotAllowed, options, notImplemented.`,
+    ],
+    [
+      { routing: { methodNotAllowed: 1 } },
+      `Option 'routing.methodNotAllowed' must be a boolean; received a number (1).`,
+    ],
+    [
+      { routing: { options: 'no' } },
+      `Option 'routing.options' must be a boolean; received a string.`,
+    ],
+    [
+      { routing: { notImplemented: null } },
+      `Option 'routing.notImplemented' must be a boolean; received null.`,
+    ],
+    [{ cacheControl: 7 }, `Option 'cacheControl' must be a field value; received a number (7).`],
+    [
+      { cacheControl: { 404: 7 } },
+      `Option 'cacheControl['404']' must be a field value; received a number (7).`,
+    ],
+    [
+      { cacheControl: { [`2${'x'.repeat(50)}`]: 'private' } },
+      `Option 'cacheControl' has the key '2${'x'.repeat(39)}': a status code, '4xx', '5xx' or 'default' expected.`,
+    ],
+  ])('%o is refused with its name', (options, message) => {
+    expect(() => read(options)).toThrow(new TypeError(message))
+  })
+
+  test.each([0, -1, Number.NaN, 2_147_483_648, Infinity])(
+    'the hookTimeout %d is refused, as no timer has it',
+    (hookTimeout) => {
+      expect(() => read({ hookTimeout })).toThrow(new RangeError(timeout(hookTimeout)))
+    }
+  )
+
+  test.each(['a404', '404a', '300', '4x', 'xx', '600', 'adefault', 'defaults', '4xxx'])(
+    'the key %s of cacheControl is refused',
+    (key) => {
+      expect(() => read({ cacheControl: { [key]: 'private' } })).toThrow(TypeError)
+    }
+  )
+
+  test('the options that the caller reads itself are among those that exist', () => {
+    expect(() => read({ somethingElse: 1 }, ['app'])).toThrow(`it takes ${all}, app.`)
+    expect(() => read({ app: {} }, ['app'])).not.toThrow()
+    expect(() => read({ app: {} })).toThrow(TypeError)
+  })
+
+  test('a recognizer that was not called is refused with its index', () => {
+    expect(() => read({ recognizers: [() => undefined, fromTimeout] })).toThrow(
+      /^Option 'recognizers\[1\]' .*fromTimeout/
+    )
+  })
+})
+
+describe('an option that is right', () => {
+  test.each([0.5, 1, 2_147_483_647])('the hookTimeout may be %d', (hookTimeout) => {
+    expect(read({ hookTimeout }).hookTimeout).toBe(hookTimeout)
+  })
+
+  test.each(['400', '404', '499', '599', '4xx', '5xx', 'default'])(
+    'cacheControl may have the key %s',
+    (key) => {
+      expect(() => read({ cacheControl: { [key]: 'private' } })).not.toThrow()
+    }
+  )
+
+  test.each([
+    [undefined, true, true, true],
+    [true, true, true, true],
+    [false, false, false, false],
+    [{}, true, true, true],
+    [{ methodNotAllowed: false }, false, true, true],
+    [{ options: false }, true, false, true],
+    [{ notImplemented: false, options: true }, true, true, false],
+  ])('routing: %o', (routing, methodNotAllowed, options, notImplemented) => {
+    expect(read({ routing }).routing).toEqual({ methodNotAllowed, options, notImplemented })
+  })
+
+  test.each([
+    [{}, false],
+    [{ expose: () => true }, true],
+    [{ extensions: () => ({}) }, true],
+    [{ formatters: () => undefined }, true],
+    [{ instance: () => undefined, localize: () => undefined, typeFor: '/' }, false],
+  ])('the hooks of %o see the error itself: %o', (options, showsError) => {
+    expect(read(options).showsError).toBe(showsError)
+  })
+
+  test.each([
+    [undefined, false],
+    ['server-errors', false],
+    ['always', true],
+  ])('stack: %s captures the frames of every error: %o', (stack, capturesAllStacks) => {
+    expect(read({ stack }).capturesAllStacks).toBe(capturesAllStacks)
+  })
+
+  test('typeFor with a text appends the status', () => {
+    expect(read({ typeFor: '/problems/' }).typeFor?.(404)).toBe('/problems/404')
+  })
+
+  test('report: false reports nothing', () => {
+    const { report } = read({ report: false })
+    expect(report).not.toBe(reportServerErrors)
+  })
+})
+
+test('every option has its default', () => {
+  expect(read(undefined)).toEqual({
+    preset: full,
+    formatters: full.formatters,
+    recognizers: expect.any(Array),
+    report: reportServerErrors,
+    reportUnrouted: false,
+    cacheControl: 'no-store',
+    typeFor: undefined,
+    extensions: undefined,
+    routing: { methodNotAllowed: true, options: true, notImplemented: true },
+    instance: undefined,
+    localize: undefined,
+    expose: undefined,
+    challenges: undefined,
+    keepResponse: undefined,
+    undeclared: undefined,
+    hookTimeout: 1000,
+    capturesAllStacks: false,
+    showsError: false,
+  } satisfies Settings)
+  expect(read(undefined).recognizers).toHaveLength(full.recognizers([]).length)
+})
