@@ -29,11 +29,7 @@ export type ErrorClassOf<Status extends number> = Extract<
 
 /** Every class of the table by its status code, in ascending order. */
 export const errorClassesByStatus: ReadonlyMap<number, AnyHttpErrorClass> =
-  /* @__PURE__ */ ordered()
-
-function ordered(): ReadonlyMap<number, AnyHttpErrorClass> {
-  return byStatus(Object.values(table))
-}
+  /* @__PURE__ */ byStatus(/* @__PURE__ */ Object.values(table))
 
 /** The classes by their status codes, in ascending order: a module lists its exports by their names. */
 export function byStatus(
