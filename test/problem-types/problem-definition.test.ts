@@ -49,3 +49,19 @@ describe('a type', () => {
     )
   })
 })
+
+describe('a name', () => {
+  const check = (name: unknown) => () =>
+    checkedDefinition({ type: '/a', title: 'x', name } as never)
+  test.each(['A', 'OutOfCredit', 'A1_b', undefined])('can be %s', (name) => {
+    expect(check(name)).not.toThrow()
+  })
+
+  test.each(['a', 'aB', ' A', '1A', 'A b', 'A-b', 'A ', 'Äb', 'bA'])('cannot be %j', (name) => {
+    expect(check(name)).toThrow(
+      new TypeError(
+        `Option 'name' must be the name of a class, in defineProblem() for /a; received a string.`
+      )
+    )
+  })
+})
