@@ -6,6 +6,8 @@ const sources = manifest.tsdown.flatMap(({ entry }) => Object.values(entry))
 /** @type {Partial<import('typedoc').TypeDocOptions>} */
 export default {
   entryPoints: sources.filter((source) => !source.endsWith('/cli.ts')),
+  // The sources alone: neither the tests nor the examples are in the reference.
+  tsconfig: 'test/tsconfig.declarations.json',
   out: 'test/output/docs',
   readme: 'README.md',
   excludeExternals: true,

@@ -44,7 +44,13 @@ export interface BunErrorOptions {
 
 /** A Hono app, whatever the type of its environment. */
 export interface ServedOnBun {
-  // A method, so that the app may expect a server of a certain type.
+  /**
+   * Returns the response to a request. A method, so that the app may expect a server of a certain type.
+   *
+   * @param request the request that Bun has received.
+   * @param server the server of Bun, which an app gets as its environment.
+   * @returns the response, or a promise of it.
+   */
   fetch(request: Request, server?: unknown): Response | Promise<Response>
 }
 

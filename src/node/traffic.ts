@@ -31,7 +31,7 @@ export class Traffic {
   readonly #http1 = new Set<Socket>()
   readonly #sessions = new Set<ServerHttp2Session>()
   /** The open connections of HTTP/2, also those whose session has ended. */
-  readonly http2 = new Set<Socket>()
+  readonly http2: Set<Socket> = new Set()
   /** How many requests each HTTP/2 session has had. */
   readonly #requests = new WeakMap<object, number>()
   readonly #streams = new Set<Http2ServerResponse>()

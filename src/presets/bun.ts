@@ -21,7 +21,6 @@ export type { BunErrorOptions, ServedOnBun, ServeOptionsOptions } from '../bun/s
  * a `GET` without `Accept`.
  *
  * @param app an app that `httpErrors` has wrapped, or anything else with a `fetch`.
- * @param app.fetch responds to a request.
  * @param options `errors`, for an app that is not wrapped, and `maxRequestBodySize` in bytes.
  * @throws {TypeError|RangeError} that names the option that is wrong.
  * @example
