@@ -10,6 +10,7 @@ import {
   toProblem,
   UnsupportedDigestAlgorithms,
 } from '../../src/index.ts'
+import * as registered from '../../src/problem-types/registered-problems.ts'
 
 describe('the problem types of IANA', () => {
   const base = 'https://iana.org/assignments/http-problem-types#'
@@ -42,4 +43,10 @@ describe('the problem types of IANA', () => {
     ]
     expect(problems(...all)).toHaveLength(5)
   })
+})
+
+test('the problem types of IANA have their names, whatever a minifier does', () => {
+  const names = Object.entries(registered).map(([name, { definition }]) => [name, definition])
+  for (const [name, definition] of names) expect(definition).toMatchObject({ name, status: 400 })
+  expect(names).toHaveLength(5)
 })
