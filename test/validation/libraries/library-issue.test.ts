@@ -73,6 +73,8 @@ describe('issuesOfResult()', () => {
     expect(issuesOfResult(issues)).toBe(issues)
     expect(issuesOfResult({ issues })).toBe(issues)
     expect(issuesOfResult({ success: false, error: { issues } })).toBe(issues)
+    const others = [{ message: 'y' }]
+    expect(issuesOfResult({ success: false, issues, error: { issues: others } })).toBe(issues)
     for (const value of [
       [],
       [{}],
