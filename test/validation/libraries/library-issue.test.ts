@@ -30,7 +30,7 @@ describe('arrayOf()', () => {
   test('is no instance of a subclass, and has no holes', () => {
     class List extends Array<number> {}
     expect(arrayOf(List.of(1))?.constructor).toBe(Array)
-    expect(Object.keys(arrayOf(new Array(2)) ?? [])).toEqual(['0', '1'])
+    expect(Object.keys(arrayOf(Object.assign([], { length: 2 })) ?? [])).toEqual(['0', '1'])
   })
 })
 
