@@ -70,7 +70,8 @@ describe('isLikeHttpException() and madeResponse()', () => {
     expect(failed).toEqual([failure])
     const own = {
       response,
-      getResponse() {
+      getResponse(...args: readonly unknown[]) {
+        expect(args).toEqual([])
         return this.response
       },
     }
