@@ -143,5 +143,5 @@ test.each([
 })
 
 test('fromDatabase() checks the delay at the start', () => {
-  expect(() => fromDatabase({ retryAfter: -1 })).toThrow(/^Option 'retryAfter' /)
+  expect(() => fromDatabase({ retryAfter: Number.NaN })).toThrow(/^Option 'retryAfter' /)
 })
