@@ -2,23 +2,23 @@
 
 import { isLanguageTag } from '../languages/language-tag.ts'
 import { acceptedLanguages } from '../languages/accept-language.ts'
-import type { Localization } from '../languages/localize.ts'
+import type { Localization, Localize } from '../languages/localize.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
 import type { ErrorContext } from './error-context.ts'
 
-/** Returns what `localize` returns for a problem; undefined if there is no such option, or if it fails. */
+/** Returns what `localize` returns for a problem; undefined if it fails. */
 export function localizationOf(
   problem: Problem,
+  localize: Localize,
   context: ErrorContext
 ): Localization | undefined | Promise<Localization | undefined> {
-  const { settings, exchange, c, addFailure } = context
-  if (settings.localize === undefined) return undefined
+  const { exchange, c, addFailure } = context
   try {
     const { wanted, refused } = acceptedLanguages(exchange.acceptLanguage)
-    const result: unknown = settings.localize(copyOf(problem), wanted, c, refused)
+    const result: unknown = localize(copyOf(problem), wanted, c, refused)
     const copy = isThenable(result) ? Promise.resolve(result).then(copied) : copied(result)
     return awaitHookValue(copy, localizeHook, context)
   } catch (failure) {

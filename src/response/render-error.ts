@@ -9,7 +9,7 @@ import { fieldsOfFormatter } from '../formatters/formatter-choice.ts'
 import { isBuiltIn, type FormatInfo, type Formatter } from '../formatters/formatter.ts'
 import { negotiate, type Formatters } from '../formatters/negotiate.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import type { Localization } from '../languages/localize.ts'
+import type { Localization, Localize } from '../languages/localize.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { awaitHookValue, type Hook } from '../untrusted/call-hook.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
@@ -35,19 +35,21 @@ export function renderError(original: HttpError, context: ErrorContext): Reply |
   const problem = problemFor(error, context)
   context.error = error
   context.problem = problem
+  const { localize } = context.settings
   // A separate function, as a closure in this one would cost errors of apps that do not localize too.
-  return context.settings.localize === undefined
+  return localize === undefined
     ? format(error, problem, undefined, context)
-    : localize(error, problem, context)
+    : formatLocalized(error, problem, localize, context)
 }
 
 /** Puts the problem into the language of the client, and formats it. */
-function localize(
+function formatLocalized(
   error: HttpError,
   problem: Problem,
+  localize: Localize,
   context: ErrorContext
 ): Reply | Promise<Reply> {
-  return andThen(localizationOf(problem, context), (localization) => {
+  return andThen(localizationOf(problem, localize, context), (localization) => {
     if (localization === undefined) return format(error, problem, undefined, context)
     const { title = problem.title, detail = problem.detail, errors } = localization
     context.problem = { ...problem, title, detail, ...(errors !== undefined && { errors }) }

@@ -73,6 +73,9 @@ describe('the fields of a formatter', () => {
       'x-own': 'error',
       'x-error': 'error',
     })
+    expect(await fieldsOf(error, { formatters: [plain(fields)] })).not.toHaveProperty(
+      'content-language'
+    )
   })
 
   test('those of the error alone are sent where the formatter has none', async () => {
