@@ -187,8 +187,8 @@ describe('the size of target and fields', () => {
   })
 
   test.each([
-    [44, 'X-B', 50],
-    [45, undefined, 51],
+    [44, 'X-B'],
+    [45, undefined],
   ])('fields of %i bytes beside the longest: the 431 names %s', (size, field) => {
     // 1 of target and 5 of Host: the rest has 50 bytes, or 51.
     const raw = ['Host', 'a', 'X-A', 'x'.repeat(size - 3), 'X-B', 'x'.repeat(size + 5)]
