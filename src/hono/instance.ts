@@ -35,7 +35,7 @@ export const instanceFromRequestId: (prefix?: string) => (c: Context) => string 
   /* @__PURE__ */ factory(
     'instanceFromRequestId',
     function instanceFromRequestId(prefix = '/requests/'): (c: Context) => string | undefined {
-      if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+      checkPrefix(prefix)
       const warned = new Set<string>()
       return (c) => {
         const id: unknown = c.get('requestId')
@@ -56,6 +56,7 @@ export const instanceFromRequestId: (prefix?: string) => (c: Context) => string 
  * The trace id of the request's `traceparent` field, behind a prefix that makes a URI of it.
  *
  * @param prefix a URI reference such as the address of the trace viewer. Defaults to `/traces/`.
+ * @throws {TypeError} if the prefix is not a URI reference.
  * @example
  * ```ts
  * httpErrors(app, { instance: instanceFromTraceparent('https://traces.example.org/') })
@@ -65,6 +66,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
   /* @__PURE__ */ factory(
     'instanceFromTraceparent',
     function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
+      checkPrefix(prefix)
       return (c) => {
         const traceId = traceIdOf(c.req.header('traceparent'))
         return traceId && `${prefix}${traceId}`
@@ -72,3 +74,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
     },
     ''
   )
+
+function checkPrefix(prefix: unknown): void {
+  if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+}
