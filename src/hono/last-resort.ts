@@ -142,7 +142,8 @@ function lastResponse(
   const response =
     responseOfContext(reply, c, settings) ??
     bareResponse(addRuntimeFields(reply, request), request, env)
-  if (reply.content === null || request.method !== 'HEAD') return response
+  // What `fetch` was called with may be no Request.
+  if (reply.content === null || propertyOf(request, 'method') !== 'HEAD') return response
   // RFC 9110 §9.3.2 and §8.6: the fields of the response to GET, its length among them.
   const { status, headers } = response
   headers.set('Content-Length', contentLength(reply.content))

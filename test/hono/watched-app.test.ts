@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isWithin } from '../../src/hono/watch-handlers.ts'
 import { wrappedAppOfHandler } from '../../src/hono/wrapped-app.ts'
+import * as index from '../../src/index.ts'
 import { httpErrorHandlers, httpErrors } from '../../src/index.ts'
 
 const warn = vi.spyOn(console, 'warn')
@@ -97,7 +98,7 @@ describe('the response to an error after an upgrade', () => {
 
 describe('the option stack', () => {
   /** Whether a 4xx of a new copy of this package has stack frames. */
-  async function hasFrames(make: (copy: typeof import('../../src/index.ts')) => unknown) {
+  async function hasFrames(make: (copy: typeof index) => unknown) {
     vi.resetModules()
     const copy = await import('../../src/index.ts')
     make(copy)
