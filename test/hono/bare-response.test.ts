@@ -162,7 +162,9 @@ describe('replaceResponse', () => {
   test('it takes the place of a response that is there, without the fields of that one', () => {
     const set: unknown[] = []
     const c = Object.defineProperty({ finalized: true }, 'res', {
-      set: (value: unknown) => void set.push(value),
+      set: (value: unknown) => {
+        set.push(value)
+      },
     })
     const response = new Response()
     expect(replaceResponse(response, c as unknown as Context)).toBe(response)

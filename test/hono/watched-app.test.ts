@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isWithin } from '../../src/hono/watch-handlers.ts'
 import { wrappedAppOfHandler } from '../../src/hono/wrapped-app.ts'
-import * as index from '../../src/index.ts'
+import type * as index from '../../src/index.ts'
 import { httpErrorHandlers, httpErrors } from '../../src/index.ts'
 
 const warn = vi.spyOn(console, 'warn')
