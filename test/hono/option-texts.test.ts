@@ -88,7 +88,7 @@ describe.each([
 ])('%s', (name, make) => {
   test('it has to be called', () => {
     expect(() =>
-      httpErrors(new Hono(), { instance: make as HttpErrorsOptions['instance'] })
+      httpErrors(new Hono(), { instance: make as unknown as HttpErrorsOptions['instance'] })
     ).toThrow(
       new TypeError(
         `Option 'instance' received the function ${name}, which makes what it takes: write ${name}().`
