@@ -2,7 +2,9 @@
 import type { Context } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { bareResponse, contextResponse, replaceResponse } from '../../src/hono/context-response.ts'
-import { getReference } from '../../src/index.ts'
+import { errorRecordOf, recordError } from '../../src/hono/error-record.ts'
+import { getHttpError, getProblem, getReference, NotFound } from '../../src/index.ts'
+import { toProblem } from '../../src/problem/problem.ts'
 import { full } from '../../src/presets/full.ts'
 import type { Reply } from '../../src/response/exchange.ts'
 import type { Report } from '../../src/response/report.ts'
@@ -11,6 +13,7 @@ import { readOptions } from '../../src/response/settings.ts'
 const node = { incoming: { httpVersion: '1.1', headers: {} } }
 const plain = { 'X-A': '1', 'Set-Cookie': 'a=1' }
 const lines = { 'X-A': ['1', '2'] }
+const vary = { ...lines, Vary: 'Accept' }
 const cookies = { 'Set-Cookie': ['a=1', 'b=2'] }
 
 describe('bareResponse', () => {
@@ -40,6 +43,7 @@ describe('bareResponse', () => {
       true,
     ],
     ['several lines on another runtime', lines, {}, 'GET', 'x', false],
+    ['several lines and Vary on another runtime', vary, {}, 'GET', 'x', false],
     ['several lines on Node to HEAD', lines, node, 'HEAD', 'x', false],
     ['several lines on Node without content', lines, node, 'GET', null, false],
     ['several cookies on Node', cookies, node, 'GET', 'x', false],
@@ -54,6 +58,7 @@ describe('bareResponse', () => {
     expect(init.headers === fields).toBe(isRecord)
     if (isRecord) return
     const headers = init.headers as Headers
+    expect(headers.get('vary')).toBe(fields === vary ? 'Accept' : null)
     if (fields === cookies) expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
     else expect(headers.get('x-a')).toBe('1, 2')
   })
@@ -156,6 +161,22 @@ describe('contextResponse', () => {
     contextResponse(reply, { ...place(c), reference: 'a-1' })
     expect(getReference(c as unknown as Context)).toBe('a-1')
   })
+})
+
+test('an error that is thrown on keeps the record of the error before it', () => {
+  const c = contextOf() as unknown as Context
+  expect([getHttpError(c), getProblem(c), errorRecordOf(c.req.raw)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  const reply = { status: 404, fields: {}, content: 'x' }
+  const response = new Response('x')
+  recordError(c, reply, response, { problem: toProblem(new NotFound()) })
+  const later = { ...c } as Context
+  recordError(later)
+  expect(errorRecordOf(c.req.raw)).toMatchObject({ c: later, reply, response })
+  expect(getProblem(later)).toMatchObject({ status: 404 })
 })
 
 describe('replaceResponse', () => {

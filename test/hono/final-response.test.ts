@@ -99,7 +99,9 @@ describe('the response to HEAD', () => {
     [1_048_576, '1048576'],
     [1_048_577, undefined],
   ])('it has the length of %i bytes: %s', async (size, length) => {
-    expect((await head(made(fields, 'x'.repeat(size)))).sent['content-length']).toBe(length)
+    const { sent, final } = await head(made(fields, 'x'.repeat(size)))
+    expect(sent['content-length']).toBe(length)
+    expect(final.body).toBeNull()
   })
 })
 
@@ -134,6 +136,12 @@ describe('a response whose content was replaced', () => {
     expect(sent).toEqual(fieldsInLowerCase(described))
   })
 
+  test('content that nothing describes is not read', async () => {
+    const { final, response, report } = await finalOf(() => made(fields, 'other'))
+    expect(final).toBe(response)
+    expect(report).not.toHaveBeenCalled()
+  })
+
   test('the same stream in another Response keeps them', async () => {
     const change = ({ body }: Response) => made(described, body)
     const { sent, final } = await finalOf(change, { reply: { fields: described } })
@@ -158,11 +166,17 @@ describe('a response whose content was replaced', () => {
     expect(response.bodyUsed).toBe(false)
   })
 
-  test.each<[string, (response: Response) => unknown]>([
-    ['was read', (response) => response.text()],
-    ['is being read', (response) => response.body?.getReader()],
-  ])('content that %s stays as it is', async (_, read) => {
-    const changed = made(described, 'other')
+  test.each<[string, (response: Response) => unknown, string]>([
+    ['was read', (response) => response.text(), 'text/x-error'],
+    ['is being read', (response) => response.body?.getReader(), 'text/x-error'],
+    ['was read and has another type', (response) => response.text(), 'text/x-other'],
+    [
+      'is being read and has another type',
+      (response) => response.body?.getReader(),
+      'text/x-other',
+    ],
+  ])('content that %s stays as it is', async (_, read, type) => {
+    const changed = made({ ...described, 'Content-Type': type }, 'other')
     await read(changed)
     const { final, sent } = await finalOf(() => changed, { reply: { fields: described } })
     expect(final).toBe(changed)
