@@ -32,8 +32,7 @@ describe('the handlers of a wrapped app', () => {
     for (let count = 0; count < 2; count++) app.onError((_error, c) => c.text('own', 503))
     expect(warn.mock.calls).toEqual([
       [
-        'app.onError() replaces the error responses of httpErrors(). Remove that call, and use options of ' +
-          'httpErrors(), such as `formatters`.',
+        'app.onError() replaces the error responses of httpErrors(). Use options instead, such as `formatters`.',
       ],
     ])
     expect((await app.request('/')).status).toBe(503)
@@ -44,8 +43,7 @@ describe('the handlers of a wrapped app', () => {
     for (let count = 0; count < 2; count++) app.notFound((c) => c.text('own', 404))
     expect(warn.mock.calls).toEqual([
       [
-        'app.notFound() replaces the 404, 405 and OPTIONS responses of httpErrors(). Remove that call, and ' +
-          'use options of httpErrors(), such as `formatters`.',
+        'app.notFound() replaces the 404, 405 and OPTIONS responses of httpErrors(). Use options instead, such as `formatters`.',
       ],
     ])
     expect(await (await app.request('/')).text()).toBe('own')

@@ -28,31 +28,41 @@ const infoOf = (status: number, more: Partial<ReportInfo> = {}): ReportInfo => (
 describe('the default report', () => {
   test.each<[string, unknown, ReportInfo, readonly unknown[] | undefined]>([
     ['an error of 499', error, infoOf(499), undefined],
-    ['an error of 500', error, infoOf(500), [error]],
-    ['a failure beside a 404', error, infoOf(404, { isFailure: true }), [error]],
+    ['an error of 500', error, infoOf(500), ['500:', error]],
+    [
+      'a failure beside a 404',
+      error,
+      infoOf(404, { isFailure: true }),
+      ['404, while responding:', error],
+    ],
     ['a field that was dropped of a 404', dropped, infoOf(404, { isFailure: true }), undefined],
-    ['a field that was dropped of a 500', dropped, infoOf(500, { isFailure: true }), [dropped]],
-    ['a value that is no Error', 'text', infoOf(500), ['Thrown, though not an Error:', 'text']],
-    ['undefined', undefined, infoOf(500), ['Thrown, though not an Error:', undefined]],
+    [
+      'a field that was dropped of a 500',
+      dropped,
+      infoOf(500, { isFailure: true }),
+      ['500, while responding:', dropped],
+    ],
+    ['a value that is no Error', 'text', infoOf(500), ['500, not an Error:', '"text"']],
+    ['undefined', undefined, infoOf(500), ['500, not an Error:', undefined]],
     [
       'an error with a reference',
       error,
       infoOf(500, { reference: 'a-1' }),
-      ['Reference a-1:', error],
+      ['500, reference a-1:', error],
     ],
     [
       'a reference with signs of the console',
       error,
       infoOf(500, { reference: '%s%d' }),
-      ['Reference %%s%%d:', error],
+      ['500, reference %%s%%d:', error],
     ],
     [
       'a value that is no Error, with a reference',
       7,
       infoOf(503, { reference: 'a-1' }),
-      ['Reference a-1. Thrown, though not an Error:', 7],
+      ['503, reference a-1, not an Error:', 7],
     ],
-    ['an error with an empty reference', error, infoOf(500, { reference: '' }), [error]],
+    ['an error with an empty reference', error, infoOf(500, { reference: '' }), ['500:', error]],
   ])('%s', (_, value, info, written) => {
     void reportServerErrors(value, undefined, info)
     expect(log.mock.calls).toEqual(written === undefined ? [] : [written])
@@ -115,7 +125,10 @@ describe('reportAlways', () => {
       undefined,
       infoOf(404)
     )
-    expect(log.mock.calls).toEqual([[error], [failure]])
+    expect(log.mock.calls).toEqual([
+      ['Not reported:', error],
+      ['The report failed:', failure],
+    ])
   })
 })
 

@@ -40,8 +40,8 @@ describe('withValidationErrors()', () => {
     expect(await faultsFor([entry], 'json', init)).toMatchObject([{ code: 'Type' }])
   })
 
-  test('An object with issues has no list of errors, as its form is unknown', async () => {
-    expect(await faultsFor({ issues: [entry] })).toBeUndefined()
+  test('An object with issues has the errors of its issues', async () => {
+    expect(await faultsFor({ issues: [entry] })).toMatchObject([{ code: 'Type' }])
   })
 
   test.each<[string, MiddlewareHandler, string]>([
