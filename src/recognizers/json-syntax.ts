@@ -11,12 +11,12 @@ export interface Position {
   readonly column: number
 }
 
-// Each expression also matches an incomplete beginning, or nothing; its group only what is complete.
+// Most expressions also match an incomplete beginning, or nothing; the group only what is complete.
 const OPENER = /[ \t\n\r]*([[{])?/y
-const COMMA = /(,)?[ \t\n\r]*/y
+const COMMA = /(,)[ \t\n\r]*/y
 const COLON = /[ \t\n\r]*(:)?/y
 const SPACE = /[ \t\n\r]*/y
-const QUOTE = /(")?/y
+const QUOTE = /(")/y
 const CHARACTERS_AND_ESCAPE = /[ !#-[\]-\uffff]*(\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))?/y
 const END_OF_STRING = /(")|\\(?:u[\da-fA-F]{0,3})?|/y
 // A literal, or a number (RFC 8259 §6), which is complete if its last character is a digit.

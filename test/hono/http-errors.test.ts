@@ -23,9 +23,9 @@ describe('the option report', () => {
     await thrower(new NotFound(), {}).request('/')
     expect(console_).not.toHaveBeenCalled()
     await thrower(bug, {}).request('/')
-    expect(console_.mock.calls).toEqual([[bug]])
+    expect(console_.mock.calls).toEqual([['GET / 500:', bug]])
     await thrower('x', {}).request('/')
-    expect(console_.mock.calls[1]).toEqual(['Thrown, though not an Error:', 'x'])
+    expect(console_.mock.calls[1]).toEqual(['GET / 500, not an Error:', '"x"'])
   })
 
   test('the option report is called with 4xx errors too', async () => {
@@ -52,7 +52,10 @@ describe('the option report', () => {
       const console_ = vi.spyOn(console, 'error').mockImplementation(() => {})
       const bug = new Error('bug')
       expect((await respondTo(thrower(bug, { report }))).status).toBe(500)
-      expect(console_.mock.calls).toEqual([[bug], [new Error('report failed')]])
+      expect(console_.mock.calls).toEqual([
+        ['Not reported:', bug],
+        ['The report failed:', new Error('report failed')],
+      ])
     }
   )
 })

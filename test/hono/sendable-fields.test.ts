@@ -162,6 +162,7 @@ describe('sendableFields', () => {
       ['Set-Cookie2', 'd=1'],
       ['set-cookie2', 'd=2'],
       ['X-Break', 'a\nb'],
+      ['X-Control', 'a\x01b'],
       ['X Y', 'a'],
     ]
     const c = contextOf(set, fields)
@@ -174,7 +175,7 @@ describe('sendableFields', () => {
         ['x-set', 'set'],
         ['x-set-cookie', 'c=2'],
       ],
-      dropped: ['x-bad', 'x-break', 'x y'],
+      dropped: ['x-bad', 'x-break', 'x-control', 'x y'],
     })
     expect([c.res, c.finalized]).toEqual([undefined, true])
   })

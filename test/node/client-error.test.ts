@@ -37,7 +37,12 @@ function socketOf(values: Values = {}) {
 
 function failureOf(code: string | undefined, packet?: string, bytesParsed?: number): ParseFailure {
   const rawPacket = packet === undefined ? {} : { rawPacket: Buffer.from(packet, 'latin1') }
-  return Object.assign(new Error('Parse Error'), { code, bytesParsed, ...rawPacket })
+  const failure: object = Object.assign(new Error('Parse Error'), {
+    code,
+    bytesParsed,
+    ...rawPacket,
+  })
+  return failure as ParseFailure
 }
 
 /** The status line and the problem that a failure is answered with. */

@@ -95,9 +95,13 @@ describe('the target of a request', () => {
     [{ url: '/*', method: 'GET' }, undefined],
     [{ url: '/a#b' }, [400, 'The target has a fragment.']],
     [{ url: '/a\\b' }, [400, 'The target has a backslash.']],
-    [{ url: undefined }, undefined],
   ])('%o: %j', (head, expected) => {
     expect(refusal(head)).toEqual(expected)
+  })
+
+  test('a request without a target has the size of its fields', () => {
+    const incoming = Object.assign(incomingOf({}), { url: undefined })
+    expect([refusalOf(incoming, 5), refusalOf(incoming, 4)?.status]).toEqual([undefined, 431])
   })
 
   test('over HTTP/2 only a backslash is refused', () => {
@@ -186,9 +190,16 @@ describe('the size of target and fields', () => {
     expect(memberOf(refusalOf(incomingOf(first), 50), 'field')).toBe('X-B')
   })
 
+  test('the first of several longest fields is named, however short it is', () => {
+    const longest = { raw: ['X-A', 'a'.repeat(20), 'Host', 'a', 'X-B', 'b'.repeat(20)] }
+    expect(memberOf(refusalOf(incomingOf(longest), 30), 'field')).toBe('X-A')
+    const short = { raw: ['Host', 'a', 'X-A', 'aaaa'] }
+    expect(memberOf(refusalOf(incomingOf(short), 6), 'field')).toBe('X-A')
+  })
+
   test.each([
-    [44, 'X-B', 50],
-    [45, undefined, 51],
+    [44, 'X-B'],
+    [45, undefined],
   ])('fields of %i bytes beside the longest: the 431 names %s', (size, field) => {
     // 1 of target and 5 of Host: the rest has 50 bytes, or 51.
     const raw = ['Host', 'a', 'X-A', 'x'.repeat(size - 3), 'X-B', 'x'.repeat(size + 5)]

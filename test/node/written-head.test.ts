@@ -75,6 +75,28 @@ describe('a Content-Length among the arguments of writeHead', () => {
     [[200, [['Content-Length', 5]]], 5],
     [[200, ['A', '1']], undefined],
     [[200, ['A', 'content-length']], undefined],
+    [[200, ['content-lenght', '5', 'Content-Length', '6']], '6'],
+    [
+      [
+        200,
+        [
+          [7, '5'],
+          [Array(14).fill('a'), '5'],
+          ['Content-Length', '6'],
+        ],
+      ],
+      '6',
+    ],
+    [
+      [
+        200,
+        [
+          ['content-lengths', '5'],
+          ['Content-Length', '6'],
+        ],
+      ],
+      '6',
+    ],
   ])('that of %j is %j', (args, length) => {
     expect(lengthIn(args)).toBe(length)
   })

@@ -47,6 +47,10 @@ describe('fromInterruptedBody()', () => {
     ['Http', 'the request was upgraded already'],
     ['TypeError', 'error reading a body from connection'],
     ['Error', 'Cannot read body as underlying resource unavailable'],
+    ['MyBadResource', 'Cannot read body as underlying resource unavailable'],
+    ['Error', 'Cannot read request body as underlying resource unavailable.'],
+    ['MyHttp', 'error reading a body from connection'],
+    ['Http', 'nobody is there'],
   ])('another error of Deno is not recognized: %s, %s', async (name, message) => {
     expect(await fromInterruptedBody(errorOf(name, message), await contextOf(undefined))).toBe(
       undefined

@@ -1,29 +1,38 @@
 /** What is reported where a hook of the app returns something else than it should. */
 import { HTTPException } from 'hono/http-exception'
-import { describe, expect, test } from 'vitest'
-import { NotFound, type HttpErrorsOptions } from '../../src/index.ts'
-import { respondTo } from '../support/respond-to.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { NotFound, type Formatter, type HttpErrorsOptions, type Report } from '../../src/index.ts'
+import { fails, respondTo } from '../support/respond-to.ts'
 
 const error = new NotFound('No book has that id.')
 
 describe('a hook that returns something else than it should', () => {
-  test.each<[string, HttpErrorsOptions[keyof HttpErrorsOptions], string]>([
+  test.each<[string, () => unknown, string]>([
     ['instance', () => 'a b', 'a URI reference or undefined; received string.'],
-    ['instance', () => 7 as never, 'a URI reference or undefined; received number.'],
-    ['typeFor', () => null as never, 'a URI reference or undefined; received object.'],
-    ['expose', () => 'yes' as never, 'a boolean; received string.'],
-    ['expose', () => undefined as never, 'a boolean; received undefined.'],
-    ['extensions', () => 'eu' as never, 'an object or undefined; received string.'],
-    ['extensions', () => [1] as never, 'an object or undefined; received object.'],
-    ['extensions', () => null as never, 'an object or undefined; received object.'],
+    ['instance', () => 7, 'a URI reference or undefined; received number.'],
+    ['typeFor', () => null, 'a URI reference or undefined; received object.'],
+    ['expose', () => 'yes', 'a boolean; received string.'],
+    ['expose', () => undefined, 'a boolean; received undefined.'],
+    ['extensions', () => 'eu', 'an object or undefined; received string.'],
+    ['extensions', () => [1], 'an object or undefined; received object.'],
+    ['extensions', () => null, 'an object or undefined; received object.'],
     ['extensions', async () => ({ a: 1 }), 'an object or undefined; received object.'],
-    ['cacheControl', () => '' as never, 'a field value or undefined; received string.'],
-    ['cacheControl', () => 60 as never, 'a field value or undefined; received number.'],
+    ['cacheControl', () => '', 'a field value or undefined; received string.'],
+    ['cacheControl', () => 60, 'a field value or undefined; received number.'],
   ])('the failure of %s is named and says what is wanted: %o', async (name, hook, rest) => {
     const { response, reported } = await respondTo(error, { [name]: hook })
     expect(response.status).toBe(404)
     expect(reported).toEqual([error, new TypeError(`Hook '${name}' must return ${rest}`)])
   })
+
+  test.each(['instance', 'typeFor', 'extensions', 'cacheControl', 'localize'])(
+    'the hook %s may return undefined',
+    async (name) => {
+      const { response, reported } = await respondTo(error, { [name]: () => undefined })
+      expect([response.status, response.headers.get('cache-control')]).toEqual([404, 'no-store'])
+      expect(reported).toEqual([error])
+    }
+  )
 
   test('the failure of a formatter says that it must return a string', async () => {
     const formatters = [{ type: 'text/plain', format: () => 7 as never }]
@@ -100,6 +109,54 @@ describe('the hook localize', () => {
       if (!('errors' in members)) expect(JSON.parse(body)).not.toHaveProperty('errors')
       expect(reported).toEqual([error])
     }
+  })
+
+  test('each of its properties is read once, and its texts are copied', async () => {
+    const titles = ['first', 'second']
+    const texts = { reference: 'Kennung' }
+    const seen: unknown[] = []
+    const result = {
+      language: 'de',
+      get title() {
+        return titles.shift()
+      },
+      texts,
+    }
+    const formatters: Formatter[] = [
+      {
+        type: 'text/plain',
+        format: ({ title }, _c, info) => {
+          seen.push(info?.texts)
+          return title
+        },
+      },
+    ]
+    const { body } = await respondTo(error, { formatters, localize: () => result as never })
+    expect(body).toBe('first')
+    expect(seen).toEqual([texts])
+    expect(seen[0]).not.toBe(texts)
+  })
+
+  test.each([
+    ['throws', fails],
+    ['rejects', async () => fails()],
+  ])('one that %s leaves the problem as it is, and is reported', async (_, localize) => {
+    const { body, reported } = await respondTo(error, { localize })
+    expect(JSON.parse(body)).toMatchObject({ title: 'Not Found' })
+    expect(reported).toEqual([error, new Error('hook')])
+  })
+
+  test('a problem without members in its result gets none', async () => {
+    const report = vi.fn<Report>()
+    await respondTo(error, { report, localize: () => ({ language: 'de' }) })
+    const [, , info] = report.mock.calls[0] ?? []
+    expect(Object.keys(info?.problem ?? {})).toEqual([
+      'type',
+      'title',
+      'status',
+      'detail',
+      'condition',
+    ])
   })
 
   test('it gets a copy of the problem, which it may change', async () => {

@@ -84,6 +84,12 @@ describe('reportOnce', () => {
     expect(reportedOf(statuses, {} as Context)).toEqual(reported)
   })
 
+  test('the gravest status is kept on the context, where a second copy of this package finds it', () => {
+    const c = {} as Context
+    reportedOf([404, 500, 400], c)
+    expect(Reflect.get(c, Symbol.for('hono-http-errors.reported'))).toBe(500)
+  })
+
   test('without a context each is reported', () => {
     expect(reportedOf([404, 404, 499, 500, 500])).toEqual([404, 404, 500, 500])
   })

@@ -63,6 +63,21 @@ describe('PostgreSQL', () => {
     expect(answerFor({ ...key, message: 7 }, '', 'DELETE')).toEqual(inUse)
   })
 
+  test('the message counts for foreign keys alone', () => {
+    const unique = { severity: 'ERROR', code: '23505' }
+    expect(answerFor(unique, 'update or delete on table "a"')).toEqual(exists)
+  })
+
+  test('a code that is no text and no number is none', () => {
+    const throwing = {
+      toString: () => {
+        throw new Error('trap')
+      },
+    }
+    for (const code of [throwing, ['23505'], null])
+      expect(answerFor({ severity: 'ERROR', code, errno: code })).toBeUndefined()
+  })
+
   test('an error without a text as its severity is of no database', () => {
     expect(answerFor({ severity: 1, code: '23505' })).toBeUndefined()
   })

@@ -1,0 +1,214 @@
+/** A response with a Content-Length, which extends a class that only writes down what is called. */
+import { describe, expect, test } from 'vitest'
+import { takeOverFrom } from '../../src/node/outgoing.ts'
+import { asOutgoing, made, type BaseResponse } from './base-response.ts'
+
+const flush = () => Promise.resolve()
+const length = (value: unknown, more: object = {}) => ({ 'content-length': value, ...more })
+
+/** What is written, and with which failures. */
+async function written(write: (response: BaseResponse) => void, req: Record<string, unknown> = {}) {
+  const { response, failed } = made(req)
+  write(response)
+  await flush()
+  return { calls: response.calls, failures: failed.mock.calls.map(([failure]) => failure) }
+}
+
+describe('content that is known as a whole', () => {
+  // 5 bytes
+  const content = 'abcä'
+
+  test.each<[string, unknown, unknown]>([
+    ['the right length', '5', '5'],
+    ['a length that is a number', 5, 5],
+    ['a length that is too short', '4', '5'],
+    ['a length that is too long', '6', '5'],
+    ['a length that is none', 'x', '5'],
+    ['several lengths', ['5'], '5'],
+  ])('%s: %j is sent as %j', async (_, value, sent) => {
+    const { calls, failures } = await written((response) => {
+      response.writeHead(200, length(value))
+      response.end(content)
+    })
+    expect(calls).toEqual([
+      ['writeHead', 200, length(sent)],
+      ['end', content],
+    ])
+    expect(failures).toEqual([])
+  })
+
+  test('what was written in the same turn of the event loop counts', async () => {
+    const { calls, failures } = await written((response) => {
+      response.writeHead(200, 'Fine', length('9', { 'X-A': '1' }))
+      expect(response.headersSent).toBe(true)
+      expect(response.write('ab')).toBe(true)
+      expect(response.write('c')).toBe(true)
+      response.end('d')
+    })
+    expect(calls).toEqual([
+      ['writeHead', 200, 'Fine', { 'X-A': '1', 'content-length': '4' }],
+      ['write', 'ab'],
+      ['write', 'c'],
+      ['end', 'd'],
+    ])
+    expect(failures).toEqual([])
+  })
+
+  test('the end may have no content', async () => {
+    const { calls } = await written((response) => {
+      response.writeHead(200, length('3'))
+      response.write('abc')
+      response.end()
+    })
+    expect(calls).toEqual([['writeHead', 200, length('3')], ['write', 'abc'], ['end']])
+  })
+
+  test('a length that was set by setHeader is measured too', async () => {
+    const { calls } = await written((response) => {
+      response.statusCode = 201
+      response.fields.set('content-length', '9')
+      response.end('abc')
+      expect(response.fields.has('content-length')).toBe(false)
+    })
+    expect(calls).toEqual([
+      ['writeHead', 201, length('3')],
+      ['end', 'abc'],
+    ])
+  })
+
+  test.each<[string, Record<string, unknown>, number, unknown]>([
+    ['HEAD', { method: 'HEAD' }, 200, length('9')],
+    ['304', {}, 304, length('9')],
+    ['204', {}, 204, {}],
+  ])('the length of %s is that of a GET, or none', async (_, req, status, fields) => {
+    const { calls, failures } = await written((response) => {
+      response.writeHead(status, length('9'))
+      response.end()
+    }, req)
+    expect(calls).toEqual([['writeHead', status, fields], ['end']])
+    expect(failures).toEqual([])
+  })
+})
+
+describe('content that follows later', () => {
+  async function streamed(value: unknown, chunks: readonly string[], last?: string, status = 200) {
+    const { response, failed } = made()
+    response.writeHead(status, length(value))
+    const results: boolean[] = []
+    for (const chunk of chunks) {
+      results.push(response.write(chunk))
+      await flush()
+    }
+    if (last === undefined) response.end()
+    else response.end(last)
+    return {
+      calls: response.calls,
+      results,
+      failures: failed.mock.calls.map(([failure, , send, isLogged]) => [failure, send, isLogged]),
+    }
+  }
+  const tooLong = new RangeError('The content is longer than its Content-Length.')
+  const tooShort = new RangeError('The content is shorter than its Content-Length.')
+
+  test('content of its length is written', async () => {
+    expect(await streamed('5', ['ab', 'cd'], 'e')).toEqual({
+      calls: [
+        ['writeHead', 200, length('5')],
+        ['write', 'ab'],
+        ['write', 'cd'],
+        ['write', 'e'],
+        ['end'],
+      ],
+      results: [true, true],
+      failures: [],
+    })
+    expect((await streamed('4', ['ab', 'cd'])).failures).toEqual([])
+  })
+
+  test('content that is too long is cut at its length, and the response is complete', async () => {
+    const { calls, results, failures } = await streamed('3', ['ab', 'cd', 'e'])
+    expect(calls).toEqual([
+      ['writeHead', 200, length('3')],
+      ['write', 'ab'],
+      ['write', Buffer.from('c')],
+      ['end'],
+    ])
+    expect(results).toEqual([true, false, false])
+    expect(failures).toEqual([[tooLong, undefined, false]])
+  })
+
+  test('content beyond a length that is used up is not written', async () => {
+    const { calls, failures } = await streamed('2', ['ab', 'c'])
+    expect(calls).toEqual([['writeHead', 200, length('2')], ['write', 'ab'], ['end']])
+    expect(failures).toEqual([[tooLong, undefined, false]])
+    expect((await streamed('2', ['ab'], 'c')).failures).toEqual([[tooLong, undefined, false]])
+  })
+
+  test('content that is too short destroys the response', async () => {
+    const { calls, failures } = await streamed('3', ['ab'])
+    expect(calls.at(-1)).toEqual(['destroy', tooShort])
+    expect(failures).toEqual([[tooShort, undefined, false]])
+    expect((await streamed('4', ['ab'], 'c')).failures).toEqual([[tooShort, undefined, false]])
+  })
+
+  test.each<[unknown, number]>([
+    ['x', 200],
+    ['1.5', 200],
+    [String(2 ** 53), 200],
+    ['9', 400],
+    ['9', 404],
+  ])('the length %j of a %i is not sent', async (value, status) => {
+    const { calls, failures } = await streamed(value, ['ab'], 'c', status)
+    expect(calls).toEqual([
+      ['writeHead', status, {}],
+      ['write', 'ab'],
+      ['end', 'c'],
+    ])
+    expect(failures).toEqual([])
+  })
+
+  test('the length of a 399 is sent', async () => {
+    expect((await streamed('2', ['ab'], undefined, 399)).calls[0]).toEqual([
+      'writeHead',
+      399,
+      length('2'),
+    ])
+  })
+})
+
+describe('a head that is withheld', () => {
+  test.each<[string, (response: BaseResponse) => unknown, readonly unknown[]]>([
+    ['flushHeaders', (response) => response.flushHeaders(), ['flushHeaders']],
+    ['destroy', (response) => response.destroy(), ['destroy', undefined]],
+    ['another writeHead', (response) => response.writeHead(201), ['writeHead', 201]],
+  ])('it is written before %s', async (_, call, last) => {
+    const { calls } = await written((response) => {
+      response.writeHead(200, length('3'))
+      call(response)
+    })
+    expect(calls).toEqual([['writeHead', 200, length('3')], last])
+  })
+
+  test('a response that is taken from the app is not written', async () => {
+    const { calls } = await written((response) => {
+      response.writeHead(200, length('3'))
+      response.write('abc')
+      takeOverFrom(asOutgoing(response))
+    })
+    expect(calls).toEqual([])
+  })
+
+  test('a response without a length is not withheld', async () => {
+    const { response } = made()
+    expect(response.headersSent).toBe(false)
+    response.writeHead(200)
+    expect(response.headersSent).toBe(true)
+    response.write('a')
+    response.end('b')
+    expect(response.calls).toEqual([
+      ['writeHead', 200],
+      ['write', 'a'],
+      ['end', 'b'],
+    ])
+  })
+})
