@@ -13,9 +13,14 @@ const DEFAULT_RUNS = 100
 
 vi.mock('fast-check', async (importOriginal) => {
   const original = await importOriginal<typeof FastCheck>()
-  const assert: typeof original.assert = (property, parameters) => {
+  const multiplied = <Values>(
+    property: FastCheck.IRawProperty<Values>,
+    parameters?: FastCheck.Parameters<Values>
+  ): void | Promise<void> => {
     const numRuns = (parameters?.numRuns ?? DEFAULT_RUNS) * times
     return original.assert(property, { ...parameters, seed, numRuns })
   }
+  // Returns what the function of that type returns, for each kind of property.
+  const assert = multiplied as typeof original.assert
   return { ...original, assert, default: { ...original.default, assert } }
 })
