@@ -36,8 +36,7 @@ export function syntaxErrorOffset(text: string): number | undefined {
   /** Moves past the match at the offset; returns its group. */
   const take = (expression: RegExp): string | undefined => {
     expression.lastIndex = offset
-    // Every expression matches, if only the empty text.
-    const [match, group] = expression.exec(text) as RegExpExecArray
+    const [match = '', group] = expression.exec(text) ?? []
     offset += match.length
     return group
   }
