@@ -67,6 +67,11 @@ describe('toJsonValue', () => {
     expect(toJsonValue([revoked(), 1])).toEqual([null, 1])
   })
 
+  test('the name __proto__ changes no prototype', () => {
+    const copy = toJsonValue(JSON.parse('{"__proto__":{"a":1}}')) as Record<string, unknown>
+    expect([Object.getPrototypeOf(copy), copy['a']]).toEqual([Object.prototype, undefined])
+  })
+
   test('toJSON is called with its object as this and without arguments', () => {
     const value = {
       name: 'a',
