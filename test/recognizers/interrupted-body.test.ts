@@ -84,7 +84,8 @@ describe('fromInterruptedBody()', () => {
 
 test('content that is too large for Bun becomes a 413', async () => {
   const thrown = new Error('Request body exceeded maxRequestBodySize')
-  expect(await fromInterruptedBody(thrown, await contextOf(thrown))).toHaveProperty('status', 413)
+  const error = await fromInterruptedBody(thrown, await contextOf(thrown))
+  expect([error?.status, error?.cause]).toEqual([413, thrown])
 })
 
 describe('the exception of a validator', () => {
@@ -106,6 +107,23 @@ describe('the exception of a validator', () => {
       expect(await fromInterruptedBody(thrown, c)).toBe(undefined)
     }
   )
+
+  test('the exception is a 499 where one of several reads has failed so', async () => {
+    const thrown = new HTTPException(400, { message: 'Malformed JSON in request body' })
+    const failing = lost()
+    failing.stack = ''
+    const rejected = (error: unknown) => {
+      const promise = Promise.reject(error)
+      promise.catch(() => {})
+      return promise
+    }
+    const statusFor = async (bodyCache: object) =>
+      (await fromInterruptedBody(thrown, { req: { bodyCache } } as unknown as Context))?.status
+    expect(await statusFor({ text: rejected(new Error('x')), json: rejected(failing) })).toBe(499)
+    expect(await statusFor({ text: rejected(new Error('x')) })).toBeUndefined()
+    // An error that was read is content.
+    expect(await statusFor({ text: Promise.resolve(failing) })).toBeUndefined()
+  })
 
   test('an HTTPException with another message is not recognized', async () => {
     const thrown = new HTTPException(400, { message: 'Bad.' })

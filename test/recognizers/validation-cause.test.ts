@@ -8,6 +8,7 @@ import {
   parameterPlace,
   validationCause,
 } from '../../src/recognizers/validation-cause.ts'
+import { propertyAt } from '../../src/untrusted/inspect.ts'
 
 const issues = [{ message: 'Wrong.', path: ['id'] }]
 const failure = Object.assign(new Error('Failed.'), { issues })
@@ -127,7 +128,7 @@ describe('fromValidation()', () => {
     const exception = new HTTPException(400, { message: 'Look.', cause: failure })
     const kept = fromValidation()(exception, contextOf('GET'))
     expect([kept?.status, kept?.detail, kept?.cause]).toEqual([400, 'Look.', exception])
-    expect(kept?.extensions['errors']).toMatchObject([{ parameter: 'id' }])
+    expect(propertyAt(kept, ['extensions', 'errors'])).toMatchObject([{ parameter: 'id' }])
   })
 
   test('recognizes no other error with a failure as its cause', () => {

@@ -1,13 +1,13 @@
 /** Where the faults of a failed validation are, by what the validator passes to its hook. */
 import { Hono, type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
-import type { HttpError } from '../../src/errors/http-error.ts'
 import {
   createValidationHook,
   validationHook,
   type ValidationHookOptions,
   type ValidationResult,
 } from '../../src/validation/validation-hook.ts'
+import { propertyAt } from '../../src/untrusted/inspect.ts'
 
 const issues = [{ message: 'Wrong.', path: ['id'] }]
 
@@ -30,7 +30,7 @@ async function faultsOf(
     const app = new Hono().all('/:id', (c) => (call(c), c.text('')))
     await app.request('/7?page=2', { method })
   }
-  return (thrown as HttpError | undefined)?.extensions?.['errors']
+  return propertyAt(thrown, ['extensions', 'errors'])
 }
 
 const pointer = [{ detail: 'Wrong.', pointer: '#/id' }]

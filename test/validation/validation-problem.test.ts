@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { markedKindOf } from '../../src/errors/error-kind.ts'
 import { failedValidationError, unexplainedError } from '../../src/validation/validation-problem.ts'
+import { propertyAt } from '../../src/untrusted/inspect.ts'
 
 const cause = new Error('x')
 const issue = { message: 'Wrong.', path: ['a'], code: 'custom' }
@@ -36,7 +37,7 @@ describe('failedValidationError()', () => {
 
   test('has names and pointers of at most 1000 characters', () => {
     const errorsOf = (name: string, place?: () => undefined) =>
-      made({ place }, [{ message: 'Wrong.', path: [name] }]).extensions['errors']
+      propertyAt(made({ place }, [{ message: 'Wrong.', path: [name] }]), ['extensions', 'errors'])
     const name = 'x'.repeat(998)
     expect(errorsOf(name)).toStrictEqual([{ detail: 'Wrong.', pointer: `#/${name}` }])
     expect(errorsOf(`${name}x`)).toStrictEqual([{ detail: 'Wrong.' }])
@@ -64,7 +65,7 @@ describe('failedValidationError()', () => {
     expect(made({}, many(1000)).detail).toBe('The content of the request has 1000 errors.')
     const error = made({}, many(1001))
     expect(error.detail).toBe('The content of the request has more than 1000 errors.')
-    expect(error.extensions['errors']).toHaveLength(1000)
+    expect(propertyAt(error, ['extensions', 'errors'])).toHaveLength(1000)
   })
 })
 

@@ -1,5 +1,6 @@
 /** What each code of a database becomes, as drivers report it, without a database. */
 import { describe, expect, test } from 'vitest'
+import { errorClassOf } from '../../../src/errors/classes-by-status.ts'
 import { fromDatabase } from '../../../src/recognizers/database.ts'
 
 const exists = [409, 'A record with the same value exists already.']
@@ -20,6 +21,7 @@ function answerFor(members: object, message = 'text', method?: string): Answer {
   if (answer === undefined) return undefined
   expect(answer.headers['retry-after']).toBe(answer.status === 503 ? '1' : undefined)
   expect(answer.cause).toBe(error)
+  expect(answer.condition).toBe(errorClassOf(answer.status).from({}).condition)
   return [answer.status, answer.detail ?? '']
 }
 

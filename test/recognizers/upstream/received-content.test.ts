@@ -76,10 +76,11 @@ describe('upstreamJson()', () => {
 
   test('names itself for a schema that is none', async () => {
     const error = await thrownBy(upstreamJson(new Response('1'), {} as StandardSchema))
-    expect(error).toBeInstanceOf(TypeError)
-    expect(String(error)).toContain('upstreamJson()')
-    expect(String(await thrownBy(checkUpstream({} as StandardSchema, 1)))).toContain(
-      'checkUpstream()'
+    const message = (name: string) =>
+      `TypeError: The schema of ${name} must implement Standard Schema: it has no '~standard'.`
+    expect(String(error)).toBe(message('upstreamJson()'))
+    expect(String(await thrownBy(checkUpstream({} as StandardSchema, 1)))).toBe(
+      message('checkUpstream()')
     )
   })
 
