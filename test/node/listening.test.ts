@@ -259,6 +259,7 @@ describe('the events of a server', () => {
     const socket = Object.assign(new EventEmitter(), { alpnProtocol })
     server.emit(server instanceof TlsServer ? 'secureConnection' : 'connection', socket)
     expect(traffic.addHttp1.mock.calls).toEqual(isHttp1 ? [[socket]] : [])
+    expect(socket.listenerCount('error')).toBe(1)
     expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
   })
 })

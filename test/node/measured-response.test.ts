@@ -80,6 +80,7 @@ describe('content that is known as a whole', () => {
     ['HEAD', { method: 'HEAD' }, 200, length('9')],
     ['304', {}, 304, length('9')],
     ['204', {}, 204, {}],
+    ['404 to HEAD', { method: 'HEAD' }, 404, length('9')],
   ])('the length of %s is that of a GET, or none', async (_, req, status, fields) => {
     const { calls, failures } = await written((response) => {
       response.writeHead(status, length('9'))
@@ -88,6 +89,19 @@ describe('content that is known as a whole', () => {
     expect(calls).toEqual([['writeHead', status, fields], ['end']])
     expect(failures).toEqual([])
   })
+})
+
+test.each([['0'], ['9']])('a 204 has no length, whole or not: %s', async (value) => {
+  const whole = await written((response) => {
+    response.writeHead(204, length(value))
+    response.end()
+  })
+  expect(whole.calls).toEqual([['writeHead', 204, {}], ['end']])
+  const begun = await written((response) => {
+    response.writeHead(204, length(value))
+    response.flushHeaders()
+  })
+  expect(begun.calls).toEqual([['writeHead', 204, {}], ['flushHeaders']])
 })
 
 describe('content that follows later', () => {
@@ -122,7 +136,9 @@ describe('content that follows later', () => {
       results: [true, true],
       failures: [],
     })
-    expect((await streamed('4', ['ab', 'cd'])).failures).toEqual([])
+    const exact = await streamed('4', ['ab', 'cd'])
+    expect(exact.calls.slice(1)).toEqual([['write', 'ab'], ['write', 'cd'], ['end']])
+    expect(exact.failures).toEqual([])
   })
 
   test('content that is too long is cut at its length, and the response is complete', async () => {
@@ -142,6 +158,20 @@ describe('content that follows later', () => {
     expect(calls).toEqual([['writeHead', 200, length('2')], ['write', 'ab'], ['end']])
     expect(failures).toEqual([[tooLong, undefined, false]])
     expect((await streamed('2', ['ab'], 'c')).failures).toEqual([[tooLong, undefined, false]])
+  })
+
+  test('a length that was set by setHeader holds for it too', async () => {
+    const { response } = made()
+    response.fields.set('content-length', '4')
+    response.write('ab')
+    await flush()
+    response.end('cd')
+    expect(response.calls).toEqual([
+      ['writeHead', 200, length('4')],
+      ['write', 'ab'],
+      ['write', 'cd'],
+      ['end'],
+    ])
   })
 
   test('content that is too short destroys the response', async () => {
@@ -180,13 +210,21 @@ describe('a head that is withheld', () => {
   test.each<[string, (response: BaseResponse) => unknown, readonly unknown[]]>([
     ['flushHeaders', (response) => response.flushHeaders(), ['flushHeaders']],
     ['destroy', (response) => response.destroy(), ['destroy', undefined]],
+    [
+      'another writeHead with a length',
+      (response) => {
+        response.writeHead(201, length('4'))
+        response.flushHeaders()
+      },
+      ['flushHeaders'],
+    ],
     ['another writeHead', (response) => response.writeHead(201), ['writeHead', 201]],
   ])('it is written before %s', async (_, call, last) => {
     const { calls } = await written((response) => {
       response.writeHead(200, length('3'))
       call(response)
     })
-    expect(calls).toEqual([['writeHead', 200, length('3')], last])
+    expect([calls[0], calls.at(-1)]).toEqual([['writeHead', 200, length('3')], last])
   })
 
   test('a response that is taken from the app is not written', async () => {
@@ -196,6 +234,17 @@ describe('a head that is withheld', () => {
       takeOverFrom(asOutgoing(response))
     })
     expect(calls).toEqual([])
+  })
+
+  test('the reply in the place of a response is written alone', async () => {
+    const { calls } = await written((response) => {
+      response.writeHead(200, length('3'))
+      takeOverFrom(asOutgoing(response))?.({ status: 404, fields: {}, content: 'error' })
+    })
+    expect(calls).toEqual([
+      ['writeHead', 404, 'Not Found', { 'Content-Length': '5' }],
+      ['end', Buffer.from('error')],
+    ])
   })
 
   test('a response without a length is not withheld', async () => {
