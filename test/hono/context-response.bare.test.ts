@@ -21,10 +21,12 @@ describe('bareResponse', () => {
     vi.stubGlobal(
       'Response',
       class {
-        constructor(
-          readonly content: unknown,
-          readonly init: { status: number; headers: unknown }
-        ) {}
+        readonly content: unknown
+        readonly init: unknown
+        constructor(content: unknown, init: unknown) {
+          this.content = content
+          this.init = init
+        }
       }
     )
   })
