@@ -32,7 +32,7 @@ describe('the option undeclared', () => {
     ['a client that has left', createHttpError(499), { status: 499, calls: 0, reported: 0 }],
     ['a 498', createHttpError(498), { status: 498, calls: 1, reported: 1 }],
     ['a 500', createHttpError(500), { status: 500, calls: 0, reported: 1 }],
-  ])('%s', async (_, thrown, expected) => {
+  ])('the hook is called only for an answered error below 500: %s', async (_, thrown, expected) => {
     expect(await callsOf(thrown)).toEqual(expected)
   })
 

@@ -53,7 +53,7 @@ describe('the default report', () => {
       ['Reference a-1. Thrown, though not an Error:', 7],
     ],
     ['an error with an empty reference', error, infoOf(500, { reference: '' }), [error]],
-  ])('%s', (_, value, info, written) => {
+  ])('the default report of %s', (_, value, info, written) => {
     void reportServerErrors(value, undefined, info)
     expect(log.mock.calls).toEqual(written === undefined ? [] : [written])
   })

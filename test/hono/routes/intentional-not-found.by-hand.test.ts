@@ -23,7 +23,10 @@ describe('a 404 of an app that is wired by hand', () => {
 
   test('it is intended where middleware calls c.notFound() before the last middleware', async () => {
     const app = wired((own) => {
-      own.use('/books', (c, next) => (c.req.method === 'PUT' ? c.notFound() : next()))
+      own.use('/books', async (c, next) => {
+        if (c.req.method === 'PUT') return c.notFound()
+        await next()
+      })
       own.use('/books', (_c, next) => next())
       own.get('/books', (c) => c.text('books'))
     })
