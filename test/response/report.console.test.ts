@@ -63,7 +63,7 @@ describe('the default report', () => {
       ['503, reference a-1, not an Error:', 7],
     ],
     ['an error with an empty reference', error, infoOf(500, { reference: '' }), ['500:', error]],
-  ])('%s', (_, value, info, written) => {
+  ])('the default report of %s', (_, value, info, written) => {
     void reportServerErrors(value, undefined, info)
     expect(log.mock.calls).toEqual(written === undefined ? [] : [written])
   })

@@ -114,6 +114,17 @@ describe('the text of an exception', () => {
     ])
   })
 
+  test('a text without a head is written too', async () => {
+    const { response } = made()
+    response.write('a')
+    response.end('Error: of the app')
+    await flush()
+    expect(response.calls).toEqual([
+      ['write', 'a'],
+      ['end', 'Error: of the app'],
+    ])
+  })
+
   test.each<[string, (response: BaseResponse) => unknown, Call]>([
     ['write', (response) => response.write('a'), ['write', 'a']],
     ['end', (response) => response.end('a'), ['end', 'a']],

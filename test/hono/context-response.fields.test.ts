@@ -1,7 +1,7 @@
-/** How a reply becomes a Response: with the record of its fields, or with Headers. */
+/** The response of a Context: which of its fields are kept. */
 import type { Context } from 'hono'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { bareResponse, contextResponse, replaceResponse } from '../../src/hono/context-response.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { contextResponse, replaceResponse } from '../../src/hono/context-response.ts'
 import { errorRecordOf, recordError } from '../../src/hono/error-record.ts'
 import { getHttpError, getProblem, getReference, NotFound } from '../../src/index.ts'
 import { toProblem } from '../../src/problem/problem.ts'
@@ -9,60 +9,6 @@ import { full } from '../../src/presets/full.ts'
 import type { Reply } from '../../src/response/exchange.ts'
 import type { Report } from '../../src/response/report.ts'
 import { readOptions } from '../../src/response/settings.ts'
-
-const node = { incoming: { httpVersion: '1.1', headers: {} } }
-const plain = { 'X-A': '1', 'Set-Cookie': 'a=1' }
-const lines = { 'X-A': ['1', '2'] }
-const vary = { ...lines, Vary: 'Accept' }
-const cookies = { 'Set-Cookie': ['a=1', 'b=2'] }
-
-describe('bareResponse', () => {
-  beforeEach(() => {
-    vi.stubGlobal(
-      'Response',
-      class {
-        constructor(
-          readonly content: unknown,
-          readonly init: { status: number; headers: unknown }
-        ) {}
-      }
-    )
-  })
-  afterEach(() => void vi.unstubAllGlobals())
-
-  test.each<[string, Reply['fields'], unknown, string, string | null, boolean]>([
-    ['fields of one line', plain, undefined, 'GET', 'x', true],
-    ['fields of one line without content', plain, undefined, 'HEAD', null, true],
-    ['several lines on Node', lines, node, 'GET', 'x', true],
-    [
-      'several lines and one cookie on Node',
-      { ...lines, ...plain, ...lines },
-      node,
-      'GET',
-      'x',
-      true,
-    ],
-    ['several lines on another runtime', lines, {}, 'GET', 'x', false],
-    ['several lines and Vary on another runtime', vary, {}, 'GET', 'x', false],
-    ['several lines on Node to HEAD', lines, node, 'HEAD', 'x', false],
-    ['several lines on Node without content', lines, node, 'GET', null, false],
-    ['several cookies on Node', cookies, node, 'GET', 'x', false],
-  ])('%s', (_, fields, env, method, content, isRecord) => {
-    const reply = { status: 404, fields, content }
-    const { init, content: sent } = bareResponse(
-      reply,
-      new Request('http://a/', { method }),
-      env
-    ) as unknown as { init: { status: number; headers: unknown }; content: unknown }
-    expect([init.status, sent]).toEqual([404, content])
-    expect(init.headers === fields).toBe(isRecord)
-    if (isRecord) return
-    const headers = init.headers as Headers
-    expect(headers.get('vary')).toBe(fields === vary ? 'Accept' : null)
-    if (fields === cookies) expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
-    else expect(headers.get('x-a')).toBe('1, 2')
-  })
-})
 
 /** A Context with these fields; its response is `res`. */
 function contextOf(set: HeadersInit = {}, env: object = {}, finalized = false) {

@@ -76,6 +76,16 @@ describe('the requests', () => {
     expect(request.listenerCount('error')).toBe(isCut ? 1 : 0)
   })
 
+  test.each(['readableEnded', 'destroyed'] as const)(
+    'the end is passed on once: not to a request that is %s',
+    (state) => {
+      const request = http2()
+      request[state] = true
+      expect(request.push(null)).toBe(false)
+      expect(request.pushed).toEqual([])
+    }
+  )
+
   test('an end after the reset cuts the content at once', () => {
     const request = http2()
     request.aborted = true

@@ -1,9 +1,10 @@
-/** A response with a Content-Length, which extends a class that only writes down what is called. */
+/** Content that is known as a whole, and heads that are withheld, without a server. */
 import { describe, expect, test } from 'vitest'
 import { takeOverFrom } from '../../src/node/outgoing.ts'
 import { asOutgoing, made, type BaseResponse } from './base-response.ts'
 
 const flush = () => Promise.resolve()
+
 const length = (value: unknown, more: object = {}) => ({ 'content-length': value, ...more })
 
 /** What is written, and with which failures. */
@@ -80,6 +81,7 @@ describe('content that is known as a whole', () => {
     ['HEAD', { method: 'HEAD' }, 200, length('9')],
     ['304', {}, 304, length('9')],
     ['204', {}, 204, {}],
+    ['404 to HEAD', { method: 'HEAD' }, 404, length('9')],
   ])('the length of %s is that of a GET, or none', async (_, req, status, fields) => {
     const { calls, failures } = await written((response) => {
       response.writeHead(status, length('9'))
@@ -90,103 +92,38 @@ describe('content that is known as a whole', () => {
   })
 })
 
-describe('content that follows later', () => {
-  async function streamed(value: unknown, chunks: readonly string[], last?: string, status = 200) {
-    const { response, failed } = made()
-    response.writeHead(status, length(value))
-    const results: boolean[] = []
-    for (const chunk of chunks) {
-      results.push(response.write(chunk))
-      await flush()
-    }
-    if (last === undefined) response.end()
-    else response.end(last)
-    return {
-      calls: response.calls,
-      results,
-      failures: failed.mock.calls.map(([failure, , send, isLogged]) => [failure, send, isLogged]),
-    }
-  }
-  const tooLong = new RangeError('The content is longer than its Content-Length.')
-  const tooShort = new RangeError('The content is shorter than its Content-Length.')
-
-  test('content of its length is written', async () => {
-    expect(await streamed('5', ['ab', 'cd'], 'e')).toEqual({
-      calls: [
-        ['writeHead', 200, length('5')],
-        ['write', 'ab'],
-        ['write', 'cd'],
-        ['write', 'e'],
-        ['end'],
-      ],
-      results: [true, true],
-      failures: [],
-    })
-    expect((await streamed('4', ['ab', 'cd'])).failures).toEqual([])
+test.each([['0'], ['9']])('a 204 has no length, whole or not: %s', async (value) => {
+  const whole = await written((response) => {
+    response.writeHead(204, length(value))
+    response.end()
   })
-
-  test('content that is too long is cut at its length, and the response is complete', async () => {
-    const { calls, results, failures } = await streamed('3', ['ab', 'cd', 'e'])
-    expect(calls).toEqual([
-      ['writeHead', 200, length('3')],
-      ['write', 'ab'],
-      ['write', Buffer.from('c')],
-      ['end'],
-    ])
-    expect(results).toEqual([true, false, false])
-    expect(failures).toEqual([[tooLong, undefined, false]])
+  expect(whole.calls).toEqual([['writeHead', 204, {}], ['end']])
+  const begun = await written((response) => {
+    response.writeHead(204, length(value))
+    response.flushHeaders()
   })
-
-  test('content beyond a length that is used up is not written', async () => {
-    const { calls, failures } = await streamed('2', ['ab', 'c'])
-    expect(calls).toEqual([['writeHead', 200, length('2')], ['write', 'ab'], ['end']])
-    expect(failures).toEqual([[tooLong, undefined, false]])
-    expect((await streamed('2', ['ab'], 'c')).failures).toEqual([[tooLong, undefined, false]])
-  })
-
-  test('content that is too short destroys the response', async () => {
-    const { calls, failures } = await streamed('3', ['ab'])
-    expect(calls.at(-1)).toEqual(['destroy', tooShort])
-    expect(failures).toEqual([[tooShort, undefined, false]])
-    expect((await streamed('4', ['ab'], 'c')).failures).toEqual([[tooShort, undefined, false]])
-  })
-
-  test.each<[unknown, number]>([
-    ['x', 200],
-    ['1.5', 200],
-    [String(2 ** 53), 200],
-    ['9', 400],
-    ['9', 404],
-  ])('the length %j of a %i is not sent', async (value, status) => {
-    const { calls, failures } = await streamed(value, ['ab'], 'c', status)
-    expect(calls).toEqual([
-      ['writeHead', status, {}],
-      ['write', 'ab'],
-      ['end', 'c'],
-    ])
-    expect(failures).toEqual([])
-  })
-
-  test('the length of a 399 is sent', async () => {
-    expect((await streamed('2', ['ab'], undefined, 399)).calls[0]).toEqual([
-      'writeHead',
-      399,
-      length('2'),
-    ])
-  })
+  expect(begun.calls).toEqual([['writeHead', 204, {}], ['flushHeaders']])
 })
 
 describe('a head that is withheld', () => {
   test.each<[string, (response: BaseResponse) => unknown, readonly unknown[]]>([
     ['flushHeaders', (response) => response.flushHeaders(), ['flushHeaders']],
     ['destroy', (response) => response.destroy(), ['destroy', undefined]],
+    [
+      'another writeHead with a length',
+      (response) => {
+        response.writeHead(201, length('4'))
+        response.flushHeaders()
+      },
+      ['flushHeaders'],
+    ],
     ['another writeHead', (response) => response.writeHead(201), ['writeHead', 201]],
   ])('it is written before %s', async (_, call, last) => {
     const { calls } = await written((response) => {
       response.writeHead(200, length('3'))
       call(response)
     })
-    expect(calls).toEqual([['writeHead', 200, length('3')], last])
+    expect([calls[0], calls.at(-1)]).toEqual([['writeHead', 200, length('3')], last])
   })
 
   test('a response that is taken from the app is not written', async () => {
@@ -196,6 +133,17 @@ describe('a head that is withheld', () => {
       takeOverFrom(asOutgoing(response))
     })
     expect(calls).toEqual([])
+  })
+
+  test('the reply in the place of a response is written alone', async () => {
+    const { calls } = await written((response) => {
+      response.writeHead(200, length('3'))
+      takeOverFrom(asOutgoing(response))?.({ status: 404, fields: {}, content: 'error' })
+    })
+    expect(calls).toEqual([
+      ['writeHead', 404, 'Not Found', { 'Content-Length': '5' }],
+      ['end', Buffer.from('error')],
+    ])
   })
 
   test('a response without a length is not withheld', async () => {
