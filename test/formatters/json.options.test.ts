@@ -1,4 +1,4 @@
-/** The options of the formatters: the whole messages, and what they change. */
+/** The options of the formatters of JSON: the whole messages, and what they change. */
 import { describe, expect, test } from 'vitest'
 import { extensionsOf } from '../../src/formatters/extensions.ts'
 import { htmlFormatter } from '../../src/formatters/html.ts'

@@ -1,7 +1,6 @@
-/** Each character at a border of what a name of an element and content may have (XML 1.0 §2.2, §2.3). */
+/** Each character at a border of what a name of an element may have (XML 1.0 §2.3). */
 import { describe, expect, test } from 'vitest'
 import { elementName } from '../../../src/formatters/xml/element-name.ts'
-import { escapeXml } from '../../../src/formatters/xml/escape.ts'
 
 describe('elementName()', () => {
   test.each([
@@ -48,14 +47,5 @@ describe('elementName()', () => {
     ['\u{10ffff}', '_x0010FFFF_'],
   ])('%j is %j', (member, name) => {
     expect(elementName(member)).toBe(name)
-  })
-})
-
-describe('escapeXml()', () => {
-  test('What cannot stand in content is escaped or replaced', () => {
-    expect(escapeXml(`&<>"'\r\n\t a]]>`)).toBe(`&amp;&lt;&gt;"'&#xD;\n\t a]]&gt;`)
-    expect(escapeXml('\0\x08\x0b\x0c\x0e\x1f')).toBe('\ufffd'.repeat(6))
-    expect(escapeXml('\x7f\x80\x9f\xa0\ufffd\u{10ffff}')).toBe('\x7f\x80\x9f\xa0\ufffd\u{10ffff}')
-    expect(escapeXml('\ud800a\udc00\ufffe\uffff')).toBe('\ufffda\ufffd\ufffd\ufffd')
   })
 })
