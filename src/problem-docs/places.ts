@@ -83,8 +83,9 @@ function nameBelow(base: string, type: string): string | undefined {
  * @throws {TypeError} for a type of the same origin.
  */
 function checkIsForeign({ type, definition }: AnyProblemClass, base: string): void {
-  const origin = originOf(type) ?? (type.startsWith('/') ? originOf(base) : undefined)
-  const isSameOrigin = origin === originOf(base) && (origin !== undefined || type.startsWith('/'))
+  const origin = originOf(type)
+  // RFC 3986 §4.2: after `//`, there is the name of another server.
+  const isSameOrigin = /^\/(?!\/)/.test(type) || (origin !== undefined && origin === originOf(base))
   if (!isSameOrigin) return
   throw new TypeError(
     `The type ${type} of ${definition.name} is not below the base ${base} of problemDocs(): correct one of them.`

@@ -1,0 +1,9 @@
+/** The style of the built-in page. */
+import { expect, test } from 'vitest'
+import { readPageOptions } from '../../../src/formatters/html/page-options.ts'
+
+test('the style', async () => {
+  const { style } = readPageOptions({})
+  expect(style).not.toContain('\n')
+  await expect(style.replaceAll('}', '}\n')).toMatchFileSnapshot('pages/style.css.txt')
+})
