@@ -25,7 +25,7 @@ describe('a 404 of an app that is wired by hand', () => {
     const app = wired((own) => {
       own.use('/books', async (c, next) => {
         if (c.req.method === 'PUT') return c.notFound()
-        await next()
+        return next()
       })
       own.use('/books', (_c, next) => next())
       own.get('/books', (c) => c.text('books'))
