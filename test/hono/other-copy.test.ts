@@ -49,6 +49,12 @@ describe('mountAcrossCopies', () => {
     ['an app with an error handler', new AppOfA(), withOwn, own],
     ['what is no app', new AppOfA(), new NoApp(), defaultOfB],
     ['an object', new AppOfA(), { errorHandler: own }, own],
+    [
+      'an app whose constructor is no function',
+      new AppOfA(),
+      { errorHandler: own, route() {}, constructor: 'own' },
+      own,
+    ],
     ['an app in what is no app', new NoApp(), new AppOfB(), defaultOfB],
     ['an app in an object', {}, new AppOfB(), defaultOfB],
   ])('%s keeps its own', (_, app, subApp, handler) => {
