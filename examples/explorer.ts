@@ -3,7 +3,10 @@
  */
 import { startExplorer } from './explorer/start.ts'
 
-const { url, close } = await startExplorer({ port: Number(process.env['PORT'] ?? 0) })
-console.log(`The explorer is at ${url}`)
+async function main(): Promise<void> {
+  const { url, close } = await startExplorer({ port: Number(process.env['PORT'] ?? 0) })
+  console.log(`The explorer is at ${url}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close())
+void main()

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /**
  * A form that comes back with its values, and with the errors at its fields: it is the handler that
  * returns it, as only the handler has the values. All other errors are those of `httpErrors`.
@@ -76,5 +78,7 @@ export const app = httpErrors(new Hono())
   })
 
 if (import.meta.filename === process.argv[1]) {
-  serve({ fetch: app.fetch, port: Number(process.env['PORT'] ?? 3000) })
+  serve({ fetch: app.fetch, port: Number(process.env['PORT'] ?? 3000) }, ({ port }) => {
+    console.log(`The form is at http://localhost:${port}/sign-up`)
+  })
 }

@@ -8,6 +8,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       typecheck: { enabled: false },
+      // Counting slows the tests down: a test that is slow for this reason does not fail.
+      testTimeout: 120_000,
       coverage: {
         enabled: true,
         provider: 'v8',

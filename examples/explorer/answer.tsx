@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** What went over the wire, and the command that does it again. */
 import { STATUS_CODES } from 'node:http'
 import { Bytes } from './bytes.tsx'

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** A message as it went over the wire, with its line ends in sight. */
 import type { FieldLine, Message } from './exchange.ts'
 

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** The form that asks the backend: plain GET, so that each answer has an address. */
 import type { ErrorStatus } from 'hono-http-errors'
 import {

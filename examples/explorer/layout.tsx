@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** What every page of the explorer has around it. */
 import type { Child } from 'hono/jsx'
 import { html } from 'hono/html'

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** Every status code, by class: those of the registry, and those that are merely in use. */
 import { errorClassesByStatus } from 'hono-http-errors'
 import { statuses, unofficialStatuses, type Status } from 'hono-http-errors/statuses'

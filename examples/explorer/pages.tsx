@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** The routes of the explorer. */
 import { Hono } from 'hono'
 import {

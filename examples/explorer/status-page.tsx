@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource hono/jsx */
 /** The page of one error status: what it means, how it is thrown, and what the server answered. */
 import { errorClassesByStatus, type ErrorStatus } from 'hono-http-errors'
 import { lookUpStatus } from 'hono-http-errors/statuses'

@@ -82,9 +82,11 @@ export function serveOptionsFor(
   const fetch = wrapped ? app.fetch : wrapFetch(app.fetch, settings)
   return {
     fetch: (request, server) => {
-      if (request.body === null) return fetch(request, server)
+      const { body } = request
+      if (body === null) return fetch(request, server)
       const length = request.headers.get('content-length')
-      if (length === null) return fetch(limited(request, limit), withOriginal(server, request))
+      if (length === null)
+        return fetch(limited(request, body, limit), withOriginal(server, request))
       return Number(length) > limit ? refuse(request, settings) : fetch(request, server)
     },
     error: (thrown) => {
@@ -109,7 +111,7 @@ function refuse(request: Request, settings: Settings): Response | Promise<Respon
 }
 
 /** A request without a length, whose content fails once there is more of it than the limit. */
-function limited(request: Request, limit: number): Request {
+function limited(request: Request, content: ReadableStream, limit: number): Request {
   let size = 0
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -118,7 +120,7 @@ function limited(request: Request, limit: number): Request {
       else controller.enqueue(chunk)
     },
   })
-  const body = request.body?.pipeThrough(counting)
+  const body = content.pipeThrough(counting)
   return new Request(request, { body, duplex: 'half' } as RequestInit)
 }
 

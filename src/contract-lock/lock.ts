@@ -76,13 +76,13 @@ export function lockOf(classes: readonly AnyProblemClass[]): Lock {
 
 function lockedProblem(problemClass: AnyProblemClass): LockedProblem {
   const { status, title, definition } = problemClass
-  const { name = '', condition, aliases = [] } = definition
+  const { name, condition, aliases = [] } = definition
   const schema = jsonSchemaOf(problemClass) ?? {}
   const members = [...membersIn(schema)]
   return {
     status,
     title,
-    name,
+    name: String(name),
     condition,
     aliases: aliases.toSorted(),
     members: Object.fromEntries(

@@ -86,7 +86,8 @@ export function canonical(value: JsonValue): JsonValue {
 function inOrder(value: JsonValue): JsonValue {
   if (!isArray(value)) return value
   const items = value as readonly JsonValue[]
-  return items.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))
+  const texts = items.map((item) => JSON.stringify(item)).toSorted()
+  return texts.map((text) => JSON.parse(text) as JsonValue)
 }
 
 /** Compares entries by their names. */

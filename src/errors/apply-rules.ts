@@ -24,7 +24,9 @@ export function applyRules({ rules, fields }: RulesAndFields, init: AnyInit): Ap
     fields: headers === undefined ? {} : checkedFields(headers, 'headers'),
     members: {},
   }
-  for (const option in rules) rules[option]?.apply(init[option] as never, option, applied)
+  for (const [option, rule] of Object.entries(rules)) {
+    rule.apply(init[option] as never, option, applied)
+  }
   return withFixedFields(applied, fields)
 }
 

@@ -29,12 +29,14 @@ export type ErrorClassOf<Status extends number> = Extract<
 
 /** Every class of the table by its status code, in ascending order. */
 export const errorClassesByStatus: ReadonlyMap<number, AnyHttpErrorClass> =
-  /* @__PURE__ */ ordered()
+  /* @__PURE__ */ byStatus(/* @__PURE__ */ Object.values(table))
 
-function ordered(): ReadonlyMap<number, AnyHttpErrorClass> {
-  const classes = Object.values<AnyHttpErrorClass>(table)
-  classes.sort((a, b) => a.status - b.status)
-  return new Map(classes.map((errorClass) => [errorClass.status, errorClass]))
+/** The classes by their status codes, in ascending order: a module lists its exports by their names. */
+export function byStatus(
+  classes: readonly AnyHttpErrorClass[]
+): ReadonlyMap<number, AnyHttpErrorClass> {
+  const sorted = classes.toSorted((a, b) => a.status - b.status)
+  return new Map(sorted.map((errorClass) => [errorClass.status, errorClass]))
 }
 
 const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()

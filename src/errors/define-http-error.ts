@@ -84,7 +84,7 @@ export function makeErrorClass<const Status extends number, Init>(
     rules: Object.freeze(rules),
   })
   const options = Object.keys(rules)
-  const isMessageEnough = !options.some((option) => rules[option]?.strength === 'must')
+  const isMessageEnough = !Object.values(rules).some(({ strength }) => strength === 'must')
   const name = className(phrase)
   let names: ReadonlySet<string> | undefined
 

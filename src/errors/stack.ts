@@ -20,16 +20,17 @@ export function capturesFrames(status: number, isForeign = false): boolean {
  * `restoreStackLimit`.
  */
 export function limitFrames(status: number, isForeign = false): number | undefined {
-  if (capturesFrames(status, isForeign)) return undefined
-  const limit = Error.stackTraceLimit
-  // Not every engine has the property.
-  if (typeof limit !== 'number') return undefined
   try {
-    Error.stackTraceLimit = 0
-    return limit
+    const limit = Error.stackTraceLimit
+    // Not every engine has the property.
+    if (!capturesFrames(status, isForeign) && typeof limit === 'number') {
+      Error.stackTraceLimit = 0
+      return limit
+    }
   } catch {
-    return undefined // the Error of this realm is frozen
+    // The Error of this realm is frozen.
   }
+  return undefined
 }
 
 /** Undoes `limitFrames`; undefined where nothing was changed. */

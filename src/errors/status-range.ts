@@ -18,7 +18,7 @@ export function isErrorStatus(status: unknown): status is number {
 export function checkErrorStatus(status: number): void {
   if (isErrorStatus(status)) return
   const reason =
-    status >= 300 && status < 400
+    Math.floor(status / 100) === 3
       ? ' A redirect is a response and no error: return c.redirect(location).'
       : ''
   throw new RangeError(

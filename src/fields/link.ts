@@ -62,11 +62,10 @@ function split(text: string, option: string): readonly string[] {
   const values: string[] = []
   LINK_VALUE.lastIndex = 0
   for (let start = 0; start < text.length; start = LINK_VALUE.lastIndex) {
-    const match = LINK_VALUE.exec(text)
-    const [whole, href, parameters = ''] = match ?? []
+    const [, href, parameters] = LINK_VALUE.exec(text) ?? []
     // RFC 8288 §3.3: one rel, and not more.
-    const relations = parameters.match(/;[ \t]*rel[ \t]*=/gi) ?? []
-    if (whole === undefined || !isUriReference(href) || relations.length !== 1) {
+    const relations = parameters?.match(/;[ \t]*rel[ \t]*=/gi)
+    if (!isUriReference(href) || relations?.length !== 1) {
       throw invalidOption(option, 'the value of a Link field with one rel (RFC 8288 §3)', text)
     }
     values.push(`<${href}>${parameters}`)
@@ -79,8 +78,7 @@ function written({ href, rel, ...parameters }: LinkParts, option: string): strin
   if (!isUriReference(href) || href === '') {
     throw invalidOption(`${option}.href`, 'a URI reference in ASCII, without user name', href)
   }
-  const relations = typeof rel === 'string' ? rel.split(' ') : []
-  if (relations.length === 0 || !relations.every((relation) => RELATION.test(relation))) {
+  if (typeof rel !== 'string' || !rel.split(' ').every((relation) => RELATION.test(relation))) {
     throw invalidOption(`${option}.rel`, 'a relation type, or several with a space between', rel)
   }
   const all = Object.entries({ rel, ...parameters }).filter(([, value]) => value !== undefined)

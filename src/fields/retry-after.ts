@@ -73,6 +73,7 @@ function fieldOf(fields: unknown, name: string): unknown {
   try {
     return ignoreRejection(Reflect.apply(get, fields, [name]))
   } catch {
-    return undefined
+    // There is no such field.
   }
+  return undefined
 }

@@ -5,5 +5,5 @@ const TRACEPARENT = /^[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{
 
 /** Returns the trace id of a field value; undefined if the value is not valid. */
 export function traceIdOf(value: string | undefined): string | undefined {
-  return TRACEPARENT.exec(value ?? '')?.[1]
+  return TRACEPARENT.exec(String(value))?.[1]
 }

@@ -93,7 +93,7 @@ export function bareResponse(reply: Reply, request: Request, env: unknown): Resp
 /** Whether the record of fields reaches the socket as it is. */
 function isRecordKept({ fields, content }: Reply, request: Request, env: unknown): boolean {
   // Cookies are the one field whose lines must not become one (RFC 9110 §5.3).
-  if (content === null || typeof (fields['Set-Cookie'] ?? '') !== 'string') return false
+  if (content === null || Array.isArray(fields['Set-Cookie'])) return false
   // On HEAD, Hono makes a Headers of it anyway (`new Response(null, response)`).
   return incomingOf(env) !== undefined && request.method !== 'HEAD'
 }
@@ -106,15 +106,10 @@ function isPlain(fields: Reply['fields']): boolean {
 
 /** Vary, Link and Set-Cookie join those that are there; every other field replaces them. */
 function mergeField(headers: Headers, name: string, lines: FieldLines): void {
-  const joins = name === 'Link' || name === 'Set-Cookie'
   if (name === 'Vary') headers.set(name, mergeVary([headers.get(name) ?? '', lines]))
-  else if (typeof lines === 'string' && !joins) headers.set(name, lines)
-  else {
-    if (!joins) headers.delete(name)
+  else if (name === 'Link' || name === 'Set-Cookie') {
     // A thrown response may have copied lines of the context.
     const before = name === 'Link' ? [headers.get(name)] : headers.getSetCookie()
-    for (const line of [lines].flat()) {
-      if (!joins || !before.includes(line)) headers.append(name, line)
-    }
-  }
+    for (const line of [lines].flat()) if (!before.includes(line)) headers.append(name, line)
+  } else headers.set(name, typeof lines === 'string' ? lines : lines.join(', '))
 }

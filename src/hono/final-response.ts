@@ -58,7 +58,8 @@ function correct(
   try {
     // Hono answers HEAD by GET, and then drops the content of the response in the Context.
     const ofGet = c.finalized ? c.res : original
-    const corrected = byContent(response, isHead ? ofGet : response, original, reply, isHead)
+    const source = isHead ? ofGet : response
+    const corrected = byContent(response, source, original, reply, bytesOf(reply.content), isHead)
     // A response with getters that throw, of which the content may have been read: it cannot be sent.
     return corrected instanceof Promise ? corrected.catch(() => original) : corrected
   } catch {
@@ -71,28 +72,28 @@ function correct(
  * Finds out whether the content is still that of the reply, and makes the fields true of it.
  *
  * @param source the response to GET, which has the content on HEAD too.
- * @param original the response as it was before middleware could change it.
+ * @param original the response as it was before middleware could change it, which has a content.
+ * @param content that of the reply.
  */
 function byContent(
   response: Response,
   source: Response,
   original: Response,
   reply: Reply,
+  content: Uint8Array,
   isHead: boolean
 ): Response | Promise<Response> {
-  // `correct` leaves a reply without content as it is.
-  const content = bytesOf(reply.content as string | Uint8Array)
   const { body } = source
   const isTypeKept = typeOf(response) === typeOf(original)
   const withOriginal = (): Response => withContent(response, content, isHead)
   const withOther = (other = response): Response => withoutMisplaced(other, reply, body === null)
-  if (source === original || (body !== null && body === original.body)) return withOriginal()
+  if (body === original.body) return withOriginal()
   if (body === null) return withOther()
   // Something else reads the content.
   if (source.bodyUsed || body.locked) return response
   if (isEncoded(source, original)) {
     if (!isTypeKept) return withOther()
-    if (isHead || !hasDescription(reply)) return response
+    if (!hasDescription(reply)) return response
     return encodesOther(response, content, PATIENCE).then((isOther) =>
       isOther ? withOther() : response
     )
@@ -145,7 +146,6 @@ function withContent(
 /** The response without the fields that were true of the content of the reply only. */
 function withoutMisplaced(response: Response, reply: Reply, isEmpty: boolean): Response {
   const names = misplacedFields(response, reply, isEmpty)
-  if (names.length === 0) return response
   return changeHeaders(response, (headers) => names.forEach((name) => headers.delete(name)))
 }
 

@@ -9,7 +9,7 @@
 import type { Context, ErrorHandler, Hono, MiddlewareHandler, Next, NotFoundHandler } from 'hono'
 import { explained } from '../errors/forgotten-new.ts'
 import type { Settings } from '../response/settings.ts'
-import { isResponseLike } from '../untrusted/inspect.ts'
+import { hasProperty, isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { andThen, isThenable } from '../untrusted/maybe-promise.ts'
 import { replaceResponse } from './context-response.ts'
 import { declarationOf } from './declared-errors.ts'
@@ -159,8 +159,8 @@ function throwIfNoResponse(result: unknown): unknown {
 
 /** Whether this is the Context, with which `next()` may come back. */
 function isContext(result: unknown): boolean {
-  if (typeof result !== 'object' || result === null || !('newResponse' in result)) return false
+  if (!hasProperty(result, 'newResponse')) return false
   // Hono would send the Context as if it were a Response.
-  if ('finalized' in result && result.finalized === false) throw new Error(noResponse)
+  if (propertyOf(result, 'finalized') === false) throw new Error(noResponse)
   return true
 }

@@ -13,7 +13,7 @@ export function mayCallNext(handler: AnyFunction): boolean {
   if (handler.length > 1) return true
   const source = Function.prototype.toString.call(handler)
   if (UNCOUNTED.test(source)) return true
-  // Where it is not found, -1: nothing is before it.
+  // If there is none, `end` is -1, and no comma is before it.
   const end = source.search(/\)\s*(?:=>|\{)/)
   return source.lastIndexOf(',', end) > 0
 }

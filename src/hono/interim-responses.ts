@@ -16,9 +16,10 @@ interface Outgoing {
   readonly destroyed?: boolean
   /** Only HTTP/2 has one. */
   readonly stream?: Stream | undefined
-  writeContinue?(): unknown
-  writeProcessing?(): unknown
-  writeEarlyHints?(hints: { readonly link: readonly string[] }): unknown
+  // A version of Node may lack these: then a call throws, and nothing is sent.
+  writeContinue(): unknown
+  writeProcessing(): unknown
+  writeEarlyHints(hints: { readonly link: readonly string[] }): unknown
 }
 
 interface Stream {
@@ -50,13 +51,12 @@ interface Stream {
  */
 export function sendEarlyHints(c: Context, links: Link | readonly Link[]): boolean {
   const link = checkedLinks(links, 'links')
-  const outgoing = openOutgoing(c)
-  if (outgoing === undefined || link.length === 0) return false
-  return attempt(() => {
+  if (link.length === 0) return false
+  return attempt(c, (outgoing) => {
     if (outgoing.stream) {
       outgoing.stream.additionalHeaders({ ':status': 103, link: link.join(', ') })
-    } else outgoing.writeEarlyHints?.({ link })
-    return outgoing.stream !== undefined || outgoing.writeEarlyHints !== undefined
+    } else outgoing.writeEarlyHints({ link })
+    return true
   })
 }
 
@@ -81,12 +81,10 @@ export function sendEarlyHints(c: Context, links: Link | readonly Link[]): boole
  * ```
  */
 export function sendProcessing(c: Context): boolean {
-  const outgoing = openOutgoing(c)
-  if (outgoing === undefined) return false
-  return attempt(() => {
+  return attempt(c, (outgoing) => {
     if (outgoing.stream) outgoing.stream.additionalHeaders({ ':status': 102 })
-    else outgoing.writeProcessing?.()
-    return outgoing.stream !== undefined || outgoing.writeProcessing !== undefined
+    else outgoing.writeProcessing()
+    return true
   })
 }
 
@@ -115,19 +113,17 @@ const continued = new WeakSet<object>()
  * ```
  */
 export function sendContinue(c: Context): boolean {
-  const outgoing = openOutgoing(c)
-  if (outgoing?.writeContinue === undefined || !isAwaited(c.env, outgoing)) return false
-  return attempt(() => {
-    outgoing.writeContinue?.()
+  return attempt(c, (outgoing, incoming) => {
+    if (!isAwaited(incoming, outgoing)) return false
+    outgoing.writeContinue()
     continued.add(outgoing)
     return true
   })
 }
 
 /** RFC 9110 §10.1.1: whether the client still waits for a 100. */
-function isAwaited(env: unknown, outgoing: Outgoing): boolean {
-  const incoming = incomingOf(env)
-  const expect = String(incoming?.headers['expect'] ?? '')
+function isAwaited(incoming: Incoming, outgoing: Outgoing): boolean {
+  const expect = String(incoming.headers['expect'])
   if (!/(?:^|,)[ \t]*100-continue[ \t]*(?:,|$)/i.test(expect)) return false
   if (continued.has(outgoing) || hasSentContinue(outgoing)) return false
   const { server } = (incoming as { socket?: { server?: Listening } }).socket ?? {}
@@ -146,25 +142,27 @@ interface Listening {
   listenerCount(event: string): number
 }
 
-/** Node's response, if an interim one may still go before it. */
-function openOutgoing(c: Context): Outgoing | undefined {
+type Incoming = NonNullable<ReturnType<typeof incomingOf>>
+
+/**
+ * Calls `send` with Node's response, if an interim one may still go before it.
+ *
+ * @returns false if not, or if `send` throws: a client may leave at any moment, and Node may refuse.
+ */
+function attempt(c: Context, send: (outgoing: Outgoing, incoming: Incoming) => boolean): boolean {
   const incoming = incomingOf(c.env)
   // RFC 9110 §15.2: HTTP/1.0 has no 1xx, and its clients take it for the response.
-  if (incoming === undefined || !(Number(incoming.httpVersion) > 1)) return undefined
+  if (incoming === undefined || !(Number(incoming.httpVersion) > 1)) return false
   const outgoing: unknown = c.env.outgoing
-  if (!isOutgoing(outgoing) || outgoing.headersSent || outgoing.writableEnded) return undefined
-  return outgoing.destroyed || outgoing.stream?.destroyed ? undefined : outgoing
+  if (!isOutgoing(outgoing) || outgoing.headersSent || outgoing.writableEnded) return false
+  if (outgoing.destroyed || outgoing.stream?.destroyed) return false
+  try {
+    return send(outgoing, incoming)
+  } catch {
+    return false
+  }
 }
 
 function isOutgoing(value: unknown): value is Outgoing {
   return typeof value === 'object' && value !== null && 'headersSent' in value
-}
-
-/** Returns false if `send` throws: a client may leave at any moment, and Node may refuse. */
-function attempt(send: () => boolean): boolean {
-  try {
-    return send()
-  } catch {
-    return false
-  }
 }

@@ -142,6 +142,7 @@ function lastResponse(
   const response =
     responseOfContext(reply, c, settings) ??
     bareResponse(addRuntimeFields(reply, request), request, env)
+  // What `fetch` was called with may be no Request.
   if (reply.content === null || propertyOf(request, 'method') !== 'HEAD') return response
   // RFC 9110 §9.3.2 and §8.6: the fields of the response to GET, its length among them.
   const { status, headers } = response

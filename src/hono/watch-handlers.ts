@@ -52,19 +52,17 @@ function warnOfHandler({ warnings }: WrappedApp, method: string, responses: stri
   if (warnings.has(method)) return
   warnings.add(method)
   logWarning(
-    `app.${method}() replaces the ${responses} of httpErrors(). Remove that call, and use options of ` +
-      'httpErrors(), such as `formatters`.'
+    `app.${method}() replaces the ${responses} of httpErrors(). Use options instead, such as \`formatters\`.`
   )
 }
 
 /** The router has the handlers of routes that are there by now: they cannot be guarded any more. */
 function warnOfRoutes(app: Hono): void {
   const base = basePathOf(app)
-  const count = app.routes.filter(({ basePath }) => isWithin(basePath, base)).length
-  if (count === 0) return
+  if (!app.routes.some(({ basePath }) => isWithin(basePath, base))) return
   logWarning(
-    `httpErrors() was called after ${count} route(s) were added to the app: its options may not apply to ` +
-      'them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    'httpErrors() was called after routes were added: its options may not hold for them. ' +
+      'Call httpErrors(new Hono()) first.'
   )
 }
 

@@ -42,7 +42,7 @@ export function settingsOfHandler(handler: AnyFunction): Settings | undefined {
 
 /** Sets which app a router belongs to. */
 export function setWrappedApp(router: object, wrapped: WrappedApp): void {
-  Object.defineProperty(router, wrappedApp, { value: wrapped, configurable: true })
+  Object.defineProperty(router, wrappedApp, { value: wrapped })
 }
 
 /**
@@ -56,8 +56,8 @@ export function markedGuard<Guard extends AnyFunction>(
 ): Guard {
   return Object.defineProperties(guard, {
     ...Object.getOwnPropertyDescriptors(handler),
-    [wrappedApp]: { value: wrapped, configurable: true },
-    [callsNext]: { value: mayCallNext(handler), configurable: true },
+    [wrappedApp]: { value: wrapped },
+    [callsNext]: { value: mayCallNext(handler) },
   })
 }
 

@@ -83,8 +83,7 @@ export function respondToParseFailure(
     if (code === 'HPE_CLOSED_CONNECTION') return closeInSteps(socket)
     const line = startLine(failure)
     const method = line.text.startsWith('HEAD ') ? 'HEAD' : 'GET'
-    const exchange = { method, accept: null, httpVersion: '1.1', closes: true }
-    respondAndClose(errorOf(failure, line), exchange, settings, socket)
+    respondAndClose(errorOf(failure, line), { method, accept: null }, settings, socket)
   }
   if (response && !response.closed) response.once('close', write)
   else write()

@@ -12,11 +12,11 @@ export function withoutConnectionFields(args: WriteHead): WriteHead {
   return changeFields(args, (fields) => fields.filter(([name]) => !isOfConnection(name)))
 }
 
+/** @param fields the last argument, which may also be a status or a reason phrase: both have no such names. */
 function hasConnectionField(fields: unknown): boolean {
-  if (typeof fields !== 'object' || fields === null) return false
   if (Array.isArray(fields)) return pairsOf(fields).some(([name]) => isOfConnection(name))
   // Faster than Object.keys: this is done for every response.
-  for (const name in fields) if (isOfConnection(name)) return true
+  for (const name in fields as object) if (isOfConnection(name)) return true
   return false
 }
 

@@ -6,8 +6,8 @@ const NAME = 'content-length'
 
 /** The Content-Length among the arguments of `writeHead`. */
 export function lengthIn(args: WriteHead): unknown {
-  const fields = args.at(-1)
-  if (typeof fields !== 'object' || fields === null) return undefined
+  // No property of a status or of a reason phrase has this name.
+  const fields = args.at(-1) as object
   if (Array.isArray(fields)) return pairsOf(fields).find(([name]) => isLength(name))?.[1]
   // Faster than Object.keys: this is done for every response.
   for (const name in fields) if (isLength(name)) return Reflect.get(fields, name)
@@ -40,6 +40,8 @@ function isLength(name: unknown): boolean {
 }
 
 /** The second argument of `write` may also be a callback. */
-function encodingOf(encoding: unknown): BufferEncoding {
-  return typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'
+function encodingOf(encoding: unknown): BufferEncoding | undefined {
+  // `isEncoding` is false for what is no text.
+  const name = encoding as string
+  return Buffer.isEncoding(name) ? name : undefined
 }

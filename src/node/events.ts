@@ -70,7 +70,7 @@ export function listenToServerEvents(
   })
   events.on('unknownProtocol', (socket: Socket) => {
     if (!isAlone('unknownProtocol')) return
-    const exchange = { method: 'GET', accept: null, httpVersion: '1.1', closes: true }
+    const exchange = { method: 'GET', accept: null }
     respondAndClose(
       new HttpVersionNotSupported({ supported: http2Protocols }),
       exchange,

@@ -49,7 +49,10 @@ export function guardedHttp2Request<Class extends object>(RequestClass: Class): 
       }
       // Node pushes the end again when the stream closes.
       if (this.readableEnded || this.destroyed) return false
-      if (this.#isReset) return this.#cut()
+      if (this.#isReset) {
+        this.#cut()
+        return false
+      }
       if (!this.#hasContent) return super.push(null)
       // Node's client sends the end and then the reset, which arrives in the same turn.
       if (!this.#isEnding) setImmediate(() => (this.#isReset ? this.#cut() : super.push(null)))
@@ -62,13 +65,12 @@ export function guardedHttp2Request<Class extends object>(RequestClass: Class): 
       return this.aborted || (this.stream.closed && !this.stream.writableEnded)
     }
 
-    #cut(): boolean {
-      if (this.readableEnded || this.destroyed) return false
+    #cut(): void {
+      if (this.readableEnded || this.destroyed) return
       // A reader listens to it; without a listener it would be an uncaught exception.
       this.on('error', () => {})
       // What Node's requests of HTTP/1 end with.
       this.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))
-      return false
     }
   }
   nameLike(GuardedRequest, RequestClass)

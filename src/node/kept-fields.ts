@@ -28,9 +28,9 @@ export function recordResult<Result>(outgoing: Outgoing | undefined, returned: R
 export async function keepFields(outgoing: Outgoing): Promise<void> {
   try {
     const response = await resultOf((outgoing as Recorded)[result])
-    if (typeof response !== 'object' || response === null || outgoing.headersSent) return
+    if (outgoing.headersSent) return
     const kept = new Map<string, string | string[]>()
-    for (const [name, value] of fieldsOfResponse(response)) {
+    for (const [name, value] of fieldsOfResponse(Object(response))) {
       const lower = name.toLowerCase()
       if (staleFields.includes(lower) || !isToken(lower) || !isFieldValue(value)) continue
       const before = kept.get(lower)
@@ -87,6 +87,6 @@ export function reportLost(
   settings: Settings
 ): void {
   // The query may be private.
-  const request = `${method} ${url?.split('?', 1)[0]}`
+  const request = `${method} ${String(url).split('?', 1)[0]}`
   reportDropped(names, status, request, undefined, settings)
 }

@@ -73,9 +73,8 @@ export function measuredResponse<Class extends object>(BaseClass: Class): Class 
     }
 
     override [takeOver](): Send | undefined {
-      const send = super[takeOver]()
-      if (send) this.#withheld = undefined
-      return send
+      this.#withheld = undefined
+      return super[takeOver]()
     }
 
     /** @param end the arguments of `end` where the content is known as a whole. */

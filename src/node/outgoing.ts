@@ -34,7 +34,7 @@ export function takeOverFrom(outgoing: Outgoing): Send | undefined {
 
 /** Writes a reply as the response. */
 export function writeReply(outgoing: Outgoing, reply: Reply): void {
-  const { status, fields, content } = framed(reply, outgoing.req.method ?? 'GET')
+  const { status, fields, content } = framed(reply, String(outgoing.req.method))
   // Neither we nor Node change the lines.
   const headers = withVary(fields, outgoing) as OutgoingHttpHeaders
   // HTTP/2 has no reason phrase, and Node's are older than RFC 9110.

@@ -18,7 +18,7 @@ import {
   type NoSchema,
   type ProblemDefinition,
 } from './problem-definition.ts'
-import { readExtensions } from './read-extensions.ts'
+import { readExtensions, type ExtensionsResult } from './read-extensions.ts'
 import type { SchemaRefusal } from './schema-refusal.ts'
 
 /** A class of a status, whatever its options are. */
@@ -84,8 +84,9 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     const entries = Object.entries(init).filter(([, value]) => value !== undefined)
     const members = Object.fromEntries(entries.filter(([option]) => !options.has(option)))
     if (isStrict) checkOccurrence(init, members)
-    const result = schema ? readExtensions(schema, members) : { extensions: undefined }
-    const { extensions, violation } = { violation: undefined, ...result }
+    const { extensions, violation }: Partial<ExtensionsResult> = schema
+      ? readExtensions(schema, members)
+      : {}
     const {
       type: _type,
       title: _title,

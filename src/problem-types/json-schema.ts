@@ -68,9 +68,12 @@ export function membersIn(
   const members = new Map<string, SchemaMember>()
   if (depth > MAX_DEPTH) return members
   const target = resolve(schema, root)
-  const required = isArray(target['required']) ? target['required'] : []
+  const { required } = target
   for (const [name, member] of Object.entries(objectAt(target, 'properties'))) {
-    members.set(name, { required: required.includes(name), schema: schemaOf(member) })
+    members.set(name, {
+      required: isArray(required) && required.includes(name),
+      schema: schemaOf(member),
+    })
   }
   const others = target['additionalProperties']
   if (isSchemaObject(others) && Object.keys(others).length > 0) {
@@ -120,7 +123,7 @@ export function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
 
 /** RFC 6901 §6: a JSON Pointer in a fragment. */
 function namesIn(reference: string): readonly string[] {
-  return percentDecoded(reference.slice(1)).split('/').slice(1).map(unescapedName)
+  return percentDecoded(reference).split('/').slice(1).map(unescapedName)
 }
 
 /** The schemas of a keyword such as `anyOf`. */

@@ -58,8 +58,7 @@ function isHttpError(thrown: unknown): thrown is object {
 /** Whether the value has the properties for which http-errors takes a value as one of its errors. */
 function hasStatusProperties(value: unknown): boolean {
   if (typeof propertyOf(value, 'expose') !== 'boolean') return false
-  const statusCode = propertyOf(value, 'statusCode')
-  return typeof statusCode === 'number' && propertyOf(value, 'status') === statusCode
+  return propertyOf(value, 'status') === propertyOf(value, 'statusCode')
 }
 
 function prototypeOf(value: object): unknown {
@@ -87,5 +86,5 @@ function messageUnlessPhrase(error: unknown): string | undefined {
   const [phrase, name] = [message, textOf(error, 'name')].map((text) =>
     text.replace(/[^a-z0-9]/gi, '').toLowerCase()
   )
-  return message === '' || name === phrase || name === `${phrase}error` ? undefined : message
+  return name === phrase || name === `${phrase}error` ? undefined : message
 }

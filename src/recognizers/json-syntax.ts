@@ -11,12 +11,12 @@ export interface Position {
   readonly column: number
 }
 
-// Each expression also matches an incomplete beginning, or nothing; its group only what is complete.
+// Most expressions also match an incomplete beginning, or nothing; the group only what is complete.
 const OPENER = /[ \t\n\r]*([[{])?/y
-const COMMA = /(,)?[ \t\n\r]*/y
+const COMMA = /(,)[ \t\n\r]*/y
 const COLON = /[ \t\n\r]*(:)?/y
 const SPACE = /[ \t\n\r]*/y
-const QUOTE = /(")?/y
+const QUOTE = /(")/y
 const CHARACTERS_AND_ESCAPE = /[ !#-[\]-\uffff]*(\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))?/y
 const END_OF_STRING = /(")|\\(?:u[\da-fA-F]{0,3})?|/y
 // A literal, or a number (RFC 8259 §6), which is complete if its last character is a digit.
@@ -36,8 +36,7 @@ export function syntaxErrorOffset(text: string): number | undefined {
   /** Moves past the match at the offset; returns its group. */
   const take = (expression: RegExp): string | undefined => {
     expression.lastIndex = offset
-    // Every expression matches, if only the empty text.
-    const [match, group] = expression.exec(text) as RegExpExecArray
+    const [match = '', group] = expression.exec(text) ?? []
     offset += match.length
     return group
   }

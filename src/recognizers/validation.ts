@@ -4,6 +4,7 @@
  * @module
  */
 
+import { checkedOptions } from '../checks/plain-object.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import { issuesOfFailure } from '../validation/library-issues.ts'
 import {
@@ -45,7 +46,7 @@ export const fromValidation: (options?: ValidationOptions) => ImmediateRecognize
   /* @__PURE__ */ factory(
     'fromValidation',
     function fromValidation(options: ValidationOptions = {}): ImmediateRecognizer {
-      const status = checkedStatus(options, 'fromValidation()')
+      const status = checkedStatus(checkedOptions(options, ['status'], 'fromValidation()').status)
       return function recognizeValidation(thrown, c) {
         const issues = issuesOfFailure(thrown)
         if (issues === undefined) return exceptionWithIssues(thrown, c)

@@ -16,7 +16,6 @@ const WITHOUT_CONTENT = [204, 205, 304]
  * itself: one that was fetched, or made of a stream, may be an upstream's.
  */
 export function controlFlowResponse({ thrown, c }: ErrorContext): ThrownResponse | undefined {
-  if (typeof thrown !== 'object' || thrown === null) return undefined
   const isThrown = isOwnResponse(thrown, c)
   const response = isThrown ? thrown : propertyOf(thrown, 'res')
   // As in Hono, an HTTPException decides the status of its response.

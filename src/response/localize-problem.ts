@@ -9,11 +9,11 @@ import { toJsonValue } from '../untrusted/json-value.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
 import type { ErrorContext } from './error-context.ts'
 
-/** Returns what the option `localize` returns for a problem; undefined if it fails. */
+/** Returns what `localize` returns for a problem; undefined if it fails. */
 export function localizationOf(
   problem: Problem,
-  context: ErrorContext,
-  localize: Localize
+  localize: Localize,
+  context: ErrorContext
 ): Localization | undefined | Promise<Localization | undefined> {
   const { exchange, c, addFailure } = context
   try {

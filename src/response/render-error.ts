@@ -35,21 +35,21 @@ export function renderError(original: HttpError, context: ErrorContext): Reply |
   const problem = problemFor(error, context)
   context.error = error
   context.problem = problem
+  const { localize } = context.settings
   // A separate function, as a closure in this one would cost errors of apps that do not localize too.
-  const { localize: translate } = context.settings
-  return translate === undefined
+  return localize === undefined
     ? format(error, problem, undefined, context)
-    : localize(error, problem, context, translate)
+    : formatLocalized(error, problem, localize, context)
 }
 
 /** Puts the problem into the language of the client, and formats it. */
-function localize(
+function formatLocalized(
   error: HttpError,
   problem: Problem,
-  context: ErrorContext,
-  translate: Localize
+  localize: Localize,
+  context: ErrorContext
 ): Reply | Promise<Reply> {
-  return andThen(localizationOf(problem, context, translate), (localization) => {
+  return andThen(localizationOf(problem, localize, context), (localization) => {
     if (localization === undefined) return format(error, problem, undefined, context)
     const { title = problem.title, detail = problem.detail, errors } = localization
     context.problem = { ...problem, title, detail, ...(errors !== undefined && { errors }) }

@@ -45,13 +45,19 @@ export type Report = (
  * The default: errors of the server go to the console. Dropped fields of a 4xx do not, as their values
  * may come from the request: a client could fill the log.
  */
-export const reportServerErrors: Report = (error, _c, { status, isFailure, reference }) => {
+export const reportServerErrors: Report = (error, c, { status, isFailure, reference, problem }) => {
   if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
-  const origin = isErrorLike(error) ? undefined : 'Thrown, though not an Error'
+  const id: unknown = reference ?? problem.instance ?? c?.get('requestId')
+  const label = [
+    // The path of the URL is percent-encoded: a client cannot write a line of the log.
+    c ? `${c.req.method} ${new URL(c.req.url).pathname} ${status}` : status,
+    id && `reference ${id}`,
+    isFailure && 'while responding',
+    isErrorLike(error) ? '' : 'not an Error',
+  ].filter(Boolean)
   // The console replaces `%s` and its like in its first argument, and writes `%%` as `%`.
-  const found = reference && `Reference ${reference.replaceAll('%', '%%')}`
-  const label = [found, origin].filter(Boolean).join('. ')
-  logError(error, label === '' ? undefined : `${label}:`)
+  const text = `${label.join(', ').replaceAll('%', '%%')}:`
+  logError(error, text)
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
@@ -108,8 +114,8 @@ async function logIfRejected(done: PromiseLike<unknown>, error: unknown): Promis
 }
 
 function logBoth(error: unknown, failure: unknown): void {
-  logError(error)
-  logError(failure)
+  logError(error, 'Not reported:')
+  logError(failure, 'The report failed:')
 }
 
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */

@@ -12,8 +12,9 @@ export function propertyOf(value: unknown, name: PropertyKey): unknown {
     // The operator takes half the time of Reflect.get.
     return (value as Readonly<Record<PropertyKey, unknown>>)[name]
   } catch {
-    return undefined // a getter or a Proxy that throws
+    // A getter or a Proxy that throws.
   }
+  return undefined
 }
 
 /** The property where it is a string; an empty string for any other value. */
@@ -29,22 +30,24 @@ export function propertyAt(value: unknown, path: readonly PropertyKey[]): unknow
 
 /** Whether the value has the property, whatever its value. */
 export function hasProperty(value: unknown, name: PropertyKey): boolean {
-  return typeof value === 'object' && value !== null && hasProperties(value, name)
+  return typeof value === 'object' && hasProperties(value, name)
 }
 
-/** Whether the value has all these properties, whatever their values. */
-export function hasProperties(value: object, ...names: readonly PropertyKey[]): boolean {
+/** Whether the object or function has all these properties, whatever their values. */
+export function hasProperties(value: unknown, ...names: readonly PropertyKey[]): boolean {
   try {
-    return names.every((name) => name in value)
+    return names.every((name) => name in (value as object))
   } catch {
-    return false
+    return false // a Proxy that throws, or a value that can have no properties
   }
 }
 
 /** Whether the value is a Response of whatever class, or has what Hono and its middleware read of one. */
 export function isResponseLike(value: unknown): value is Response {
-  if (typeof value !== 'object' || value === null) return false
-  return hasProperty(value, 'arrayBuffer') || hasProperties(value, 'status', 'headers', 'clone')
+  return (
+    hasProperty(value, 'arrayBuffer') ||
+    (typeof value === 'object' && hasProperties(value, 'status', 'headers', 'clone'))
+  )
 }
 
 /** What the value is by its tag, such as `Array`; empty for a revoked Proxy, and where the tag cannot be read. */
@@ -76,8 +79,8 @@ function classNameOf(error: unknown): unknown {
   return constructor === Error ? 'Error' : propertyOf(constructor, 'name')
 }
 
-function isOneOf(name: unknown, names: readonly string[]): boolean {
-  return typeof name === 'string' && names.includes(name)
+function isOneOf(name: unknown, names: readonly unknown[]): boolean {
+  return names.includes(name)
 }
 
 /** The value, its cause, the cause of that, and so on; each once. */

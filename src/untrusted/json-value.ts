@@ -46,11 +46,10 @@ function copy(value: unknown, ancestors: readonly object[], budget: Budget): Jso
       try {
         return copyObject(value, ancestors, budget)
       } catch {
-        return undefined // a revoked Proxy, or traps that throw
+        // A revoked Proxy, or traps that throw.
       }
-    default:
-      return undefined
   }
+  return undefined
 }
 
 function copyObject(

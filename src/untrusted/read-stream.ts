@@ -75,7 +75,7 @@ export function joined(
   pending: Chunk | undefined,
   reader: ChunkReader
 ): ReadableStream<unknown> {
-  const reads: (Uint8Array | Chunk)[] = pending === undefined ? [...chunks] : [...chunks, pending]
+  const reads = [...chunks, pending]
   return new ReadableStream<unknown>({
     async pull(controller) {
       const next = reads.shift() ?? reader.read()

@@ -1,16 +1,15 @@
 /** Writes values that were thrown to the console, which can throw while it reads them: nothing here throws. */
 
-import { propertyAt } from './inspect.ts'
+import { causesOf, textOf } from './inspect.ts'
 
 /**
- * Writes a value to the console. The console reads and formats what it is given: a getter, a Proxy or
+ * Writes a value to the console, after a label. The console reads and formats what it is given: a getter, a Proxy or
  * a method `Symbol.for('nodejs.util.inspect.custom')` of the value can throw. Then a description is
  * written in its place, of what can be read.
  */
-export function logError(value: unknown, label?: string): void {
+export function logError(value: unknown, label: string): void {
   try {
-    if (label === undefined) console.error(value)
-    else console.error(label, value)
+    console.error(label, printable(value))
   } catch (failure) {
     logDescription(value, failure)
   }
@@ -25,28 +24,33 @@ export function logWarning(message: string): void {
   }
 }
 
+/** Control characters but for HTAB and LF: a terminal obeys the sequences that they begin. */
+const CONTROL = /(?![\t\n])\p{Cc}/gu
+
+/**
+ * The value; a string in quotes; the stacks of an error whose message has control characters, as a client may
+ * have a part in it. The characters are percent-encoded.
+ */
+function printable(value: unknown): unknown {
+  const text = typeof value === 'string' ? JSON.stringify(value) : stacksOf(value)
+  const escaped = text.replace(CONTROL, encodeURIComponent)
+  return typeof value === 'string' || escaped !== text ? escaped : value
+}
+
+/** The stacks of an error and its causes; the first is empty for what is no error. */
+function stacksOf(value: unknown): string {
+  return causesOf(value)
+    .map((error) => textOf(error, 'stack'))
+    .join('\n[cause]: ')
+}
+
 function logDescription(value: unknown, failure: unknown): void {
   try {
     console.error(
-      `${textOf(value, 'stack')}\n  (The console cannot show this value: ${textOf(failure, 'message')})`
+      `${stacksOf(value) || textOf(value, 'message') || typeof value}\n` +
+        `  (The console cannot show this value: ${textOf(failure, 'message')})`
     )
   } catch {
     // The console itself is broken: there is nowhere else to write to.
   }
-}
-
-/** A property of an error, or its name and message, or the name of its class: what can be read. */
-function textOf(value: unknown, property: 'stack' | 'message'): string {
-  if (typeof value === 'symbol' || typeof value === 'string') return String(value)
-  const [text, name, message, className] = [
-    [property],
-    ['name'],
-    ['message'],
-    ['constructor', 'name'],
-  ].map((path) => {
-    const found = propertyAt(value, path)
-    return typeof found === 'string' ? found : ''
-  })
-  const kind = name || className || typeof value
-  return text || (message ? `${kind}: ${message}` : kind)
 }

@@ -45,7 +45,7 @@ export class SubmittedValues {
     if (this.#count > MOST_VALUES) return true
     const lower = text.toLowerCase()
     if (subjects.some((value) => quotesAnyForm(lower, textOfScalar(value)))) return true
-    return this.#beginnings.size > 0 && hasExcerptIn(lower, this.#beginnings)
+    return hasExcerptIn(lower, this.#beginnings)
   }
 }
 
@@ -60,8 +60,7 @@ function quotesAnyForm(text: string, original: string): boolean {
 function quotesNumber(text: string, value: string): boolean {
   if (!/^[-+]?\d[\d.,_' \u00a0\u202f-]*$/.test(value)) return false
   const compact = text.replace(/(?<=\d)[.,_'’ \u00a0\u202f-](?=\d)/g, '')
-  const [whole = ''] = value.split(/[.,](?=\d*$)/)
-  return [value, whole]
+  return [value, ...value.split(/[.,](?=\d*$)/, 1)]
     .map((digits) => digits.replace(/\D/g, ''))
     .some((digits) => digits.length >= SHORTEST_NUMBER && compact.includes(digits))
 }
@@ -76,7 +75,7 @@ function formsOf(original: string): readonly string[] {
   const bytes = Array.from(new TextEncoder().encode(beginning))
   const hex = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')
   // Without the end, which depends on the bytes after it.
-  const base64 = btoa(String.fromCharCode(...bytes)).replace(/.?=+$/, '')
+  const base64 = btoa(String.fromCharCode(...bytes)).replace(/.=+/, '')
   const base64url = base64.replace(/\+/g, '-').replace(/\//g, '_')
   const forms = [original, hex, base64, base64url, encodeURIComponent(beginning)]
   return [...new Set(forms.map((form) => form.toLowerCase()))]
@@ -98,10 +97,9 @@ function hasExcerptIn(text: string, excerpts: ReadonlySet<string>): boolean {
   return false
 }
 
-/** All parts of a text that are as long as an excerpt. */
+/** All parts of a text that are as long as an excerpt, and shorter ones at its end, which match nothing. */
 function excerptsOf(text: string): readonly string[] {
-  const length = text.length - EXCERPT + 1
-  return Array.from({ length }, (_, start) => text.slice(start, start + EXCERPT))
+  return Array.from({ length: text.length }, (_, start) => text.slice(start, start + EXCERPT))
 }
 
 function hasWord(text: string, word: string): boolean {

@@ -51,7 +51,7 @@ function partsOf(c: Context): readonly (readonly [ValidationTarget, Values])[] {
 }
 
 /** The cookies by name: RFC 6265 §4.2.1. */
-function cookiesOf(field: string): Values {
+export function cookiesOf(field: string): Values {
   const pairs = field.split(/; */).flatMap((pair) => {
     const end = pair.indexOf('=')
     return end < 0 ? [] : [[pair.slice(0, end), pair.slice(end + 1).replace(/^"|"$/g, '')]]
@@ -70,7 +70,7 @@ function evidenceOf(issue: unknown): readonly Evidence[] {
  * can be null or undefined: such a value shows no part.
  */
 function isFrom(values: Values, evidence: readonly Evidence[], isExact: boolean): boolean {
-  const known = evidence.filter(([, value]) => value !== undefined && value !== null)
+  const known = evidence.filter(([, value]) => !isAbsent(value))
   if (isExact && known.length !== Object.keys(values).length) return false
   return known.length > 0 && evidence.every(([name, value]) => isSame(valueOf(values, name), value))
 }
@@ -81,7 +81,10 @@ function valueOf(values: Values, name: string): unknown {
 
 /** Hono has every parameter of the query in a list, and its validators those with one value alone. */
 function isSame(value: unknown, checked: unknown): boolean {
-  if (value === undefined || checked === undefined || checked === null)
-    return value === (checked ?? undefined)
+  if (value === undefined || isAbsent(checked)) return value === undefined && isAbsent(checked)
   return String(value) === String(checked)
+}
+
+function isAbsent(value: unknown): boolean {
+  return value === undefined || value === null
 }

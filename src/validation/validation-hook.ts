@@ -80,12 +80,12 @@ const places: Readonly<Record<string, ParameterPlace | undefined>> = {
  * ```
  */
 export function createValidationHook(options: ValidationHookOptions = {}): ValidationHook {
-  const { target: part, ...others } = checkedOptions(
+  const { target: part, status: wanted } = checkedOptions(
     options,
     ['status', 'target'],
     'createValidationHook()'
   )
-  const status = checkedStatus(others, 'createValidationHook()')
+  const status = checkedStatus(wanted)
   if (part !== undefined && !Object.hasOwn(places, part)) {
     throw invalidOption('target', 'a part of a request, as json or query', part)
   }

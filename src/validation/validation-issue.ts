@@ -27,7 +27,7 @@ const NOT_VALID = 'This value is not valid.'
 const NOT_ALLOWED = 'This is not allowed here.'
 /** The end of a message that quotes a value: a quotation, or after some words a number. */
 const QUOTED_TAIL =
-  /[,;:]?\s*(?:\bbut\s+)?\(?\b(?:(?:received|got|actual)\b:?\s*["'`[{(\d-]|(?:was|found)\b:?\s*["'`[{]).*$/is
+  /[,;:]?\s*(?:\bbut\s+)?\(?\b(?:(?:received|got|actual)\b:?\s*["'`[{(\d-]|(?:was|found)\b:?\s*["'`[{]).*/is
 
 /** The issues of a failed validation: its property `issues`, or `arkErrors` of a TraversalError. */
 export function issuesOf(failure: unknown): readonly unknown[] | undefined {
@@ -95,16 +95,14 @@ function unquotedMessage(issue: unknown): string | undefined {
   return shorter.length > LONGEST_DETAIL ? undefined : shorter.replace(QUOTED_TAIL, '')
 }
 
-/** Without ` but received "…"` (Valibot) and `, received '…'` (Zod 3). */
+/** Without ` but received …` (Valibot) and `, received …` (Zod 3), whatever the value begins with. */
 function withoutReceived(message: string, received: unknown): string {
   if (typeof received !== 'string' && typeof received !== 'number') return message
-  for (const quotation of [` ${received}`, ` '${received}'`]) {
-    if (!message.endsWith(quotation)) continue
-    const beginning = message.slice(0, -quotation.length)
-    const shorter = beginning.replace(/[:,]?(?: but)? received$/i, '')
-    if (shorter !== beginning) return shorter
-  }
-  return message
+  const quotation = ` ${received}`
+  if (!message.endsWith(quotation)) return message
+  const beginning = message.slice(0, -quotation.length)
+  const shorter = beginning.replace(/[:,]?(?: but)? received$/i, '')
+  return shorter === beginning ? message : shorter
 }
 
 /** What the schema expects, where the library has it apart from the message. */

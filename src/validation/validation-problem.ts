@@ -5,7 +5,6 @@ import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { jsonPointer } from '../problem/json-pointer.ts'
-import { checkedOptions } from '../checks/plain-object.ts'
 import { typeName } from '../checks/received-value.ts'
 import { SubmittedValues } from './redaction.ts'
 import {
@@ -53,11 +52,9 @@ export interface FailedValidation {
 /**
  * The option `status`.
  *
- * @param where the call that the options are for, such as `fromValidation()`.
  * @throws {TypeError|RangeError} when it is neither 422 nor 400.
  */
-export function checkedStatus(options: ValidationOptions, where: string): 422 | 400 {
-  const { status = 422 } = checkedOptions(options, ['status'], where)
+export function checkedStatus(status: ValidationOptions['status'] = 422): 422 | 400 {
   if (typeof status !== 'number') throw invalidOption('status', '422 or 400', status)
   if (status in classes) return status
   throw new RangeError(`Option 'status' must be 422 or 400; received ${typeName(status)}.`)

@@ -11,7 +11,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { issuesOfResult } from '../validation/library-issues.ts'
 import { createValidationHook, type ValidationHookOptions } from '../validation/validation-hook.ts'
-import type { ValidationTarget } from '../validation/validated-part.ts'
+import { cookiesOf, type ValidationTarget } from '../validation/validated-part.ts'
 
 /**
  * Wraps the middleware of `effectValidator`: the response that it returns for a failed validation,
@@ -88,5 +88,6 @@ async function submitted(c: Context, target: ValidationTarget): Promise<unknown>
     const lists = Object.entries(c.req.queries())
     return Object.fromEntries(lists.map(([name, list]) => [name, list.length > 1 ? list : list[0]]))
   }
-  return target === 'param' ? c.req.param() : c.req.header()
+  if (target === 'param') return c.req.param()
+  return target === 'cookie' ? cookiesOf(String(c.req.header('Cookie'))) : c.req.header()
 }

@@ -7,6 +7,7 @@ import type { HttpError } from '../../src/errors/http-error.ts'
 import { readRetryAfter } from '../../src/fields/retry-after.ts'
 import { toProblem } from '../../src/problem/problem.ts'
 import { startHttp1, type TestServer } from '../support/server.ts'
+import { times } from '../fuzz/times.ts'
 import { mediaTypes, roundTrips, throwingApp, visibleErrors } from './round-trip.ts'
 
 const now = Date.UTC(2029, 0, 1)
@@ -89,7 +90,7 @@ test.each(Object.entries(callers))(
       { numRuns: 300 }
     )
   },
-  60_000
+  60_000 * times
 )
 
 test.each(Object.entries(visibleErrors))('%s is caught in each media type', async (_name, make) => {

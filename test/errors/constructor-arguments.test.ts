@@ -1,7 +1,6 @@
 /** The arguments of a constructor: what is read of them, and the message for each that is refused. */
 import { describe, expect, test } from 'vitest'
 import { readArguments, readForeignInit, readInit } from '../../src/errors/constructor-arguments.ts'
-import { NotFound } from '../../src/errors/errors.ts'
 
 const names = new Set(['message', 'detail', 'extensions', 'headers'])
 const read = (...args: readonly unknown[]) => ({ ...readInit(args, names, 'NotFound') })
@@ -72,7 +71,8 @@ describe('the option extensions', () => {
     [[], 'an array.'],
     [7, 'a number (7).'],
     [null, 'null.'],
-  ])('cannot be %o', (extensions, received) => {
+    [new Proxy(new Set(), { ownKeys: fail }), 'a Set.'],
+  ])('cannot be %#', (extensions, received) => {
     expect(() => read({ extensions })).toThrow(new TypeError(`${wanted} ${received}`))
   })
 
@@ -117,41 +117,5 @@ describe('readForeignInit', () => {
     expect(() => readArguments(['m', options], 'NotFound')).toThrow(
       `Option 'a' of NotFound cannot be read.`
     )
-  })
-})
-
-describe('the options of every error', () => {
-  const uri = 'a URI reference in ASCII, without user name or password'
-  test.each<[string, unknown, string]>([
-    ['message', 7, 'a string; received a number (7)'],
-    ['detail', null, 'a string; received null'],
-    ['title', {}, 'a string; received an object'],
-    ['type', 'a b', `${uri}; received a string`],
-    ['instance', 7, `${uri}; received a number (7)`],
-    ['expose', 'yes', 'a boolean; received a string'],
-    ['applied', 1, 'a boolean; received a number (1)'],
-    ['condition', 'soon', `'temporary', 'permanent' or 'unknown'; received a string`],
-  ])('%s cannot be %o', (option, value, message) => {
-    const expected = new TypeError(`Option '${option}' must be ${message}.`)
-    expect(() => new NotFound({ [option]: value })).toThrow(expected)
-    expect(() => NotFound.from({ [option]: value })).toThrow(expected)
-  })
-
-  test.each([null, [], 'text', 7])('extensions of a foreign error cannot be %o', (extensions) => {
-    expect(() => NotFound.from({ extensions: extensions as never })).toThrow(
-      /^Option 'extensions' must be an object with the members to add \(an error is the option `cause`\); /
-    )
-  })
-
-  test.each(['temporary', 'permanent', 'unknown'] as const)('condition can be %s', (condition) => {
-    expect(new NotFound({ condition }).condition).toBe(condition)
-  })
-
-  test('all of them can be undefined', () => {
-    const all = { message: undefined, detail: undefined, type: undefined, title: undefined }
-    const others = { instance: undefined, extensions: undefined, headers: undefined }
-    const last = { expose: undefined, condition: undefined, applied: undefined }
-    expect({ ...new NotFound({ ...all, ...others, ...last }) }).toEqual({})
-    expect({ ...NotFound.from({ ...all, ...others, ...last }) }).toEqual({})
   })
 })

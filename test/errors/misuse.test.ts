@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   createHttpError,
-  defineHttpError,
   InternalServerError,
   MethodNotAllowed,
   NotFound,
@@ -16,6 +15,7 @@ import {
 const secret = 'connect ECONNREFUSED 10.0.0.7:5432 user=admin'
 
 class OwnError extends Error {}
+
 class Settings {
   readonly detail = 'x'
 }
@@ -165,46 +165,5 @@ describe('An unknown option of an error', () => {
 
   test('Class.from ignores unknown options', () => {
     expect(NotFound.from({ detail: 'x', retryafter: 3, syscall: 'connect' }).detail).toBe('x')
-  })
-})
-
-describe('defineHttpError without types', () => {
-  const define = defineHttpError as unknown as (...args: unknown[]) => unknown
-
-  test.each([
-    [
-      [419],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received undefined.",
-    ],
-    [
-      [419, 'Page Expired'],
-      "Option 'spec' must be a text that is not blank, in defineHttpError(); received undefined.",
-    ],
-    [
-      [419, ''],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received an empty string.",
-    ],
-    [
-      [419, ' '],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received a string.",
-    ],
-    [
-      [419, 'Page Expired', ''],
-      "Option 'spec' must be a text that is not blank, in defineHttpError(); received an empty string.",
-    ],
-    [
-      [419, 'Page Expired', 'none', '', 'Reload.'],
-      "Option 'condition' must be 'temporary', 'permanent' or 'unknown', in defineHttpError(); received an empty string.",
-    ],
-    [
-      [419, 'Page Expired', 'none', 'soon', 'Reload.'],
-      "Option 'condition' must be 'temporary', 'permanent' or 'unknown', in defineHttpError(); received a string.",
-    ],
-    [
-      [419, 'Page Expired', 'none', 'unknown'],
-      "Option 'explanation' must be a text that is not blank, in defineHttpError(); received undefined.",
-    ],
-  ])('The arguments %j are refused by name', (args, message) => {
-    expect(() => define(...args)).toThrow(new TypeError(message))
   })
 })

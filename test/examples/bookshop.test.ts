@@ -104,7 +104,9 @@ describe('the bookshop', () => {
     await ask({ method: 'GET', target: '/fail/string' })
     await expect
       .poll(() => logged)
-      .toMatch(/TypeError: cannot read the secret[^]*Thrown, though not an Error: a bare string/)
+      .toMatch(
+        /TypeError: cannot read the secret[^]*GET \/fail\/string 500, reference \S+, not an Error: "a bare string/
+      )
   })
 
   test.each([

@@ -140,6 +140,20 @@ describe('challenges', () => {
     )
   })
 
+  test('a parameter that cannot be read is named', () => {
+    const params = Object.defineProperty({}, 'realm', {
+      get() {
+        throw new Error('x')
+      },
+      enumerable: true,
+    })
+    expect(() => lines({ scheme: 'X', params })).toThrow(
+      new TypeError(`Option 'realm' of challenges[0].params cannot be read.`, {
+        cause: new Error('x'),
+      })
+    )
+  })
+
   test('an empty array is refused', () => {
     expect(() => lines()).toThrow(
       new TypeError(`Option 'challenges' must name at least one challenge (RFC 9110 §15.5.2).`)

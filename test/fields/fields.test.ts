@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  ContentTooLarge,
-  Forbidden,
   HttpVersionNotSupported,
   MethodNotAllowed,
   NetworkAuthenticationRequired,
@@ -11,19 +9,11 @@ import {
   PreconditionFailed,
   RangeNotSatisfiable,
   RequestHeaderFieldsTooLarge,
-  ServiceUnavailable,
   TooManyRequests,
   UnavailableForLegalReasons,
-  Unauthorized,
   UnsupportedMediaType,
   UpgradeRequired,
 } from '../../src/errors/errors.ts'
-import { createHttpError } from '../../src/errors/classes-by-status.ts'
-import type { Challenge, Challenges } from '../../src/fields/challenge.ts'
-
-function challenge(one: Challenge): unknown {
-  return new Unauthorized({ challenges: [one] }).headers['www-authenticate']
-}
 
 describe('Allow', () => {
   test('Allow lists the methods (RFC 9110 §10.2.1)', () => {
@@ -42,171 +32,6 @@ describe('Allow', () => {
       )
     }
   )
-})
-
-describe('a challenge', () => {
-  test('a challenge is a scheme with quoted parameters (RFC 9110 §11.3, §11.5)', () => {
-    expect(challenge({ scheme: 'Bearer', params: { realm: 'api', scope: 'a b' } })).toEqual([
-      'Bearer realm="api", scope="a b"',
-    ])
-  })
-
-  test('a challenge escapes what would end the quoted string', () => {
-    expect(challenge({ scheme: 'Basic', params: { realm: 'a "b" \\c' } })).toEqual([
-      'Basic realm="a \\"b\\" \\\\c"',
-    ])
-  })
-
-  test('a challenge can be a scheme alone or with a token68', () => {
-    expect(challenge({ scheme: 'Negotiate' })).toEqual(['Negotiate'])
-    expect(challenge({ scheme: 'Negotiate', token68: 'YII=' })).toEqual(['Negotiate YII='])
-  })
-
-  test('a Digest challenge has no quotes where they are forbidden (RFC 7616 §3.3)', () => {
-    const params = { realm: 'r', nonce: 'n', algorithm: 'SHA-256', stale: 'true' }
-    expect(challenge({ scheme: 'Digest', params })).toEqual([
-      'Digest realm="r", nonce="n", algorithm=SHA-256, stale=true',
-    ])
-  })
-
-  test('each of several challenges is a separate field line', () => {
-    const error = new Unauthorized({
-      challenges: [
-        { scheme: 'Basic', params: { realm: 'a' } },
-        { scheme: 'Bearer', params: { realm: 'b' } },
-      ],
-    })
-    expect(error.headers['www-authenticate']).toEqual(['Basic realm="a"', 'Bearer realm="b"'])
-  })
-
-  test('a 403 can have challenges', () => {
-    expect(new Forbidden({ challenges: [{ scheme: 'Negotiate' }] }).headers).toEqual({
-      'www-authenticate': ['Negotiate'],
-    })
-  })
-
-  test.each<[string, Challenge]>([
-    ['a scheme that is no token', { scheme: 'Own scheme' }],
-    ['no scheme', {} as Challenge],
-    ['Basic without a realm (RFC 7617 §2)', { scheme: 'basic' } as Challenge],
-    ['Bearer without a parameter (RFC 6750 §3)', { scheme: 'Bearer' } as Challenge],
-    ['Digest without a nonce', { scheme: 'Digest', params: { realm: 'r' } } as Challenge],
-    ['a parameter twice (RFC 9110 §11.2)', { scheme: 'X', params: { a: '1', A: '2' } }],
-    ['a parameter name that is no token', { scheme: 'X', params: { 'a b': '1' } }],
-    ['a line break in a value', { scheme: 'X', params: { realm: 'a\r\nSet-Cookie: b' } }],
-    ['a value outside of ASCII', { scheme: 'X', params: { realm: 'café' } }],
-    ['a quote in an error of Bearer', { scheme: 'Bearer', params: { error: 'a"b' } }],
-    ['a space in an error_uri of Bearer', { scheme: 'Bearer', params: { error_uri: 'a b' } }],
-    ['a value that is no string', { scheme: 'X', params: { realm: 7 as unknown as string } }],
-    ['params and token68', { scheme: 'X', params: {}, token68: 'a' } as unknown as Challenge],
-    ['token68 of Bearer', { scheme: 'Bearer', token68: 'a' } as unknown as Challenge],
-    ['an unknown key', { scheme: 'X', parameters: {} } as unknown as Challenge],
-    ['params in a Map', { scheme: 'X', params: new Map() } as unknown as Challenge],
-    ['a token68 that is none', { scheme: 'X', token68: 'a b' }],
-    [
-      'a quoted algorithm of Digest',
-      { scheme: 'Digest', params: { realm: 'r', nonce: 'n', algorithm: 'a b' } },
-    ],
-    ['null', null as unknown as Challenge],
-  ])('a challenge is refused with %s', (_, one) => {
-    expect(() => challenge(one)).toThrow(TypeError)
-    expect(() => challenge(one)).toThrow(/challenges\[0\]/)
-  })
-
-  test('a 401 needs at least one challenge', () => {
-    expect(() => new Unauthorized({ challenges: [] as unknown as Challenges })).toThrow(
-      /at least one challenge/
-    )
-    expect(() => new Unauthorized({ challenges: 'Basic' as unknown as Challenges })).toThrow(
-      TypeError
-    )
-  })
-
-  test('a challenge can have parameters named like members of Object', () => {
-    expect(
-      challenge({ scheme: 'constructor', params: { constructor: 'x', toString: 'y' } })
-    ).toEqual(['constructor constructor="x", toString="y"'])
-    expect(challenge({ scheme: 'Bearer', params: { constructor: 'x' } as never })).toEqual([
-      'Bearer constructor="x"',
-    ])
-  })
-})
-
-describe('Retry-After', () => {
-  test.each([0, 1, 3600])('Retry-After can be %i seconds', (retryAfter) => {
-    expect(new ServiceUnavailable({ retryAfter }).headers).toEqual({
-      'retry-after': String(retryAfter),
-    })
-  })
-
-  test('Retry-After writes a date as IMF-fixdate (RFC 9110 §5.6.7)', () => {
-    const retryAfter = new Date(Date.UTC(1994, 10, 6, 8, 49, 37))
-    expect(new TooManyRequests({ retryAfter }).headers['retry-after']).toBe(
-      'Sun, 06 Nov 1994 08:49:37 GMT'
-    )
-  })
-
-  test('Retry-After takes every date with a year of four digits and refuses others', () => {
-    fc.assert(
-      fc.property(fc.date({ noInvalidDate: false }), (retryAfter) => {
-        const make = () => new ContentTooLarge({ retryAfter }).headers['retry-after']
-        const year = retryAfter.getUTCFullYear()
-        if (year >= 0 && year <= 9999) {
-          expect(make()).toMatch(/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/)
-        } else expect(make).toThrow(RangeError)
-      })
-    )
-  })
-
-  test.each([
-    [1.5, '2'],
-    [0.001, '1'],
-    [-1, '0'],
-    [-0.4, '0'],
-    [-1e300, '0'],
-    [315_576_000, '315576000'],
-  ])('Retry-After rounds a delay of %d seconds up to %s', (given, sent) => {
-    expect(new ServiceUnavailable({ retryAfter: given }).headers['retry-after']).toBe(sent)
-    expect(new TooManyRequests('x', { retryAfter: given }).headers['retry-after']).toBe(sent)
-    expect(createHttpError(413 as number, { retryAfter: given }).headers['retry-after']).toBe(sent)
-  })
-
-  test.each([315_576_001, 1.7e12, 1e21])(
-    'Retry-After refuses %d, which is in milliseconds',
-    (retryAfter) => {
-      const make = () => new ServiceUnavailable({ retryAfter })
-      expect(make).toThrow(RangeError)
-      expect(make).toThrow(
-        `Option 'retryAfter' is in seconds, not milliseconds, and at most ten years (315576000); ` +
-          `received ${retryAfter}. Divide by 1000, or pass a point in time as a Date.`
-      )
-    }
-  )
-
-  test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'Retry-After refuses %d, which is no delay',
-    (retryAfter) => {
-      expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
-        new RangeError(
-          `Option 'retryAfter' must be a finite number of seconds; received ${retryAfter}.`
-        )
-      )
-    }
-  )
-
-  test('the message for a Date after the year 9999 states that a Date takes milliseconds', () => {
-    const retryAfter = new Date(1.7e15)
-    expect(() => new ServiceUnavailable({ retryAfter })).toThrow(
-      /must be a Date from the year 0 to 9999; received the year 55840: a Date takes milliseconds/
-    )
-    expect(() => new ServiceUnavailable({ retryAfter: new Date(Number.NaN) })).toThrow(
-      /received an invalid Date/
-    )
-  })
-
-  test.each(['30', null, {}, 30n])('Retry-After refuses %s, which is no number', (retryAfter) => {
-    expect(() => new ServiceUnavailable({ retryAfter: retryAfter as never })).toThrow(TypeError)
-  })
 })
 
 describe('the other fields', () => {

@@ -1,5 +1,5 @@
 /** Retry-After (RFC 9110 §10.2.3). */
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import {
   delayOrDate,
   readRetryAfter,
@@ -153,5 +153,28 @@ describe('readRetryAfter', () => {
     expect(readRetryAfter({ get: () => Promise.reject(new Error('x')) })).toBeUndefined()
     // An unhandled rejection would be reported in this turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve))
+  })
+
+  describe('a date', () => {
+    afterEach(() => {
+      vi.unstubAllGlobals()
+    })
+
+    test.each([
+      ['Sun, 06 Nov 1994 08:49:37 GMT', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+      ['Sunday, 06-Nov-94 08:49:37 GMT', 'Sunday, 06-Nov-94 08:49:37 GMT'],
+      ['Sun Nov  6 08:49:37 1994', 'Sun Nov  6 08:49:37 1994 GMT'],
+    ])('%s is read in UTC, whatever the time zone of the server', (value, text) => {
+      const read: unknown[] = []
+      class RecordedDate extends Date {
+        constructor(given: string) {
+          super(given)
+          read.push(given)
+        }
+      }
+      vi.stubGlobal('Date', RecordedDate)
+      readRetryAfter({ 'retry-after': value })
+      expect(read).toEqual([text])
+    })
   })
 })

@@ -11,6 +11,7 @@ describe('mayCallNext', () => {
   test.each([
     '(c, next) => next()',
     'function (c, next) { return next() }',
+    '(c /* () => 1 */, next) => next()',
     '(...args) => args[1]()',
     '(c, next = undefined) => next()',
     '(c, next=undefined)=>next()',

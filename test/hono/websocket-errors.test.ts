@@ -133,6 +133,6 @@ describe('a handler that fails', () => {
     const { wrapped } = await eventsOf(events, new Hono(), wrap)
     wrapped['onOpen']?.()
     wrapped['onClose']?.()
-    expect(log.mock.calls).toEqual([[error]])
+    expect(log.mock.calls).toEqual([['GET / 500:', error]])
   })
 })

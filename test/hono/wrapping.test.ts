@@ -79,7 +79,7 @@ describe('httpErrorHandlers refuses', () => {
 
 describe('the warnings of httpErrors', () => {
   const routes =
-    'httpErrors() was called after 1 route(s) were added to the app: its options may not apply to them. Call httpErrors(new Hono()) first, then add routes, then mount the app with route().'
+    'httpErrors() was called after routes were added: its options may not hold for them. Call httpErrors(new Hono()) first.'
 
   test('httpErrors warns once of an app that has routes when it is wrapped', async () => {
     const app = httpErrors(
@@ -107,7 +107,7 @@ describe('the warnings of httpErrors', () => {
     app.basePath('/v1').onError((_error, c) => c.text('own', 418))
     for (let time = 0; time < 3; time++) expect((await app.request('/x')).status).toBe(418)
     expect(warnings()).toEqual([
-      'app.onError() replaces the error responses of httpErrors(). Remove that call, and use options of httpErrors(), such as `formatters`.',
+      'app.onError() replaces the error responses of httpErrors(). Use options instead, such as `formatters`.',
     ])
   })
 
@@ -117,7 +117,7 @@ describe('the warnings of httpErrors', () => {
     expect(await (await app.request('/x')).text()).toBe('own')
     expect(await (await app.basePath('/v1').request('/x')).text()).toBe('own')
     expect(warnings()).toEqual([
-      'app.notFound() replaces the 404, 405 and OPTIONS responses of httpErrors(). Remove that call, and use options of httpErrors(), such as `formatters`.',
+      'app.notFound() replaces the 404, 405 and OPTIONS responses of httpErrors(). Use options instead, such as `formatters`.',
     ])
   })
 })

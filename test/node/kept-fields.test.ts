@@ -140,6 +140,15 @@ describe('sendableHead', () => {
   })
 })
 
+test.each([
+  ['/books', 'GET /books'],
+  ['/books?a?b', 'GET /books'],
+])('reportLost names the request for %s: %s', (url, request) => {
+  const report = vi.fn<Report>()
+  reportLost(['x-a'], 404, { method: 'GET', url } as Incoming, readOptions(full, { report }))
+  expect(String(report.mock.calls[0]?.[0])).toContain(`The 404 response to ${request} was sent`)
+})
+
 test('reportLost names the method and the path without the query', () => {
   const report = vi.fn<Report>()
   const settings = readOptions(full, { report })

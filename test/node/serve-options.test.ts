@@ -50,6 +50,7 @@ describe.each([
     [{ fetch: app }, `Option 'fetch' must be a function, such as app.fetch; received a Hono.`],
     [{ port: 3000 }, `Option 'fetch' must be a function, such as app.fetch; received undefined.`],
     [undefined, `Option 'options' must be an object, such as { fetch: app.fetch }; received undef`],
+    [null, `Option 'options' must be an object, such as { fetch: app.fetch }; received null.`],
     [
       fetch,
       `Option 'options' must be an object, such as { fetch: app.fetch }; received a function`,
@@ -57,6 +58,24 @@ describe.each([
   ])('a value that cannot be served is refused: %o', (options, message) => {
     expect(() => make(untyped(options))).toThrow(message)
   })
+})
+
+test('the option overrideGlobalObjects of @hono/node-server holds for the whole server', () => {
+  const { Request, Response } = globalThis
+  const options = { fetch, overrideGlobalObjects: false, autoCleanupIncoming: false }
+  createAdaptorServer(options)
+  expect([globalThis.Request === Request, globalThis.Response === Response]).toEqual([true, true])
+  createAdaptorServer({ fetch })
+  expect([globalThis.Request === Request, globalThis.Response === Response]).toEqual([false, false])
+})
+
+test('every option of serve is listed where one is unknown', () => {
+  expect(() => createAdaptorServer(untyped({ fetch, somethingElse: 1 }))).toThrow(
+    new TypeError(
+      "Unknown option 'somethingElse' of serve() and createAdaptorServer(): it takes fetch, createServer, " +
+        'serverOptions, overrideGlobalObjects, autoCleanupIncoming, port, hostname, websocket, errors.'
+    )
+  )
 })
 
 test('an app and a copy of an app are valid options', async () => {

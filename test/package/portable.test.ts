@@ -66,7 +66,7 @@ test('Git writes the same line ends on every system', () => {
 })
 
 test('On Windows, Node runs npm, as it is a script of the shell there', () => {
-  expect(npmCommand('npm', 'linux')).toEqual(['npm'])
+  expect(npmCommand('npm', 'linux')).toEqual(['npm', '--no-update-notifier'])
   const [file, script] = npmCommand('npx', 'win32')
   expect(file).toBe(process.execPath)
   expect(script).toMatch(/npx-cli\.js$/)

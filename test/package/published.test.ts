@@ -29,7 +29,10 @@ beforeAll(() => {
   // Without a name of its own, the project would be this repository and the name mean its `dist`.
   writeFileSync(`${project}/package.json`, '{ "name": "project", "type": "module" }')
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
-  execFileSync(process.execPath, [tsdown, '--out-dir', `${installed}/dist`], { cwd: root })
+  execFileSync(process.execPath, [tsdown, '--out-dir', `${installed}/dist`], {
+    cwd: root,
+    stdio: 'pipe',
+  })
 }, 120_000)
 
 /** What can be imported by name. */

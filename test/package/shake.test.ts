@@ -12,6 +12,7 @@ beforeAll(() => {
   const tsdown = `${root}node_modules/tsdown/dist/run.mjs`
   execFileSync(process.execPath, [tsdown, '--out-dir', output, '--no-dts', '--no-sourcemap'], {
     cwd: root,
+    stdio: 'pipe',
   })
 }, 120_000)
 

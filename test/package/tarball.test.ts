@@ -40,7 +40,11 @@ beforeAll(() => {
   // The home of who runs the tests may be read-only.
   const cache = `--cache=${contents}/cache`
   const [only] = JSON.parse(
-    execFileSync(file, [...first, ...pack, cache], { cwd: contents, encoding: 'utf8' })
+    execFileSync(file, [...first, ...pack, cache], {
+      cwd: contents,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    })
   ) as [Packed]
   packed = only
 }, 120_000)

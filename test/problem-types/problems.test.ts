@@ -1,19 +1,14 @@
-/** Sets of problem types, their examples, and the types that IANA has registered. */
+/** Sets of problem types, and their examples. */
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
-  BadRequest,
   DateNotAcceptable,
   defineProblem,
   Forbidden,
-  InvalidDigestValues,
   MethodNotAllowed,
-  MismatchedDigestValues,
   NotFound,
-  OhttpKeyNotAcceptable,
   problems,
   toProblem,
-  UnsupportedDigestAlgorithms,
   type ProblemClass,
 } from '../../src/index.ts'
 import { lockOf } from '../../src/contract-lock/index.ts'
@@ -22,6 +17,7 @@ import { exampleOf } from '../../src/problem-types/example.ts'
 
 const declared = (type: string, more: object = {}): ProblemClass<404> =>
   defineProblem(NotFound, { type, title: 'X.', ...more })
+
 const unchecked = problems as unknown as (...classes: unknown[]) => readonly unknown[]
 
 describe('problems()', () => {
@@ -193,38 +189,5 @@ describe('the example of a problem type', () => {
       /^Problem type A needs an example, as its members are required \(balance: .*\): set 'example' in defineProblem\(\)\.$/
     )
     expect(problems(A)).toEqual([A])
-  })
-})
-
-describe('the problem types of IANA', () => {
-  const base = 'https://iana.org/assignments/http-problem-types#'
-
-  test.each([
-    [DateNotAcceptable, 'date', 'Date Not Acceptable'],
-    [OhttpKeyNotAcceptable, 'ohttp-key', 'Oblivious HTTP key configuration not acceptable'],
-    [
-      UnsupportedDigestAlgorithms,
-      'digest-unsupported-algorithms',
-      'Unsupported Hashing Algorithms',
-    ],
-    [InvalidDigestValues, 'digest-invalid-values', 'Invalid Digest Values'],
-    [MismatchedDigestValues, 'digest-mismatched-values', 'Mismatched Digest Values'],
-  ])('%o is a 400 with the type #%s and the title of the registry', (Class, fragment, title) => {
-    const error = new Class('for the log')
-    expect(error).toBeInstanceOf(BadRequest)
-    expect(toProblem(error)).toMatchObject({ type: base + fragment, title, status: 400 })
-    expect(error.name).toBe(Class.definition.name)
-    expect(Class.definition.description).toMatch(/\.$/)
-  })
-
-  test('are a set without a type, alias or name in common', () => {
-    const all = [
-      DateNotAcceptable,
-      OhttpKeyNotAcceptable,
-      UnsupportedDigestAlgorithms,
-      InvalidDigestValues,
-      MismatchedDigestValues,
-    ]
-    expect(problems(...all)).toHaveLength(5)
   })
 })

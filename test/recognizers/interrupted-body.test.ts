@@ -47,6 +47,10 @@ describe('fromInterruptedBody()', () => {
     ['Http', 'the request was upgraded already'],
     ['TypeError', 'error reading a body from connection'],
     ['Error', 'Cannot read body as underlying resource unavailable'],
+    ['MyBadResource', 'Cannot read body as underlying resource unavailable'],
+    ['Error', 'Cannot read request body as underlying resource unavailable.'],
+    ['MyHttp', 'error reading a body from connection'],
+    ['Http', 'nobody is there'],
   ])('another error of Deno is not recognized: %s, %s', async (name, message) => {
     expect(await fromInterruptedBody(errorOf(name, message), await contextOf(undefined))).toBe(
       undefined
@@ -80,7 +84,8 @@ describe('fromInterruptedBody()', () => {
 
 test('content that is too large for Bun becomes a 413', async () => {
   const thrown = new Error('Request body exceeded maxRequestBodySize')
-  expect(await fromInterruptedBody(thrown, await contextOf(thrown))).toHaveProperty('status', 413)
+  const error = await fromInterruptedBody(thrown, await contextOf(thrown))
+  expect([error?.status, error?.cause]).toEqual([413, thrown])
 })
 
 describe('the exception of a validator', () => {
@@ -102,6 +107,23 @@ describe('the exception of a validator', () => {
       expect(await fromInterruptedBody(thrown, c)).toBe(undefined)
     }
   )
+
+  test('the exception is a 499 where one of several reads has failed so', async () => {
+    const thrown = new HTTPException(400, { message: 'Malformed JSON in request body' })
+    const failing = lost()
+    failing.stack = ''
+    const rejected = (error: unknown) => {
+      const promise = Promise.reject(error)
+      promise.catch(() => {})
+      return promise
+    }
+    const statusFor = async (bodyCache: object) =>
+      (await fromInterruptedBody(thrown, { req: { bodyCache } } as unknown as Context))?.status
+    expect(await statusFor({ text: rejected(new Error('x')), json: rejected(failing) })).toBe(499)
+    expect(await statusFor({ text: rejected(new Error('x')) })).toBeUndefined()
+    // An error that was read is content.
+    expect(await statusFor({ text: Promise.resolve(failing) })).toBeUndefined()
+  })
 
   test('an HTTPException with another message is not recognized', async () => {
     const thrown = new HTTPException(400, { message: 'Bad.' })

@@ -41,6 +41,32 @@ describe('syntaxErrorOffset()', () => {
     expect(syntaxErrorOffset(text)).toBe(offset)
   })
 
+  // Every beginning of a literal and of a number, followed by what cannot follow it.
+  const unfinished =
+    't tr tru f fa fal fals n nu nul - 1. 1e 1E 1e+ 1e- 1.5e 1.5E 1.5e+ 1.5e- -1.25e'
+  test.each(unfinished.split(' '))('%s is not complete', (text) => {
+    expect(syntaxErrorOffset(text)).toBe(text.length)
+    expect(syntaxErrorOffset(`${text}x`)).toBe(text.length)
+    expect(syntaxErrorOffset(`[${text},1]`)).toBe(text.length + 1)
+  })
+
+  const literals =
+    'true false null 0 -0 7 10 1.5 1.25 1e5 1E5 1e10 1e+10 1E-10 1.25e10 1.5E10 1.5e+10'
+  const others = '1.25E-10 -10.25e-10 "" "a" [] {} [[],{}] {"a":{},"b":[1]}'
+  const escapes = ['"\\u00e9"', '"\\uABCD\\uabcd"', '"\\"\\\\\\/\\b\\f\\n\\r\\t"', '"\u007f\uffff"']
+  test.each([...literals.split(' '), ...others.split(' '), ...escapes])(
+    '%s is complete',
+    (text) => {
+      expect(syntaxErrorOffset(text)).toBeUndefined()
+      expect(syntaxErrorOffset(` \t\n\r${text} \t\n\r`)).toBeUndefined()
+      expect(syntaxErrorOffset(`[ ${text} , ${text} ]`)).toBeUndefined()
+      expect(syntaxErrorOffset(`{ "a" : ${text} , "b" : ${text} }`)).toBeUndefined()
+      expect(syntaxErrorOffset(`${text}x`)).toBe(text.length)
+      expect(syntaxErrorOffset(`[${text}`)).toBe(text.length + 1)
+      expect(syntaxErrorOffset(`{"a":${text},1}`)).toBe(text.length + 6)
+    }
+  )
+
   test('syntaxErrorOffset() returns an offset for exactly the texts that JSON.parse refuses', () => {
     const pieces = [...'{}[]:,"\\ \n\t-+.0129eEtrufalsn/b\u0001', '"a"', 'true', 'null', '\\u00e9']
     const almostJson = fc

@@ -70,7 +70,8 @@ describe('isLikeHttpException() and madeResponse()', () => {
     expect(failed).toEqual([failure])
     const own = {
       response,
-      getResponse() {
+      getResponse(...args: readonly unknown[]) {
+        expect(args).toEqual([])
         return this.response
       },
     }
@@ -191,7 +192,7 @@ describe('on Bun', () => {
     ['  ReadableStream {', false],
     ['Response {\n  x: "  ReadableStream {"\n}', true],
   ])('the inspection shows a stream: %j', (text, expected) => {
-    const inspect = vi.fn(() => text)
+    const inspect = vi.fn<(response: unknown) => string>(() => text)
     vi.stubGlobal('Bun', { inspect })
     const response = responseOf({})
     expect(isOwnResponse(response, undefined)).toBe(expected)

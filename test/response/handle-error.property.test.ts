@@ -9,11 +9,12 @@ import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import { httpErrors, type HttpErrorsOptions, type Report } from '../../src/index.ts'
 import type { Problem } from '../../src/problem/problem.ts'
+import { times } from '../fuzz/times.ts'
 import { SECRET, thrown } from '../support/arbitrary-thrown.ts'
 import { honoDoes } from '../support/installed-versions.ts'
 import { lettersOf, readProblem } from '../support/read-problem.ts'
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 10_000)
+const runs = 10_000
 
 type Site = 'sync' | 'async' | 'middleware' | 'after next' | 'sub-app' | 'not found'
 const site = fc.constantFrom<Site>(
@@ -152,6 +153,6 @@ describe('any thrown value', () => {
         { numRuns: runs }
       )
     },
-    60_000 + runs * 5
+    60_000 * times
   )
 })

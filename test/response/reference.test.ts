@@ -142,15 +142,19 @@ describe('the default report', () => {
 
   test('it writes the reference of the page before the error', async () => {
     const error = new Error('bug')
-    expect(await logOf(error)).toEqual([['Reference 4bf92f3577b34da6a3ce929d0e0e4736:', error]])
+    expect(await logOf(error)).toEqual([
+      ['GET / 500, reference 4bf92f3577b34da6a3ce929d0e0e4736:', error],
+    ])
     vi.restoreAllMocks()
     expect(await logOf('bug')).toEqual([
-      ['Reference 4bf92f3577b34da6a3ce929d0e0e4736. Thrown, though not an Error:', 'bug'],
+      ['GET / 500, reference 4bf92f3577b34da6a3ce929d0e0e4736, not an Error:', '"bug"'],
     ])
   })
 
   test('a percent sign in the reference does not format the error', async () => {
     const error = new Error('bug')
-    expect(await logOf(error, '/orders/%20')).toEqual([['Reference /orders/%%20:', error]])
+    expect(await logOf(error, '/orders/%20')).toEqual([
+      ['GET / 500, reference /orders/%%20:', error],
+    ])
   })
 })

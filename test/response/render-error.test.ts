@@ -5,6 +5,7 @@ import {
   NotFound,
   type Formatter,
   type HttpErrorsOptions,
+  type HttpError,
 } from '../../src/index.ts'
 import { fails, respondTo } from '../support/respond-to.ts'
 
@@ -17,7 +18,7 @@ const plain = (fields: Record<string, string | readonly string[]> = {}): Formatt
 const other: Formatter = { type: 'text/x-other', format: () => 'other' }
 
 /** The fields of the response to an error, as they are sent. */
-async function fieldsOf(error: NotFound, options: HttpErrorsOptions) {
+async function fieldsOf(error: HttpError, options: HttpErrorsOptions) {
   const { response, body, reported } = await respondTo(error, options)
   expect(reported).toEqual([error])
   return { body, cookies: response.headers.getSetCookie(), ...Object.fromEntries(response.headers) }
@@ -73,6 +74,9 @@ describe('the fields of a formatter', () => {
       'x-own': 'error',
       'x-error': 'error',
     })
+    expect(await fieldsOf(error, { formatters: [plain(fields)] })).not.toHaveProperty(
+      'content-language'
+    )
   })
 
   test('those of the error alone are sent where the formatter has none', async () => {

@@ -74,7 +74,10 @@ describe('the option report', () => {
     expect(waited).toEqual([expect.any(Promise)])
     await waited[0]
     expect(done.isReported).toBe(true)
-    expect(logged.mock.calls).toEqual([[new NotFound()], [new Error('report')]])
+    expect(logged.mock.calls).toEqual([
+      ['Not reported:', new NotFound()],
+      ['The report failed:', new Error('report')],
+    ])
     logged.mockRestore()
   })
 
@@ -88,7 +91,7 @@ describe('the option report', () => {
         throw new NotFound()
       })
       .request('/')
-    expect(logged.mock.calls).toEqual([[new Error('hook')]])
+    expect(logged.mock.calls).toEqual([['GET / 404, while responding:', new Error('hook')]])
     vi.restoreAllMocks()
   })
 })
@@ -131,6 +134,9 @@ test('a report may return any thenable, and its rejection is written to the cons
   })
   expect((await app.request('/')).status).toBe(404)
   await new Promise((resolve) => setImmediate(resolve))
-  expect(logged.mock.calls).toEqual([[error], [failure]])
+  expect(logged.mock.calls).toEqual([
+    ['Not reported:', error],
+    ['The report failed:', failure],
+  ])
   logged.mockRestore()
 })

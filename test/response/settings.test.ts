@@ -1,7 +1,8 @@
 /** How the options of `httpErrors` are read: every message, every default. */
 import { describe, expect, test } from 'vitest'
 import { full } from '../../src/presets/full.ts'
-import { fromTimeout } from '../../src/index.ts'
+import { fromTimeout, NotFound } from '../../src/index.ts'
+import { toProblem } from '../../src/problem/problem.ts'
 import type { HttpErrorsOptions } from '../../src/response/options.ts'
 import { reportServerErrors } from '../../src/response/report.ts'
 import { readOptions, type Settings } from '../../src/response/settings.ts'
@@ -149,6 +150,19 @@ describe('an option that is right', () => {
     ['always', true],
   ])('stack: %s captures the frames of every error: %o', (stack, capturesAllStacks) => {
     expect(read({ stack }).capturesAllStacks).toBe(capturesAllStacks)
+  })
+
+  test.each([
+    [400, 'four'],
+    [404, 'one'],
+    [499, 'four'],
+    [500, 'five'],
+    [599, 'five'],
+  ])('cacheControl with a map for %i: %s', (status, value) => {
+    const { cacheControl } = read({ cacheControl: { '4xx': 'four', '5xx': 'five', 404: 'one' } })
+    const problem = { ...toProblem(new NotFound()), status }
+    const context = { c: undefined, addFailure: () => {} }
+    expect(typeof cacheControl === 'function' && cacheControl(problem, context)).toBe(value)
   })
 
   test('typeFor with a text appends the status', () => {

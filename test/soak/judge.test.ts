@@ -5,6 +5,7 @@ import { FEWEST_SAMPLES, judge, type TimedSample } from './judge.ts'
 const sampleAt = (minutes: number, changes: Partial<TimedSample>): TimedSample => ({
   minutes,
   heap: 20e6,
+  reserved: 30e6,
   rss: 100e6,
   external: 3e6,
   resources: { TCPServerWrap: 2, PipeWrap: 3 },
@@ -31,7 +32,7 @@ describe('judge', () => {
   test.each([
     ['heap', (minute: number) => ({ heap: 20e6 + 200e3 * minute })],
     ['external memory', (minute: number) => ({ external: 3e6 + 200e3 * minute })],
-    ['resident memory', (minute: number) => ({ rss: 100e6 + 2e6 * minute })],
+    ['memory outside of the heap', (minute: number) => ({ rss: 100e6 + 2e6 * minute })],
     ['handles', (minute: number) => ({ resources: { TCPServerWrap: 2, Timeout: minute } })],
     ['open connections', (minute: number) => ({ sockets: minute })],
     ['event-loop delay', (minute: number) => ({ delay: 10 + 2 * minute })],

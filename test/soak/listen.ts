@@ -25,7 +25,12 @@ export async function listen(fetch: ServeOptions['fetch']): Promise<void> {
   const options = { fetch, port: 0, hostname: '127.0.0.1' }
   const servers = [
     serve({ ...options, serverOptions }),
-    serve({ ...options, serverOptions, createServer: createHttp2Server }),
+    serve({
+      ...options,
+      // With an option of HTTP/2, as the types of Node 20 limit the time of HTTP/1 only.
+      serverOptions: { settings: {}, ...serverOptions },
+      createServer: createHttp2Server,
+    }),
   ] as const
   await Promise.all(servers.map((server) => once(server, 'listening')))
   const takeSample = meter(servers)

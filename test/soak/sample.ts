@@ -6,6 +6,8 @@ import type { ServerType } from '@hono/node-server'
 export interface Sample {
   /** After a garbage collection, in bytes. */
   readonly heap: number
+  /** What V8 has reserved for the heap, in bytes. */
+  readonly reserved: number
   /** The whole process, in bytes. */
   readonly rss: number
   /** Of buffers and other objects outside of the heap, in bytes. */
@@ -36,14 +38,14 @@ export function meter(servers: readonly ServerType[]): () => Promise<Sample> {
       gc()
       await new Promise((resolve) => setImmediate(resolve))
     }
-    const { heapUsed, rss, external } = process.memoryUsage()
+    const { heapUsed, heapTotal, rss, external } = process.memoryUsage()
     const resources: Record<string, number> = {}
     for (const kind of process.getActiveResourcesInfo()) {
       resources[kind] = (resources[kind] ?? 0) + 1
     }
     delays.reset()
     delays.enable()
-    return { heap: heapUsed, rss, external, resources, sockets, delay }
+    return { heap: heapUsed, reserved: heapTotal, rss, external, resources, sockets, delay }
   }
 }
 

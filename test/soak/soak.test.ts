@@ -46,7 +46,10 @@ describe('a soak of some seconds', () => {
 describe('readLog', () => {
   test('the errors that the app throws are expected, with their stacks; other lines are not', () => {
     const log = readLog()
-    log.read('TypeError: soak: a bug\n    at file.ts:1:1 {\n  [cause]: Error: x\n}\nsoak: ')
+    log.read(
+      'GET /thrown/error 500, reference 2b7e6f0c-5a94-4c57-9d3b-0b7cf1f7b1aa: TypeError: soak: a bug\n' +
+        '    at file.ts:1:1 {\n  [cause]: Error: x\n}\nsoak: '
+    )
     log.read('lost\n(node:1) MaxListenersExceededWarning: Possible EventEmitter memory leak\n')
     expect(log).toMatchObject({
       expected: 1,

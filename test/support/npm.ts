@@ -9,7 +9,9 @@ export function npmCommand(
   name: 'npm' | 'npx',
   platform: NodeJS.Platform = process.platform
 ): NpmCommand {
-  if (platform !== 'win32') return [name]
+  // It would write of new versions of npm to the terminal.
+  const quiet = '--no-update-notifier'
+  if (platform !== 'win32') return [name, quiet]
   const script = join(dirname(process.execPath), `node_modules/npm/bin/${name}-cli.js`)
-  return [process.execPath, script]
+  return [process.execPath, script, quiet]
 }

@@ -48,6 +48,8 @@ describe('membersOf', () => {
       expect(membersOf({ errors }, 9)).toEqual([])
     expect(membersOf({ errors: hostile([1]) }, 9)).toEqual([])
     expect(membersOf(hostile(), 9)).toEqual([])
+    const get = (_: object, name: PropertyKey) => (name === 'length' ? Symbol('2') : 1)
+    expect(membersOf({ errors: new Proxy([1, 2], { get }) }, 9)).toEqual([])
   })
 })
 
@@ -93,5 +95,23 @@ describe('originsOf', () => {
       originsOf(error(undefined, [...Array.from({ length: 16 }, () => error()), wide]))
     ).toHaveLength(17)
     expect(originsOf(twice)).toHaveLength(18)
+  })
+
+  test('errors that were found before do not count for the sixteen of a generation', () => {
+    const extra = error()
+    const top = error()
+    const many = error(undefined, Array(16).fill(top))
+    Object.assign(top, { errors: [many, error(undefined, [extra])] })
+    expect(originsOf(top)).toContain(extra)
+  })
+
+  test('of a generation of more than sixteen, the others are neither found nor read', () => {
+    const sixteen = () => Array.from({ length: 16 }, () => error())
+    const [hidden, last] = [error(), error()]
+    Object.assign(last, { cause: hidden })
+    const top = error(undefined, [error(undefined, sixteen()), error(undefined, [last])])
+    expect(originsOf(top)).toHaveLength(19)
+    expect(originsOf(top)).not.toContain(last)
+    expect(originsOf(top)).not.toContain(hidden)
   })
 })

@@ -9,6 +9,7 @@ import {
   isResponseLike,
   propertyAt,
   propertyOf,
+  tagOf,
   textOf,
 } from '../../src/untrusted/inspect.ts'
 
@@ -137,4 +138,22 @@ describe('isArray', () => {
   test('a value is an array, or it is not; a revoked Proxy is none', () => {
     expect([[], {}, 'a', null, revoked()].map(isArray)).toEqual([true, false, false, false, false])
   })
+})
+
+test('the tag of a value is that of Object.prototype.toString, or empty', () => {
+  const values = [[], null, 'a', 7n, new Map(), new Error('x'), hostile(), revoked()]
+  expect(values.map(tagOf)).toEqual(['Array', 'Null', 'String', 'BigInt', 'Map', 'Error', '', ''])
+})
+
+test('a function and a primitive have no properties of a response', () => {
+  const like = { status: 1, headers: 1, clone: 1 }
+  expect(isResponseLike(Object.assign(() => {}, like))).toBe(false)
+  expect([hasProperties(null, 'a'), hasProperties('text', 'length')]).toEqual([false, false])
+  expect(
+    hasProperties(
+      Object.assign(() => {}, like),
+      'status',
+      'clone'
+    )
+  ).toBe(true)
 })

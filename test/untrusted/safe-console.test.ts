@@ -1,5 +1,5 @@
 /** Writes thrown values to a console that may throw. */
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { logError, logWarning } from '../../src/untrusted/safe-console.ts'
 
 afterEach(() => {
@@ -8,6 +8,15 @@ afterEach(() => {
 
 const throws = (): never => {
   throw new Error('x')
+}
+const label = 'A hook failed:'
+
+/** What the console gets for a value. */
+function written(value: unknown): unknown {
+  const write = vi.spyOn(console, 'error').mockImplementation(() => {})
+  logError(value, label)
+  expect(write.mock.calls.map(([first]) => first as unknown)).toEqual([label])
+  return write.mock.calls[0]?.[1]
 }
 
 /** A console whose first call throws, as for a value with a getter that throws. */
@@ -20,63 +29,68 @@ function consoleThatThrowsOnce(failure: unknown) {
     })
 }
 
-test('a value is written as it is, behind its label if it has one', () => {
-  const write = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const error = new Error('x')
-  logError(error)
-  logError(error, 'A hook failed:')
-  logError(undefined, '')
-  expect(write.mock.calls).toEqual([[error], ['A hook failed:', error], ['', undefined]])
+describe('logError', () => {
+  test('writes a value as it is, after its label', () => {
+    const error = new Error('No book.\n\tNone.', { cause: new Error('é') })
+    for (const value of [error, undefined, null, 7, {}, Symbol('x')]) {
+      expect(written(value)).toBe(value)
+      vi.restoreAllMocks()
+    }
+  })
+
+  test.each([
+    ['text', '"text"'],
+    ['a\n"b"', '"a\\n\\"b\\""'],
+    ['\x1b[2J\x9b', '"\\u001b[2J%C2%9B"'],
+    ['', '""'],
+  ])('writes the text %j in quotes', (text, line) => {
+    expect(written(text)).toBe(line)
+  })
+
+  const evil = { stack: 'Error: \x1b[2J\x07\x7f\r\n\tat x' }
+  test('writes the stacks of an error with control characters, which are encoded', () => {
+    expect(written(evil)).toBe('Error: %1B[2J%07%7F%0D\n\tat x')
+    vi.restoreAllMocks()
+    expect(written({ stack: 'a', cause: { stack: 'b', cause: { stack: '\x00' } } })).toBe(
+      'a\n[cause]: b\n[cause]: %00'
+    )
+  })
 })
 
-class Oddity {
-  readonly count = 1
-}
-const nameless = Object.defineProperties(() => {}, {
-  name: { value: '' },
-  constructor: { value: undefined },
-})
-const withStack = { stack: 'Error: x\n    at y', name: 'n', message: 'm' }
+describe('a value that the console cannot show', () => {
+  const withStack = { stack: 'Error: x\n    at y', message: 'm' }
+  test.each<[string, unknown, string]>([
+    ['an error with a stack', withStack, 'Error: x\n    at y'],
+    ['an error with a cause', { stack: 'a', cause: { stack: 'b' } }, 'a\n[cause]: b'],
+    ['an error without a stack', { stack: 7, message: 'closed' }, 'closed'],
+    ['an object', { stack: '', message: 7 }, 'object'],
+    ['a function', () => 1, 'function'],
+    ['null', null, 'object'],
+    ['undefined', undefined, 'undefined'],
+  ])('%s is described', (_, value, description) => {
+    const write = consoleThatThrowsOnce(new Error('no colour'))
+    logError(value, label)
+    expect(write.mock.calls.slice(1)).toEqual([
+      [`${description}\n  (The console cannot show this value: no colour)`],
+    ])
+  })
 
-test.each<[string, unknown, string]>([
-  ['an error with a stack', withStack, 'Error: x\n    at y'],
-  ['an error without a stack', { name: 'ShopError', message: 'closed' }, 'ShopError: closed'],
-  ['a name alone', { name: 'ShopError', message: 7 }, 'ShopError'],
-  ['an instance of a class', new Oddity(), 'Oddity'],
-  ['an instance with a message', Object.assign(new Oddity(), { message: 'm' }), 'Oddity: m'],
-  ['an object without a class', { constructor: undefined, stack: 7 }, 'object'],
-  ['a message without a class', { constructor: undefined, message: 'm' }, 'object: m'],
-  ['a function', nameless, 'function'],
-  ['a text', 'closed', 'closed'],
-  ['a symbol', Symbol('closed'), 'Symbol(closed)'],
-  ['a number', 7, 'number'],
-  ['null', null, 'object'],
-  ['undefined', undefined, 'undefined'],
-])('%s that the console cannot show is described', (_, value, description) => {
-  const write = consoleThatThrowsOnce(new Error('no colour'))
-  logError(value, 'A hook failed:')
-  expect(write.mock.calls.slice(1)).toEqual([
-    [`${description}\n  (The console cannot show this value: no colour)`],
-  ])
-})
+  test.each([{ message: 7 }, 'text', null])(
+    'a failure without a message is none: %j',
+    (failure) => {
+      const write = consoleThatThrowsOnce(failure)
+      logError(withStack, label)
+      expect(write.mock.calls[1]).toEqual([
+        `${withStack.stack}\n  (The console cannot show this value: )`,
+      ])
+    }
+  )
 
-test.each<[string, unknown, string]>([
-  ['text', 'text', 'text'],
-  ['an error', { message: 'a', stack: 'b' }, 'a'],
-  ['an instance of a class', new Oddity(), 'Oddity'],
-  ['null', null, 'object'],
-])('%s that the console throws is described as well', (_, failure, description) => {
-  const write = consoleThatThrowsOnce(failure)
-  logError(withStack)
-  expect(write.mock.calls[1]).toEqual([
-    `${withStack.stack}\n  (The console cannot show this value: ${description})`,
-  ])
-})
-
-test('a console that always throws is no failure', () => {
-  const write = vi.spyOn(console, 'error').mockImplementation(throws)
-  expect(() => logError(new Error('y'))).not.toThrow()
-  expect(write).toHaveBeenCalledTimes(2)
+  test('is no failure if the console always throws', () => {
+    const write = vi.spyOn(console, 'error').mockImplementation(throws)
+    expect(() => logError(new Error('y'), label)).not.toThrow()
+    expect(write).toHaveBeenCalledTimes(2)
+  })
 })
 
 test('a warning is written, and a console that throws is no failure', () => {

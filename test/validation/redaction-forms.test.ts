@@ -35,6 +35,10 @@ describe('The value that a text is about', () => {
     ['ab_', 'ab', true],
     ['Not abc!', 'abc', true],
     ['Not abcd!', 'abc', false],
+    ['Not 6162', 'ab', false],
+    ['Not ""', '', false],
+    ["Not ''", '', false],
+    ['Not abc', 'a\ud800bc', false],
     ['ababab ', 'ab', false],
     // Four to eight characters count anywhere.
     ['Not xabcdx', 'abcd', true],
@@ -98,6 +102,9 @@ describe('A number', () => {
     ['Not 123.4', 123.4, true],
     ['Not 1234', '123,4', true],
     ['Not 999', 9991, false],
+    ['Not 1234567', '1,234,567.8', true],
+    ['Not 1234', '1234.56', true],
+    ['Not 12345', '1234.5678', true],
     ['Not 12345678', '1234.5678', true],
     // Three digits count as a word.
     ['Not 123', 123, true],
@@ -130,6 +137,14 @@ describe('A value in another form', () => {
     expect(isQuoted('YWJjZ', 'abcde')).toBe(false)
     expect(isQuoted('YWJjZGVm', 'abcdef')).toBe(true)
     expect(isQuoted('YWJjZGV', 'abcdef')).toBe(false)
+  })
+
+  test('Base64url has - and _ in the places of + and /', () => {
+    expect(isQuoted('Pj4-Pz8_', '>>>???')).toBe(true)
+    expect(isQuoted('Pj4+Pz8/', '>>>???')).toBe(true)
+    expect(isQuoted('Pj4Pz8', '>>>???')).toBe(false)
+    expect(isQuoted('Pj4-Pz8', '>>>???')).toBe(false)
+    expect(isQuoted('Pj4Pz8_', '>>>???')).toBe(false)
   })
 
   test('A byte below 16 has two digits', () => {

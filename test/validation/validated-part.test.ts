@@ -6,7 +6,7 @@ import { mayHaveContent, validatedPart } from '../../src/validation/validated-pa
 async function inHandler<Result>(
   use: (c: Context) => Result,
   method = 'GET',
-  url = '/books/7?page=2&tag=a&tag=b&empty='
+  url = '/books/7?page=2&tag=a&tag=b&empty=&word=undefined&nil=null'
 ): Promise<Result> {
   const app = new Hono()
   let result: Result | undefined
@@ -14,7 +14,10 @@ async function inHandler<Result>(
     result = use(c)
     return c.text('')
   })
-  const headers = { Cookie: 'session=abc; theme="dark";plain=; flag', 'X-Version': '3' }
+  const headers = {
+    Cookie: 'session=abc; theme="dark";plain=; flag; =nameless; inner=a"b',
+    'X-Version': '3',
+  }
   await app.request(url, { method, headers })
   return result as Result
 }
@@ -33,6 +36,15 @@ describe('validatedPart() with the validated data', () => {
     [{ theme: 'dark' }, 'cookie'],
     [{ plain: '' }, 'cookie'],
     [{ flag: '' }, undefined],
+    [{ fla: 'flag' }, undefined],
+    [{ '': 'nameless' }, 'cookie'],
+    [{ inner: 'a"b' }, 'cookie'],
+    [{ word: 'undefined' }, 'query'],
+    [{ word: undefined, page: '2' }, undefined],
+    [{ word: null, page: '2' }, undefined],
+    [{ nil: null, page: '2' }, undefined],
+    [{ absent: 'undefined', page: '2' }, undefined],
+    [{ absent: 'null', page: '2' }, undefined],
     [{ 'x-version': '3' }, 'header'],
     [{ page: '2', missing: undefined }, 'query'],
     [{ id: '7', missing: undefined }, 'param'],
@@ -51,7 +63,9 @@ describe('validatedPart() with the validated data', () => {
   test('Content that has the value of a parameter by chance is content', async () => {
     expect(await partOf({ id: '7' }, [], 'POST')).toBe('param')
     expect(await partOf({ page: '2' }, [], 'POST')).toBeUndefined()
-    expect(await partOf({ page: '2', tag: 'a,b', empty: '' }, [], 'POST')).toBe('query')
+    expect(
+      await partOf({ page: '2', tag: 'a,b', empty: '', word: 'undefined', nil: 'null' }, [], 'POST')
+    ).toBe('query')
     expect(await partOf({ page: '2' }, [], 'HEAD')).toBe('query')
     expect(await partOf({ title: null }, [], 'POST')).toBeUndefined()
     const undefinedToo = { id: '7', missing: undefined }

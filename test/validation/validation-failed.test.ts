@@ -102,14 +102,14 @@ describe('the classes of failed validations', () => {
       code: 'taken',
       row: 'private',
     }
-    const errors = [fault, { detail: 'x', column: 2, parameter: 'q', in: 'query' }]
+    const errors = [fault, { detail: 'x', line: 1, column: 2, parameter: 'q', in: 'query' }]
     for (const error of [
       ValidationFailed.from({ errors }),
       new ValidationFailed({ errors } as never),
     ]) {
       expect(toProblem(error)['errors']).toEqual([
         { detail: 'Taken.', code: 'taken' },
-        { detail: 'x', column: 2, parameter: 'q', in: 'query' },
+        { detail: 'x', line: 1, column: 2, parameter: 'q', in: 'query' },
       ])
       expect(error.violation).toBeUndefined()
     }

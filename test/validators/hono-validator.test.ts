@@ -113,5 +113,9 @@ test('the validator of Hono: a valid request passes and keeps its types', async 
 })
 
 test('validateWith throws for what is no schema', () => {
-  expect(() => validateWith('json', {} as typeof count)).toThrow(TypeError)
+  expect(() => validateWith('json', {} as typeof count)).toThrow(
+    new TypeError(
+      "The schema of validateWith() must implement Standard Schema: it has no '~standard'."
+    )
+  )
 })

@@ -49,7 +49,7 @@ export function installPackage(name: string, range: string): InstalledPackage {
 /** Runs npm in a folder; throws with its output if it fails. Returns what it wrote. */
 export function npm(args: readonly string[], cwd: string): string {
   const [file, ...first] = npmCommand('npm')
-  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier']
+  const quiet = ['--no-audit', '--no-fund']
   const { status, stdout, stderr } = spawnSync(file, [...first, ...args, ...quiet], {
     cwd,
     encoding: 'utf8',

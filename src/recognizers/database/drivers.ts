@@ -1,6 +1,6 @@
 /** How the errors of database drivers look: a function for each database. */
 
-import { isNamed, propertyOf } from '../../untrusted/inspect.ts'
+import { isNamed, propertyOf, textOf } from '../../untrusted/inspect.ts'
 import {
   mysqlNumbers,
   postgresCodes,
@@ -87,13 +87,12 @@ function prisma(error: object): DatabaseFailure | undefined {
 
 /** "UNIQUE constraint failed: books.isbn" */
 function constraintIn(error: object): DatabaseFailure | undefined {
-  const [, constraint] = /(?:^|: )([A-Z ]{5,11}) constraint failed\b/.exec(messageOf(error)) ?? []
-  return lookUp(sqliteConstraints, constraint)
+  const found = /(?:^|: )([A-Z ]{5,11}) constraint failed\b/.exec(messageOf(error))
+  return lookUp(sqliteConstraints, found?.[1])
 }
 
 function messageOf(error: object): string {
-  const message = propertyOf(error, 'message')
-  return typeof message === 'string' ? message.slice(0, LONGEST_MESSAGE) : ''
+  return textOf(error, 'message').slice(0, LONGEST_MESSAGE)
 }
 
 function lookUp(

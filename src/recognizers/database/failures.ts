@@ -1,6 +1,5 @@
 /** What the errors of databases stand for in HTTP: a status and a sentence for each kind. */
 
-import type { ForeignErrorInit } from '../../errors/http-error-class.ts'
 import { Conflict, ServiceUnavailable, UnprocessableContent } from '../../errors/errors.ts'
 import type { HttpError } from '../../errors/http-error.ts'
 
@@ -61,7 +60,6 @@ export function databaseError(
 ): HttpError {
   const deleted = method === 'DELETE' ? 'referenced' : 'missing-reference'
   const kind = failure === 'reference' ? deleted : failure
-  const errorClass = classes[kind]
-  const init: ForeignErrorInit = { detail: sentences[kind], cause }
-  return errorClass.from(errorClass === ServiceUnavailable ? { ...init, retryAfter } : init)
+  // A Conflict has no such field, and leaves `retryAfter` out.
+  return classes[kind].from({ detail: sentences[kind], cause, retryAfter })
 }

@@ -100,8 +100,8 @@ export function faultOf(code: unknown): Fault | undefined {
     networkCodes.find(([name]) => name === code) ??
     networkCodes.find(([name]) => name.endsWith('*') && code.startsWith(name.slice(0, -1)))
   if (found === undefined) return undefined
-  const [, status, proxyError = ''] = found
+  const [, status, proxyError] = found
   // getaddrinfo(3): EAI_AGAIN is "a temporary failure indication" of the name server.
-  const isOutage = OUTAGES.includes(proxyError) || code === 'EAI_AGAIN'
-  return { status, proxyError: found[2], condition: isOutage ? 'temporary' : undefined }
+  const isOutage = OUTAGES.includes(String(proxyError)) || code === 'EAI_AGAIN'
+  return { status, proxyError, condition: isOutage ? 'temporary' : undefined }
 }

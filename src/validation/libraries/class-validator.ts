@@ -9,9 +9,7 @@ const DEEPEST = 32
 /** The issues of a list of ValidationErrors: one for each constraint, also of nested objects. */
 export function classValidatorIssues(failure: unknown): readonly LibraryIssue[] | undefined {
   const errors = arrayOf(failure)
-  if (errors === undefined || errors.length === 0 || !errors.every(isValidationError)) {
-    return undefined
-  }
+  if (errors === undefined || !errors.every(isValidationError)) return undefined
   const issues: LibraryIssue[] = []
   collect(errors, [], issues)
   return issues.length > 0 ? issues : undefined
@@ -45,9 +43,9 @@ function isValidationError(error: unknown): boolean {
 
 function constraintsOf(error: unknown): readonly (readonly [string, unknown])[] {
   const constraints = propertyOf(error, 'constraints')
-  if (typeof constraints !== 'object' || constraints === null) return []
+  if (typeof constraints !== 'object') return []
   try {
-    return Object.entries(constraints).filter(([, text]) => typeof text === 'string')
+    return Object.entries(Object(constraints)).filter(([, text]) => typeof text === 'string')
   } catch {
     return [] // a Proxy that throws
   }

@@ -12,12 +12,10 @@ const fiberFailureCause = Symbol.for('effect/Runtime/FiberFailure/Cause')
 
 /** The issues at the leaves of the tree; undefined for what is no error of a schema. */
 export function effectIssues(failure: unknown): readonly LibraryIssue[] | undefined {
-  const error = schemaErrorOf(failure)
-  if (error === undefined) return undefined
   const issues: LibraryIssue[] = []
   collect(
     {
-      issue: propertyOf(error, 'issue'),
+      issue: propertyOf(schemaErrorOf(failure), 'issue'),
       path: [],
       input: undefined,
       message: undefined,
@@ -30,10 +28,8 @@ export function effectIssues(failure: unknown): readonly LibraryIssue[] | undefi
 }
 
 function schemaErrorOf(failure: unknown): unknown {
-  return [failure, propertyOf(propertyOf(failure, fiberFailureCause), 'error')].find(
-    (error) =>
-      ['ParseError', 'SchemaError'].includes(String(optionalText(error, '_tag'))) &&
-      optionalText(propertyOf(error, 'issue'), '_tag') !== undefined
+  return [failure, propertyOf(propertyOf(failure, fiberFailureCause), 'error')].find((error) =>
+    ['ParseError', 'SchemaError'].includes(String(optionalText(error, '_tag')))
   )
 }
 
@@ -79,7 +75,8 @@ function below(node: Node, tag: string): Omit<Node, 'issue'> {
     // A message of an object is not about its members.
     return { path: [...path, ...keys], input, message: undefined, code: undefined }
   }
-  const isRefused = ['Predicate', 'Transformation'].includes(optionalText(issue, 'kind') ?? '')
+  const kind = propertyOf(issue, 'kind')
+  const isRefused = kind === 'Predicate' || kind === 'Transformation'
   return {
     path,
     input: inputOf(node),

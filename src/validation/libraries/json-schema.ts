@@ -14,7 +14,7 @@ export function jsonSchemaIssues(failure: unknown): readonly LibraryIssue[] | un
     (isOfTypebox(failure) ? arrayOf(propertyAt(failure, ['cause', 'errors'])) : undefined)
   if (errors === undefined || errors.length === 0 || !errors.every(isKeywordError)) return undefined
   const value = propertyOf(failure, 'value') ?? propertyAt(failure, ['cause', 'value'])
-  const unions = errors.map(unionOf).filter((union) => union !== undefined)
+  const unions = errors.flatMap(unionsOf)
   const seen = new Set<string>()
   return errors
     .filter((error) => !unions.some((union) => schemaPathOf(error).startsWith(union)))
@@ -41,12 +41,12 @@ function schemaPathOf(error: unknown): string {
 }
 
 /** Where the members of a union stand in the schema: their errors repeat that of the union. */
-function unionOf(error: unknown): string | undefined {
+function unionsOf(error: unknown): readonly string[] {
   const keyword = String(propertyOf(error, 'keyword'))
-  if (keyword !== 'anyOf' && keyword !== 'oneOf') return undefined
+  if (keyword !== 'anyOf' && keyword !== 'oneOf') return []
   const path = schemaPathOf(error)
   // Ajv's path ends in the keyword, that of TypeBox does not.
-  return path.endsWith(`/${keyword}`) ? `${path}/` : `${path}/${keyword}/`
+  return [path.endsWith(`/${keyword}`) ? `${path}/` : `${path}/${keyword}/`]
 }
 
 /** One issue; of a missing or additional property with its name in the path, one for each name. */

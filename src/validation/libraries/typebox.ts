@@ -40,11 +40,13 @@ const read = /* @__PURE__ */ new WeakMap<object, readonly unknown[]>()
 function allOf(failure: object): readonly unknown[] {
   const cached = read.get(failure)
   if (cached !== undefined) return cached
-  const method = propertyOf(failure, 'Errors')
-  if (typeof method !== 'function') return []
   const found: unknown[] = []
   try {
-    const errors: Iterable<unknown> = Reflect.apply(method, failure, [])
+    const errors: Iterable<unknown> = Reflect.apply(
+      propertyOf(failure, 'Errors') as () => Iterable<unknown>,
+      failure,
+      []
+    )
     for (const error of errors) {
       found.push(error)
       if (found.length >= MOST_ISSUES) break

@@ -38,12 +38,12 @@ function pathOf(expression: string): readonly PropertyKey[] {
   token.lastIndex = '$input'.length
   for (let match = token.exec(expression); match !== null; match = token.exec(expression)) {
     const [, name, index, quoted] = match
-    keys.push(name ?? (index === undefined ? unquoted(quoted) : Number(index)))
+    keys.push(name ?? (index === undefined ? unquoted(String(quoted)) : Number(index)))
   }
   return keys
 }
 
-function unquoted(text = '""'): string {
+function unquoted(text: string): string {
   try {
     return String(JSON.parse(text))
   } catch {

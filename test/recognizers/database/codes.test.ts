@@ -1,5 +1,6 @@
 /** What each code of a database becomes, as drivers report it, without a database. */
 import { describe, expect, test } from 'vitest'
+import { errorClassOf } from '../../../src/errors/classes-by-status.ts'
 import { fromDatabase } from '../../../src/recognizers/database.ts'
 
 const exists = [409, 'A record with the same value exists already.']
@@ -20,6 +21,7 @@ function answerFor(members: object, message = 'text', method?: string): Answer {
   if (answer === undefined) return undefined
   expect(answer.headers['retry-after']).toBe(answer.status === 503 ? '1' : undefined)
   expect(answer.cause).toBe(error)
+  expect(answer.condition).toBe(errorClassOf(answer.status).from({}).condition)
   return [answer.status, answer.detail ?? '']
 }
 
@@ -61,6 +63,21 @@ describe('PostgreSQL', () => {
     expect(answerFor(key, `Detail: ${insert}`, 'DELETE')).toEqual(inUse)
     expect(answerFor(key, `Detail: ${remove}`, 'POST')).toEqual(noSuchRecord)
     expect(answerFor({ ...key, message: 7 }, '', 'DELETE')).toEqual(inUse)
+  })
+
+  test('the message counts for foreign keys alone', () => {
+    const unique = { severity: 'ERROR', code: '23505' }
+    expect(answerFor(unique, 'update or delete on table "a"')).toEqual(exists)
+  })
+
+  test('a code that is no text and no number is none', () => {
+    const throwing = {
+      toString: () => {
+        throw new Error('trap')
+      },
+    }
+    for (const code of [throwing, ['23505'], null])
+      expect(answerFor({ severity: 'ERROR', code, errno: code })).toBeUndefined()
   })
 
   test('an error without a text as its severity is of no database', () => {

@@ -125,6 +125,11 @@ describe('the error that a driver has thrown', () => {
     expect(statusFor({ cause: driverError, ...members })).toBe(status)
   })
 
+  test.each(['cause', 'driverError', 'original'])('is found as its %s', (link) => {
+    expect(statusFor({ [link]: driverError })).toBe(409)
+    expect(statusFor({ [`my${link}`]: driverError })).toBeUndefined()
+  })
+
   test('is not found in a member that is no Error', () => {
     expect(statusFor({ cause: { severity: 'ERROR', code: '23505' } })).toBeUndefined()
   })
@@ -135,4 +140,8 @@ test.each([
   [7, `Option 'options' of fromDatabase() must be an object; received a number (7).`],
 ])('fromDatabase(%o) throws: %s', (options, message) => {
   expect(() => fromDatabase(options as never)).toThrow(new TypeError(message))
+})
+
+test('fromDatabase() checks the delay at the start', () => {
+  expect(() => fromDatabase({ retryAfter: Number.NaN })).toThrow(/^Option 'retryAfter' /)
 })

@@ -64,6 +64,16 @@ describe.each(Object.entries(shapes))('an error of %s', (name, shape) => {
     expect(found).toBe(optional[name]?.includes(member) ? name : undefined)
   })
 
+  test('is a 504 where the timeout of a signal is its underlying error', () => {
+    const link = name === 'stripe' ? 'detail' : 'cause'
+    const members = { ...shape, response: undefined, statusCode: undefined }
+    if (name.startsWith('openai')) Object.assign(members, { status: undefined })
+    if (name === 'stripe') Object.assign(members, { type: 'StripeConnectionError' })
+    const timeout = new DOMException('x', 'TimeoutError')
+    expect(fromUpstream()(errorOf({ ...members, [link]: timeout }))?.status).toBe(504)
+    expect(fromUpstream()(errorOf({ ...members, other: timeout }))?.status).toBe(502)
+  })
+
   test('has its underlying error in a property', () => {
     const link = name === 'stripe' ? 'detail' : 'cause'
     const members = { ...shape, response: undefined, statusCode: undefined, status: undefined }

@@ -127,6 +127,13 @@ describe('A message of a node', () => {
     ).toEqual([{ ...wanted, message: 'Of the node.', input: 3 }])
   })
 
+  test('can be that of a filter', () => {
+    const filter = { annotations: { expected: 'a short text' } }
+    expect(read({ _tag: 'Filter', filter, issue: leaf })).toEqual([
+      { ...wanted, message: 'Expected a short text' },
+    ])
+  })
+
   test('is not used for the members of an object', () => {
     const pointer = { _tag: 'Pointer', path: 'a', issue: leaf }
     expect(read({ _tag: 'Composite', ast, issues: [leaf] })).toEqual([wanted])

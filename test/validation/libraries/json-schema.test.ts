@@ -130,5 +130,7 @@ describe('The errors of the members of a union are left out, as they repeat that
     expect(messages('#/properties/age')).toEqual(one)
     expect(messages(`#/properties/age/${keyword}`, 'allOf')).toHaveLength(3)
     expect(messages('#/properties/other')).toHaveLength(3)
+    const ofEvery = { ...error, keyword: 'allOf', schemaPath: '#/allOf', message: 'must match all' }
+    expect(jsonSchemaIssues([{ ...error, schemaPath: '#/allOf/0/type' }, ofEvery])).toHaveLength(2)
   })
 })

@@ -30,7 +30,7 @@ describe('arrayOf()', () => {
   test('is no instance of a subclass, and has no holes', () => {
     class List extends Array<number> {}
     expect(arrayOf(List.of(1))?.constructor).toBe(Array)
-    expect(Object.keys(arrayOf(new Array(2)) ?? [])).toEqual(['0', '1'])
+    expect(Object.keys(arrayOf(Object.assign([], { length: 2 })) ?? [])).toEqual(['0', '1'])
   })
 })
 
@@ -73,6 +73,8 @@ describe('issuesOfResult()', () => {
     expect(issuesOfResult(issues)).toBe(issues)
     expect(issuesOfResult({ issues })).toBe(issues)
     expect(issuesOfResult({ success: false, error: { issues } })).toBe(issues)
+    const others = [{ message: 'y' }]
+    expect(issuesOfResult({ success: false, issues, error: { issues: others } })).toBe(issues)
     for (const value of [
       [],
       [{}],

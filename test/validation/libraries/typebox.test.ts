@@ -34,6 +34,7 @@ describe('typeboxIssues()', () => {
     ['an error without a first one', { Errors: () => [error] }],
     ['an error whose first one is none', { error: {}, Errors: () => [error] }],
     ['an object', {}],
+    ['an object with a place', { schema, path: '/a', message: 'x', value: 7 }],
   ])('%s is no failure of TypeBox', (_what, failure) => {
     expect(typeboxIssues(failure as object)).toBeUndefined()
   })
