@@ -59,5 +59,5 @@ export function responder(style: string): (c: Context, page: Representations) =>
 /** RFC 9110 §13.1.2: `*` matches, and tags are compared weakly, as caches make strong tags weak. */
 function isListed(etag: string, field: string | undefined): boolean {
   if (field === undefined) return false
-  return field.trim() === '*' || listedTags(field).some((tag) => tag.replace(/^W\//, '') === etag)
+  return field === '*' || listedTags(field).some((tag) => tag.replace(/^W\//, '') === etag)
 }

@@ -39,6 +39,12 @@ describe('descriptionHtml()', () => {
     ['- a\n  b\n  ```\n  c\n  ```', `<ul>${li('a\nb')}</ul>\n<pre><code>c</code></pre>\n`],
     ['- a\n  - b', `<ul>${li('a')}${li('b')}</ul>\n`],
     ['- a\n\n- b', `<ul>${li('a')}</ul>\n<ul>${li('b')}</ul>\n`],
+    ['```\nx ```\n```', '<pre><code>x ```</code></pre>\n'],
+    ['-  a', `<ul>${li('a')}</ul>\n`],
+    ['- a\nb c', `<ul>${li('a')}</ul>\n${p('b c')}`],
+    ['*aa* b', p('<em>aa</em> b')],
+    ['_aa_ b', p('<em>aa</em> b')],
+    ['__aa__ b', p('<strong>aa</strong> b')],
     ['a\n\n\n b ', p('a') + p('b')],
     ['*a* *b*', p('<em>a</em> <em>b</em>')],
     ['** a**', p('** a**')],
@@ -112,10 +118,12 @@ describe('sourceOf()', () => {
   })
 
   test('catchSample() reads three plain members, of the status or of the type', () => {
-    const members = ['a', 'b[].c', 'b.d', '(any other name)', '*', 'e f', 'g', 'h'].map((name) => ({
-      name,
-      type: 'string',
-    }))
+    const members = ['a', 'b[].c', 'b.d', 'x]', 'x[', 'x(', 'x)', '*', 'e f', 'g', 'h'].map(
+      (name) => ({
+        name,
+        type: 'string',
+      })
+    )
     const lines = catchSample('A', '/it’s', members, ['g']).split('\n')
     expect(lines.filter((line) => line.includes('console'))).toEqual([
       `  console.log(error.detail, error.extensions.a, error.extensions['e f'], error.members.g)`,
@@ -145,6 +153,8 @@ describe('the places', () => {
     ['urn:x?=a', 'urn:x?=', 'a'],
     ['urn:x?+a&b', 'urn:x?+a&', 'b'],
     ['urn:x:?a', 'urn:x:', '?a'],
+    ['urn:http:x/a?b', 'urn:http:x/', 'a?b'],
+    ['urn:https://x.org/q', 'https://x.org/p/', undefined],
     ['urn:y:a', 'urn:x:', undefined],
     ['urn:xa', 'urn:x', undefined],
     ['https://y.org/p/a', 'https://x.org/p/', undefined],

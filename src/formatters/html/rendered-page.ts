@@ -22,7 +22,7 @@ export async function textOfPage(rendered: unknown): Promise<string> {
   }
   const isResponse = isResponseLike(rendered)
   // Content of another type, such as JSON, is not escaped for a page.
-  if (isResponse && /^text\/html(?:;|$)/i.test(rendered.headers.get('Content-Type') ?? '')) {
+  if (isResponse && /^text\/html(?:;|$)/i.test(String(rendered.headers.get('Content-Type')))) {
     return rendered.text()
   }
   throw new TypeError(
