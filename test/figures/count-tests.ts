@@ -1,12 +1,17 @@
-/** `npm run test:count`: runs all tests, then the quick ones, and keeps their number and how long they took. */
+/**
+ * `npm run test:count`: runs all tests, then the quick ones, and keeps their number and how long they took.
+ * `npm run test:count -- report.json` takes the report of a run of all tests that Vitest has written, such
+ * as that of CI, and runs only the quick ones.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { dateAndMachine } from '../bench/machine.ts'
 import { resultFolder } from './results.ts'
+import { timesOf, type TestReport } from './test-report.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const report = `${resultFolder}tests-report.json`
+const [given] = process.argv.slice(2)
 
 /** Runs a command; returns the seconds that it took. Ends this process where it fails. */
 function seconds(command: string): number {
@@ -20,10 +25,14 @@ function seconds(command: string): number {
 }
 
 mkdirSync(resultFolder, { recursive: true })
-const all = seconds(
-  'npm test -- --reporter=default --reporter=json --outputFile.json=test/output/tests-report.json'
-)
-const quick = seconds('npm run test:quick')
-const { numPassedTests } = JSON.parse(readFileSync(report, 'utf8')) as { numPassedTests: number }
-const results = { ...dateAndMachine(), tests: numPassedTests, seconds: all, quickSeconds: quick }
+const report = given ?? `${resultFolder}tests-report.json`
+if (given === undefined) {
+  seconds(`npm test -- --reporter=default --reporter=json --outputFile.json=${report}`)
+}
+const quickSeconds = seconds('npm run test:quick')
+const results = {
+  ...dateAndMachine(),
+  ...timesOf(JSON.parse(readFileSync(report, 'utf8')) as TestReport),
+  quickSeconds,
+}
 writeFileSync(`${resultFolder}tests.json`, `${JSON.stringify(results, null, 2)}\n`)
