@@ -1,7 +1,6 @@
 /**
  * A small bookshop: a few routes, and one for each way of failing. `npm start` runs it.
  */
-import { serve } from '@hono/node-server'
 import createError from 'http-errors'
 import { Hono } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
@@ -25,6 +24,7 @@ import {
   TooManyRequests,
   Unauthorized,
 } from 'hono-http-errors'
+import { serve } from 'hono-http-errors/node'
 
 interface Book {
   readonly id: string
