@@ -158,9 +158,10 @@ export function translatedDetail(detail: string, texts: DetailTexts): string | u
 
 /** A number of errors, a list of media types, or what is the same in all languages. */
 function translated(value: string, texts: DetailTexts): string {
-  const [, isMore, count] = /^(more than )?(\d+) errors?$/.exec(value) ?? []
-  if (count === undefined) return value.replaceAll(englishDetails.or, texts.or)
-  if (isMore) return filled(texts.moreErrors, [count])
+  const found = /^(more than )?(\d+) errors?$/.exec(value)
+  if (found === null) return value.replaceAll(englishDetails.or, texts.or)
+  const count = String(found[2])
+  if (found[1]) return filled(texts.moreErrors, [count])
   return count === '1' ? texts.oneError : filled(texts.someErrors, [count])
 }
 

@@ -100,7 +100,7 @@ export const createLocalizer: (
     return (problem, languages, c, refused = []) => {
       const accepted = all.filter(({ tag }) => !refused.some((range) => isSameTag(tag, range)))
       const language =
-        (c && choose && lookUp(all, tagOf(choose(c)))) ??
+        (c && choose && chosenOf(all, choose(c))) ??
         lookUp(accepted, languages) ??
         accepted[0] ??
         first
@@ -113,8 +113,9 @@ export const createLocalizer: (
 /** Longer tags are of no language; a cookie may have any length. */
 const LONGEST_TAG = 64
 
-function tagOf(chosen: unknown): readonly string[] {
-  return typeof chosen === 'string' && chosen.length <= LONGEST_TAG ? [chosen] : []
+function chosenOf(supported: readonly Language[], tag: unknown): Language | undefined {
+  if (typeof tag !== 'string' || tag.length > LONGEST_TAG) return undefined
+  return lookUp(supported, [tag])
 }
 
 function textsIn(language: Language, problem: Problem): Localization {

@@ -23,8 +23,7 @@ export function descriptionHtml(markdown: string): string {
 
 /** The text of a description, up to the end of its first paragraph. */
 export function firstParagraph(markdown: string): string {
-  const [first = ''] = markdown.trim().split(/\n\s*\n/, 1)
-  return first
+  return markdown.trim().replace(/\n\s*\n.*/s, '')
 }
 
 /** The block that starts at a line, and the line behind it. */
@@ -68,8 +67,9 @@ function listAt(
       index + 1,
       (line) => !/^\s+\S/.test(line) || ITEM.test(line) || FENCE.test(line)
     )
-    const [first = '', ...more] = lines.slice(index, end)
-    items.push(`<li dir="auto">${inlineHtml(textOf([first.slice(item[0].length), ...more]))}</li>`)
+    const first = lineAt(lines, index).slice(item[0].length)
+    const text = textOf([first, ...lines.slice(index + 1, end)])
+    items.push(`<li dir="auto">${inlineHtml(text)}</li>`)
     index = end
   }
   const tag = number === undefined ? 'ul' : 'ol'

@@ -86,8 +86,9 @@ export function factsOf(problemClass: AnyProblemClass): ProblemFacts {
 
 /** `RFC 9110 §15.5.4` with its address. */
 function specificationOf(name: string): ProblemFacts['specification'] {
-  const [, rfc, section] = /^RFC (\d+) §([\d.]+)$/.exec(name) ?? []
-  if (rfc === undefined) return { name }
+  const found = /^RFC (\d+) §([\d.]+)$/.exec(name)
+  if (found === null) return { name }
+  const [, rfc, section] = found
   return { name, href: `https://www.rfc-editor.org/rfc/rfc${rfc}#section-${section}` }
 }
 

@@ -157,3 +157,13 @@ describe('the content of a media type', () => {
     expect(titleOf('application/xhtml+xml', `${tag}{"title":"x"}</SCRIPT>`)).toBe(title)
   })
 })
+
+test('Where the engine captures no stack on request, the error is of the class all the same', () => {
+  const { captureStackTrace } = Error
+  Object.assign(Error, { captureStackTrace: undefined })
+  try {
+    expect(errorFrom({ status: 404 }, { detail: 'x' }, [NotFound])).toBeInstanceOf(NotFound)
+  } finally {
+    Object.assign(Error, { captureStackTrace })
+  }
+})

@@ -48,6 +48,10 @@ describe('negotiate()', () => {
     ['x/"\\",",text/b', b],
     ['text/a;q=0,text/b;q=0', a],
     ['text/b;version=1;q=0,text/b', a],
+    // Of two ranges that are the same, the first one counts.
+    ['text/b,text/b;q=0', b],
+    ['text/b;q=0,text/b', a],
+    ['text/*,text/*;q=0,text/a;q=0', b],
   ])('Accept: %s', (accept, form) => {
     expect(chosen(accept)).toBe(form)
   })

@@ -114,6 +114,7 @@ describe('the definitions', () => {
       type: '/odd',
       title: 'Odd.',
       name: 'Odd',
+      // @ts-expect-error the compiler refuses the name as well
       extensions: z.object({ cause: z.string().optional() }),
     })
     expect(() => errorSchemas(Odd)).toThrow(

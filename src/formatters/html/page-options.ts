@@ -133,7 +133,7 @@ export function readPageOptions(options: PageOptions, where = 'htmlFormatter()')
 export function isSafeLink(href: unknown): href is string {
   // A URI reference has no white space and no control character, which browsers skip.
   if (typeof href !== 'string' || href === '' || !isUriReference(href)) return false
-  const [, scheme] = /^([^/?#]*?):/.exec(href) ?? []
+  const scheme = /^([^/?#]*?):/.exec(href)?.[1]
   return scheme === undefined || ['http', 'https', 'mailto'].includes(scheme.toLowerCase())
 }
 

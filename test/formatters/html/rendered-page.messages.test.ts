@@ -59,6 +59,7 @@ describe('a page of the app', () => {
     const info = formatInfo()
     const context = { req: {} } as never
     const calls: unknown[][] = []
+    // @ts-expect-error a plain string is no page
     const formatter = htmlFormatter((...given) => {
       calls.push(given)
       return 'x'
