@@ -80,8 +80,8 @@ describe('textFormatter()', () => {
     ],
     [
       { condition: 'temporary' },
-      { 'retry-after': 'Sun, 06 Nov 1994 08:49:37 GMT' },
-      'This is temporary. Try again after November 6, 1994 at 8:49:37 AM UTC.',
+      { 'retry-after': 'Thu, 06 Nov 2994 08:49:37 GMT' },
+      'This is temporary. Try again after November 6, 2994 at 8:49:37 AM UTC.',
     ],
     [{}, {}, ''],
     [{ status: 500 }, {}, ''],

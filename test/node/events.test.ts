@@ -69,6 +69,7 @@ describe('the events of a server', () => {
       addConnection: vi.fn<() => void>(),
       addHttp1: vi.fn<() => void>(),
       addSession: vi.fn<() => void>(),
+      http2: new Set<unknown>(),
     }
     listenToServerEvents(server as unknown as AnyServer, listener, {
       ...service,
@@ -174,6 +175,7 @@ describe('the events of a server', () => {
     const socket = Object.assign(new EventEmitter(), { alpnProtocol })
     server.emit(server instanceof TlsServer ? 'secureConnection' : 'connection', socket)
     expect(traffic.addHttp1.mock.calls).toEqual(isHttp1 ? [[socket]] : [])
+    expect([...traffic.http2]).toEqual(isHttp1 ? [] : [socket])
     expect(socket.listenerCount('error')).toBe(1)
     expect(() => socket.emit('error', new Error('ECONNRESET'))).not.toThrow()
   })

@@ -128,8 +128,15 @@ test('A session of HTTP/2 that does not close in time is destroyed', () => {
   const session = Object.assign(new EventEmitter(), {
     close: vi.fn<() => void>(),
     destroy: vi.fn<() => void>(),
+    destroyed: true, // no PING is sent
   })
-  const traffic = { connections: [], streams: [], sessions: [session], requestsOf: () => 0 }
+  const traffic = {
+    connections: [],
+    streams: [],
+    sessions: [session],
+    http2: [],
+    requestsOf: () => 0,
+  }
   const server = new EventEmitter()
   const patience = { requestTimeout: 100, connectionsCheckingInterval: 60 }
   endStalled(server as Server, patience, { traffic } as unknown as Service)

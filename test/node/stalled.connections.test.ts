@@ -24,7 +24,7 @@ function watched(
   patience: Patience = { requestTimeout: 100, connectionsCheckingInterval: 10 }
 ) {
   const server = new EventEmitter()
-  const counts = { requests: 0, connections: [], streams: [], sessions: [], ...traffic }
+  const counts = { requests: 0, connections: [], streams: [], sessions: [], http2: [], ...traffic }
   const service = {
     traffic: { ...counts, requestsOf: () => counts.requests },
     settings: readOptions(full),

@@ -26,7 +26,7 @@ function watched(
   patience: Patience = { requestTimeout: 100, connectionsCheckingInterval: 10 }
 ) {
   const server = new EventEmitter()
-  const counts = { requests: 0, connections: [], streams: [], sessions: [], ...traffic }
+  const counts = { requests: 0, connections: [], streams: [], sessions: [], http2: [], ...traffic }
   const service = {
     traffic: { ...counts, requestsOf: () => counts.requests },
     settings: readOptions(full),
@@ -119,7 +119,11 @@ describe('a session of HTTP/2', () => {
   function sessionOf() {
     const calls: string[] = []
     const record = (name: string) => () => void calls.push(name)
-    const session = { close: record('close'), destroy: record('destroy') }
+    const session = {
+      close: record('close'),
+      destroy: record('destroy'),
+      destroyed: true, // no PING is sent
+    }
     return { calls, session: Object.assign(new EventEmitter(), session) }
   }
 

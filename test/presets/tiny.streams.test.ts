@@ -31,7 +31,7 @@ test.each([
     throw error
   })
   await callback({ writer: stream.getWriter() })
-  expect(log.mock.calls).toEqual([[error]])
+  expect(log.mock.calls).toEqual([['GET / 500:', error]])
   expect(aborted).toEqual([
     Object.assign(new Error('The content was cut short, as an error was reported.'), {
       code: 'ERR_STREAM_PREMATURE_CLOSE',
