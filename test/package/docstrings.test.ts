@@ -1,4 +1,5 @@
 /** The docstrings of the public surface are complete, and their examples compile and run. */
+import { fileURLToPath } from 'node:url'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -9,7 +10,7 @@ import { docstringFindings } from './docstring-rules.ts'
 import { run, runnable, throwsAtEnd } from './docstring-runs.ts'
 import { partsOf } from './documented-parts.ts'
 
-const root = new URL('../../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const output = `${root}test/output/docstrings/`
 const { config } = ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path))
 const { options } = ts.parseJsonConfigFileContent(config, ts.sys, root)

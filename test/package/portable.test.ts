@@ -38,8 +38,7 @@ describe.each(notPortable)('the sources use %s', (_instead, pattern) => {
 })
 
 describe('the scripts of package.json', () => {
-  // `fuzz` is being made a program of its own.
-  const scripts = Object.entries(manifest.scripts).filter(([name]) => name !== 'fuzz')
+  const scripts = Object.entries(manifest.scripts)
 
   test.each(scripts)(
     'The script %s runs in every shell: it sets no variable, and starts no program of POSIX',

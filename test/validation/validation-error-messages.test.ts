@@ -19,7 +19,7 @@ describe('validationError() throws a TypeError', () => {
     ],
     [
       [{ detail: '' }],
-      `Option 'errors[0].detail' must be a sentence for the client; received a string.`,
+      `Option 'errors[0].detail' must be a sentence for the client; received an empty string.`,
     ],
     [
       [{ detail: 7 }],
