@@ -3,7 +3,7 @@ import type { Probe } from '../../src/conformance/probes/probe.ts'
 import { isApplicable } from '../../src/conformance/run/applicable.ts'
 import { AppSignature } from '../../src/conformance/run/below-app.ts'
 import { judge, unansweredReason } from '../../src/conformance/run/judge.ts'
-import type { WireRequest, WireResponse } from '../../src/conformance/syntax/wire-response.ts'
+import type { Stop, WireRequest, WireResponse } from '../../src/conformance/syntax/wire-response.ts'
 import { bare, DATE, received, reply } from './example.ts'
 
 const requestWith = (...fields: WireRequest['fields']): WireRequest => ({
@@ -137,7 +137,7 @@ const idsOf = (...responses: readonly [WireResponse, ...WireResponse[]]) =>
 
 describe('The end of a response that the client did not read', () => {
   const short = `HTTP/1.1 404 A\r\n${DATE}\r\nContent-Length: 9\r\n\r\na`
-  const stop = (kind: WireResponse['stop']) => ended(short, { stop: kind, complete: false })
+  const stop = (kind: Stop) => ended(short, { stop: kind, complete: false })
 
   test('The end of a response that the client did not read violates no rule.', () => {
     expect(idsOf(ended(short))).toContain('CL-MATCH')
@@ -161,7 +161,7 @@ describe('The second of two pipelined requests', () => {
     received(reply(bytes, [connection === '' ? '-Connection' : `Connection: ${connection}`]))
   const old = (response: WireResponse): WireResponse => ({ ...response, version: '1.0' })
 
-  test.each([
+  test.each<[string, [WireResponse, ...WireResponse[]], boolean]>([
     ['without Connection', [first('')], true],
     ['with keep-alive', [first('keep-alive')], true],
     ['with close', [first('Close')], false],
@@ -172,7 +172,7 @@ describe('The second of two pipelined requests', () => {
     ['before another one', [first(''), first('close')], false],
     ['with a status of 101', [first('', '101 A')], false],
     ['with a status of 200', [first('', '200 A')], true],
-  ] as const)(
+  ])(
     'The second of two pipelined requests has no response after one %s: %s.',
     (_title, responses, expected) => {
       expect(isReported(...responses)).toBe(expected)
