@@ -92,7 +92,7 @@ function split(args: readonly string[]) {
       (value === undefined || value === '' || value.startsWith('--'))
     ) {
       throw new WrongUsage(
-        `${name} needs a value; received ${value ?? 'none'}.`,
+        `${name} needs a value; received ${value || 'none'}.`,
         `${name} ${valueName}`
       )
     }

@@ -63,7 +63,7 @@ export const xmlRules: readonly Rule[] = [
     ofRoot((root, { status }) => {
       const text = root.children.find(({ name }) => name === 'status')?.text.trim()
       if (text === undefined || (/^\+?\d+$/.test(text) && Number(text) === status)) return undefined
-      return `status is ${text} in a ${status}`
+      return `status is ${text || 'empty'} in a ${status}`
     })
   ),
   must(

@@ -1,8 +1,8 @@
 /** The known word that is most like another one, for messages about spelling. */
 export function closest(word: string, known: readonly string[]): string {
-  const [best = ''] = known.toSorted(
-    (one, other) => distance(word.toUpperCase(), one) - distance(word.toUpperCase(), other)
-  )
+  const upper = word.toUpperCase()
+  const distanceTo = (other: string) => distance(upper, other.toUpperCase())
+  const [best = ''] = known.toSorted((one, other) => distanceTo(one) - distanceTo(other))
   return best
 }
 

@@ -20,7 +20,9 @@ export interface Target {
 export function parseTarget(text: string, insecure: boolean): Target {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (url === undefined || (url.protocol !== 'http:' && url.protocol !== 'https:')) {
-    const fix = /^[\w.[\]:-]+(?:\/|$)/.test(text) ? `http://${text}` : 'http://127.0.0.1:3000'
+    const isWithoutScheme =
+      /^[\w.[\]:-]+(?:\/(?!\/)|$)/.test(text) && URL.canParse(`http://${text}`)
+    const fix = isWithoutScheme ? `http://${text}` : 'http://127.0.0.1:3000'
     throw new WrongUsage(`The URL has to start with http:// or https://; received "${text}".`, fix)
   }
   if (url.username !== '' || url.password !== '') {
