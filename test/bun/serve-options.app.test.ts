@@ -1,38 +1,8 @@
 /** What the app receives with the options of `serveOptions`, and what fails after it. */
-import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
-import {
-  htmlFormatter,
-  httpErrors,
-  jsonFormatter,
-  problemJsonFormatter,
-  type Report,
-} from '../../src/index.ts'
+import { jsonFormatter, type Report } from '../../src/index.ts'
 import { serveOptions } from '../../src/presets/bun.ts'
-
-const url = 'http://localhost/upload'
-
-/** A request as Bun makes it: with a length, or of chunks. */
-function upload(content: string | readonly string[], fields: Record<string, string> = {}): Request {
-  if (typeof content === 'string') {
-    const headers = { 'Content-Length': String(content.length), ...fields }
-    return new Request(url, { method: 'POST', body: content, headers })
-  }
-  const body = new ReadableStream({
-    start(controller) {
-      for (const chunk of content) controller.enqueue(new TextEncoder().encode(chunk))
-      controller.close()
-    },
-  })
-  return new Request(url, { method: 'POST', body, duplex: 'half', headers: fields } as RequestInit)
-}
-
-function wrapped(report: Report = vi.fn<Report>()) {
-  const formatters = [problemJsonFormatter(), htmlFormatter()]
-  return httpErrors(new Hono(), { report, formatters }).post('/upload', async (c) =>
-    c.text(String((await c.req.arrayBuffer()).byteLength))
-  )
-}
+import { url, upload, wrapped } from './upload.ts'
 
 describe('what the app receives', () => {
   type FetchOfApp = (request: Request, server?: unknown) => Promise<Response>

@@ -1,8 +1,8 @@
 /** The limit of the content, with the options that `serveOptions` returns, called as Bun calls them. */
-import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
-import { htmlFormatter, httpErrors, problemJsonFormatter, type Report } from '../../src/index.ts'
+import { type Report } from '../../src/index.ts'
 import { serveOptions } from '../../src/presets/bun.ts'
+import { upload, wrapped } from './upload.ts'
 
 const tooLarge = {
   type: 'about:blank',
@@ -10,30 +10,6 @@ const tooLarge = {
   status: 413,
   detail: expect.any(String),
   condition: 'permanent',
-}
-
-const url = 'http://localhost/upload'
-
-/** A request as Bun makes it: with a length, or of chunks. */
-function upload(content: string | readonly string[], fields: Record<string, string> = {}): Request {
-  if (typeof content === 'string') {
-    const headers = { 'Content-Length': String(content.length), ...fields }
-    return new Request(url, { method: 'POST', body: content, headers })
-  }
-  const body = new ReadableStream({
-    start(controller) {
-      for (const chunk of content) controller.enqueue(new TextEncoder().encode(chunk))
-      controller.close()
-    },
-  })
-  return new Request(url, { method: 'POST', body, duplex: 'half', headers: fields } as RequestInit)
-}
-
-function wrapped(report: Report = vi.fn<Report>()) {
-  const formatters = [problemJsonFormatter(), htmlFormatter()]
-  return httpErrors(new Hono(), { report, formatters }).post('/upload', async (c) =>
-    c.text(String((await c.req.arrayBuffer()).byteLength))
-  )
 }
 
 describe('the limit of the content', () => {

@@ -5,21 +5,7 @@ import { reportDropped, sendableFields } from '../../src/hono/sendable-fields.ts
 import { full } from '../../src/presets/full.ts'
 import type { Report } from '../../src/response/report.ts'
 import { readOptions } from '../../src/response/settings.ts'
-
-/** A Response of @hono/node-server whose fields cannot be read as Headers. */
-function unreadable(fields: unknown, length = 3): object {
-  const cache = [200, 'content', fields].slice(0, length)
-  const response = {
-    [Symbol('other')]: 'no list',
-    [Symbol('list')]: [1, 2],
-    [Symbol('cache')]: cache,
-  }
-  return Object.defineProperty(response, 'headers', {
-    get() {
-      throw new TypeError('headers')
-    },
-  })
-}
+import { unreadable } from './unreadable-response.ts'
 
 describe('sendableFields', () => {
   /** A Context with these fields, and with a response whose fields cannot be read. */

@@ -1,21 +1,7 @@
 /** Values that cannot be sent, and the fields of a response. */
 import { describe, expect, test } from 'vitest'
 import { dropUnsendable, fieldsOfResponse } from '../../src/hono/sendable-fields.ts'
-
-/** A Response of @hono/node-server whose fields cannot be read as Headers. */
-function unreadable(fields: unknown, length = 3): object {
-  const cache = [200, 'content', fields].slice(0, length)
-  const response = {
-    [Symbol('other')]: 'no list',
-    [Symbol('list')]: [1, 2],
-    [Symbol('cache')]: cache,
-  }
-  return Object.defineProperty(response, 'headers', {
-    get() {
-      throw new TypeError('headers')
-    },
-  })
-}
+import { unreadable } from './unreadable-response.ts'
 
 describe('dropUnsendable', () => {
   test.each([

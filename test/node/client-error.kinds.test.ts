@@ -1,38 +1,8 @@
 /** Requests that Node's parser gives up: which error each is. */
-import { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { respondToParseFailure, type ParseFailure } from '../../src/node/client-error.ts'
-import { full } from '../../src/presets/full.ts'
-import { readOptions } from '../../src/response/settings.ts'
-
-const settings = readOptions(full)
-
-type Values = Record<string, unknown>
-
-/** A socket that writes down what happens to it. */
-function socketOf(values: Values = {}) {
-  const calls: unknown[] = []
-  const socket = Object.assign(new Socket(), {
-    write: (chunk: unknown) => void calls.push(String(chunk)),
-    end: () => void calls.push('end'),
-    destroy: () => void calls.push('destroy'),
-  })
-  const all = { bytesRead: 1, writable: true, destroyed: false, ...values }
-  for (const [name, value] of Object.entries(all))
-    Object.defineProperty(socket, name, { value, writable: true })
-  return { socket, calls }
-}
-
-function failureOf(code: string | undefined, packet?: string, bytesParsed?: number): ParseFailure {
-  const rawPacket = packet === undefined ? {} : { rawPacket: Buffer.from(packet, 'latin1') }
-  const failure: object = Object.assign(new Error('Parse Error'), {
-    code,
-    bytesParsed,
-    ...rawPacket,
-  })
-  return failure as ParseFailure
-}
+import { respondToParseFailure } from '../../src/node/client-error.ts'
+import { settings, type Values, socketOf, failureOf } from './fake-client-error.ts'
 
 /** The status line and the problem that a failure is answered with. */
 function answerTo(...failure: Parameters<typeof failureOf>) {

@@ -1,50 +1,16 @@
 /** Requests that cannot be read: when the response is written, and its bytes. */
 import { EventEmitter } from 'node:events'
 import type { ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { NotFound } from '../../src/errors/errors.ts'
-import {
-  respondAndClose,
-  respondToParseFailure,
-  writeLast,
-  type ParseFailure,
-} from '../../src/node/client-error.ts'
+import { respondAndClose, respondToParseFailure, writeLast } from '../../src/node/client-error.ts'
 import { recordLatest, takeOver } from '../../src/node/outgoing.ts'
-import { full } from '../../src/presets/full.ts'
-import { readOptions } from '../../src/response/settings.ts'
-
-const settings = readOptions(full)
-
-type Values = Record<string, unknown>
+import { settings, type Values, socketOf, failureOf } from './fake-client-error.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: Date.UTC(2026, 10, 26) }))
 
 afterEach(() => void vi.useRealTimers())
-
-/** A socket that writes down what happens to it. */
-function socketOf(values: Values = {}) {
-  const calls: unknown[] = []
-  const socket = Object.assign(new Socket(), {
-    write: (chunk: unknown) => void calls.push(String(chunk)),
-    end: () => void calls.push('end'),
-    destroy: () => void calls.push('destroy'),
-  })
-  const all = { bytesRead: 1, writable: true, destroyed: false, ...values }
-  for (const [name, value] of Object.entries(all))
-    Object.defineProperty(socket, name, { value, writable: true })
-  return { socket, calls }
-}
-
-function failureOf(code: string | undefined, packet?: string, bytesParsed?: number): ParseFailure {
-  const rawPacket = packet === undefined ? {} : { rawPacket: Buffer.from(packet, 'latin1') }
-  const failure: object = Object.assign(new Error('Parse Error'), {
-    code,
-    bytesParsed,
-    ...rawPacket,
-  })
-  return failure as ParseFailure
-}
 
 describe('a failure after other requests of the connection', () => {
   /** The response to the latest request of a socket, of Node's class as far as it is read. */

@@ -1,37 +1,8 @@
 /** `refusalOf`: the Host, the target, the version and the method of a request. */
-import type { IncomingMessage } from 'node:http'
 import { Http2ServerRequest } from 'node:http2'
 import { describe, expect, test } from 'vitest'
-import type { HttpError } from '../../src/errors/http-error.ts'
-import { toProblem } from '../../src/problem/problem.ts'
 import { http1Protocols, http2Protocols, refusalOf } from '../../src/node/refusal.ts'
-
-interface Head {
-  readonly method?: string
-  readonly url?: string | undefined
-  readonly version?: string
-  /** Names and values in turn; one Host by default. */
-  readonly raw?: readonly string[]
-}
-
-function incomingOf({ method = 'GET', url = '/', version = '1.1', raw = ['Host', 'a'] }: Head) {
-  const [major, minor] = version.split('.').map(Number)
-  const headers: Record<string, string> = {}
-  for (let index = 0; index < raw.length; index += 2) {
-    headers[String(raw[index]).toLowerCase()] = String(raw[index + 1])
-  }
-  const incoming = { method, url, httpVersionMajor: major, httpVersionMinor: minor, headers }
-  return { ...incoming, rawHeaders: raw } as unknown as IncomingMessage
-}
-
-const memberOf = (error: HttpError | undefined, name: string): unknown =>
-  error && toProblem(error)[name]
-
-/** The status and the public text of the refusal. */
-function refusal(head: Head, limit = 1000): readonly [number, string | undefined] | undefined {
-  const error = refusalOf(incomingOf(head), limit)
-  return error && [error.status, error.detail ?? (error.message || undefined)]
-}
+import { type Head, incomingOf, memberOf, refusal } from './refused-head.ts'
 
 describe('the Host of a request', () => {
   const hosts = (...values: readonly string[]) => values.flatMap((value) => ['hOST', value])

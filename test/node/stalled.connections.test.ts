@@ -1,38 +1,10 @@
 /** When a connection counts as stalled: by the clock of the test, without a server. */
-import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Service } from '../../src/node/listener.ts'
-import { endStalled, type Patience } from '../../src/node/stalled.ts'
-import type { AnyServer } from '../../src/node/traffic.ts'
-import { full } from '../../src/presets/full.ts'
-import { readOptions } from '../../src/response/settings.ts'
-
-type Values = Record<string, unknown>
+import { type Values, watched } from './watched-server.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 
 afterEach(() => void vi.useRealTimers())
-
-/** A server that is checked every 10 ms, and whose clients may take 100 ms. */
-function watched(
-  traffic: {
-    connections?: unknown[]
-    streams?: unknown[]
-    sessions?: unknown[]
-    requests?: number
-  },
-  patience: Patience = { requestTimeout: 100, connectionsCheckingInterval: 10 }
-) {
-  const server = new EventEmitter()
-  const counts = { requests: 0, connections: [], streams: [], sessions: [], http2: [], ...traffic }
-  const service = {
-    traffic: { ...counts, requestsOf: () => counts.requests },
-    settings: readOptions(full),
-  }
-  endStalled(server as unknown as AnyServer, patience, service as unknown as Service)
-  server.emit('listening')
-  return { server, counts }
-}
 
 /** A socket with bytes that wait in Node and in the queue of the system. */
 function socketOf(values: Values) {

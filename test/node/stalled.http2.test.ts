@@ -2,39 +2,12 @@
 import { EventEmitter } from 'node:events'
 import { constants } from 'node:http2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Service } from '../../src/node/listener.ts'
 import { takeOver } from '../../src/node/outgoing.ts'
-import { endStalled, type Patience } from '../../src/node/stalled.ts'
-import type { AnyServer } from '../../src/node/traffic.ts'
-import { full } from '../../src/presets/full.ts'
-import { readOptions } from '../../src/response/settings.ts'
-
-type Values = Record<string, unknown>
+import { type Values, watched } from './watched-server.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 
 afterEach(() => void vi.useRealTimers())
-
-/** A server that is checked every 10 ms, and whose clients may take 100 ms. */
-function watched(
-  traffic: {
-    connections?: unknown[]
-    streams?: unknown[]
-    sessions?: unknown[]
-    requests?: number
-  },
-  patience: Patience = { requestTimeout: 100, connectionsCheckingInterval: 10 }
-) {
-  const server = new EventEmitter()
-  const counts = { requests: 0, connections: [], streams: [], sessions: [], http2: [], ...traffic }
-  const service = {
-    traffic: { ...counts, requestsOf: () => counts.requests },
-    settings: readOptions(full),
-  }
-  endStalled(server as unknown as AnyServer, patience, service as unknown as Service)
-  server.emit('listening')
-  return { server, counts }
-}
 
 /** An HTTP/2 response, and what happens to its stream. */
 function streamOf(stream: Values, values: Values = {}) {

@@ -1,46 +1,16 @@
 /** The requests in flight on a server, without a server. */
 import { EventEmitter } from 'node:events'
 import type { Http2ServerResponse, ServerHttp2Session } from 'node:http2'
-import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type Incoming, type Outgoing } from '../../src/node/outgoing.ts'
-import { Traffic, type AnyServer } from '../../src/node/traffic.ts'
+import { Traffic } from '../../src/node/traffic.ts'
+import { serverOf, socketOf, http1, incomingOf, flush } from './fake-traffic.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 
 afterEach(() => void vi.useRealTimers())
 
-/** Something that closes, and writes down what is called. */
-function ending<Values extends object>(values: Values) {
-  const calls: string[] = []
-  const methods = Object.fromEntries(
-    ['close', 'destroy', 'end', 'resume'].map((name) => [name, () => void calls.push(name)])
-  )
-  return Object.assign(new EventEmitter(), methods, { calls, destroyed: false }, values)
-}
-
-/** A server that is closed when the test says so. */
-function serverOf() {
-  let closed = (): void => {}
-  const close = vi.fn<(done: () => void) => void>((done) => void (closed = done))
-  return { server: { close } as unknown as AnyServer, close, finish: () => closed() }
-}
-
-const socketOf = () => ending({}) as ReturnType<typeof ending> & Socket
-
-const http1 = (socket: object, hasSocket = true) =>
-  Object.assign(new EventEmitter(), {
-    shouldKeepAlive: true,
-    socket: hasSocket ? socket : null,
-    req: { socket },
-  }) as unknown as Outgoing
-
 const http2 = (session?: object) =>
   Object.assign(new EventEmitter(), { stream: { session } }) as unknown as Http2ServerResponse
-
-const incomingOf = (socket: object) => ({ socket }) as unknown as Incoming
-
-const flush = () => vi.advanceTimersByTimeAsync(0)
 
 describe('requests in flight', () => {
   test.each([

@@ -1,35 +1,9 @@
 /** The Allow of an error that was not thrown. */
-import { Hono, type Context } from 'hono'
+import { type Context } from 'hono'
 import { describe, expect, test } from 'vitest'
 import { MethodNotAllowed, NotFound } from '../../src/index.ts'
-import { full } from '../../src/presets/full.ts'
-import { ErrorContext } from '../../src/response/error-context.ts'
-import type { Exchange } from '../../src/response/exchange.ts'
 import { handleUnthrown } from '../../src/response/handle-error.ts'
-import { readOptions } from '../../src/response/settings.ts'
-
-const over = (httpVersion: string | undefined, closes = false): Exchange => ({
-  method: 'GET',
-  accept: null,
-  httpVersion,
-  closes,
-})
-
-/** The Context of a request, with fields that a middleware has set. */
-async function contextWith(fields: Record<string, string>): Promise<Context> {
-  let found: Context | undefined
-  const app = new Hono().get('/', (c) => {
-    for (const [name, value] of Object.entries(fields)) c.header(name, value)
-    found = c
-    return new Response()
-  })
-  await app.request('/')
-  if (found === undefined) throw new Error('The handler was not called.')
-  return found
-}
-
-const contextOf = (exchange: Exchange, c?: Context) =>
-  new ErrorContext(readOptions(full), exchange, c)
+import { over, contextWith, contextOf } from './exchange-over.ts'
 
 describe('handleUnthrown', () => {
   const allowOf = async (error: NotFound | MethodNotAllowed, c?: Context) =>
