@@ -64,13 +64,18 @@ function uriOf(error: object, name: string): string | undefined {
 }
 
 /** The properties that become fields, as `curveball` itself sends them. */
-function fieldsOf(error: object): Record<string, FieldLines | undefined> {
-  return {
+function fieldsOf(error: object): Record<string, FieldLines> {
+  const fields = {
     'www-authenticate': linesOf(propertyOf(error, 'wwwAuthenticate')),
     'proxy-authenticate': linesOf(propertyOf(error, 'proxyAuthenticate')),
     allow: listOf(propertyOf(error, 'allow')),
     'retry-after': delayOf(propertyOf(error, 'retryAfter')),
   }
+  // A field without a value would be reported as one that cannot be sent.
+  const present = Object.entries(fields).filter(
+    (entry): entry is [string, FieldLines] => entry[1] !== undefined
+  )
+  return Object.fromEntries(present)
 }
 
 function linesOf(value: unknown): FieldLines | undefined {
@@ -94,5 +99,7 @@ function textsOf(value: unknown): readonly string[] {
 
 /** Seconds: RFC 9110 §10.2.3. */
 function delayOf(value: unknown): string | undefined {
-  return Number.isFinite(value) ? String(Math.ceil(Number(value))) : undefined
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+    ? String(Math.ceil(value))
+    : undefined
 }

@@ -1,5 +1,7 @@
 import * as curveball from '@curveball/http-errors'
+import { Hono } from 'hono'
 import { describe, expect, test } from 'vitest'
+import { httpErrors } from '../../src/index.ts'
 import { fromCurveball } from '../../src/recognizers/curveball.ts'
 import { respondTo, hostileValues } from './respond-to.ts'
 
@@ -42,6 +44,20 @@ describe('an error of @curveball/http-errors', () => {
     [new curveball.TooManyRequests('Slower.'), null],
   ])('keeps Retry-After: %s', async (error, retryAfter) => {
     expect((await respondTo(error, recognizers)).headers.get('Retry-After')).toBe(retryAfter)
+  })
+
+  test.each([
+    ...classes.map(([name, ErrorClass]) => [name, new ErrorClass('Because.')] as const),
+    ['a negative delay', new curveball.ServiceUnavailable('Later.', -5)] as const,
+    ['a delay that rounds up to 0', new curveball.TooManyRequests('Slower.', -0.5)] as const,
+  ])('%s is reported alone, and has no field that could not be sent', async (_name, error) => {
+    const reported: unknown[] = []
+    const report = (thrown: unknown): void => void reported.push(thrown)
+    const app = httpErrors(new Hono(), { recognizers, report }).get('/', () => {
+      throw error
+    })
+    await app.request('/')
+    expect(reported).toEqual([error])
   })
 
   test('keeps its type and instance', async () => {
