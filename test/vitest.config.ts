@@ -10,7 +10,7 @@ const isWhole =
 
 if (isWhole) {
   console.info(
-    'All tests take about 6 minutes on 2 cores. To run less: npm run test:quick (10 to 20 seconds), ' +
+    'All tests take about 9 minutes on 2 cores. To run less: npm run test:quick (10 to 20 seconds), ' +
       'or npm test -- test/fields for one folder.'
   )
 }

@@ -10,6 +10,7 @@ export default mergeConfig(
       typecheck: { enabled: false },
       // Counting slows the tests down: a test that is slow for this reason does not fail.
       testTimeout: 120_000,
+      hookTimeout: 120_000,
       coverage: {
         enabled: true,
         provider: 'v8',
