@@ -52,5 +52,12 @@ export interface ExpectedProblem {
 /** A class, a status code, or members. */
 export type Expectable = AnyErrorClass | ExpectedProblem | number
 
-/** The members that can be expected beside a class; nothing beside a status code or members. */
-export type MembersBeside<Wanted> = Wanted extends AnyErrorClass ? ExpectedMembers<Wanted> : never
+/**
+ * The members that can be expected beside a class; nothing beside a status code or members. Any, where the
+ * type does not say which of the three it is: `expect(promise).resolves` of Vitest loses it.
+ */
+export type MembersBeside<Wanted> = [Expectable] extends [Wanted]
+  ? Readonly<Record<string, unknown>>
+  : Wanted extends AnyErrorClass
+    ? ExpectedMembers<Wanted>
+    : never

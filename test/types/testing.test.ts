@@ -12,7 +12,7 @@ const heads = {
   Jest: [`import { expect } from 'expect'`, `import 'hono-http-errors/testing/jest'`],
   '@types/jest': [
     // The part of @types/jest 30 that matters here.
-    `declare global { namespace jest { interface Matchers<R, T = {}> { toBe(value: unknown): R } interface Expect { <T>(actual: T): Matchers<void, T> & { not: Matchers<void, T> }; stringContaining(text: string): any } } const expect: jest.Expect }`,
+    `declare global { namespace jest { interface Matchers<R, T = {}> { toBe(value: unknown): R } type Both<R, T> = Matchers<R, T> & { not: Matchers<R, T> }; interface Expect { <T>(actual: T): Both<void, T> & { resolves: Both<Promise<void>, T> }; stringContaining(text: string): any } } const expect: jest.Expect }`,
     `import 'hono-http-errors/testing/jest'`,
   ],
 } as const
@@ -37,6 +37,8 @@ const compiling = [
   `await expect(response).toBeProblem(OutOfCredit, { detail: expect.stringContaining('x'), title: /x/ })`,
   `await expect(response).toBeProblem(OutOfCredit, { accounts: [expect.stringContaining('x'), /x/, 'x'] })`,
   `await expect(response).toBeProblem(OutOfCredit, { instance: undefined })`,
+  `await expect(Promise.resolve(response)).resolves.toBeProblem(OutOfCredit, { balance: 30 })`,
+  `await expect(Promise.resolve(response)).resolves.not.toBeProblem(404)`,
   `await expect(response).toBeProblem(Paid, { by: 'bank', iban: 'x' })`,
   `await expect(response).toBeProblem({ status: 404, detail: expect.stringContaining('x'), shelf: 'A' })`,
   `void ((await assertProblem(response, OutOfCredit, { balance: 30 })).balance === number)`,

@@ -2,9 +2,11 @@
 
 import { copyRepository } from './repository-copy.ts'
 import { nodeExecutable, nodeVersions, setup as installNodes } from '../runtime/nodes.ts'
+import { checkFramework, jest, vitest } from './framework-checks.ts'
 import { checkLoading } from './load-checks.ts'
 import { sumOfOutcomes, type Outcome, type RowOutcome } from './outcome.ts'
 import { installPackage, lowestVersion, outputFolder } from './registry.ts'
+import { checkPeers } from './peer-checks.ts'
 import { checkRouteTypes, type RouteTypes } from './route-type-checks.ts'
 import { runSuite } from './suite.ts'
 import { checkFiles, checkTypes } from './type-checks.ts'
@@ -99,6 +101,19 @@ const nodeServer = lowestVersion('@hono/node-server')
 const oldest = [`hono@${hono}`, `@hono/node-server@${nodeServer}`]
 const newest = ['hono@4', '@hono/node-server@2']
 
+/** The peers with a program in `programs/`. */
+const validators = [
+  '@hono/arktype-validator',
+  '@hono/effect-validator',
+  '@hono/standard-validator',
+  '@hono/typebox-validator',
+  '@hono/typia-validator',
+  '@hono/valibot-validator',
+  '@hono/zod-openapi',
+  '@hono/zod-validator',
+  'hono-openapi',
+] as const
+
 const upstreamTests = ['upstream', 'network', 'abort'].map(
   (name) => `test/recognizers/${name}.test`
 )
@@ -108,6 +123,34 @@ const kyTests = ['test/client/recipes', 'test/client/describe-error', ...upstrea
 
 /** The oldest version whose compiler reads the types, and the newest one. */
 const typescript = { oldest: '5.5.4', newest: '7' } as const
+
+const compiled = ['typescript@5.9', '@types/node@22']
+
+/** The oldest version of each validator that `package.json` allows, with libraries that fit all of them (typia 7: TypeScript before 5.8). */
+const oldestValidators = [
+  ...validators.map((peer) => `${peer}@${lowestVersion(peer)}`),
+  'zod@3',
+  'valibot@1',
+  'arktype@2',
+  'effect@3',
+  '@sinclair/typebox@0.34.0',
+  'typia@7',
+  '@valibot/to-json-schema@1',
+  'openapi-types@12',
+  '@types/json-schema@7',
+]
+
+/** A row that runs tests with `toBeProblem` in a version of Vitest. */
+function vitestRow(version: string, ...others: readonly string[]): Row {
+  const packages = [`vitest@${version}`, ...others, 'hono@4', 'zod@4', ...compiled]
+  return packedRow(`vitest-${version}`, packages, (...row) => checkFramework(vitest, ...row))
+}
+
+/** A row that runs tests with `toBeProblem` in a version of Jest. */
+function jestRow(version: string): Row {
+  const packages = [`jest@${version}`, `@types/jest@${version}`, 'hono@4', 'zod@4', ...compiled]
+  return packedRow(`jest-${version}`, packages, (...row) => checkFramework(jest, ...row))
+}
 
 export const rows: readonly Row[] = [
   suiteRow('floors', { hono, '@hono/node-server': nodeServer }, honoRooms),
@@ -129,6 +172,15 @@ export const rows: readonly Row[] = [
   routesRow('routes-by-method', '4.10.0', '6', { routes: 400 }),
   routesRow('routes-by-on', '4.12.17', '6', { tests: typeTests }),
   routesRow('routes-newest', '4', typescript.newest, { routes: 400, tests: typeTests }),
+  packedRow(
+    'validators-oldest',
+    [...oldest, ...oldestValidators, 'typescript@5.7', '@types/node@20'],
+    checkPeers
+  ),
+  ...['1.0.0', '2.0.0', '3.0.0', '3.2.0', '4'].map((version) => vitestRow(version)),
+  // Vite is a peer of Vitest 5 alone.
+  vitestRow('5', 'vite@8'),
+  ...['29', '30'].map(jestRow),
   packedRow('load-oldest', oldest, checkLoading),
   packedRow('load-newest', newest, checkLoading),
   ...nodeVersions.map((version) => nodeRow(version)),

@@ -20,11 +20,16 @@ function isAskedFor({ name }: Row): boolean {
   return names.length === 0 || names.some((part) => name.includes(part))
 }
 
+/** A row that could not start, such as one whose packages npm does not install: the others still run. */
+function failedRow({ name }: Row, failure: unknown): Omit<RowOutcome, 'seconds'> {
+  return { name, passed: 0, failed: 1, skipped: 0, failures: [String(failure)] }
+}
+
 mkdirSync(outputFolder, { recursive: true })
 const outcomes: RowOutcome[] = []
 for (const row of rows.filter(isAskedFor)) {
   const start = performance.now()
-  const outcome = await row.run(rooms)
+  const outcome = await row.run(rooms).catch((failure: unknown) => failedRow(row, failure))
   outcomes.push({ ...outcome, seconds: (performance.now() - start) / 1000 })
   console.log(`${outcome.name}: ${outcome.passed} passed, ${outcome.failed} failed`)
 }
