@@ -31,9 +31,9 @@ describe.each(workflows)('The workflow $name', ({ text }) => {
 })
 
 test('Each entry of the matrix of versions selects a row', () => {
-  const matrix = workflows.flatMap(({ text }) => [...text.matchAll(/row: \[(.*)\]/g)])
-  const names = matrix.flatMap(([, list = '']) => list.split(', '))
-  expect(names).not.toEqual([])
+  const matrix = workflows.flatMap(({ text }) => [...text.matchAll(/row:((?:\n +- \S+)+)/g)])
+  const names = matrix.flatMap(([, list = '']) => list.match(/(?<=- )\S+/g) ?? [])
+  expect(names).toContain('node-24')
   for (const name of names) expect(rows.filter((row) => row.name.includes(name))).not.toEqual([])
 })
 
