@@ -27,7 +27,7 @@ describe('readInit', () => {
     [[undefined, { message: 'b' }], { message: 'b' }],
     [[{ message: 'a' }], { message: 'a' }],
     [[{ message: 'a' }, undefined], { message: 'a' }],
-  ])('of %j', (args, init) => {
+  ])('returns the options for the arguments %j', (args, init) => {
     expect(read(...args)).toStrictEqual(init)
   })
 
