@@ -6,7 +6,7 @@ import { errorClassesByStatus } from '../../src/errors/classes-by-status.ts'
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
 describe('the table of the README', () => {
-  const table = readme.slice(readme.indexOf('| status'), readme.indexOf('408 sends'))
+  const table = readme.slice(readme.indexOf('| status'), readme.indexOf('408 also sends'))
 
   test.each([...errorClassesByStatus.values()])(
     'The table of the README has the options of $status',
@@ -20,6 +20,17 @@ describe('the table of the README', () => {
         expect(line?.includes('required')).toBe(rule.strength === 'must')
       }
       if (options.length === 0) expect(line).toBeUndefined()
+    }
+  )
+})
+
+describe('the guide of the error classes', () => {
+  const guide = readFileSync(new URL('../../examples/errors/README.md', import.meta.url), 'utf8')
+
+  test.each([...errorClassesByStatus].map(([status, { name }]) => [name, status] as const))(
+    'The guide of the error classes has a row for %s',
+    (name, status) => {
+      expect(guide.replaceAll(/ +/g, ' ')).toContain(`\n| ${status} | \`${name}\` | `)
     }
   )
 })
