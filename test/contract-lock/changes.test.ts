@@ -136,7 +136,7 @@ describe('changes that break no client', () => {
     expect(changes(before, now)).toEqual([{ type, breaking: false, message }])
   })
 
-  test('A new type', () => {
+  test('a new type breaks no client', () => {
     expect(changes(lockOf([]), before)).toEqual([
       { type, breaking: false, message: `${where} is new.` },
     ])
