@@ -57,7 +57,7 @@ export const app = httpErrors(new Hono(), {
 app.use(requestId())
 app.use('/books/*', cors())
 
-app.get('/', (c) => c.json({ books: '/books', ways: failures }))
+app.get('/', (c) => c.json({ books: '/books', ways: Object.keys(failures) }))
 app.get('/books', (c) => c.json([...shelf.values()]))
 
 app.get('/books/:id', (c) => {

@@ -22,5 +22,5 @@ export async function orderCopies(url: string, bookId: string, copies: number): 
   }
   const advice = retryAdvice(error, request)
   if (advice === undefined) return error.message
-  return advice.after ? `Try again in ${advice.after} seconds.` : 'Try again.'
+  return advice.after ? `Try again in ${advice.after} s.` : 'Try again.'
 }

@@ -42,7 +42,7 @@ export const Answer = ({ question, exchange: { request, response }, command }: P
           <p class="hint" id="content-length">
             {size === 0
               ? `No content${method === 'HEAD' ? ': an answer to HEAD ends after its fields' : ''}.`
-              : `${size} bytes of content, ${type}.`}
+              : `${size} ${size === 1 ? 'byte' : 'bytes'} of content, ${type}.`}
           </p>
         </div>
       </div>

@@ -66,11 +66,16 @@ function retryAdvice(
   if (condition === 'permanent') return ''
   const time = readRetryAfter(fields)
   if (time === undefined) return condition === 'temporary' ? texts.retryLater : ''
-  const isPast = typeof time === 'object' && time.getTime() <= Date.now()
-  const seconds = isPast ? 0 : time
-  if (typeof seconds === 'number') return texts.retry(delayText(seconds, language), false)
+  const isDelay = typeof time === 'number'
+  if ((isDelay ? time : time.getTime() - Date.now()) <= 0) return texts.retryNow
+  // A runtime that does not have the language would write the delay or the date in another one.
+  if (!Intl.RelativeTimeFormat.supportedLocalesOf(language)[0]) return texts.retryLater
+  return texts.retry(isDelay ? delayText(time, language) : dateText(time, language), !isDelay)
+}
+
+function dateText(time: Date, language: string): string {
   const format = { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' } as const
-  return texts.retry(new Intl.DateTimeFormat(language, format).format(time), true)
+  return new Intl.DateTimeFormat(language, format).format(time)
 }
 
 const units = [
@@ -79,13 +84,8 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** `in 30 seconds`, `in 5 minutes`: rounded up, in the largest unit that the delay has twice. `now` for 0. */
+/** `in 30 seconds`, `in 5 minutes`: rounded up, in the largest unit that the delay has twice. */
 function delayText(seconds: number, language: string): string {
   const [unit, length] = units.find(([, length]) => seconds >= 2 * length) ?? ['second', 1]
-  // Of other delays, 'auto' would name the day: of 48 hours, German has one word for "the day after tomorrow".
-  const numeric = seconds === 0 ? 'auto' : 'always'
-  return new Intl.RelativeTimeFormat(language, { numeric }).format(
-    Math.ceil(seconds / length),
-    unit
-  )
+  return new Intl.RelativeTimeFormat(language).format(Math.ceil(seconds / length), unit)
 }

@@ -26,6 +26,7 @@ export const de: Language = {
     applied: 'Die Anfrage wurde ausgeführt.',
     notApplied: 'Die Anfrage wurde nicht ausgeführt.',
     retry: (when, isDate) => `Versuchen Sie es ${isDate ? `ab dem ${when}` : when} erneut.`,
+    retryNow: 'Versuchen Sie es jetzt erneut.',
     retryLater: 'Versuchen Sie es später erneut.',
     tryAgain: 'Erneut versuchen',
     home: 'Zur Startseite',

@@ -27,6 +27,7 @@ export const es: Language = {
     notApplied: 'La solicitud no surtió efecto.',
     // `Intl` gives every hour the plural article, Spanish gives one o’clock the singular.
     retry: (when, isDate) => `Inténtelo de nuevo ${isDate ? `a partir del ${when.replace(' a las 1:', ' a la 1:')}` : when}.`,
+    retryNow: 'Inténtelo de nuevo ahora.',
     retryLater: 'Inténtelo de nuevo más tarde.',
     tryAgain: 'Volver a intentarlo',
     home: 'Ir a la página de inicio',

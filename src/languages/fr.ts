@@ -27,6 +27,7 @@ export const fr: Language = {
     notApplied: 'La requête n’a pas été exécutée.',
     // `Intl` leaves the first day of a month a cardinal number, French does not.
     retry: (when, isDate) => isDate ? `Réessayez à partir du ${when.replace(/^1 /, '1er ')}.` : `Réessayez ${when}.`,
+    retryNow: 'Réessayez maintenant.',
     retryLater: 'Réessayez plus tard.',
     tryAgain: 'Réessayer',
     home: 'Aller à la page d’accueil',

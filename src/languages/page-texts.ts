@@ -10,8 +10,10 @@ export interface PageTexts {
   readonly applied: string
   /** The sentence for a request that did not take effect. */
   readonly notApplied: string
-  /** The sentence on when to try again; `when` is a delay such as `in 30 seconds` or `now`, or else a date. */
+  /** The sentence on when to try again; `when` is a delay such as `in 30 seconds`, or a date if `isDate`. */
   readonly retry: (when: string, isDate: boolean) => string
+  /** The sentence for a delay or date that has passed. */
+  readonly retryNow: string
   /** The sentence on when to try again without a delay or date. */
   readonly retryLater: string
   /** The link that sends the request again. */
@@ -36,6 +38,7 @@ export const englishTexts: PageTexts = {
   applied: 'The request took effect.',
   notApplied: 'The request did not take effect.',
   retry: (when, isDate) => (isDate ? `Try again after ${when}.` : `Try again ${when}.`),
+  retryNow: 'Try again now.',
   retryLater: 'Try again later.',
   tryAgain: 'Try again',
   home: 'Go to the home page',

@@ -41,7 +41,7 @@ describe('isPlainObject', () => {
     ['undefined', () => undefined, false],
     ['text', () => '{}', false],
     ['a revoked Proxy', revoked, false],
-  ])('isPlainObject of %s', (_, make, isPlain) => {
+  ])('isPlainObject tells whether %s is a plain object', (_, make, isPlain) => {
     expect(isPlainObject(make())).toBe(isPlain)
   })
 })

@@ -70,6 +70,6 @@ test.each<[string, () => unknown]>([
   ['an object', () => Object.defineProperty({}, 'constructor', { get: throws })],
   ['an unreadable object', () => new Proxy({}, { get: throws })],
   ['an unreadable object', revoked],
-])('%s', (name, make) => {
+])('a message names the received value as: %s', (name, make) => {
   expect(typeName(make())).toBe(name)
 })

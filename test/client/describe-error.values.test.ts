@@ -138,7 +138,7 @@ describe('the texts', () => {
     [1, ''],
     [0, ''],
     [null, ''],
-  ])('of applied: %j', (applied, condition) => {
+  ])('a problem with applied: %j says whether the request took effect', (applied, condition) => {
     expect(of({ applied }).condition).toBe(condition)
   })
 })

@@ -15,14 +15,17 @@ afterAll(() => {
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 describe('a date', () => {
-  test.each(days.map((day, index) => [day, index] as const))('on a %s', (day, index) => {
-    const date = 17 + index
-    const seconds = index * 86_400 + 30
-    const short = day.slice(0, 3)
-    expect(secondsUntil(`${short}, ${date} Jun 2030 12:00:30 GMT`)).toBe(seconds)
-    expect(secondsUntil(`${day}, ${date}-Jun-30 12:00:30 GMT`)).toBe(seconds)
-    expect(secondsUntil(`${short} Jun ${date} 12:00:30 2030`)).toBe(seconds)
-  })
+  test.each(days.map((day, index) => [day, index] as const))(
+    'a date on a %s is read as the seconds from now',
+    (day, index) => {
+      const date = 17 + index
+      const seconds = index * 86_400 + 30
+      const short = day.slice(0, 3)
+      expect(secondsUntil(`${short}, ${date} Jun 2030 12:00:30 GMT`)).toBe(seconds)
+      expect(secondsUntil(`${day}, ${date}-Jun-30 12:00:30 GMT`)).toBe(seconds)
+      expect(secondsUntil(`${short} Jun ${date} 12:00:30 2030`)).toBe(seconds)
+    }
+  )
 
   test.each([
     'xMon, 17 Jun 2030 12:00:30 GMT',

@@ -40,7 +40,7 @@ describe('Retry-After', () => {
     ['soon', undefined],
     ['2030-06-15T12:00:30Z', undefined],
     ['Sat, 15 Jun 2030 12:00:30 +0200', undefined],
-  ])('%j is %s', (value, seconds) => {
+  ])('the value %j is read as %s seconds', (value, seconds) => {
     expect(secondsOf(value)).toBe(seconds)
   })
 

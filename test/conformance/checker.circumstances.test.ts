@@ -107,16 +107,16 @@ test('The length of HTTP/2 is that of the content, except for HEAD and 304.', ()
       version: '2',
       method,
     }).filter((line) => line.startsWith('H2-CL'))
-  const wrong = (announced: number, octets: number) => [
-    `H2-CL: content-length is ${announced}, the content has ${octets} octets`,
+  const wrong = (announced: number, length: string) => [
+    `H2-CL: content-length is ${announced}, the content has ${length}`,
   ]
   expect(length('404 A', 'GET', 1, 'a')).toEqual([])
-  expect(length('404 A', 'GET', 2, 'a')).toEqual(wrong(2, 1))
-  expect(length('404 A', 'GET', 1, '')).toEqual(wrong(1, 0))
+  expect(length('404 A', 'GET', 2, 'a')).toEqual(wrong(2, '1 octet'))
+  expect(length('404 A', 'GET', 1, '')).toEqual(wrong(1, '0 octets'))
   expect(length('404 A', 'HEAD', 5, '')).toEqual([])
-  expect(length('404 A', 'HEAD', 5, 'a')).toEqual(wrong(5, 1))
+  expect(length('404 A', 'HEAD', 5, 'a')).toEqual(wrong(5, '1 octet'))
   expect(length('304 A', 'GET', 5, '')).toEqual([])
-  expect(length('303 A', 'GET', 5, '')).toEqual(wrong(5, 0))
+  expect(length('303 A', 'GET', 5, '')).toEqual(wrong(5, '0 octets'))
 })
 
 test('An interim response violates these rules.', async () => {

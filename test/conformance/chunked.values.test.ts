@@ -33,7 +33,7 @@ test.each([
   [
     '1\r\nabc',
     { content: 'a', trailers: [], end: 6, complete: false },
-    ['WIRE-CHUNKED: no CRLF after the 1 octets of a chunk'],
+    ['WIRE-CHUNKED: no CRLF after the 1 octet of a chunk'],
   ],
   [
     'g\r\n',

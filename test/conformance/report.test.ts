@@ -97,7 +97,7 @@ describe('Colours', () => {
     ['are not used in a dumb terminal', { isTTY: true }, { TERM: 'dumb' }, plain],
     ['are used with FORCE_COLOR', {}, { FORCE_COLOR: '1' }, coloured],
     ['are not used with FORCE_COLOR=0', { isTTY: true }, { FORCE_COLOR: '0' }, plain],
-  ])('Colours %s.', (_title, stream, environment, paint) => {
+  ])('Colours of the report %s', (_title, stream, environment, paint) => {
     expect(paintFor(stream, environment)).toBe(paint)
   })
 })

@@ -62,7 +62,7 @@ describe('changes that break clients', () => {
       lockWith(members({ balance: z.number().optional(), note })),
       `The member 'balance' of ${where} was required and may be absent now.`,
     ],
-  ])('%s', (_, now, message) => {
+  ])('%s breaks clients', (_, now, message) => {
     const found = changes(before, now).filter(({ breaking }) => breaking)
     expect(found).toEqual([{ type, breaking: true, message }])
   })
@@ -132,11 +132,11 @@ describe('changes that break no client', () => {
       lockWith({ aliases: ['https://old.example/a'] }),
       `The alias https://old.example/a of ${where} is new.`,
     ],
-  ])('%s', (_, now, message) => {
+  ])('%s breaks no client', (_, now, message) => {
     expect(changes(before, now)).toEqual([{ type, breaking: false, message }])
   })
 
-  test('A new type', () => {
+  test('a new type breaks no client', () => {
     expect(changes(lockOf([]), before)).toEqual([
       { type, breaking: false, message: `${where} is new.` },
     ])

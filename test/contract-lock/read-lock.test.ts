@@ -72,7 +72,7 @@ describe('a lock is refused', () => {
       withMember({ schema: 'a' }),
       `problems['/a'].members['a'].schema must be a JSON Schema; received a string`,
     ],
-  ])('%j', (value, message) => {
+  ])('%j is no lock', (value, message) => {
     for (const which of ['first', 'second'] as const)
       expect(() => readLock(value, which)).toThrow(
         new TypeError(`The ${which} argument of changes() is not a lock: ${message}.`)

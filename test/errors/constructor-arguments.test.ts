@@ -27,7 +27,7 @@ describe('readInit', () => {
     [[undefined, { message: 'b' }], { message: 'b' }],
     [[{ message: 'a' }], { message: 'a' }],
     [[{ message: 'a' }, undefined], { message: 'a' }],
-  ])('of %j', (args, init) => {
+  ])('returns the options for the arguments %j', (args, init) => {
     expect(read(...args)).toStrictEqual(init)
   })
 
@@ -72,7 +72,7 @@ describe('the option extensions', () => {
     [7, 'a number (7).'],
     [null, 'null.'],
     [new Proxy(new Set(), { ownKeys: fail }), 'a Set.'],
-  ])('cannot be %#', (extensions, received) => {
+  ])('the option extensions cannot be the value of row %#', (extensions, received) => {
     expect(() => read({ extensions })).toThrow(new TypeError(`${wanted} ${received}`))
   })
 

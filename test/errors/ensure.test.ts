@@ -14,9 +14,12 @@ class BookMissing extends NotFound {
 }
 
 describe('ensure', () => {
-  test.each([0, '', false, Number.NaN, 0n, 'x', {}, []])('returns %o', (value) => {
-    expect(ensure(value, NotFound)).toBe(value)
-  })
+  test.each([0, '', false, Number.NaN, 0n, 'x', {}, []])(
+    'returns the value %o, which is neither null nor undefined',
+    (value) => {
+      expect(ensure(value, NotFound)).toBe(value)
+    }
+  )
 
   test.each([null, undefined])('throws the error of the class for %s', (value) => {
     const call = () => ensure(value as string | null | undefined, BookMissing, '7', 2)
@@ -27,7 +30,7 @@ describe('ensure', () => {
 })
 
 describe('assert', () => {
-  test.each([1, 'x', true, {}, []])('accepts %o', (condition) => {
+  test.each([1, 'x', true, {}, []])('accepts the truthy value %o', (condition) => {
     expect(() => assert(condition, NotFound)).not.toThrow()
   })
 

@@ -16,7 +16,7 @@ describe('isReceived', () => {
     ['null', () => null, false],
     ['undefined', () => undefined, false],
     ['text', () => 'text', false],
-  ])('isReceived of %s', (_, make, received) => {
+  ])('isReceived tells whether %s was received from a server', (_, make, received) => {
     expect(isReceived(make())).toBe(received)
   })
 })

@@ -85,15 +85,18 @@ describe('the definition of a short class', () => {
       'The server failed to respond to the request. Try again later.',
     ],
     [599, 'Internal Server Error', 'unknown', 'The server failed to respond to the request.'],
-  ])('of %i', (status, phrase, condition, explanation) => {
-    expect(shortClassOf(status).definition).toMatchObject({
-      status,
-      phrase,
-      condition,
-      explanation,
-      spec: 'RFC 9110 §15',
-    })
-  })
+  ])(
+    'of %i has the status, the phrase and the required fields',
+    (status, phrase, condition, explanation) => {
+      expect(shortClassOf(status).definition).toMatchObject({
+        status,
+        phrase,
+        condition,
+        explanation,
+        spec: 'RFC 9110 §15',
+      })
+    }
+  )
 
   test.each([
     [401, { challenges: ['must', 'WWW-Authenticate', 'Unspecified'] }],

@@ -159,7 +159,7 @@ describe('the clients', () => {
       expect(await topUp.json()).toEqual({ balance: 9100 })
       expect(await orderCopies(address, 'dune', 1)).toBe('It is ordered.')
       now = 15_500
-      expect(await orderCopies(address, 'dune', 1)).toBe('Try again in 45 seconds.')
+      expect(await orderCopies(address, 'dune', 1)).toBe('Try again in 45 s.')
       now = 60_000
       expect(await orderCopies(address, 'dune', 1)).toBe('It is ordered.')
       expect(await orderBook(address, 7 as never)).toMatch(/^#\/bookId: /)

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 describe('the guide', () => {
   const folder = new URL('../../examples/reporting/', import.meta.url)
   const guide = readFileSync(new URL('README.md', folder), 'utf8')
-  const files = ['reports', 'hono-logger', 'hono-pino', 'open-telemetry', 'prometheus']
+  const files = ['console', 'reports', 'hono-logger', 'hono-pino', 'open-telemetry', 'prometheus']
 
   test.each(files)('The guide shows the whole code of %s.ts', (name) => {
     const code = readFileSync(new URL(`${name}.ts`, folder), 'utf8')

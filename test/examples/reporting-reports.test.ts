@@ -8,6 +8,7 @@ import {
 import * as Sentry from '@sentry/core'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { NotFound } from '../../src/index.ts'
+import { app } from '../../examples/reporting/console.ts'
 import { shop, toAll, toOpenTelemetry, toPino, toSentry } from '../../examples/reporting/reports.ts'
 
 afterEach(() => {
@@ -20,6 +21,21 @@ async function logged(path: string) {
   const problem: Record<string, unknown> = await response.json()
   return { problem, entries: lines.map((line) => JSON.parse(line) as Record<string, unknown>) }
 }
+
+describe('the console', () => {
+  test('a 5xx is written with what was thrown, a 4xx without it', async () => {
+    const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    await app.request('/bug')
+    await app.request('/books/7')
+    const request = { method: 'GET', path: '/bug' }
+    const about = { status: 500, title: 'Internal Server Error', ...request }
+    expect(error.mock.calls).toEqual([[about, new TypeError('bug')]])
+    expect(warn.mock.calls).toEqual([
+      [{ status: 404, title: 'Not Found', method: 'GET', path: '/books/7' }],
+    ])
+  })
+})
 
 describe('pino', () => {
   test('pino gets the error with its cause, and the id that the client received', async () => {

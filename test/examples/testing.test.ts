@@ -12,6 +12,7 @@ const guide = readFileSync(new URL('README.md', folder), 'utf8')
 
 describe('the tests of the guide in Vitest', async () => {
   await import('../../examples/testing/vitest.ts')
+  await import('../../examples/testing/report.ts')
 })
 
 describe('the tests of the guide in Jest', async () => {
@@ -40,6 +41,7 @@ describe('the guide', () => {
   test.each([
     ['library.ts', 'ts'],
     ['vitest.ts', 'ts'],
+    ['report.ts', 'ts'],
     ['jest.js', 'js'],
     ['node-test.ts', 'ts'],
   ])('The guide shows the whole code of %s', (name, language) => {

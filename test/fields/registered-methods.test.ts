@@ -9,7 +9,7 @@ describe('the methods of the registry of IANA', () => {
     'PROPFIND PROPPATCH PUT QUERY REBIND REPORT SEARCH TRACE UNBIND UNCHECKOUT UNLINK UNLOCK UPDATE ' +
     'UPDATEREDIRECTREF VERSION-CONTROL'
 
-  test('are these', () => {
+  test('the registered methods are those of the list of IANA', () => {
     expect([...registeredMethods]).toEqual(names.split(' '))
   })
 

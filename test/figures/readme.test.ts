@@ -160,7 +160,7 @@ describe('what is refused', () => {
     ['no comparison', commands, "no table below '## Compared'"],
     ['no comparison below the heading', `| a |\n\n## Compared\n`, "no table below '## Compared'"],
     ['no place for the duration', comparison, 'no place for a duration'],
-  ])('%s', (_what, text, message) => {
+  ])('%s is refused with a message', (_what, text, message) => {
     expect(() => withFigures(text, all)).toThrow(message)
   })
 

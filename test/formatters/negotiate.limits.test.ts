@@ -52,7 +52,7 @@ describe('negotiate()', () => {
     ['text/b,text/b;q=0', b],
     ['text/b;q=0,text/b', a],
     ['text/*,text/*;q=0,text/a;q=0', b],
-  ])('Accept: %s', (accept, form) => {
+  ])('Accept: %s chooses the formatter that it prefers', (accept, form) => {
     expect(chosen(accept)).toBe(form)
   })
 

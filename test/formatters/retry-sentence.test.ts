@@ -109,3 +109,24 @@ describe('describeError', () => {
     expect(describeError(error)).toMatchObject({ retryAfter: seconds, advice })
   })
 })
+
+describe('a runtime that has no texts of the language', () => {
+  test.each(['30', 'Thu, 26 Nov 2026 12:00:30 GMT'])(
+    'Retry-After: %s reads as later, in the language of the page',
+    (value) => {
+      const supported = vi.spyOn(Intl.RelativeTimeFormat, 'supportedLocalesOf').mockReturnValue([])
+      const problem = toProblem(new ServiceUnavailable())
+      const [, , advice] = conditionSentences(problem, ja.texts, 'ja', { 'retry-after': value })
+      supported.mockRestore()
+      expect(advice).toBe(ja.texts.retryLater)
+    }
+  )
+
+  test('Retry-After: 0 reads as now, in the language of the page', () => {
+    const supported = vi.spyOn(Intl.RelativeTimeFormat, 'supportedLocalesOf').mockReturnValue([])
+    const problem = toProblem(new ServiceUnavailable())
+    const [, , advice] = conditionSentences(problem, ja.texts, 'ja', { 'retry-after': '0' })
+    supported.mockRestore()
+    expect(advice).toBe('今すぐ、もう一度お試しください。')
+  })
+})

@@ -11,7 +11,7 @@ describe('readFuzzArguments', () => {
     [[], { times: 100, seed: 7, files: known }],
     [['--times', '3', 'b.prop'], { times: 3, seed: 7, files: ['test/b.property.test.ts'] }],
     [['--seed=0', 'a.test', 'test/a'], { times: 100, seed: 0, files: known.slice(0, 1) }],
-  ])('%j are %j', (args, expected) => {
+  ])('the arguments %j are read as %j', (args, expected) => {
     expect(readFuzzArguments(args, known, 7)).toEqual(expected)
   })
 

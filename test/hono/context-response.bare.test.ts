@@ -46,19 +46,22 @@ describe('bareResponse', () => {
     ['several lines on Node to HEAD', lines, node, 'HEAD', 'x', false],
     ['several lines on Node without content', lines, node, 'GET', null, false],
     ['several cookies on Node', cookies, node, 'GET', 'x', false],
-  ])('a reply with %s', (_, fields, env, method, content, isRecord) => {
-    const reply = { status: 404, fields, content }
-    const { init, content: sent } = bareResponse(
-      reply,
-      new Request('http://a/', { method }),
-      env
-    ) as unknown as { init: { status: number; headers: unknown }; content: unknown }
-    expect([init.status, sent]).toEqual([404, content])
-    expect(init.headers === fields).toBe(isRecord)
-    if (isRecord) return
-    const headers = init.headers as Headers
-    expect(headers.get('vary')).toBe(fields === vary ? 'Accept' : null)
-    if (fields === cookies) expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
-    else expect(headers.get('x-a')).toBe('1, 2')
-  })
+  ])(
+    'a reply with %s is sent with its fields and content',
+    (_, fields, env, method, content, isRecord) => {
+      const reply = { status: 404, fields, content }
+      const { init, content: sent } = bareResponse(
+        reply,
+        new Request('http://a/', { method }),
+        env
+      ) as unknown as { init: { status: number; headers: unknown }; content: unknown }
+      expect([init.status, sent]).toEqual([404, content])
+      expect(init.headers === fields).toBe(isRecord)
+      if (isRecord) return
+      const headers = init.headers as Headers
+      expect(headers.get('vary')).toBe(fields === vary ? 'Accept' : null)
+      if (fields === cookies) expect(headers.getSetCookie()).toEqual(['a=1', 'b=2'])
+      else expect(headers.get('x-a')).toBe('1, 2')
+    }
+  )
 })

@@ -24,7 +24,7 @@ describe('mayCallNext', () => {
     '((c) => c).bind(null)',
     // It is not told apart from a parameter: in doubt it may.
     'c => { const list = [1, 2]; return list.map((one) => one) }',
-  ])('%s may', (source) => {
+  ])('the handler %s may call next', (source) => {
     expect(mayCallNext(written(source))).toBe(true)
   })
 
@@ -54,7 +54,7 @@ describe('isMethodNotAllowed', () => {
     ['(c) => c.onMethodNotAllowed', false],
     ['(c, next) => c.methodNotAllowed', false],
     ['() => "onMethodNotAllowed"', false],
-  ])('%s: %o', (source, expected) => {
+  ])('the source %s is taken for the one of hono/method-not-allowed: %o', (source, expected) => {
     expect(isMethodNotAllowed(written(source))).toBe(expected)
   })
 })

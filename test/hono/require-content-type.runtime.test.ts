@@ -57,7 +57,7 @@ describe('which types are accepted', () => {
     ['application/*', 415],
     ['*/*', 415],
     ['text/plain; a=application/json', 415],
-  ])('%s: %i', async (type, status) => {
+  ])('a request with Content-Type: %s gets the status %i', async (type, status) => {
     expect(await statusOf({ 'Content-Type': type }, {}, true)).toBe(status)
   })
 

@@ -30,6 +30,7 @@ const sentenceNames = [
   'changeRequest',
   'applied',
   'notApplied',
+  'retryNow',
   'retryLater',
 ] as const
 

@@ -115,7 +115,7 @@ describe('translatedDetail()', () => {
     [' or ', undefined],
     ['Syntax errorX', undefined],
     ['Syntax error.', 'Syntaxfehler.'],
-  ])('%j is %j', (detail, translation) => {
+  ])('the detail %j is translated as %j', (detail, translation) => {
     expect(translatedDetail(detail, de.details)).toBe(translation)
   })
 

@@ -65,7 +65,7 @@ describe('the bytes of the arguments of write', () => {
     [[null], 0],
     [[() => {}], 0],
     [[{ byteLength: 7 }], 0],
-  ])('%o are %i', (args, size) => {
+  ])('the arguments %o are counted as %i bytes', (args, size) => {
     expect(sizeOf(args)).toBe(size)
   })
 

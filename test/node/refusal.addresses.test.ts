@@ -66,7 +66,7 @@ describe('the target of a request', () => {
     [{ url: '/*', method: 'GET' }, undefined],
     [{ url: '/a#b' }, [400, 'The target has a fragment.']],
     [{ url: '/a\\b' }, [400, 'The target has a backslash.']],
-  ])('%o: %j', (head, expected) => {
+  ])('a request with the target and method %o is refused with %j', (head, expected) => {
     expect(refusal(head)).toEqual(expected)
   })
 

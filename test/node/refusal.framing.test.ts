@@ -81,7 +81,7 @@ describe('the size of target and fields', () => {
     ['of just the limit, and less than half of all', 50, 200, 431],
     ['more than half of all', 40, 39, 414],
     ['just half of all', 40, 40, 431],
-  ])('a target %s', (_, target, rest, status) => {
+  ])('a target %s gets the status of what is too long', (_, target, rest, status) => {
     const raw = ['Host', 'a', 'X-A', 'x'.repeat(rest - 8)]
     const head = { url: `/${'x'.repeat(target - 1)}`, raw }
     expect(refusalOf(incomingOf(head), 50)?.status).toBe(status)

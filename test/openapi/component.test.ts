@@ -75,7 +75,7 @@ describe('isErrorClass()', () => {
     [new NotFound(), false],
     [null, false],
     [undefined, false],
-  ])('%o: %j', (value, isClass) => {
+  ])('the value %o is taken for an error class: %j', (value, isClass) => {
     expect(isErrorClass(value)).toBe(isClass)
   })
 })

@@ -28,7 +28,7 @@ describe('findDefinition()', () => {
     ['#/$defs/both', 'both', both, ''],
     ['#/properties/p', '', root, '/properties/p'],
     ['#/$defsx', '', root, '/$defsx'],
-  ])('%s', (ref, key, source, rest) => {
+  ])('finds what the reference %s names', (ref, key, source, rest) => {
     expect(findDefinition(root as never, ref, 'Odd')).toEqual({ key, source, rest })
   })
 

@@ -44,7 +44,7 @@ describe('openObject()', () => {
     [false, {}],
     [{}, {}],
     [{ type: 'null' }, { additionalProperties: { type: 'null' } }],
-  ])('additionalProperties: %j', (additionalProperties, schema) => {
+  ])('opens an object with additionalProperties: %j', (additionalProperties, schema) => {
     expect(opened({ type: 'object', additionalProperties })).toEqual(schema)
   })
 

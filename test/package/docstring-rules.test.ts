@@ -67,7 +67,7 @@ describe('the rules of docstrings', () => {
     ],
     ['has @throws, but nothing throws', "if (limit < 0) throw 'negative'", ''],
     ['has the unknown tag @hono', 'Measures a text.', 'Measures a text. See @hono/server.'],
-  ])('%s: %j replaced by %j', (finding, part, by) => {
+  ])('a docstring %s, where %j is replaced by %j', (finding, part, by) => {
     expect(complete).toContain(part)
     expect(findingsOf(complete.replace(part, by))).toEqual([`lengthOf: ${finding}`])
   })

@@ -70,7 +70,7 @@ describe('descriptionHtml()', () => {
     ['[a](/mailto:b)', p('<a href="/mailto:b">a</a>')],
     ['x [a](/b) y [c](/d)', p('x <a href="/b">a</a> y <a href="/d">c</a>')],
     ['a & b `c & d` \\# **&**', p('a &amp; b <code>c &amp; d</code> # <strong>&amp;</strong>')],
-  ])('%j', (markdown, html) => {
+  ])('the description %j becomes the HTML of its Markdown', (markdown, html) => {
     expect(descriptionHtml(markdown)).toBe(html)
   })
 
@@ -107,7 +107,7 @@ describe('sourceOf()', () => {
     [wide(52), `{\n  a: '${'x'.repeat(52)}',\n}`],
     [[wide(52)], `[\n  {\n    a: '${'x'.repeat(52)}',\n  },\n]`],
     [{ b: wide(52), c: 1 }, `{\n  b: {\n    a: '${'x'.repeat(52)}',\n  },\n  c: 1,\n}`],
-  ])('%j is %s', (value, source) => {
+  ])('the value %j is written as %s', (value, source) => {
     expect(sourceOf(value)).toBe(source)
   })
 

@@ -37,7 +37,7 @@ describe('what becomes HTML', () => {
     ['```\nwithout an end', '<pre><code>without an end</code></pre>\n'],
     ['', ''],
     [' \n\t\n', ''],
-  ])('%j', (markdown, html) => {
+  ])('the description %j becomes the HTML of its Markdown', (markdown, html) => {
     expect(descriptionHtml(markdown)).toBe(html)
   })
 })

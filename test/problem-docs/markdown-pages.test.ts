@@ -33,7 +33,7 @@ describe('code', () => {
     ['a`b', '`` a`b ``'],
     ['a``b`c', '``` a``b`c ```'],
     ['`', '`` ` ``'],
-  ])('%s is %s', (name, span) => {
+  ])('the text %s is written as the code %s', (name, span) => {
     const members = [{ name, type: 'string', required: true, meaning: 'M*' }]
     expect(linesWith({ members }, ': string')).toEqual([`- ${span}: string, required. M\\*`])
     expect(linesWith({ aliases: [name] }, 'Formerly')).toEqual([`Formerly ${span}`])

@@ -66,7 +66,7 @@ describe('the type of a member', () => {
     [{ anyOf: [arrays(3)] }, 'array of array of array'],
     [{ $ref: '#/$defs/A' }, 'number'],
     [{ type: 'array', items: { $ref: '#/$defs/A' } }, 'array of number'],
-  ])('%j is %s', (member, text) => {
+  ])('the schema %j is described as: %s', (member, text) => {
     expect(typeOf(member, { A: { type: 'number' } })).toBe(text)
   })
 })

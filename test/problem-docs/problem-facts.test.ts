@@ -189,7 +189,7 @@ describe('the members of a page', () => {
     ])
   })
 
-  test('ArkType', () => {
+  test('the members of a schema of ArkType have their types', () => {
     const schema = type({ balance: 'number', 'note?': 'string', kind: "'a'|'b'" })
     expect(membersWith(schema, { balance: 1, kind: 'a' })).toEqual([
       { name: 'balance', type: 'number', required: true },

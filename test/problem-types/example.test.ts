@@ -77,7 +77,7 @@ describe('the class of a problem type', () => {
     ],
     ['the class of a status', NotFound, false],
     ['undefined', undefined, false],
-  ])('isProblemClass of %s', (_, value, isClass) => {
+  ])('isProblemClass tells whether %s is the class of a problem type', (_, value, isClass) => {
     expect(isProblemClass(value)).toBe(isClass)
   })
 })

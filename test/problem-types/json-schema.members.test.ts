@@ -98,7 +98,7 @@ describe('membersIn', () => {
       },
       { a: { required: false, schema: text }, b: { required: false, schema: count } },
     ],
-  ])('of %s', (_, schema, found) => {
+  ])('finds the members of a schema with %s', (_, schema, found) => {
     expect(members(schema)).toEqual(found)
   })
 

@@ -94,7 +94,7 @@ describe('textOfViolation', () => {
     ['a part that is no text', [{ message: 'x', path: [Object.create(null)] }], '?: x'],
     ['a symbol', [{ message: 'x', path: [Symbol('a')] }], 'Symbol(a): x'],
     ['several', [{ message: 'x', path: ['a'] }, { message: 'y' }], 'a: x; y'],
-  ])('of %s', (_, violation, text) => {
+  ])('returns the text for %s', (_, violation, text) => {
     expect(textOfViolation(violation)).toBe(text)
   })
 

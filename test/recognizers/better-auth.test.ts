@@ -30,7 +30,7 @@ describe.each([
     ['TOO_MANY_REQUESTS', 429],
     ['UNPROCESSABLE_ENTITY', 422],
     [404, 404],
-  ] as const)('of %s is a %i', async (name, status) => {
+  ] as const)('an APIError with the status %s becomes a %i', async (name, status) => {
     expect((await respondTo(new ErrorClass(name), recognizers)).status).toBe(status)
   })
 

@@ -43,7 +43,7 @@ describe('innermostFrames()', () => {
     ['', 'No.', ''],
     [7, 'No.', ''],
     [`No.\n${frames}`, 'No.', frames.trim()],
-  ])('row %#', (stack, message, expected) => {
+  ])('finds the frames of the stack of row %#', (stack, message, expected) => {
     expect(innermostFrames(failed(message, stack))).toBe(expected)
   })
 })
@@ -80,7 +80,7 @@ describe('the exceptions of the validators', () => {
     [new HTTPException(400, { message: 'Malformed FormData' }), false, false],
     [new HTTPException(401, { message: form }), false, false],
     [Object.assign(new Error(form), { status: 400 }), false, false],
-  ])('row %#', (thrown, isJson, isForm) => {
+  ])('the exception of row %# is recognized by status and message', (thrown, isJson, isForm) => {
     expect([isMalformedJson(thrown), isMalformedForm(thrown)]).toEqual([isJson, isForm])
   })
 })

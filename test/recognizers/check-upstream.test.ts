@@ -130,7 +130,7 @@ describe('upstreamJson()', () => {
     ['no content', '/status/204'],
     ['content that is cut', '/half'],
     ['a connection that is reset', '/reset'],
-  ])('%s is a 502', async (_what, path) => {
+  ])('%s makes the response a 502', async (_what, path) => {
     const response = await expectGatewayError(
       () => upstreamJson(fetch(url(path), { redirect: 'manual' }), schema),
       502

@@ -96,7 +96,7 @@ describe('clientLeft()', () => {
       true,
     ],
     ['a value, and cut off', 'other', undefined, { destroyed: true, complete: false }, false],
-  ])('%s', (_what, thrown, signal, incoming, expected) => {
+  ])('decides for %s whether the client has left', (_what, thrown, signal, incoming, expected) => {
     const c = contextOf(signal, incoming)
     expect(clientLeft(thrown, c)).toBe(expected)
     expect(clientLeft(thrown, undefined)).toBe(false)

@@ -77,22 +77,25 @@ describe('PostgreSQL', () => {
     return { ...error, message: String(error['message']) }
   }
 
-  test.each(statements)('of PGlite: %s', async (_name, sql, status) => {
+  test.each(statements)('an error of PGlite gets the status of %s', async (_name, sql, status) => {
     expect(await statusFor(await thrownBy(() => database.query(sql)))).toBe(status)
   })
 
-  test.each(statements)('through Drizzle: %s', async (_name, sql, status) => {
-    const error = await thrownBy(() => drizzle(database).execute(sql))
-    expect(error).toBeInstanceOf(DrizzleQueryError)
-    expect(await statusFor(error)).toBe(status)
-  })
+  test.each(statements)(
+    'an error of PGlite through Drizzle gets the status of %s',
+    async (_name, sql, status) => {
+      const error = await thrownBy(() => drizzle(database).execute(sql))
+      expect(error).toBeInstanceOf(DrizzleQueryError)
+      expect(await statusFor(error)).toBe(status)
+    }
+  )
 
   test('through a query of Drizzle: a unique constraint', async () => {
     const query = drizzle(database).insert(books).values({ id: 1, isbn: 'secret-1' })
     expect(await statusFor(await thrownBy(() => query.execute()))).toBe(409)
   })
 
-  test.each(statements)('of pg: %s', async (_name, sql, status) => {
+  test.each(statements)('an error of pg gets the status of %s', async (_name, sql, status) => {
     const { message = '', ...fields } = await reportOf(sql)
     const error = Object.assign(new pg.DatabaseError(message, 9, 'error'), fields)
     expect(await statusFor(error)).toBe(status)
@@ -112,7 +115,7 @@ describe('PostgreSQL', () => {
   })
 
   test.each(['40P01', '55P03', '53300', '57P03', '08006'])(
-    'a temporary failure: %s',
+    'the temporary failure %s becomes a 503',
     async (code) => {
       const sql = `do $$ begin raise exception 'secret' using errcode = '${code}'; end $$`
       expect(await statusFor(await thrownBy(() => database.exec(sql)))).toBe(503)
@@ -175,7 +178,7 @@ describe('MySQL', () => {
     ['ER_CON_COUNT_ERROR', 1040, 503],
     ['ER_PARSE_ERROR', 1064, 500],
     ['ER_NO_SUCH_TABLE', 1146, 500],
-  ])('of mysql2: %s', async (name, number, status) => {
+  ])('the error %s of mysql2 gets its status', async (name, number, status) => {
     const error = await thrownBy(() => connection.query(String(number)))
     expect(error).toMatchObject({ code: name, errno: number })
     expect(await statusFor(error)).toBe(status)

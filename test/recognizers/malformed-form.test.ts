@@ -74,7 +74,7 @@ describe('malformedForm()', () => {
       { type: multipart, read: () => Promise.reject(new TypeError('Other form data.')) },
       undefined,
     ],
-  ])('%s', async (_what, parts, expected) => {
+  ])('decides for %s whether the form is malformed', async (_what, parts, expected) => {
     expect(await answer(parts)).toEqual(expected)
   })
 

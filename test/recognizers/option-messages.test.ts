@@ -40,7 +40,7 @@ describe('fromTimeout()', () => {
       { status: 504, retryAfter: 1 },
       new TypeError(`Option 'retryAfter' needs the option status: 503; a 504 does not send it.`),
     ],
-  ])('%j', (options, error) => {
+  ])('fromTimeout(%j) throws an error that names the option', (options, error) => {
     const thrown = errorOf(() => fromTimeout(options as never))
     expect(thrown).toEqual(error)
     expect((thrown as Error).constructor).toBe(error.constructor)
@@ -64,7 +64,7 @@ describe('fromStatusProperty()', () => {
     [{ trust: ['A', 7] }, `Option 'trust[1]' must be a class or name; received a number (7).`],
     [7, `Option 'options' of fromStatusProperty() must be an object; received a number (7).`],
     [{ trusts: [] }, `Unknown option 'trusts' of fromStatusProperty(): did you mean 'trust'?`],
-  ])('%j', (options, message) => {
+  ])('fromStatusProperty(%j) throws an error that names the option', (options, message) => {
     expect(errorOf(() => fromStatusProperty(options as never))).toEqual(new TypeError(message))
   })
 })
@@ -93,9 +93,12 @@ describe('mapErrors()', () => {
       [[Error, {}]],
       `Option 'mappings[0]' must be a pair of a class and a function; received an array.`,
     ],
-  ])('row %#', (mappings, message) => {
-    expect(errorOf(() => mapErrors(mappings as never))).toEqual(new TypeError(message))
-  })
+  ])(
+    'the mappings of row %# make mapErrors() throw an error that names them',
+    (mappings, message) => {
+      expect(errorOf(() => mapErrors(mappings as never))).toEqual(new TypeError(message))
+    }
+  )
 })
 
 describe('fromUpstream()', () => {
@@ -105,7 +108,7 @@ describe('fromUpstream()', () => {
     [{ x: 1 }, `Unknown option 'x' of fromUpstream(): it takes proxyStatus, responses.`],
     [{ responses: 'yes' }, `Option 'responses' must be a boolean; received a string.`],
     [{ responses: null }, `Option 'responses' must be a boolean; received null.`],
-  ])('%j', (options, message) => {
+  ])('fromUpstream(%j) throws an error that names the option', (options, message) => {
     expect(errorOf(() => fromUpstream(options as never))).toEqual(new TypeError(message))
   })
 
@@ -120,7 +123,7 @@ test.each<[unknown, string]>([
   [new Error('x'), 'an Error'],
   ['x', 'a string'],
   [null, 'null'],
-])('relay(%o)', (error, received) => {
+])('relay(%o) throws an error that names what it received', (error, received) => {
   const message = `relay() takes an error that hono-http-errors/client received; received ${received}.`
   expect(errorOf(() => relay(error as object))).toEqual(new TypeError(message))
 })

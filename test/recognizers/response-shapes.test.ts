@@ -22,7 +22,7 @@ describe('isResponse()', () => {
     ['no clone', { ...shape, clone: undefined }, false],
     ['no headers', { ...shape, headers: 'x' }, false],
     ['nothing', undefined, false],
-  ])('of %s', (_what, value, expected) => {
+  ])('decides for %s whether it is a response', (_what, value, expected) => {
     expect(isResponse(value)).toBe(expected)
   })
 })
@@ -35,7 +35,7 @@ describe('isFetched()', () => {
     [{ url: '', type: 'error' }, true],
     [{ url: 'https://example.com/', type: 'default' }, true],
     [{ type: 'default' }, true],
-  ])('%j: %s', (response, expected) => {
+  ])('a response with %j was fetched: %s', (response, expected) => {
     expect(isFetched(response)).toBe(expected)
   })
 })
@@ -52,7 +52,7 @@ describe('isLikeHttpException() and madeResponse()', () => {
     ['an error of this package', new NotFound(), undefined],
     ['an error that the client received', received, undefined],
     ['an object without it', {}, undefined],
-  ])('%s', (_what, thrown, made) => {
+  ])('decide for %s whether it has a response', (_what, thrown, made) => {
     expect(isLikeHttpException(thrown)).toBe(made !== undefined)
     expect(madeResponse(thrown)).toBe(made)
   })
@@ -120,7 +120,7 @@ describe('isOwnResponse()', () => {
     ['a state without a body', { [Symbol('state')]: {} }, false],
     ['no content', { body: null }, true],
     ['a URL', { [Symbol('state')]: { body: null }, url: 'https://example.com/' }, false],
-  ])('%s: %#', (_what, members, expected) => {
+  ])('tells whether the app made %s: row %#', (_what, members, expected) => {
     expect(isOwnResponse(responseOf(members), undefined)).toBe(expected)
   })
 

@@ -145,7 +145,7 @@ describe('a failed fetch of Node', () => {
     ['that is redirected without an end', '/again', '', 'http_protocol_error'],
     ['that is redirected to another scheme', 'ftp://localhost/', '', 'http_protocol_error'],
     ['whose content cannot be decoded', '', 'coding', 'http_response_content_coding'],
-  ])('%s is a 502', async (_name, location, path, type) => {
+  ])('%s makes the response a 502', async (_name, location, path, type) => {
     const broken = await upstream(location)
     const error = await failureOf(fetch(address(broken.port, path)).then((each) => each.text()))
     expect(error).toBeInstanceOf(TypeError)

@@ -130,7 +130,7 @@ describe('an option that is right', () => {
     [{ methodNotAllowed: false }, false, true, true],
     [{ options: false }, true, false, true],
     [{ notImplemented: false, options: true }, true, true, false],
-  ])('routing: %o', (routing, methodNotAllowed, options, notImplemented) => {
+  ])('routing: %o has three parts', (routing, methodNotAllowed, options, notImplemented) => {
     expect(read({ routing }).routing).toEqual({ methodNotAllowed, options, notImplemented })
   })
 

@@ -8,7 +8,7 @@ describe('readArguments', () => {
     [['--minutes', '0.25'], { minutes: 0.25, seed: 7 }],
     [['--minutes=90', '--seed=0'], { minutes: 90, seed: 0 }],
     [['--seed', '4294967295', '--minutes', '2'], { minutes: 2, seed: 4_294_967_295 }],
-  ])('%j are %j', (args, expected) => {
+  ])('the arguments %j are read as %j', (args, expected) => {
     expect(readArguments(args, 7)).toEqual(expected)
   })
 

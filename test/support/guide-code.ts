@@ -33,11 +33,8 @@ export function writeGuideBlocks(): readonly GuideBlock[] {
     return blocks.map(([, extension = '', code = ''], index) => {
       const name = `${guide.replaceAll('/', '-').replace('.md', '')}-${index}.${extension}`
       const path = fileURLToPath(new URL(name, output))
-      // tsconfig.json, which names the package of JSX, excludes the folder.
-      const pragma = extension === 'tsx' ? '/** @jsxImportSource hono/jsx */ ' : ''
-      const text = `${pragma}${code}`
       // Test files run side by side: none may see a file that is half written.
-      if (textOfFile(path) !== text) writeFileSync(path, text)
+      if (textOfFile(path) !== code) writeFileSync(path, code)
       return { guide, index, code, path }
     })
   })

@@ -35,7 +35,7 @@ describe('differencesAt', () => {
     [7, new Own(true)],
     [{}, {}],
     [[], []],
-  ])('%j is %o', (received, expected) => {
+  ])('the value %j equals the expected %o', (received, expected) => {
     expect(differencesAt('a', received, expected)).toEqual([])
   })
 

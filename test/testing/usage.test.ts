@@ -80,7 +80,7 @@ describe.each(callers)('%s', (name, call) => {
     ['null', null, 'null.'],
     ['an array', [404], 'an array.'],
     ['a response', new Response(), 'a Response.'],
-  ])('expects no %s', async (_what, expected, received) => {
+  ])('the matcher refuses %s as what is expected', async (_what, expected, received) => {
     expect(await refusal(responseOf({}), expected)).toBe(`${name} ${expectable} ${received}`)
   })
 

@@ -84,7 +84,7 @@ describe('isResponseLike', () => {
     ['null', () => null, false],
     ['text', () => 'arrayBuffer', false],
     ['a value that throws', () => hostile(), false],
-  ])('isResponseLike of %s', (_, make, isLike) => {
+  ])('isResponseLike tells whether %s is like a Response', (_, make, isLike) => {
     expect(isResponseLike(make())).toBe(isLike)
   })
 })
@@ -105,7 +105,7 @@ describe('isErrorLike', () => {
     ['undefined', () => undefined, false],
     ['a value that throws', () => hostile(), false],
     ['a revoked Proxy', revoked, false],
-  ])('isErrorLike of %s', (_, make, isLike) => {
+  ])('isErrorLike tells whether %s is like an Error', (_, make, isLike) => {
     expect(isErrorLike(make())).toBe(isLike)
   })
 })

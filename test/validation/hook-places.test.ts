@@ -65,7 +65,7 @@ describe('the issues of a result', () => {
     [{ error: issues, issues: others, errors: others }, 'Wrong.'],
     [{ error: undefined, issues, errors: others }, 'Wrong.'],
     [{ error: null, issues: undefined, errors: issues }, 'Wrong.'],
-  ])('row %#', async (result, detail) => {
+  ])('the issues are found in the result of row %#', async (result, detail) => {
     expect(await faultsOf(result)).toEqual([{ detail, pointer: '#/id' }])
   })
 

@@ -59,7 +59,7 @@ describe('The value that a text is about', () => {
     ['Not [object Object]', {}, false],
     ['Not undefined', undefined, false],
     ['Not Symbol(abcd)', Symbol('abcd'), false],
-  ])('%j quotes %o: %s', (text, value, expected) => {
+  ])('the text %j quotes the submitted %o: %s', (text, value, expected) => {
     expect(isQuoted(text, value)).toBe(expected)
   })
 
@@ -109,7 +109,7 @@ describe('A number', () => {
     // Three digits count as a word.
     ['Not 123', 123, true],
     ['Not 1234', 123, false],
-  ])('%j quotes %o: %s', (text, value, expected) => {
+  ])('the text %j quotes the submitted %o: %s', (text, value, expected) => {
     expect(isQuoted(text, value)).toBe(expected)
   })
 })
@@ -125,7 +125,7 @@ describe('A value in another form', () => {
     ['base64url', bytes.toString('base64url'), true],
     ['percent-encoding', encodeURIComponent(value), true],
     ['other digits', Buffer.from('another').toString('hex'), false],
-  ])('%s', (_form, text, expected) => {
+  ])('decides for %s whether it quotes the value', (_form, text, expected) => {
     expect(isQuoted(`Not ${text}.`, value)).toBe(expected)
   })
 
@@ -176,7 +176,7 @@ describe('Every other value that was sent', () => {
     ['abcdefgh', new Map([['abcdefgh', 'a']]), false],
     ['abcdefgh', { abcdefgh: 1 }, false],
     ['abcdefgh', undefined, false],
-  ])('%j quotes %o: %s', (text, value, expected) => {
+  ])('the text %j quotes the submitted %o: %s', (text, value, expected) => {
     expect(isQuotedElsewhere(text, value)).toBe(expected)
   })
 

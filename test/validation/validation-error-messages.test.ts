@@ -127,7 +127,7 @@ describe.each([
     [{ status: '422' }, new TypeError(`Option 'status' must be 422 or 400; received a string.`)],
     [{ status: 4 }, new RangeError(`Option 'status' must be 422 or 400; received a number (4).`)],
     [{ stat: 1 }, new TypeError(`Unknown option 'stat' of ${name}: did you mean 'status'?`)],
-  ])('%j throw', (options, error) => {
+  ])('the options %j throw an error that names the option', (options, error) => {
     expect(() => make(options as never)).toThrow(error)
   })
 })

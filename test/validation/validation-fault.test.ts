@@ -48,7 +48,7 @@ describe('areFaults()', () => {
     ['text', false],
     [undefined, false],
     [throwing, false],
-  ])('row %#', (value, expected) => {
+  ])('decides whether the value of row %# is a list of field errors', (value, expected) => {
     expect(areFaults(value)).toBe(expected)
   })
 })

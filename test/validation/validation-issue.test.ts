@@ -35,7 +35,7 @@ describe('isIssueList()', () => {
     [{ 0: { message: 'x' }, length: 1 }, false],
     ['x', false],
     [undefined, false],
-  ])('row %#', (value, expected) => {
+  ])('decides whether the value of row %# is a list of issues', (value, expected) => {
     expect(isIssueList(value)).toBe(expected)
     expect(issuesOf({ issues: value })).toBe(expected ? value : undefined)
   })
@@ -65,7 +65,7 @@ describe('The path of an issue', () => {
     [[], []],
     ['a', []],
     [undefined, []],
-  ])('row %#', (path, keys) => {
+  ])('the path of row %# becomes the path of its keys', (path, keys) => {
     expect(read({ message: 'x', path })[0]?.path).toEqual(keys)
   })
 })
@@ -117,7 +117,7 @@ describe('The detail of an issue', () => {
     ['It was 7', 'It was 7'],
     ['The forgot "b"', 'The forgot "b"'],
     ['Expected a, gotten "b"', 'Expected a, gotten "b"'],
-  ])('%j becomes %j', (message, detail) => {
+  ])('the message %j becomes the detail %j', (message, detail) => {
     expect(detailOf({ message })).toBe(detail)
   })
 
@@ -196,7 +196,7 @@ describe('The detail of an issue of ArkType', () => {
     [{ expected: 'c', errors: [] }, 'must be c'],
     [{ errors: [nested(7)] }, 'must be a'],
     [{ errors: [nested(8)] }, NOT_VALID],
-  ])('row %#', (members, detail) => {
+  ])('the issue of row %# becomes the detail in English', (members, detail) => {
     expect(detailOf({ ...issue, ...members })).toBe(detail)
   })
 })

@@ -84,10 +84,13 @@ describe('a message that quotes a submitted value is replaced', () => {
     ['header', 'header-value', read],
     ['cookie', 'cookie-value', read],
     ['cookie', 'dark-matter', { headers: { Cookie: 'theme=dark-matter' } }],
-  ])('%s: %s', async (target, value, init, url) => {
-    const quoting = await faultsFor([{ ...entry, message: `Not ${value}.` }], target, init, url)
-    expect(quoting).toMatchObject([{ detail: 'This value is not valid.' }])
-    const other = await faultsFor([{ ...entry, message: 'Not absent.' }], target, init, url)
-    expect(other).toMatchObject([{ detail: 'Not absent.' }])
-  })
+  ])(
+    'in the part %s, a message with the value %s is replaced',
+    async (target, value, init, url) => {
+      const quoting = await faultsFor([{ ...entry, message: `Not ${value}.` }], target, init, url)
+      expect(quoting).toMatchObject([{ detail: 'This value is not valid.' }])
+      const other = await faultsFor([{ ...entry, message: 'Not absent.' }], target, init, url)
+      expect(other).toMatchObject([{ detail: 'Not absent.' }])
+    }
+  )
 })

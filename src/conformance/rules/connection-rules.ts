@@ -1,6 +1,7 @@
 /** Rules for closing and keeping connections, and for the fields of HTTP/2. */
 import { isHttp1, listOf, options, sent } from './facts.ts'
 import { contentLength } from '../syntax/http1-parser.ts'
+import { octets } from '../syntax/octets.ts'
 import { registeredFields } from '../registry.ts'
 import type { Rule } from './rule.ts'
 import { must, should } from './rule.ts'
@@ -112,6 +113,6 @@ export const connectionRules: readonly Rule[] = [
     const length = response.body.length
     return length === announced || (without && length === 0)
       ? undefined
-      : `content-length is ${announced}, the content has ${length} octets`
+      : `content-length is ${announced}, the content has ${octets(length)}`
   }),
 ]

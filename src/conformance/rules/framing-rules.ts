@@ -1,6 +1,7 @@
 /** Rules for the length of the content. */
 import { isError, isHead, isHttp1, listOf, mayHaveContent, sent } from './facts.ts'
 import { contentLength } from '../syntax/http1-parser.ts'
+import { octets } from '../syntax/octets.ts'
 import { startsWithStatusLine } from './message-rules.ts'
 import type { Rule } from './rule.ts'
 import { must, should } from './rule.ts'
@@ -24,19 +25,19 @@ const isTunnel = (request: WireRequest, { status }: WireResponse) =>
 export const framingRules: readonly Rule[] = [
   must('HEAD-CONTENT', 'RFC 9110 §9.3.2', (request, response) =>
     isHead(request) && stray(response) > 0
-      ? `${stray(response)} octets of content in response to HEAD`
+      ? `${octets(stray(response))} of content in response to HEAD`
       : undefined
   ),
   must('NOCONTENT-STATUS', 'RFC 9112 §6.3', (_request, response) =>
     (response.status < 200 || response.status === 204 || response.status === 304) &&
     response.framing === 'none' &&
     stray(response) > 0
-      ? `${stray(response)} octets of content in a ${response.status}`
+      ? `${octets(stray(response))} of content in a ${response.status}`
       : undefined
   ),
   must('WIRE-EXTRA', 'RFC 9112 §6.3', (_request, { framing, trailing }) =>
     (framing === 'length' || framing === 'chunked') && trailing.length > 0
-      ? `${trailing.length} bytes after the end of the response`
+      ? `${octets(trailing.length)} after the end of the response`
       : undefined
   ),
   must('S204-CL', 'RFC 9110 §8.6', (_request, response) =>
@@ -50,7 +51,7 @@ export const framingRules: readonly Rule[] = [
       : undefined
   ),
   must('S205-CONTENT', 'RFC 9110 §15.3.6', (_request, { status, body }) =>
-    status === 205 && body.length > 0 ? `${body.length} octets of content in a 205` : undefined
+    status === 205 && body.length > 0 ? `${octets(body.length)} of content in a 205` : undefined
   ),
   must('CONNECT-2XX-FRAMING', 'RFC 9110 §9.3.6', (request, response) => {
     const name = isTunnel(request, response) ? hasFramingField(response) : undefined
@@ -67,7 +68,7 @@ export const framingRules: readonly Rule[] = [
     const announced = contentLength(response.fields)
     return announced === length
       ? undefined
-      : `Content-Length is ${announced}, the content has ${length} octets`
+      : `Content-Length is ${announced}, the content has ${octets(length)}`
   }),
   must('CL-AND-TE', 'RFC 9112 §6.2', (_request, response) =>
     response.field('content-length') !== undefined &&
@@ -110,7 +111,7 @@ export const framingRules: readonly Rule[] = [
     const length = isHead(request) ? contentLength(response.fields) : undefined
     return length === undefined || twin === undefined || twin.body.length === length
       ? undefined
-      : `Content-Length is ${length}, the content for GET has ${twin.body.length} octets`
+      : `Content-Length is ${length}, the content for GET has ${octets(twin.body.length)}`
   }),
   should('HEAD-SAME-FIELDS', 'RFC 9110 §9.3.2', (request, response, twin) => {
     if (!isHead(request) || twin === undefined) return undefined

@@ -1,6 +1,7 @@
 /** Parses the chunked transfer coding (RFC 9112 §7.1), without tolerance for errors. */
 import { readSection, shown } from './field-lines.ts'
 import { QUOTED, TOKEN } from './grammar.ts'
+import { octets } from './octets.ts'
 import type { Defect, FieldLine } from './wire-response.ts'
 
 export interface Chunked {
@@ -35,7 +36,7 @@ export function readChunked(text: string, start: number, defects: Defect[]): Chu
     at += length
     if (text.length < at + 2) return stopped('WIRE-INCOMPLETE', 'the last chunk is cut off')
     if (text.slice(at, at + 2) !== '\r\n') {
-      return stopped('WIRE-CHUNKED', `no CRLF after the ${length} octets of a chunk`)
+      return stopped('WIRE-CHUNKED', `no CRLF after the ${octets(length)} of a chunk`)
     }
     at += 2
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { escapeHtml, jsonInScript } from '../../../src/formatters/html/escape.ts'
 
 describe('the escapes', () => {
-  test('of HTML', () => {
+  test('escapeHtml() escapes markup and replaces characters that HTML does not allow', () => {
     expect(escapeHtml(`&<>"'`)).toBe('&amp;&lt;&gt;&quot;&#39;')
     expect(escapeHtml('\t\n\r ~\xa0ä')).toBe('\t\n\r ~\xa0ä')
     expect(escapeHtml('\0\x08\x0b\x1f\x7f\x80\x9f\ud800')).toBe('\ufffd'.repeat(8))

@@ -61,7 +61,7 @@ describe('an invalid option has the whole message', () => {
       `Unknown option 'colour' of htmlFormatter(): it takes name, home, support, accent, background, language, texts, embed, policy.`,
     ],
     [null, `Option 'options' of htmlFormatter() must be an object; received null.`],
-  ])('%j', (options, message) => {
+  ])('the option %j is refused with the whole message', (options, message) => {
     expect(() => htmlFormatter(options as never)).toThrow(new TypeError(message))
   })
 

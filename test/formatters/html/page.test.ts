@@ -46,7 +46,7 @@ describe('the page is that of the file', () => {
       problemWith({ status: 500, own: true }),
       { ...formatInfo(), language: 'de' },
     ],
-  ])('%s', async (name, formatter, problem, info) => {
+  ])('the page of %s is that of the file', async (name, formatter, problem, info) => {
     const page = withoutStyle(formatter.format(problem, undefined, info))
     await expect(page).toMatchFileSnapshot(`pages/${name}.html.txt`)
   })

@@ -42,7 +42,7 @@ describe('textOfPage()', () => {
     [['<p>'], 'an array'],
     [{ isEscaped: 'true' }, 'an object'],
     [Object.assign(() => '<p>', { isEscaped: true }), 'a function'],
-  ])('refuses %o', async (value, received) => {
+  ])('refuses %o, and names what it received', async (value, received) => {
     await expect(textOfPage(value)).rejects.toThrow(message(received).message.slice(0, -1))
   })
 
@@ -123,7 +123,7 @@ describe('the link to the problem type', () => {
     ['urn:a:https:', false],
     ['about:blank', false],
     ['https://x.org/a b', false],
-  ])('%s: %j', (type, isThere) => {
+  ])('a page links to the type %s: %j', (type, isThere) => {
     const page = String(htmlFormatter().format(problemWith({ type }), undefined, formatInfo()))
     expect(page.includes(`<a href="${type}">About this problem</a>`)).toBe(isThere)
   })

@@ -45,7 +45,7 @@ describe('elementName()', () => {
     ['\ufffd\ufffe\uffff', '\ufffd_xFFFE__xFFFF_'],
     ['\u{10000}\u{effff}\u{f0000}', '\u{10000}\u{effff}_x000F0000_'],
     ['\u{10ffff}', '_x0010FFFF_'],
-  ])('%j is %j', (member, name) => {
+  ])('the name of the member %j becomes the element name %j', (member, name) => {
     expect(elementName(member)).toBe(name)
   })
 })

@@ -107,7 +107,7 @@ describe('MySQL and MariaDB', () => {
     [1053, away],
     [1064, undefined], // ER_PARSE_ERROR
   ]
-  test.each(rows)('the number %i', (errno, answer) => {
+  test.each(rows)('the number %i of MySQL gets its status and detail', (errno, answer) => {
     expect(answerFor({ errno, sqlState: '23000' })).toEqual(answer)
     expect(answerFor({ errno, sqlMessage: 'text' })).toEqual(answer)
     expect(answerFor({ errno, sqlState: 23000, sqlMessage: 7 })).toBeUndefined()

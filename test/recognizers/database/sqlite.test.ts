@@ -90,7 +90,7 @@ describe('Cloudflare D1, by the message', () => {
     ['Not a D1_ERROR: overloaded', undefined, undefined],
     ['D1_ERROR: another reason', undefined, undefined],
     ['UNIQUE constraint failed: a.b: SQLITE_CONSTRAINTS', undefined, undefined],
-  ])('%s', (message, status, detail) => {
+  ])('the error with the message "%s" gets its status and detail', (message, status, detail) => {
     const error = fromDatabase()(new Error(message))
     expect([error?.status, error?.detail]).toEqual([status, detail])
   })

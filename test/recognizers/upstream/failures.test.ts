@@ -75,7 +75,7 @@ describe('the cause of an error of a library', () => {
     ['null', null, 502],
     ['a failed connection', errorOf({ code: 'EMFILE' }), 503],
     ['another error', new Error('x'), 502],
-  ])('%s: %#', (_what, cause, status) => {
+  ])('%s gets the status of row %#', (_what, cause, status) => {
     expect(guard(failed(cause))?.status).toBe(status)
   })
 
@@ -107,7 +107,7 @@ describe('what fetch of Node rejects with', () => {
     [failed(errorOf({ code: 'EPIPE' })), [502, 'temporary', 'shop; error=connection_terminated']],
     // No type of RFC 9209: the upstream is not the reason.
     [failed(errorOf({ code: 'EMFILE' })), undefined],
-  ])('row %#', (thrown, expected) => {
+  ])('the error of row %# gets its status and Proxy-Status', (thrown, expected) => {
     expect(answer(thrown)).toEqual(expected)
   })
 })
@@ -133,7 +133,7 @@ describe('the option responses', () => {
     ['an object with a res', { res: response(503) }, undefined],
     ['an error of a library with a res', errorOf({ code: 'EPIPE', res: response(503) }), 502],
     ['an Error', new Error('x'), undefined],
-  ])('%s: %#', (_what, thrown, status) => {
+  ])('%s gets the status of row %#', (_what, thrown, status) => {
     const error = responses(thrown)
     expect(error?.status).toBe(status)
     if (status === 503) expect(error?.headers).toEqual({ 'retry-after': '7' })

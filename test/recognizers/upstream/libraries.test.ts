@@ -191,7 +191,7 @@ describe('a timeout of the library is a 504', () => {
       { statusCode: undefined, type: 'StripeAPIError', detail: errorOf({ code: 'x' }) },
       502,
     ],
-  ])('of %s: %o is a %i', (name, members, status) => {
+  ])('an error of %s with %o becomes a %i', (name, members, status) => {
     const error = fromUpstream({ proxyStatus: 'shop' })(errorOf({ ...shapes[name], ...members }))
     expect(error?.status).toBe(status)
     expect(error?.headers['proxy-status']).toBe(

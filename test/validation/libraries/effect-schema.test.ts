@@ -46,7 +46,7 @@ describe('messageAnnotation()', () => {
       'Expected first',
     ],
     ['that is absent', undefined, undefined, undefined],
-  ])('A message %s', (_what, schema, filter, message) => {
+  ])('finds the message %s', (_what, schema, filter, message) => {
     expect(messageAnnotation({}, schema, filter)).toBe(message)
   })
 
@@ -100,7 +100,7 @@ describe('describeSchema()', () => {
     [{}, undefined],
     [{ _tag: 7 }, undefined],
     [undefined, undefined],
-  ])('row %#', (schema, text) => {
+  ])('describes the schema of row %#', (schema, text) => {
     expect(describeSchema(schema)).toBe(text)
   })
 

@@ -24,7 +24,7 @@ describe('effectIssues()', () => {
         },
       },
     ],
-  ])('reads %s', (_what, failure) => {
+  ])('reads the issues of %s', (_what, failure) => {
     expect(effectIssues(failure)).toEqual([{ ...wanted, isLibraryCode: true }])
   })
 

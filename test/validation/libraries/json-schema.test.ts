@@ -116,7 +116,7 @@ describe('A name that is missing or not allowed is in the path', () => {
 })
 
 describe('The errors of the members of a union are left out, as they repeat that of the union', () => {
-  test.each(['anyOf', 'oneOf'])('%s', (keyword) => {
+  test.each(['anyOf', 'oneOf'])('the errors of the members of %s are left out', (keyword) => {
     const member = { ...error, schemaPath: `#/properties/age/${keyword}/0/type` }
     const beside = { ...error, instancePath: '/b', schemaPath: `#/properties/age/${keyword}s/0` }
     const messages = (schemaPath: string, of = keyword) =>

@@ -18,7 +18,7 @@ describe('arrayOf()', () => {
       }),
       undefined,
     ],
-  ])('of %s', (_what, value, expected) => {
+  ])('decides for %s whether it is an array', (_what, value, expected) => {
     expect(arrayOf(value)).toEqual(expected)
   })
 

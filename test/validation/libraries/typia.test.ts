@@ -9,7 +9,7 @@ describe('typiaIssues()', () => {
     ['the list of errors', [error]],
     ['the result of validate', { success: false, errors: [error] }],
     ['a TypeGuardError', Object.assign(new Error('x'), { method: 'assert', ...error })],
-  ])('reads %s', (_what, failure) => {
+  ])('reads the issues of %s', (_what, failure) => {
     expect(typiaIssues(failure)).toEqual([issue])
   })
 
