@@ -13,6 +13,7 @@ import type { Settings } from '../response/settings.ts'
 import { reportAlways } from '../response/report.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
+import { withHost } from './bun-host.ts'
 import { addRuntimeFields, bareResponse, contextResponse } from './context-response.ts'
 import { errorRecordOf } from './error-record.ts'
 import { finalResponse } from './final-response.ts'
@@ -111,12 +112,20 @@ function respondWithoutApp(
   ignoreRejection(thrown)
   const error = originalValue(thrown)
   const c = contextOf(request)
-  const respond = (reply: Reply): Response => lastResponse(reply, request, env, c, settings)
+  const exchange = exchangeOf(request, env)
+  let isReported = false
+  const respond = (reply: Reply): Response => {
+    isReported = true
+    return lastResponse(reply, request, env, c, settings)
+  }
   /** The response where even that fails: a 500 that no hook and no formatter has a part in. */
   const respondPlainly = (failure: unknown): Response => {
     const problem = toProblem(new InternalServerError())
     const { status } = problem
-    for (const each of [error, failure]) reportAlways(settings.report, each, c, { problem, status })
+    const { method, path } = exchange
+    for (const each of isReported ? [failure] : [error, failure]) {
+      reportAlways(settings.report, each, c, { problem, status, method, path })
+    }
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)
     return respond(
@@ -124,7 +133,7 @@ function respondWithoutApp(
     )
   }
   try {
-    const reply = handleThrown(error, new ErrorContext(settings, exchangeOf(request, env), c))
+    const reply = handleThrown(error, new ErrorContext(settings, exchange, c))
     return reply instanceof Promise ? reply.then(respond).catch(respondPlainly) : respond(reply)
   } catch (failure) {
     return respondPlainly(failure)
@@ -180,18 +189,4 @@ function isFinal(response: unknown): response is Response {
   } catch {
     return false // a Proxy, or a class of the app's own with getters that throw
   }
-}
-
-/**
- * Bun gives a target without a host where the Host field is missing, as HTTP/1.0 allows, or broken:
- * no router can read it. The first is served all the same.
- *
- * @throws {HttpError} a 400 for the second, as RFC 9112 §3.2 demands.
- */
-function withHost(request: Request, { preset }: Settings): Request {
-  if (!request.url.startsWith('/')) return request
-  if (request.headers.has('host')) {
-    throw preset.errorClassOf(400).from({ message: 'The Host field is malformed.' })
-  }
-  return new Request(`http://localhost${request.url}`, request)
 }
