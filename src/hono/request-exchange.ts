@@ -1,7 +1,8 @@
 /** A request and its environment -> Exchange. */
 
 import type { Exchange } from '../response/exchange.ts'
-import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { pathOf } from '../response/request-path.ts'
+import { hasProperty, propertyOf, textOf } from '../untrusted/inspect.ts'
 
 /** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that describes the connection. */
 interface Incoming {
@@ -27,6 +28,10 @@ class RequestExchange implements Exchange {
   get method(): string {
     const method = propertyOf(this.#request, 'method')
     return typeof method === 'string' ? method : 'GET'
+  }
+
+  get path(): string {
+    return pathOf(textOf(this.#request, 'url'))
   }
 
   get accept(): string | null {

@@ -5,6 +5,8 @@ import type { FieldLines, Fields } from '../fields/field.ts'
 /** The part of a request that the response to an error depends on. */
 export interface Exchange {
   readonly method: string
+  /** The path of the URL without its query, percent-encoded; absent where it is not known. */
+  readonly path?: string | undefined
   /** The Accept field, null when the request has none. */
   readonly accept: string | null
   /** The Accept-Language field, null when the request has none. */
