@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import { toProblem } from '../problem/problem.ts'
+import { describe } from '../errors/problem.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
 import { ErrorContext } from '../response/error-context.ts'
@@ -120,7 +120,7 @@ function respondWithoutApp(
   }
   /** The response where even that fails: a 500 that no hook and no formatter has a part in. */
   const respondPlainly = (failure: unknown): Response => {
-    const problem = toProblem(new InternalServerError())
+    const problem = describe(new InternalServerError())
     const { status } = problem
     const { method, path } = exchange
     for (const each of isReported ? [failure] : [error, failure]) {

@@ -103,7 +103,7 @@ describe('a report that does not end', () => {
     const { setTimeout: real } = globalThis
     const unref = vi.fn<() => void>()
     vi.spyOn(globalThis, 'setTimeout').mockImplementation(((...args: Parameters<typeof real>) =>
-      Object.assign(real(...args), { unref })) as typeof setTimeout)
+      Object.assign(real(...args), { unref })) as unknown as typeof setTimeout)
     await called(never)
     vi.mocked(setTimeout).mockRestore()
     expect(unref).toHaveBeenCalledTimes(1)

@@ -113,7 +113,7 @@ test.each<[string, unknown]>([
   ['that is no text', { toString: fails(bug) }],
 ])('a request id %s is not written', async (_, id) => {
   const app = httpErrors(new Hono()).get('/', (c: Context) => {
-    c.set('requestId', id)
+    c.set('requestId', id as string)
     throw bug
   })
   await app.request('/')
