@@ -63,10 +63,10 @@ export function wrapFetch(
     try {
       const response = fetch(onBun ? withHost(request, settings) : request, env, executionContext)
       return response instanceof Promise
-        ? checkLater(response, request, env, settings)
-        : checkResponse(response, request, env, settings)
+        ? checkLater(response, request, env, executionContext, settings)
+        : checkResponse(response, request, env, executionContext, settings)
     } catch (thrown) {
-      return respondWithoutApp(thrown, request, env, settings)
+      return respondWithoutApp(thrown, request, env, executionContext, settings)
     }
   }
 }
@@ -75,11 +75,12 @@ function checkLater(
   promise: Promise<unknown>,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Promise<Response> {
   return promise.then(
-    (response) => checkResponse(response, request, env, settings),
-    (thrown) => respondWithoutApp(thrown, request, env, settings)
+    (response) => checkResponse(response, request, env, executionContext, settings),
+    (thrown) => respondWithoutApp(thrown, request, env, executionContext, settings)
   )
 }
 
@@ -88,6 +89,7 @@ function checkResponse(
   response: unknown,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Response | Promise<Response> {
   if (isFinal(response)) return finalResponse(response, request, settings)
@@ -98,7 +100,8 @@ function checkResponse(
     return finalResponse(response as Response, request, settings)
   }
   const what = typeof status === 'number' ? `a Response of status ${status}` : 'no Response'
-  return respondWithoutApp(new TypeError(`The app returned ${what}.`), request, env, settings)
+  const failure = new TypeError(`The app returned ${what}.`)
+  return respondWithoutApp(failure, request, env, executionContext, settings)
 }
 
 /** Responds to what was thrown below the error handlers of Hono. */
@@ -106,13 +109,14 @@ function respondWithoutApp(
   thrown: unknown,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Response | Promise<Response> {
   // A rejected promise can be thrown as well, and would end the process.
   ignoreRejection(thrown)
   const error = originalValue(thrown)
   const c = contextOf(request)
-  const exchange = exchangeOf(request, env)
+  const exchange = exchangeOf(request, env, executionContext)
   let isReported = false
   const respond = (reply: Reply): Response => {
     isReported = true
@@ -124,7 +128,7 @@ function respondWithoutApp(
     const { status } = problem
     const { method, path } = exchange
     for (const each of isReported ? [failure] : [error, failure]) {
-      reportAlways(settings.report, each, c, { problem, status, method, path })
+      reportAlways(settings.report, each, c, { problem, status, method, path }, c ?? exchange)
     }
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)

@@ -11,18 +11,20 @@ interface Incoming {
 }
 
 /** Returns the exchange of a request; each property is read from the request only when it is used. */
-export function exchangeOf(request: Request, env: unknown): Exchange {
-  return new RequestExchange(request, env)
+export function exchangeOf(request: Request, env: unknown, executionCtx?: unknown): Exchange {
+  return new RequestExchange(request, env, executionCtx)
 }
 
 /** A class, as an object literal with getters takes longer to make than all the rest of an error. */
 class RequestExchange implements Exchange {
   readonly #request: Request
   readonly #env: unknown
+  readonly executionCtx: unknown
 
-  constructor(request: Request, env: unknown) {
+  constructor(request: Request, env: unknown, executionCtx: unknown) {
     this.#request = request
     this.#env = env
+    this.executionCtx = executionCtx
   }
 
   get method(): string {

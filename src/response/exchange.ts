@@ -13,6 +13,8 @@ export interface Exchange {
   readonly acceptLanguage?: string | null | undefined
   /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime has it. */
   readonly httpVersion?: string | undefined
+  /** What waits for a report on Workers and their like, where the runtime has passed it. */
+  readonly executionCtx?: unknown
   /** Whether the connection ends with this response, where the runtime shows it. */
   readonly closes?: boolean | undefined
 }

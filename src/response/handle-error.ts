@@ -104,10 +104,11 @@ function report(reply: Reply, context: ErrorContext): Reply {
     ...(reference && { reference }),
     ...(!c && { method: exchange.method, path: exchange.path }),
   } as ReportInfo
-  if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info)
+  const owner = c ?? exchange
+  if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info, owner)
   else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
   for (const failed of failures ?? []) {
-    reportAlways(settings.report, failed, c, { ...info, isFailure: true })
+    reportAlways(settings.report, failed, c, { ...info, isFailure: true }, owner)
   }
   return reply
 }

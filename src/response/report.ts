@@ -1,6 +1,6 @@
 /** Reports errors to the app: once a request, with the original error. */
 
-import type { Context } from 'hono'
+import type { Context, ExecutionContext } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
 import { settledWithin } from '../untrusted/call-hook.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
@@ -93,7 +93,8 @@ export function reportOnce(
   report: Report,
   error: unknown,
   c: (Context & { [reported]?: number }) | undefined,
-  info: ReportInfo
+  info: ReportInfo,
+  owner: Owner | undefined = c
 ): void {
   // The client has left and received no response. That is not an error of the app.
   if (info.status === 499) return
@@ -103,7 +104,12 @@ export function reportOnce(
     if (before >= 500 || (before > 0 && info.status < 500)) return
     c[reported] = info.status
   }
-  reportAlways(report, error, c, info)
+  reportAlways(report, error, c, info, owner)
+}
+
+/** What has the execution context of a request: the Context, or the exchange where there is none. */
+interface Owner {
+  readonly executionCtx?: unknown
 }
 
 /** Reports what failed besides: a hook, a field that had to be dropped. */
@@ -111,7 +117,8 @@ export function reportAlways(
   report: Report,
   error: unknown,
   c: Context | undefined,
-  info: ReportInfo
+  info: ReportInfo,
+  owner: Owner | undefined = c
 ): void {
   const fail = (failure: unknown): void => {
     logError(error, `Not reported: ${labelOf(c, info).filter(Boolean).join(', ')}:`)
@@ -125,7 +132,7 @@ export function reportAlways(
         : { ...info, ...requestOf(c), problem: copyOf(info.problem) }
     const done: unknown = report(error, c, copy)
     // Also one of another realm, or a query that runs when it is awaited.
-    if (isThenable(done)) keepAlive(c, ended(done, fail))
+    if (isThenable(done)) keepAlive(owner, ended(done, fail))
   } catch (failure) {
     fail(failure)
   }
@@ -149,9 +156,10 @@ async function settled(done: PromiseLike<unknown>): Promise<void> {
 }
 
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */
-export function keepAlive(c: Context | undefined, done: Promise<unknown>): void {
+export function keepAlive(owner: Owner | undefined, done: Promise<unknown>): void {
   try {
-    c?.executionCtx.waitUntil(done)
+    const context = owner?.executionCtx as ExecutionContext
+    context.waitUntil(done)
   } catch {
     // No execution context: the process goes on anyway.
   }

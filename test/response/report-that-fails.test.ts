@@ -1,5 +1,5 @@
 /** A report that throws, rejects or does not end: the error is written to the console, once. */
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type ExecutionContext } from 'hono'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { httpErrors, NotFound, wrapFetch, type Report } from '../../src/index.ts'
 import { reportAlways } from '../../src/response/report.ts'
@@ -128,6 +128,42 @@ describe('a report that does not end', () => {
       (await wrapFetch(fail, { report: never as Report })(new Request('http://a/'))).status
     ).toBe(500)
   })
+})
+
+describe('the execution context waits for a report where there is no Context of Hono', () => {
+  type Call = (request: Request, env: object, context: ExecutionContext) => unknown
+  const text = (): never => {
+    throw 'text'
+  }
+  const late = (report: Report): Call => httpErrors(new Hono().get('/', text), { report }).fetch
+  test.each<[string, (report: Report) => Call]>([
+    ['wrapFetch', (report) => wrapFetch(text, { report })],
+    [
+      'wrapFetch of an asynchronous function',
+      (report) => wrapFetch(async () => text(), { report }),
+    ],
+    ['an app that was wrapped after its routes', late],
+    ['a function that returns no Response', (report) => wrapFetch(() => 7 as never, { report })],
+  ])('%s', async (_, make) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const waitUntil = vi.fn<(promise: Promise<unknown>) => void>()
+    const call = make(async () => {})
+    const context = { waitUntil, passThroughOnException: () => {}, props: {} }
+    await call(new Request('http://a/'), {}, context)
+    expect(waitUntil.mock.calls).toEqual([[expect.any(Promise)]])
+    expect(waitUntil.mock.contexts).toEqual([context])
+  })
+
+  test.each([undefined, 7, {}, { waitUntil: 7 }])(
+    'what the platform passes is %j',
+    async (context) => {
+      const report = vi.fn<Report>(async () => {})
+      const call: Call = wrapFetch(text, { report })
+      const response = (await call(new Request('http://a/'), {}, context as never)) as Response
+      expect([response.status, report.mock.calls.length]).toEqual([500, 1])
+      expect(log).not.toHaveBeenCalled()
+    }
+  )
 })
 
 test('a Promise whose `then` was replaced does not end the process when it rejects', async () => {
