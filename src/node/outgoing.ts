@@ -59,10 +59,13 @@ export function phraseOf(status: number): string {
 }
 
 /** The exchange of a request that no Request was made of. */
-export function exchangeOfIncoming({ method, url, headers, httpVersion }: Incoming): Exchange {
+export function exchangeOfIncoming(incoming: Incoming): Exchange {
+  const { method, headers, httpVersion } = incoming
   return {
     method: method ?? 'GET',
-    path: pathOf(url ?? ''),
+    get path() {
+      return pathOf(incoming.url ?? '')
+    },
     accept: headers.accept ?? null,
     acceptLanguage: headers['accept-language'] ?? null,
     httpVersion,
