@@ -97,6 +97,9 @@ function renderAndReport(error: HttpError, context: ErrorContext): Reply | Promi
 function report(reply: Reply, context: ErrorContext): Reply {
   const { settings, exchange, c, thrown, failures, error, problem, reference } = context
   const { status } = reply
+  const isThrown = thrown !== notThrown
+  const isReported = isThrown || (settings.reportUnrouted && c !== undefined)
+  if (!isReported && failures === undefined) return reply
   // There is a problem wherever there is a reply. With a context, the report reads the request of that.
   const info = {
     problem,
@@ -105,8 +108,7 @@ function report(reply: Reply, context: ErrorContext): Reply {
     ...(!c && { method: exchange.method, path: exchange.path }),
   } as ReportInfo
   const owner = c ?? exchange
-  if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info, owner)
-  else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
+  if (isReported) reportOnce(settings.report, isThrown ? thrown : error, c, info, owner)
   for (const failed of failures ?? []) {
     reportAlways(settings.report, failed, c, { ...info, isFailure: true }, owner)
   }
