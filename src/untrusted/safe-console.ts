@@ -62,10 +62,10 @@ function stacksOf(value: unknown, seen = new Set<unknown>()): string {
   let text = textOf(value, 'stack')
   try {
     const object: object = isArray(value) ? value.slice(0, MOST) : Object(value)
-    for (const name of Object.getOwnPropertyNames(object)) {
+    for (const name of Reflect.ownKeys(object)) {
       // No getter runs.
       const stacks = stacksOf(Object.getOwnPropertyDescriptor(object, name)?.value, seen)
-      if (stacks !== '') text += `\n[${name}]: ${stacks}`
+      if (stacks !== '') text += `\n[${String(name)}]: ${stacks}`
     }
   } catch {
     // A Proxy whose traps throw.

@@ -69,6 +69,7 @@ describe('control characters in what the console shows of a value', () => {
     ['a property', { stack: 'outer', original: inner }, 'outer\n[original]: Error: %1B[2J'],
     ['an object that is no error', { list: [7, inner] }, '\n[list]: \n[1]: Error: %1B[2J'],
     ['an object with a getter that throws', withGetter, '\n[a]: Error: %1B[2J'],
+    ['the value of a symbol', { [Symbol('a')]: inner }, '\n[Symbol(a)]: Error: %1B[2J'],
     ['a name', { stack: 'a', 'b\x07': inner }, 'a\n[b%07]: Error: %1B[2J'],
   ])('those of %s are encoded', (_, value, text) => {
     expect(written(value)).toBe(text)
