@@ -2,9 +2,8 @@
 import { Hono } from 'hono'
 import { httpErrors, NotFound, type Report } from 'hono-http-errors'
 
-export const toConsole: Report = (error, c, { problem, status }) => {
-  // In an object, the console escapes line breaks, which a client can put into a path.
-  const about = { status, title: problem.title, method: c?.req.method, path: c?.req.path }
+export const toConsole: Report = (error, _c, { problem, status, method, path }) => {
+  const about = { status, title: problem.title, method, path }
   if (status >= 500) console.error(about, error)
   else console.warn(about)
 }

@@ -9,9 +9,9 @@ import { pino, type DestinationStream } from 'pino'
 /** Writes 5xx at the level `error` and 4xx at the level `debug`. pino writes the causes, too. */
 export function toPino(destination?: DestinationStream): Report {
   const log = pino({ level: 'debug', base: null }, destination)
-  return (error, c, { problem, status }) => {
+  return (error, _c, { problem, status, method, path }) => {
     const level = status >= 500 ? 'error' : 'debug'
-    log[level]({ err: error, status, instance: problem.instance, path: c?.req.path })
+    log[level]({ err: error, status, instance: problem.instance, method, path })
   }
 }
 
@@ -27,11 +27,11 @@ export const toOpenTelemetry: Report = (error, _c, { problem, status }) => {
  * Sends what was thrown, and only what became a 5xx: neither a `NotFound` nor an error of a database that
  * a recognizer made a 409 of.
  */
-export const toSentry: Report = (error, c, { problem, status }) => {
+export const toSentry: Report = (error, _c, { problem, status, method, path }) => {
   if (status < 500) return
   Sentry.captureException(error, {
     tags: { status, instance: problem.instance },
-    extra: { path: c?.req.path },
+    extra: { method, path },
   })
 }
 

@@ -133,7 +133,7 @@ function statusesOf(value: unknown): readonly unknown[] {
 
 /** Whether it is the status of an error, or 0 for a response that the browser does not show. */
 function isStatus(status: unknown): boolean {
-  return status === 0 || (Number(status) >= 400 && Number(status) <= 999)
+  return status === 0 || (typeof status === 'number' && status >= 400 && status <= 999)
 }
 
 function attempt<Value>(read: () => Value): Value | undefined {

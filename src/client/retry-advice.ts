@@ -46,15 +46,20 @@ export function conditionOf({ problem, retryAfter }: Partial<Received>): string 
  */
 export function retryAdvice(error: unknown, request: RepeatedRequest): RetryAdvice | undefined {
   check(typeof request?.method === 'string', "request must have a method: { method: 'GET' }.")
-  const received = Object(error) as Partial<Received>
-  const { status, applied } = received.problem ?? {}
-  const isRepeatable =
+  const isIdempotent =
     /^(get|head|options|trace|put|delete)$/i.test(request.method) ||
-    new Headers(request.headers).has('idempotency-key') ||
+    new Headers(request.headers).has('idempotency-key')
+  try {
+    const received = error as Received
+    const { status, applied } = received.problem
     // A 425 or 429 was sent before the request took effect.
-    !(applied ?? !/425|429/.test(`${status}`))
-  // RFC 4918 §11.5: a 507 must not be repeated until a person asks for it.
-  return isRepeatable && status !== 507 && conditionOf(received) === 'temporary'
-    ? { after: received.retryAfter }
-    : undefined
+    const isRepeatable = isIdempotent || !(applied ?? !/425|429/.test(`${status}`))
+    // RFC 4918 §11.5: a 507 must not be repeated until a person asks for it.
+    if (isRepeatable && status !== 507 && conditionOf(received) === 'temporary') {
+      return { after: received.retryAfter }
+    }
+  } catch {
+    // The error was not received, or cannot be read.
+  }
+  return undefined
 }

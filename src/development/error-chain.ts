@@ -8,7 +8,8 @@ import type { JsonValue } from '../untrusted/json-value.ts'
 export function errorChainOf(error: HttpError): Readonly<Record<string, JsonValue>> {
   const [, ...causes] = causesOf(error)
   // An HttpError that was made for a foreign error has no stack: its first cause is what was thrown.
-  const [thrown, ...rest] = error.isForeign && causes.length > 0 ? causes : [error, ...causes]
+  const [thrown, ...rest] =
+    propertyOf(error, 'isForeign') === true && causes.length > 0 ? causes : [error, ...causes]
   return { ...described(thrown), ...(rest.length > 0 && { causes: rest.map(described) }) }
 }
 

@@ -83,7 +83,6 @@ export function makeErrorClass<const Status extends number, Init>(
     fields,
     rules: Object.freeze(rules),
   })
-  const options = Object.keys(rules)
   const isMessageEnough = !Object.values(rules).some(({ strength }) => strength === 'must')
   const name = className(phrase)
   let names: ReadonlySet<string> | undefined
@@ -94,10 +93,16 @@ export function makeErrorClass<const Status extends number, Init>(
     if (isMessageEnough && args.length < 2 && (first === undefined || typeof first === 'string')) {
       return first
     }
-    names ??= new Set([...options, ...commonOptions])
-    const init = readInit(args, names, name)
-    checkInit(init)
-    return { init, rules: applyRules(definition, init), isForeign: false }
+    try {
+      names ??= new Set([...Object.keys(rules), ...commonOptions])
+      const init = readInit(args, names, name)
+      checkInit(init)
+      return { init, rules: applyRules(definition, init), isForeign: false }
+    } catch (refusal) {
+      // An error of this package: its stack begins where the constructor was called, at the line to correct.
+      Error.captureStackTrace?.(refusal as Error, StatusError)
+      throw refusal
+    }
   }
 
   class StatusError extends HttpError<Status> {

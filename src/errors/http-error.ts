@@ -9,6 +9,7 @@ import { describe, problemResponse, type Problem } from './problem.ts'
 import { noMembers } from './problem-members.ts'
 import type { AppliedRules } from './rules.ts'
 import { isErrorStatus } from './status-range.ts'
+import { copyMembers } from '../untrusted/json-value.ts'
 
 /** Marks the errors of every copy of this package; it cannot come from JSON. */
 export const brand: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.HttpError')
@@ -148,7 +149,8 @@ export abstract class HttpError<Status extends number = number> extends Error {
 function publicProblem(error: HttpError): Problem {
   const { definition } = error
   try {
-    const problem = describe(error)
+    // A value that JSON cannot carry may have been put into a property.
+    const problem = copyMembers(describe(error)) as Problem
     if (isErrorStatus(problem.status)) return problem
   } catch {
     // A getter of a subclass has thrown.

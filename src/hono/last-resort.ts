@@ -4,7 +4,7 @@ import type { Context, Hono } from 'hono'
 import { InternalServerError } from '../errors/errors.ts'
 import { noFields } from '../fields/checked-fields.ts'
 import { problemJson } from '../formatters/problem-json.ts'
-import { toProblem } from '../problem/problem.ts'
+import { describe } from '../errors/problem.ts'
 import type { Reply } from '../response/exchange.ts'
 import { contentLength, finalize } from '../response/finalize.ts'
 import { ErrorContext } from '../response/error-context.ts'
@@ -13,6 +13,7 @@ import type { Settings } from '../response/settings.ts'
 import { reportAlways } from '../response/report.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
+import { withHost } from './bun-host.ts'
 import { addRuntimeFields, bareResponse, contextResponse } from './context-response.ts'
 import { errorRecordOf } from './error-record.ts'
 import { finalResponse } from './final-response.ts'
@@ -62,10 +63,10 @@ export function wrapFetch(
     try {
       const response = fetch(onBun ? withHost(request, settings) : request, env, executionContext)
       return response instanceof Promise
-        ? checkLater(response, request, env, settings)
-        : checkResponse(response, request, env, settings)
+        ? checkLater(response, request, env, executionContext, settings)
+        : checkResponse(response, request, env, executionContext, settings)
     } catch (thrown) {
-      return respondWithoutApp(thrown, request, env, settings)
+      return respondWithoutApp(thrown, request, env, executionContext, settings)
     }
   }
 }
@@ -74,11 +75,12 @@ function checkLater(
   promise: Promise<unknown>,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Promise<Response> {
   return promise.then(
-    (response) => checkResponse(response, request, env, settings),
-    (thrown) => respondWithoutApp(thrown, request, env, settings)
+    (response) => checkResponse(response, request, env, executionContext, settings),
+    (thrown) => respondWithoutApp(thrown, request, env, executionContext, settings)
   )
 }
 
@@ -87,6 +89,7 @@ function checkResponse(
   response: unknown,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Response | Promise<Response> {
   if (isFinal(response)) return finalResponse(response, request, settings)
@@ -97,7 +100,8 @@ function checkResponse(
     return finalResponse(response as Response, request, settings)
   }
   const what = typeof status === 'number' ? `a Response of status ${status}` : 'no Response'
-  return respondWithoutApp(new TypeError(`The app returned ${what}.`), request, env, settings)
+  const failure = new TypeError(`The app returned ${what}.`)
+  return respondWithoutApp(failure, request, env, executionContext, settings)
 }
 
 /** Responds to what was thrown below the error handlers of Hono. */
@@ -105,18 +109,27 @@ function respondWithoutApp(
   thrown: unknown,
   request: Request,
   env: unknown,
+  executionContext: unknown,
   settings: Settings
 ): Response | Promise<Response> {
   // A rejected promise can be thrown as well, and would end the process.
   ignoreRejection(thrown)
   const error = originalValue(thrown)
   const c = contextOf(request)
-  const respond = (reply: Reply): Response => lastResponse(reply, request, env, c, settings)
+  const exchange = exchangeOf(request, env, executionContext)
+  let isReported = false
+  const respond = (reply: Reply): Response => {
+    isReported = true
+    return lastResponse(reply, request, env, c, settings)
+  }
   /** The response where even that fails: a 500 that no hook and no formatter has a part in. */
   const respondPlainly = (failure: unknown): Response => {
-    const problem = toProblem(new InternalServerError())
+    const problem = describe(new InternalServerError())
     const { status } = problem
-    for (const each of [error, failure]) reportAlways(settings.report, each, c, { problem, status })
+    const { method, path } = exchange
+    for (const each of isReported ? [failure] : [error, failure]) {
+      reportAlways(settings.report, each, c, { problem, status, method, path }, c ?? exchange)
+    }
     const { type: contentType } = problemJson
     const content = problemJson.format(problem)
     return respond(
@@ -124,7 +137,7 @@ function respondWithoutApp(
     )
   }
   try {
-    const reply = handleThrown(error, new ErrorContext(settings, exchangeOf(request, env), c))
+    const reply = handleThrown(error, new ErrorContext(settings, exchange, c))
     return reply instanceof Promise ? reply.then(respond).catch(respondPlainly) : respond(reply)
   } catch (failure) {
     return respondPlainly(failure)
@@ -180,18 +193,4 @@ function isFinal(response: unknown): response is Response {
   } catch {
     return false // a Proxy, or a class of the app's own with getters that throw
   }
-}
-
-/**
- * Bun gives a target without a host where the Host field is missing, as HTTP/1.0 allows, or broken:
- * no router can read it. The first is served all the same.
- *
- * @throws {HttpError} a 400 for the second, as RFC 9112 §3.2 demands.
- */
-function withHost(request: Request, { preset }: Settings): Request {
-  if (!request.url.startsWith('/')) return request
-  if (request.headers.has('host')) {
-    throw preset.errorClassOf(400).from({ message: 'The Host field is malformed.' })
-  }
-  return new Request(`http://localhost${request.url}`, request)
 }

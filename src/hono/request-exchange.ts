@@ -1,7 +1,8 @@
 /** A request and its environment -> Exchange. */
 
 import type { Exchange } from '../response/exchange.ts'
-import { hasProperty, propertyOf } from '../untrusted/inspect.ts'
+import { pathOf } from '../response/request-path.ts'
+import { hasProperty, propertyOf, textOf } from '../untrusted/inspect.ts'
 
 /** The part of Node's IncomingMessage, of HTTP/1 and HTTP/2 alike, that describes the connection. */
 interface Incoming {
@@ -10,23 +11,29 @@ interface Incoming {
 }
 
 /** Returns the exchange of a request; each property is read from the request only when it is used. */
-export function exchangeOf(request: Request, env: unknown): Exchange {
-  return new RequestExchange(request, env)
+export function exchangeOf(request: Request, env: unknown, executionCtx?: unknown): Exchange {
+  return new RequestExchange(request, env, executionCtx)
 }
 
 /** A class, as an object literal with getters takes longer to make than all the rest of an error. */
 class RequestExchange implements Exchange {
   readonly #request: Request
   readonly #env: unknown
+  readonly executionCtx: unknown
 
-  constructor(request: Request, env: unknown) {
+  constructor(request: Request, env: unknown, executionCtx: unknown) {
     this.#request = request
     this.#env = env
+    this.executionCtx = executionCtx
   }
 
   get method(): string {
     const method = propertyOf(this.#request, 'method')
     return typeof method === 'string' ? method : 'GET'
+  }
+
+  get path(): string {
+    return pathOf(textOf(this.#request, 'url'))
   }
 
   get accept(): string | null {

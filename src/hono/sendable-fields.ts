@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { fieldsOfContext } from '../fields/context-fields.ts'
-import { toProblem } from '../problem/problem.ts'
+import { describe } from '../errors/problem.ts'
 import { droppedMessage } from '../response/dropped-fields.ts'
 import type { Settings } from '../response/settings.ts'
 import { reportAlways } from '../response/report.ts'
@@ -116,6 +116,6 @@ export function reportDropped(
   settings: Settings
 ): void {
   const failure = new TypeError(droppedMessage(names, status, request))
-  const problem = toProblem(settings.preset.errorClassOf(status).from())
+  const problem = describe(settings.preset.errorClassOf(status).from())
   reportAlways(settings.report, failure, c, { problem, status, isFailure: true })
 }

@@ -71,8 +71,17 @@ export function basePathOf(app: Hono): string {
   return app['_basePath']
 }
 
-/** Whether a path is below another one, or is that one. */
-export function isWithin(path: string, base: string): boolean {
+/**
+ * Whether the base path of a route is below another path, or is that one.
+ *
+ * @throws {TypeError} for an app that another, older copy of Hono made: before 4.8, its routes have none.
+ */
+export function isWithin(path: string | undefined, base: string): boolean {
+  if (path === undefined) {
+    throw new TypeError(
+      'httpErrors() needs an app of Hono 4.9 or newer; received that of an older one.'
+    )
+  }
   return withSlash(path).startsWith(withSlash(base))
 }
 

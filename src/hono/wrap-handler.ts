@@ -1,5 +1,6 @@
 /** A function from Request to Response, wrapped like an app but without a router. */
 
+import type { ExecutionContext } from 'hono'
 import { invalidOption } from '../fields/grammar.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
@@ -21,7 +22,9 @@ export function wrapHandler<Args extends readonly unknown[]>(
   const settings = readOptions(preset, options)
   return async (request, ...rest) => {
     const call = (received: Request): unknown => handler(received, ...rest)
-    // @hono/node-server passes its bindings, by which HTTP/1.0 and HTTP/2 are known.
-    return wrapFetch(call, settings)(request, rest[0])
+    // @hono/node-server passes its bindings, by which HTTP/1.0 and HTTP/2 are known. Workers pass what
+    // waits for a report; what other platforms pass has no such method.
+    const [env, executionContext] = rest
+    return wrapFetch(call, settings)(request, env, executionContext as ExecutionContext)
   }
 }

@@ -5,6 +5,7 @@ import { Http2ServerResponse, type Http2ServerRequest } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { Exchange, Reply } from '../response/exchange.ts'
 import { framed, mergeVary } from '../response/finalize.ts'
+import { pathOf } from '../response/request-path.ts'
 import { lookUpStatus } from '../statuses/statuses.ts'
 import { closeInStepsLater } from './linger.ts'
 
@@ -58,9 +59,13 @@ export function phraseOf(status: number): string {
 }
 
 /** The exchange of a request that no Request was made of. */
-export function exchangeOfIncoming({ method, headers, httpVersion }: Incoming): Exchange {
+export function exchangeOfIncoming(incoming: Incoming): Exchange {
+  const { method, headers, httpVersion } = incoming
   return {
     method: method ?? 'GET',
+    get path() {
+      return pathOf(incoming.url ?? '')
+    },
     accept: headers.accept ?? null,
     acceptLanguage: headers['accept-language'] ?? null,
     httpVersion,

@@ -10,8 +10,8 @@ import { textOfViolation } from './read-extensions.ts'
  *
  * @example
  * ```ts
- * const report: Report = (error, c) => {
- *   if (error instanceof ContractViolation) console.error(c?.req.path, error.issues)
+ * const report: Report = (error, _c, { path }) => {
+ *   if (error instanceof ContractViolation) console.error(path, error.issues)
  * }
  * ```
  */

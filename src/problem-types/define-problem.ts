@@ -87,11 +87,8 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     const { extensions, violation }: Partial<ExtensionsResult> = schema
       ? readExtensions(schema, members)
       : {}
-    const {
-      type: _type,
-      title: _title,
-      ...others
-    } = Object.fromEntries(entries.filter(([option]) => options.has(option)))
+    const known = entries.filter(([option]) => options.has(option))
+    const { type: _type, title: _title, ...others } = Object.fromEntries(known)
     const detail = init.detail ?? detailOf(declared, violation ? undefined : (extensions ?? {}))
     return { init: { ...others, detail, extensions: violation ? {} : extensions }, violation }
   }
@@ -127,13 +124,15 @@ export function declareClass(Base: StatusClass, declared: CheckedDefinition): St
     }
 
     constructor(...args: unknown[]) {
-      const { init, violation } = prepare(readArguments(args, name), true)
       try {
+        const { init, violation } = prepare(readArguments(args, name), true)
         super(init)
+        setViolation(this, name, violation)
       } catch (refusal) {
-        throw withClassName(refusal, name)
+        const named = withClassName(refusal, name)
+        Error.captureStackTrace?.(named, DeclaredError)
+        throw named
       }
-      setViolation(this, name, violation)
     }
   }
 
@@ -158,10 +157,10 @@ interface PreparedProblem {
 }
 
 /** The same refusal with the name of the class: the rules of a status do not have it. */
-function withClassName(refusal: unknown, name: string): unknown {
+function withClassName(refusal: unknown, name: string): Error {
   const message = textOf(refusal, 'message')
-  const named = message.replace(/^Option '[^']*'/, `$& of ${name}`)
-  if (named === message) return refusal
+  const named = message.replace(/^Option '[^']*'(?! of )/, `$& of ${name}`)
+  if (named === message) return refusal as Error
   return new (refusal instanceof RangeError ? RangeError : TypeError)(named, { cause: refusal })
 }
 

@@ -5,12 +5,16 @@ import type { FieldLines, Fields } from '../fields/field.ts'
 /** The part of a request that the response to an error depends on. */
 export interface Exchange {
   readonly method: string
+  /** The path of the URL without its query, percent-encoded; absent where it is not known. */
+  readonly path?: string | undefined
   /** The Accept field, null when the request has none. */
   readonly accept: string | null
   /** The Accept-Language field, null when the request has none. */
   readonly acceptLanguage?: string | null | undefined
   /** `'1.0'`, `'1.1'`, `'2.0'`…, where the runtime has it. */
   readonly httpVersion?: string | undefined
+  /** What waits for a report on Workers and their like, where the runtime has passed it. */
+  readonly executionCtx?: unknown
   /** Whether the connection ends with this response, where the runtime shows it. */
   readonly closes?: boolean | undefined
 }

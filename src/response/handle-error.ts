@@ -95,14 +95,22 @@ function renderAndReport(error: HttpError, context: ErrorContext): Reply | Promi
 
 /** Reports the thrown value and what failed while it was rendered. Returns the reply. */
 function report(reply: Reply, context: ErrorContext): Reply {
-  const { settings, c, thrown, failures, error, problem, reference } = context
-  // There is a problem wherever there is a reply.
+  const { settings, exchange, c, thrown, failures, error, problem, reference } = context
   const { status } = reply
-  const info = (reference ? { problem, status, reference } : { problem, status }) as ReportInfo
-  if (thrown !== notThrown) reportOnce(settings.report, thrown, c, info)
-  else if (settings.reportUnrouted && c !== undefined) reportOnce(settings.report, error, c, info)
+  const isThrown = thrown !== notThrown
+  const isReported = isThrown || (settings.reportUnrouted && c !== undefined)
+  if (!isReported && failures === undefined) return reply
+  // There is a problem wherever there is a reply. With a context, the report reads the request of that.
+  const info = {
+    problem,
+    status,
+    ...(reference && { reference }),
+    ...(!c && { method: exchange.method, path: exchange.path }),
+  } as ReportInfo
+  const owner = c ?? exchange
+  if (isReported) reportOnce(settings.report, isThrown ? thrown : error, c, info, owner)
   for (const failed of failures ?? []) {
-    reportAlways(settings.report, failed, c, { ...info, isFailure: true })
+    reportAlways(settings.report, failed, c, { ...info, isFailure: true }, owner)
   }
   return reply
 }

@@ -4,7 +4,8 @@ import { InternalServerError } from '../errors/errors.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import { isUriReference } from '../fields/grammar.ts'
-import { toProblem, type Problem, type ProblemOptions } from '../problem/problem.ts'
+import { describe } from '../errors/problem.ts'
+import type { Problem, ProblemOptions } from '../problem/problem.ts'
 import { callHook, isBoolean, type Hook } from '../untrusted/call-hook.ts'
 import { copyMembers } from '../untrusted/json-value.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
@@ -18,13 +19,13 @@ export function problemFor(error: HttpError, context: ErrorContext): Problem {
     const { status } = error
     const { instance, expose, typeFor, extensions } = settings
     const hasHooks = Boolean(instance ?? expose ?? typeFor ?? extensions)
-    const problem = toProblem(error, hasHooks ? hooksOf(error, context) : undefined)
+    const problem = describe(error, hasHooks ? hooksOf(error, context) : undefined)
     // A getter may return another status than the one that was checked.
     if (isErrorStatus(status)) return problem.status === status ? problem : { ...problem, status }
     throw new RangeError('The status of an error is not an integer from 400 to 599.')
   } catch (failure) {
     addFailure(failure)
-    return toProblem(new InternalServerError())
+    return describe(new InternalServerError())
   }
 }
 

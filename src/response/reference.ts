@@ -15,7 +15,14 @@ export function referenceOf({ instance }: Problem, c: Context | undefined): stri
   return instance ?? (c && requestIdOf(c)) ?? crypto.randomUUID()
 }
 
-function requestIdOf(c: Context): string | undefined {
-  const id: unknown = c.get('requestId')
-  return typeof id === 'string' && PRINTABLE.test(id) ? id : traceIdOf(c.req.header('traceparent'))
+/** Returns the id that a request has by itself; undefined where it has none. */
+export function requestIdOf(c: Context): string | undefined {
+  try {
+    const id: unknown = c.get('requestId')
+    return typeof id === 'string' && PRINTABLE.test(id)
+      ? id
+      : traceIdOf(c.req.header('traceparent'))
+  } catch {
+    return undefined // The app has put something in the place of the Context's methods.
+  }
 }

@@ -1,18 +1,28 @@
 /** Reports errors to the app: once a request, with the original error. */
 
-import type { Context } from 'hono'
+import type { Context, ExecutionContext } from 'hono'
 import { DroppedFields } from './dropped-fields.ts'
+import { settledWithin } from '../untrusted/call-hook.ts'
 import { isThenable } from '../untrusted/maybe-promise.ts'
-import { isErrorLike } from '../untrusted/inspect.ts'
+import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { logError } from '../untrusted/safe-console.ts'
+import { requestIdOf } from './reference.ts'
+import { pathOf } from './request-path.ts'
 
-/** The response to the error that is reported. */
+/** The request of the error that is reported, and the response to it. */
 export interface ReportInfo {
   /** The problem that the error became. */
   readonly problem: Problem
   /** The status code of the response. */
   readonly status: number
+  /** The method of the request, where it is known. */
+  readonly method?: string | undefined
+  /**
+   * The path of the request, where it is known: percent-encoded and without the query, for a log. `c.req.path`
+   * is decoded, and can contain line breaks.
+   */
+  readonly path?: string | undefined
   /**
    * The reference that the page of the response shows to visitors, to be written to the log. Absent for
    * responses of another format, whose reference is `problem.instance`.
@@ -23,15 +33,16 @@ export interface ReportInfo {
 }
 
 /**
- * Called with every error that was thrown, once a request.
+ * Called with every error that was thrown, once a request. What it throws, and that its promise has not
+ * settled after 10 seconds, is written to the console with the error.
  *
  * @param error what was thrown, unchanged; it need not be an Error.
  * @param c the context of the request; undefined where the error came before there was one.
- * @param info the problem and the status of the response.
+ * @param info the problem and the status of the response, and the method and path of the request.
  * @example
  * ```ts
- * const report: Report = (error, c, { status, reference }) => {
- *   if (status >= 500) console.error(c?.req.method, c?.req.path, status, reference, error)
+ * const report: Report = (error, _c, { method, path, status, reference }) => {
+ *   if (status >= 500) console.error(method, path, status, reference, error)
  * }
  * ```
  */
@@ -45,19 +56,28 @@ export type Report = (
  * The default: errors of the server go to the console. Dropped fields of a 4xx do not, as their values
  * may come from the request: a client could fill the log.
  */
-export const reportServerErrors: Report = (error, c, { status, isFailure, reference, problem }) => {
+export const reportServerErrors: Report = (error, c, info) => {
+  const { status, isFailure } = info
   if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
-  const id: unknown = reference ?? problem.instance ?? c?.get('requestId')
   const label = [
-    // The path of the URL is percent-encoded: a client cannot write a line of the log.
-    c ? `${c.req.method} ${new URL(c.req.url).pathname} ${status}` : status,
-    id && `reference ${id}`,
+    ...labelOf(c, info),
     isFailure && 'while responding',
     isErrorLike(error) ? '' : 'not an Error',
   ].filter(Boolean)
-  // The console replaces `%s` and its like in its first argument, and writes `%%` as `%`.
-  const text = `${label.join(', ').replaceAll('%', '%%')}:`
-  logError(error, text)
+  logError(error, `${label.join(', ')}:`)
+}
+
+/** The request, the status of the response, and the reference that finds it. */
+function labelOf(c: Context | undefined, info: ReportInfo): readonly unknown[] {
+  const { method, path, status, problem, reference } = { ...info, ...requestOf(c) }
+  const id = reference ?? problem.instance ?? (c && requestIdOf(c))
+  return [path ? `${method} ${path} ${status}` : status, id && `reference ${id}`]
+}
+
+function requestOf(c: Context | undefined): Pick<ReportInfo, 'method' | 'path'> {
+  const request = propertyOf(c, 'req')
+  const url = textOf(request, 'url')
+  return url ? { method: textOf(request, 'method'), path: pathOf(url) } : {}
 }
 
 /** The gravest status that was reported of a request. A WeakMap would cost more than the report. */
@@ -67,13 +87,14 @@ const reported: unique symbol = /* @__PURE__ */ Symbol.for('hono-http-errors.rep
  * Reports an error, unless one was reported for this request: a middleware such as `timeout` may
  * have responded long before the handler fails too.
  *
- * If a report throws or rejects, both errors are written to the console.
+ * If a report throws or rejects, or does not end, both errors are written to the console.
  */
 export function reportOnce(
   report: Report,
   error: unknown,
   c: (Context & { [reported]?: number }) | undefined,
-  info: ReportInfo
+  info: ReportInfo,
+  owner: Owner | undefined = c
 ): void {
   // The client has left and received no response. That is not an error of the app.
   if (info.status === 499) return
@@ -83,7 +104,12 @@ export function reportOnce(
     if (before >= 500 || (before > 0 && info.status < 500)) return
     c[reported] = info.status
   }
-  reportAlways(report, error, c, info)
+  reportAlways(report, error, c, info, owner)
+}
+
+/** What has the execution context of a request: the Context, or the exchange where there is none. */
+interface Owner {
+  readonly executionCtx?: unknown
 }
 
 /** Reports what failed besides: a hook, a field that had to be dropped. */
@@ -91,37 +117,49 @@ export function reportAlways(
   report: Report,
   error: unknown,
   c: Context | undefined,
-  info: ReportInfo
+  info: ReportInfo,
+  owner: Owner | undefined = c
 ): void {
+  const fail = (failure: unknown): void => {
+    logError(error, `Not reported: ${labelOf(c, info).filter(Boolean).join(', ')}:`)
+    logError(failure, 'The report failed:')
+  }
   try {
     // A report of the app may change what it is given, and is called again for what failed.
-    const copy = report === reportServerErrors ? info : { ...info, problem: copyOf(info.problem) }
+    const copy =
+      report === reportServerErrors
+        ? info
+        : { ...info, ...requestOf(c), problem: copyOf(info.problem) }
     const done: unknown = report(error, c, copy)
     // Also one of another realm, or a query that runs when it is awaited.
-    if (isThenable(done)) keepAlive(c, logIfRejected(done, error))
+    if (isThenable(done)) keepAlive(owner, ended(done, fail))
   } catch (failure) {
-    logBoth(error, failure)
+    fail(failure)
   }
 }
 
-/** Never rejects. `await` does not call the `then` of a Promise, which may have been replaced. */
-async function logIfRejected(done: PromiseLike<unknown>, error: unknown): Promise<void> {
+/** How long a report may take, in milliseconds. Workers end 30 seconds after the response. */
+const PATIENCE = 10_000
+
+/** Waits for a report. Never rejects. */
+async function ended(done: PromiseLike<unknown>, fail: (failure: unknown) => void): Promise<void> {
   try {
-    await done
+    await settledWithin(PATIENCE, settled(done), 'report', true)
   } catch (failure) {
-    logBoth(error, failure)
+    fail(failure)
   }
 }
 
-function logBoth(error: unknown, failure: unknown): void {
-  logError(error, 'Not reported:')
-  logError(failure, 'The report failed:')
+/** `await` does not call the `then` of a Promise, which may have been replaced. */
+async function settled(done: PromiseLike<unknown>): Promise<void> {
+  await done
 }
 
 /** On runtimes that end with the response, a report must be given time; others have no such thing. */
-export function keepAlive(c: Context | undefined, done: Promise<unknown>): void {
+export function keepAlive(owner: Owner | undefined, done: Promise<unknown>): void {
   try {
-    c?.executionCtx.waitUntil(done)
+    const context = owner?.executionCtx as ExecutionContext
+    context.waitUntil(done)
   } catch {
     // No execution context: the process goes on anyway.
   }

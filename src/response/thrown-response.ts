@@ -15,7 +15,7 @@ import {
 import { callHook, isBoolean, type Hook } from '../untrusted/call-hook.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { readStream } from '../untrusted/read-stream.ts'
-import { toProblem } from '../problem/problem.ts'
+import { describe } from '../errors/problem.ts'
 import { cacheControlFor } from './cache-control.ts'
 import type { ErrorContext } from './error-context.ts'
 import { fieldsToSend } from './error-fields.ts'
@@ -78,7 +78,7 @@ export async function replyFromResponse(
     const content = await contentOf(response, settings.hookTimeout)
     const error = settings.preset.errorClassOf(status).from({ headers })
     context.error = error
-    context.problem = toProblem(error)
+    context.problem = describe(error)
     return finalize({
       status,
       content,

@@ -66,18 +66,37 @@ async function inTime<Value>(
   hook: Hook<Value>,
   caller: HookCaller
 ): Promise<Value | undefined> {
-  const { hookTimeout } = caller.settings
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    const failure = new HookTimeout(`Hook '${hook.name}' took more than ${hookTimeout} ms.`)
-    timer = setTimeout(() => reject(failure), hookTimeout)
-  })
   try {
-    const value = await Promise.race([promise, late])
+    const value = await settledWithin(caller.settings.hookTimeout, promise, hook.name)
     return callHook(() => value, hook, caller)
   } catch (failure) {
     caller.addFailure(failure)
     return undefined
+  }
+}
+
+/**
+ * Waits for the promise of a hook.
+ *
+ * @param timeout in milliseconds.
+ * @param isBackground whether the process may end meanwhile.
+ * @throws what the promise rejects with, or an error that names the hook if it takes longer.
+ */
+export async function settledWithin(
+  timeout: number,
+  promise: PromiseLike<unknown>,
+  name: string,
+  isBackground?: true
+): Promise<unknown> {
+  let timer: (ReturnType<typeof setTimeout> & { unref?: () => unknown }) | undefined
+  const late = new Promise<never>((_, reject) => {
+    const end = (): void => reject(new HookTimeout(`Hook '${name}' took more than ${timeout} ms.`))
+    timer = setTimeout(end, timeout)
+    // Node alone has the method.
+    if (isBackground) timer.unref?.()
+  })
+  try {
+    return await Promise.race([promise, late])
   } finally {
     clearTimeout(timer)
   }

@@ -49,9 +49,8 @@ export type ValidationProblem = Problem & {
 export function isValidationProblem<Given extends { readonly status: number }>(
   problem: Given
 ): problem is Given & Pick<ValidationProblem, 'errors'> {
-  const { status, errors } = problem as Given & { readonly errors?: unknown }
-  if (status !== 422 && status !== 400) return false
-  return areFaults(errors)
+  const status = propertyOf(problem, 'status')
+  return (status === 422 || status === 400) && areFaults(propertyOf(problem, 'errors'))
 }
 
 /** Whether a value lists faults: at least one, each with a detail. */

@@ -142,6 +142,19 @@ describe('retryAdvice', () => {
     }
   )
 
+  test('of an error that cannot be read is none', () => {
+    const fail = (): never => {
+      throw new Error('trapped')
+    }
+    for (const error of [
+      new Proxy({}, { get: fail }),
+      { problem: new Proxy({}, { get: fail }) },
+      { problem: { status: Symbol('x') } },
+    ]) {
+      expect(retryAdvice(error, { method: 'GET' })).toBeUndefined()
+    }
+  })
+
   test('takes a Request', () => {
     const error = errorFrom({ status: 503 }, {})
     const fields = { 'idempotency-key': '1' }

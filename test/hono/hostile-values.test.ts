@@ -169,7 +169,8 @@ test('a value that the console cannot show is written as its stack', async () =>
   const thrown = withGetter(new RangeError('out of range'), 'cause')
   Object.assign(thrown, { [inspect.custom]: fail })
   await ask(plain(() => Promise.reject(thrown)))
-  const [text] = error.mock.calls.at(-1) ?? []
+  const [label, text] = error.mock.calls.at(-1) ?? []
+  expect(label).toBe('GET / 500:')
   expect(text).toMatch(/^RangeError: out of range\n {4}at /)
   expect(text).toMatch(/\n {2}\(The console cannot show this value: from a getter\)$/)
 })

@@ -34,6 +34,8 @@ describe('the option report', () => {
     await thrower(error, { report }).request('/')
     expect(report).toHaveBeenCalledExactlyOnceWith(error, expect.anything(), {
       status: 404,
+      method: 'GET',
+      path: '/',
       problem: expect.objectContaining({ status: 404 }) as unknown,
     })
   })
@@ -53,7 +55,7 @@ describe('the option report', () => {
       const bug = new Error('bug')
       expect((await respondTo(thrower(bug, { report }))).status).toBe(500)
       expect(console_.mock.calls).toEqual([
-        ['Not reported:', bug],
+        ['Not reported: GET / 500:', bug],
         ['The report failed:', new Error('report failed')],
       ])
     }

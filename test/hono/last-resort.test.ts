@@ -1,23 +1,26 @@
 /** Responses to what escapes Hono. */
 import { Hono } from 'hono'
 import { describe, expect, test, vi } from 'vitest'
-import { httpErrors, NotFound, type Report } from '../../src/index.ts'
+import { httpErrors, NotFound, type HttpErrorsOptions, type Report } from '../../src/index.ts'
 import { getOverHttp1, quietApp } from '../support/quiet-app.ts'
 
 describe('the last resort', () => {
-  test('the last resort reports what was thrown, and why no response to it could be made', async () => {
-    const report = vi.fn<Report>()
-    const error = new NotFound()
-    const failure = new TypeError('no Response')
-    const app = new Hono().get('/', () => {
-      throw error
+  const error = new NotFound()
+  const failure = new TypeError('no Response')
+  const throwing = (value: unknown) =>
+    new Hono().get('/', () => {
+      throw value
     })
+
+  /** Calls an app where the first Responses that are made throw. */
+  async function reportedBy(value: unknown, failures: number, options?: HttpErrorsOptions) {
+    const report = vi.fn<Report>()
     const { Response: Real } = globalThis
-    // The first Response that is made only shows which fields the context has.
     const fail = (): never => {
       throw failure
     }
-    const fails = vi.fn<() => void>().mockImplementationOnce(fail).mockImplementationOnce(fail)
+    const fails = vi.fn<() => void>()
+    for (let n = 0; n < failures; n++) fails.mockImplementationOnce(fail)
     vi.stubGlobal(
       'Response',
       class extends Real {
@@ -27,11 +30,28 @@ describe('the last resort', () => {
         }
       }
     )
-    const response = await httpErrors(app, { report }).request('/')
+    const response = await httpErrors(throwing(value), { report, ...options }).request('/')
     vi.unstubAllGlobals()
-    expect(response.status).toBe(500)
-    const failures = report.mock.calls.map(([failure]) => failure)
-    expect(failures).toEqual([error, failure])
+    return { status: response.status, reported: report.mock.calls.map(([each]) => each) }
+  }
+
+  // The first Response that is made only shows which fields the context has.
+  test.each<[string, unknown, number]>([
+    ['an Error', error, 2],
+    ['a text', 'text', 1],
+  ])(
+    'the last resort reports %s that was thrown once, and why no response to it could be made',
+    async (_, value, failures) => {
+      expect(await reportedBy(value, failures)).toEqual({ status: 500, reported: [value, failure] })
+    }
+  )
+
+  test('the same with a hook that returns a promise', async () => {
+    const localize = () => Promise.resolve(undefined)
+    expect(await reportedBy('text', 1, { localize })).toEqual({
+      status: 500,
+      reported: ['text', failure],
+    })
   })
 
   test('the last resort leaves a 101 to other runtimes than Node', async () => {

@@ -76,7 +76,16 @@ describe('a handler that fails', () => {
     expect(socket.close.mock.calls).toEqual([[1011]])
     expect(socket.close.mock.contexts).toEqual([socket])
     expect(report.mock.calls).toEqual([
-      [error, c, { problem: expect.objectContaining({ status: 500 }), status: 500 }],
+      [
+        error,
+        c,
+        {
+          problem: expect.objectContaining({ status: 500 }),
+          status: 500,
+          method: 'GET',
+          path: '/',
+        },
+      ],
     ])
     expect(JSON.stringify(report.mock.calls[0]?.[2])).not.toContain('SECRET')
   })

@@ -15,8 +15,11 @@ const incomingOf = (values: Values) => ({ headers: {}, ...values }) as unknown a
 describe('exchangeOfIncoming', () => {
   test('it has the method, both Accept fields and the version, and ends the connection', () => {
     const headers = { accept: 'text/html', 'accept-language': 'de' }
-    expect(exchangeOfIncoming(incomingOf({ method: 'PUT', headers, httpVersion: '1.0' }))).toEqual({
+    expect(
+      exchangeOfIncoming(incomingOf({ method: 'PUT', url: '/a?b', headers, httpVersion: '1.0' }))
+    ).toEqual({
       method: 'PUT',
+      path: '/a',
       accept: 'text/html',
       acceptLanguage: 'de',
       httpVersion: '1.0',
@@ -27,6 +30,7 @@ describe('exchangeOfIncoming', () => {
   test('it is that of a GET where Node has no method, and has null for an absent field', () => {
     expect(exchangeOfIncoming(incomingOf({ httpVersion: '1.1' }))).toEqual({
       method: 'GET',
+      path: '',
       accept: null,
       acceptLanguage: null,
       httpVersion: '1.1',

@@ -122,7 +122,7 @@ describe('the reference of a page', () => {
       'condition',
     ])
     expect(report.mock.calls.map(([, , info]) => Object.keys(info))).toEqual([
-      ['problem', 'status'],
+      ['problem', 'status', 'method', 'path'],
     ])
   })
 })

@@ -126,7 +126,7 @@ describe('reportAlways', () => {
       infoOf(404)
     )
     expect(log.mock.calls).toEqual([
-      ['Not reported:', error],
+      ['Not reported: 404:', error],
       ['The report failed:', failure],
     ])
   })

@@ -75,7 +75,7 @@ describe('the option report', () => {
     await waited[0]
     expect(done.isReported).toBe(true)
     expect(logged.mock.calls).toEqual([
-      ['Not reported:', new NotFound()],
+      ['Not reported: GET / 404:', new NotFound()],
       ['The report failed:', new Error('report')],
     ])
     logged.mockRestore()
@@ -102,8 +102,8 @@ test('a report gets the problem and status of the response, and whether the erro
   await respondTo(error, { report, instance: fails })
   const problem = expect.objectContaining({ status: 404, detail: 'No book has that id.' })
   expect(report.mock.calls.map(([each, , info]) => [each, info])).toEqual([
-    [error, { problem, status: 404 }],
-    [new Error('hook'), { problem, status: 404, isFailure: true }],
+    [error, { problem, status: 404, method: 'GET', path: '/' }],
+    [new Error('hook'), { problem, status: 404, method: 'GET', path: '/', isFailure: true }],
   ])
 })
 
@@ -135,7 +135,7 @@ test('a report may return any thenable, and its rejection is written to the cons
   expect((await app.request('/')).status).toBe(404)
   await new Promise((resolve) => setImmediate(resolve))
   expect(logged.mock.calls).toEqual([
-    ['Not reported:', error],
+    ['Not reported: GET / 404:', error],
     ['The report failed:', failure],
   ])
   logged.mockRestore()
