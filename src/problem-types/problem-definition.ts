@@ -3,7 +3,7 @@
 import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
 import { conditionCheck, type Condition } from '../errors/error-init.ts'
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
-import { propertyAt } from '../untrusted/inspect.ts'
+import { propertyAt, tagOf } from '../untrusted/inspect.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 
 /** The schema of a problem type without extension members. */
@@ -68,7 +68,7 @@ export interface AnyProblemDefinition extends Omit<
  * @throws {TypeError} that names the option, what was received, and the type where there is one.
  */
 export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemDefinition {
-  const copy = checkedOptions(definition, names, 'defineProblem()', 'definition')
+  const copy = checkedOptions(definition, names, 'defineProblem()')
   const { type, title, name, extensions, detail, description, condition, example, aliases } = copy
   checkType(type, 'type', 'defineProblem()')
   const where = `defineProblem() for ${type}`
@@ -84,8 +84,8 @@ export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemD
     extensions,
     extensions === undefined || isSchema
   )
-  const isDetail = detail === undefined || isText(detail) || typeof detail === 'function'
-  check('detail', 'a string that is not blank, or a function', detail, isDetail)
+  const isDetail = detail === undefined || isText(detail) || tagOf(detail) === 'Function'
+  check('detail', 'a string that is not blank or a synchronous function', detail, isDetail)
   check(
     'description',
     'a string that is not blank',

@@ -1,6 +1,7 @@
 /** Calls hooks of the app: they may throw, reject, never settle or return any value. Nothing here throws. */
 
 import { ignoreRejection, isThenable } from './maybe-promise.ts'
+import { typeName } from './received-value.ts'
 
 /** A hook that did not settle in time. */
 class HookTimeout extends Error {
@@ -36,7 +37,9 @@ export function callHook<Value>(
   try {
     const value = ignoreRejection(call())
     if (isValid(value)) return value
-    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${typeof value}.`))
+    const received = typeName(value)
+    const fix = received === 'a Promise' ? ': make the hook synchronous' : ''
+    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${received}${fix}.`))
   } catch (failure) {
     addFailure(failure)
   }

@@ -44,6 +44,17 @@ export function ignoreRejection(value: unknown): unknown {
   return value
 }
 
+/**
+ * Returns the value of a hook that is needed at once. A promise that rejects does not end the process.
+ *
+ * @throws {TypeError} that names the hook, for a promise.
+ */
+export function refusePromise<Value>(value: Value, hook: string): Value {
+  ignoreRejection(value)
+  if (!isThenable(value)) return value
+  throw new TypeError(`Hook '${hook}' must not return a promise: make the hook synchronous.`)
+}
+
 /** `await` does not call the methods of a Promise, which may have been replaced. */
 async function awaitQuietly(value: Promise<unknown>): Promise<void> {
   try {

@@ -19,9 +19,9 @@ describe('createHttpError with a cause', () => {
   })
 })
 
-test('an error of an unregistered status has the name of the class of its hundred', () => {
-  expect(createHttpError(499).name).toBe('BadRequest')
-  expect(createHttpError(599).stack).toMatch(/^InternalServerError: Internal Server Error/)
+test('an error of an unregistered status has the name of its class of status codes (RFC 9110 §15)', () => {
+  expect(createHttpError(499).name).toBe('ClientError')
+  expect(createHttpError(599).stack).toMatch(/^ServerError: Internal Server Error/)
 })
 
 test('the definition and the rules of an error class are frozen', () => {

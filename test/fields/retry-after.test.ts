@@ -66,10 +66,10 @@ describe('delayOrDate', () => {
   })
 
   test.each([
-    ['30', 'a string'],
+    ['30', '"30"'],
     [undefined, 'undefined'],
     [null, 'null'],
-    [true, 'a boolean (true)'],
+    [true, 'true'],
     [30n, 'a bigint'],
     [{}, 'an object'],
   ])('the delay %o is refused', (value, received) => {

@@ -30,14 +30,14 @@ describe.each([
   })
 
   test.each<[unknown, string]>([
-    ['a b', 'a string'],
+    ['a b', '"a b"'],
     ['https://user:secret@a/', 'a string'],
-    [7, 'a number (7)'],
+    [7, '7'],
     [null, 'null'],
   ])('the prefix %o is refused', (prefix, received) => {
     expect(() => make(prefix as string)).toThrow(
       new TypeError(
-        `Option 'prefix' must be a URI reference in ASCII, without user name or password; received ${received}.`
+        `Argument 1 of ${name}() must be a URI reference in ASCII, without user name or password; received ${received}.`
       )
     )
   })

@@ -25,7 +25,7 @@ const copy = await import('../../src/index.ts')
 describe('throws', () => {
   test.each([
     ['an error', new NotFound(), 'an Error.'],
-    ['a status code', 404, 'a number (404)'],
+    ['a status code', 404, '404'],
     ['a list', [NotFound], 'an array'],
     ['undefined', undefined, 'undefined'],
     ['a class without a status', Error, 'a function (Error)'],

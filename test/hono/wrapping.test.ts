@@ -39,7 +39,7 @@ describe('httpErrors refuses', () => {
   ])(
     'httpErrors refuses %s in the place of an app, and names what it received',
     (_what, value, received) => {
-      const message = `Option 'app' must be a Hono app, such as new Hono(); received ${received}.`
+      const message = `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received ${received}.`
       expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
     }
   )
@@ -72,7 +72,7 @@ describe('httpErrorHandlers refuses', () => {
 
   test('httpErrorHandlers refuses an option `app` that is no app', () => {
     expect(() => httpErrorHandlers({ app: Hono as never })).toThrow(
-      "Option 'app' must be a Hono app, such as new Hono(); received a function (Hono)."
+      "Option 'app' must be a Hono app; received a function (Hono)."
     )
   })
 })
