@@ -4,7 +4,7 @@ import type { Context } from 'hono'
 import { checkedFields, noFields } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
-import { readEach } from '../checks/plain-object.ts'
+import { isPlainObject, readEach } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
@@ -54,10 +54,8 @@ export function readFormatters(
   if (choice === undefined) return builtIn
   refuseFactory(choice, 'formatters')
   if (typeof choice === 'function') return byFunction(choice, builtIn)
-  if (!isList(choice) && !isFormatter(choice) && typeof choice === 'object' && choice !== null) {
-    return byKey(choice, builtIn)
-  }
-  const list = checkedFormatters('formatters', choice, ', a map or a function')
+  if (isPlainObject(choice) && !isFormatter(choice)) return byKey(choice, builtIn)
+  const list = checkedFormatters('formatters', choice, ', an object of such values or a function')
   return () => list
 }
 

@@ -76,7 +76,7 @@ export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemD
     if (!isValid) throw invalidOption(option, `${wanted}, in ${where}`, value)
   }
   check('title', 'a summary that is not blank', title, isText(title))
-  check('name', 'the name of a class', name, name === undefined || /^[A-Z]\w*$/.test(name))
+  check('name', 'the name of a class', name, name === undefined || isName(name))
   const isSchema = typeof propertyAt(extensions, ['~standard', 'validate']) === 'function'
   check(
     'extensions',
@@ -118,6 +118,10 @@ function checkType(type: unknown, option: string, where: string): void {
     `${URI_REFERENCE_TEXT}, absolute or with '/' first, and not about:blank (RFC 9457 §3.1.1), in ${where}`,
     type
   )
+}
+
+function isName(value: unknown): boolean {
+  return isText(value) && /^[A-Z]\w*$/.test(value)
 }
 
 function isText(value: unknown): value is string {

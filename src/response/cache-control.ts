@@ -1,7 +1,7 @@
 /** The option `cacheControl`: Cache-Control of errors that do not set their own. */
 
 import type { Context } from 'hono'
-import { readEach } from '../checks/plain-object.ts'
+import { isPlainObject, readEach } from '../checks/plain-object.ts'
 import { argument, compile, invalidSetting, token } from '../fields/grammar.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { callHook, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
@@ -44,8 +44,8 @@ export function readCacheControl(option: CacheControl = NO_STORE): CacheControlF
       // The function may change what it is given.
       callHook(() => option(copyOf(problem), context.c), hook, context) ?? NO_STORE
   }
-  if (typeof option !== 'object' || option === null) {
-    return checkedValue('cacheControl', option, ', a map or a function')
+  if (!isPlainObject(option)) {
+    return checkedValue('cacheControl', option, ', an object of such values or a function')
   }
   const values = new Map<string, string>()
   for (const [key, value] of Object.entries(readEach(option, "'cacheControl'"))) {

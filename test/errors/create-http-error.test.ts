@@ -19,6 +19,15 @@ describe('createHttpError with a cause', () => {
   })
 })
 
+test('a status that is no number is shown as what it is', () => {
+  expect(() => createHttpError('404' as unknown as number)).toThrow(
+    new RangeError('An error status is an integer from 400 to 599; received "404".')
+  )
+  expect(() => createHttpError(new Error('secret') as unknown as number)).toThrow(
+    new RangeError('An error status is an integer from 400 to 599; received an Error.')
+  )
+})
+
 test('an error of an unregistered status has the name of its class of status codes (RFC 9110 §15)', () => {
   expect(createHttpError(499).name).toBe('ClientError')
   expect(createHttpError(599).stack).toMatch(/^ServerError: Internal Server Error/)

@@ -19,19 +19,19 @@ describe('a list of formatters', () => {
   test.each<[unknown, string]>([
     [
       'html',
-      `Option 'formatters' must be a formatter or an array of them, a map or a function; received "html".`,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received "html".`,
     ],
     [
       null,
-      `Option 'formatters' must be a formatter or an array of them, a map or a function; received null.`,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received null.`,
     ],
     [
       7,
-      `Option 'formatters' must be a formatter or an array of them, a map or a function; received 7.`,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received 7.`,
     ],
     [
       [],
-      `Option 'formatters' must be a formatter or an array of them, a map or a function; received an empty array.`,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received an empty array.`,
     ],
     [[one, null], wanted('formatters[1]', 'null')],
     [[{ type: 'text/x' }], wanted('formatters[0]', 'an object')],

@@ -125,7 +125,7 @@ describe('wrong options', () => {
     ],
     [
       { formatters: 'json' },
-      /'formatters' must be a formatter or an array of them, a map or a function; received "json"/,
+      /'formatters' must be a formatter or an array of them, an object of such values or a function; received "json"/,
     ],
     [
       { formatters: [{ type: 'a/b\r\n', format: () => '' }] },

@@ -44,6 +44,19 @@ describe('httpErrors refuses', () => {
     }
   )
 
+  test('httpErrors that is used as middleware says what to write', async () => {
+    const message = `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received`
+    const unwrapped = new Hono()
+    expect(() => unwrapped.use((httpErrors as () => never)())).toThrow(
+      new TypeError(`${message} undefined.`)
+    )
+    const reported: unknown[] = []
+    const app = httpErrors(new Hono(), { report: (error) => void reported.push(error) })
+    app.use('*', httpErrors as never).get('/', (c) => c.text('fine'))
+    expect((await app.request('/')).status).toBe(500)
+    expect(reported).toEqual([new TypeError(`${message} a Context.`)])
+  })
+
   test('httpErrors refuses a revoked proxy in the place of an app', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
     revoke()

@@ -84,22 +84,22 @@ describe('the option cacheControl with a map', () => {
     [
       'a number',
       60,
-      /'cacheControl' must be directives such as 'max-age=60', a map or a function; received /,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
     ],
     [
       'null',
       null,
-      /'cacheControl' must be directives such as 'max-age=60', a map or a function; received /,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
     ],
     [
       'an empty text',
       '',
-      /'cacheControl' must be directives such as 'max-age=60', a map or a function; received /,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
     ],
     [
       'a text with a line break',
       'a\r\nSet-Cookie: b=c',
-      /'cacheControl' must be directives such as 'max-age=60', a map or a function; received /,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
     ],
   ])('httpErrors throws if cacheControl is %s', (_what, cacheControl, message) => {
     expect(() => shop(cacheControl)).toThrow(message)

@@ -75,7 +75,7 @@ describe('an option that is wrong', () => {
     ],
     [
       { cacheControl: 7 },
-      `Option 'cacheControl' must be directives such as 'max-age=60', a map or a function; received 7.`,
+      `Option 'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received 7.`,
     ],
     [
       { cacheControl: { 404: 7 } },
