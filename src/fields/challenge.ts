@@ -60,7 +60,8 @@ function challengeLine(challenge: Challenge, option: string): string {
   )
   if (!isToken(scheme)) throw invalidOption(`${option}.scheme`, 'a token', scheme)
   if (token68 !== undefined) {
-    if (params !== undefined) throw new TypeError(`Option '${option}' has params and token68.`)
+    if (params !== undefined)
+      throw new TypeError(`Option '${option}' must have params or token68, not both.`)
     requireParams(scheme.toLowerCase(), [], option)
     if (!isToken68(token68)) throw invalidOption(`${option}.token68`, 'a token68', token68)
     return `${scheme} ${token68}`

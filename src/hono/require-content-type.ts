@@ -34,7 +34,7 @@ export const requireContentType: (...types: readonly string[]) => MiddlewareHand
   /* @__PURE__ */ factory(
     'requireContentType',
     function requireContentType(...types: readonly string[]): MiddlewareHandler {
-      if (typeof types[0] === 'object') {
+      if (typeof types[0] === 'object' && !Array.isArray(types[0])) {
         throw new TypeError(
           `requireContentType was given to an app without being called: write ` +
             `app.use(requireContentType('application/json')).`

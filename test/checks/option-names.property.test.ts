@@ -130,7 +130,9 @@ test('An option with a wrong value is named once, by its path, with what it was'
       const message = messageOf(() => call({ [option]: value } as never))
       expect(message.split(`'${path}'`)).toHaveLength(2)
       expect(message).toMatch(/^Option '[^']*'(?: of \w+\(\))? must be /)
-      expect(message).toMatch(/received (?:a|an) (?:Wrong|symbol|bigint|Set)\.(?: (?:Write|Pass) .*)?$/)
+      expect(message).toMatch(
+        /received (?:a|an) (?:Wrong|symbol|bigint|Set)\.(?: (?:Write|Pass) .*)?$/
+      )
       expect(message).not.toContain('secret')
     }),
     { numRuns: 1000 }

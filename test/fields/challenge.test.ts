@@ -65,7 +65,10 @@ describe('challenges', () => {
     ],
     [{}, `Option 'challenges[1].scheme' must be a token; received undefined.`],
     [{ scheme: 'a b' }, `Option 'challenges[1].scheme' must be a token; received a string.`],
-    [{ scheme: 'X', params: {}, token68: 'a' }, `Option 'challenges[1]' has params and token68.`],
+    [
+      { scheme: 'X', params: {}, token68: 'a' },
+      `Option 'challenges[1]' must have params or token68, not both.`,
+    ],
     [
       { scheme: 'X', token68: 'a b' },
       `Option 'challenges[1].token68' must be a token68; received a string.`,

@@ -44,7 +44,7 @@ describe('one formatter', () => {
     const formatters = jsonFormatter as unknown as FormatterChoice
     expect(() => httpErrors(new Hono(), { formatters })).toThrow(
       new TypeError(
-        `Option 'formatters' received the function jsonFormatter, which makes what it takes: write jsonFormatter().`
+        `Option 'formatters' received the function jsonFormatter itself: write jsonFormatter().`
       )
     )
   })

@@ -24,7 +24,7 @@ describe.each([
       httpErrors(new Hono(), { instance: make as unknown as HttpErrorsOptions['instance'] })
     ).toThrow(
       new TypeError(
-        `Option 'instance' received the function ${name}, which makes what it takes: write ${name}().`
+        `Option 'instance' received the function ${name} itself: write ${name}().`
       )
     )
   })

@@ -92,6 +92,10 @@ describe('wrong arguments of requireContentType', () => {
 
   test.each<[readonly unknown[], string]>([
     [
+      [['application/json']],
+      `Argument 1 of requireContentType() must be a media type such as 'application/json'; received an array.`,
+    ],
+    [
       [],
       `Argument 1 of requireContentType() must be a media type such as 'application/json'; received undefined.`,
     ],

@@ -319,7 +319,7 @@ describe('a hook undeclared that fails', () => {
       "Option 'undeclared' must be a function; received true."
     )
     expect(() => httpErrors(new Hono(), { undeclared: copy.fromBoom as never })).toThrow(
-      "Option 'undeclared' received the function fromBoom, which makes what it takes: write fromBoom()."
+      "Option 'undeclared' received the function fromBoom itself: write fromBoom()."
     )
   })
 })
