@@ -137,21 +137,14 @@ export interface ListMember {
   readonly isValid: (value: unknown) => value is string
 }
 
-/** `values`, if it is an array whose members are all valid; throws a `TypeError` otherwise. */
-export function listOf(
-  option: string,
-  { wanted, example, isValid }: ListMember,
-  values: unknown,
-  isFilled = false
-): readonly string[] {
-  if (!Array.isArray(values) || (isFilled && values.length === 0)) {
-    throw invalidSetting(option, `an array such as ${option}: ['${example}']`, values)
-  }
-  for (const [index, value] of values.entries()) {
-    if (isValid(value)) continue
-    throw invalidSetting(`${option}[${index}]`, `${wanted} such as '${example}'`, value)
-  }
-  return values
+/** A copy of `values`, if it is an array whose members are all valid; throws a `TypeError` otherwise. */
+export function listOf(option: string, member: ListMember, values: unknown): readonly string[] {
+  if (!Array.isArray(values)) throw noList(option, member, values)
+  return values.map((value: unknown, index) => {
+    if (member.isValid(value)) return value
+    const wanted = `${member.wanted} such as '${member.example}'`
+    throw invalidSetting(`${option}[${index}]`, wanted, value)
+  })
 }
 
 /**
@@ -161,5 +154,11 @@ export function listOf(
  * @throws {TypeError} that names the option when the list is empty, or a member is not valid.
  */
 export function joinedList(option: string, member: ListMember, values: unknown): string {
-  return listOf(option, member, values, true).join(', ')
+  const list = listOf(option, member, values)
+  if (list.length > 0) return list.join(', ')
+  throw noList(option, member, list)
+}
+
+function noList(option: string, { example }: ListMember, values: unknown): TypeError {
+  return invalidSetting(option, `an array such as ${option}: ['${example}']`, values)
 }

@@ -90,12 +90,12 @@ export const createLocalizer: (
     supported: readonly [Language, ...Language[]],
     options: LocalizerOptions = {}
   ): Localize {
-    if (!Array.isArray(supported) || supported.length === 0) {
+    const all = Array.isArray(supported) ? supported.map(checkedLanguage) : []
+    const [first] = all
+    if (first === undefined) {
       const wanted = 'an array of languages, such as [en, de]'
       throw invalidArgument('Argument 1 of createLocalizer()', wanted, supported)
     }
-    const all = supported.map(checkedLanguage)
-    const [first] = supported
     const { choose } = checkedOptions(options, ['choose'], 'createLocalizer()')
     if (choose !== undefined && typeof choose !== 'function') {
       throw invalidSetting('choose', 'a function', choose)

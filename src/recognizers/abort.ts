@@ -58,7 +58,7 @@ export type TimeoutOptions =
       /** 503 Service Unavailable: the timeout was for work of this server. */
       readonly status: 503
       /**
-       * When to try again, in seconds from now: the Retry-After field (RFC 9110 §10.2.3).
+       * When to try again, in seconds from now, 0 or more: the Retry-After field (RFC 9110 §10.2.3).
        *
        * @defaultValue no Retry-After
        */

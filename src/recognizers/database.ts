@@ -16,7 +16,7 @@ import type { ImmediateRecognizer } from './recognizer.ts'
 /** Options of `fromDatabase`. */
 export interface DatabaseOptions {
   /**
-   * `Retry-After` of a 503, in seconds (RFC 9110 §10.2.3). A transaction that has lost against another one
+   * `Retry-After` of a 503, in seconds from 0 (RFC 9110 §10.2.3). A transaction that has lost against another one
    * can be repeated at once.
    *
    * @defaultValue 1

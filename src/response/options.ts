@@ -172,7 +172,8 @@ export interface HttpErrorsOptions {
   readonly undeclared?: UndeclaredHook | undefined
   /**
    * How long an asynchronous hook may take, in milliseconds, up to 2147483647. A hook that takes longer is
-   * reported, and the response is made without it.
+   * reported, and the response is made without it. Asynchronous may be `recognizers`, `localize` and a
+   * formatter, besides `report` and `undeclared`; as another hook, an asynchronous function is refused.
    *
    * @defaultValue 1000
    */

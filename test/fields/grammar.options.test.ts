@@ -88,6 +88,18 @@ describe('the checks of options', () => {
       )
   })
 
+  test('listOf copies, and reads each member once: what was checked is what is written', () => {
+    const values = ['gzip']
+    const list = listOf('codings', coding, values)
+    values[0] = 'b\r\nr'
+    expect(list).toEqual(['gzip'])
+    let reads = 0
+    const get = (): string => (reads++ === 0 ? 'gzip' : 'b\r\nr')
+    const changing = Object.defineProperty([], 0, { get, enumerable: true })
+    expect(joinedList('codings', coding, changing)).toBe('gzip')
+    expect(reads).toBe(1)
+  })
+
   test('joinedList writes a comma and a space between the members, and refuses an empty list', () => {
     expect(joinedList('accept', coding, ['a'])).toBe('a')
     expect(joinedList('accept', coding, ['a', 'b'])).toBe('a, b')
