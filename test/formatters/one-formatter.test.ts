@@ -52,7 +52,7 @@ describe('one formatter', () => {
   test.each([
     ['a Map', new Map([[404, one]]), 'a Map'],
     ['a Set', new Set([one]), 'a Set'],
-    ['a class', new (class Formatters {})(), 'a Formatters'],
+    ['a Date', new Date(0), 'a Date'],
   ])('is not found in %s, which has no keys', (_what, formatters, received) => {
     expect(() => httpErrors(new Hono(), { formatters: formatters as never })).toThrow(
       new TypeError(

@@ -89,30 +89,6 @@ describe('an option that is wrong', () => {
     expect(() => read(options)).toThrow(new TypeError(message))
   })
 
-  test.each([
-    'formatters',
-    'cacheControl',
-    'typeFor',
-    'extensions',
-    'instance',
-    'expose',
-    'keepResponse',
-  ])('the option %s is refused where it is an asynchronous function', (option) => {
-    expect(() => read({ [option]: async () => undefined })).toThrow(
-      new TypeError(
-        `Option '${option}' must be a synchronous function; received an asynchronous one.`
-      )
-    )
-  })
-
-  test.each(['report', 'localize', 'undeclared'])(
-    'the option %s may be an asynchronous function',
-    (option) => {
-      const hook = async (): Promise<void> => {}
-      expect(read({ [option]: hook })).toMatchObject({ [option]: hook })
-    }
-  )
-
   test.each([0, -1, Number.NaN, 2_147_483_648, Infinity])(
     'the hookTimeout %d is refused, as no timer has it',
     (hookTimeout) => {

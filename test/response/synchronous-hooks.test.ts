@@ -67,6 +67,25 @@ describe('an asynchronous function', () => {
       `Option '${option}' must be a synchronous function; received an asynchronous one.`
     )
 
+  test.each([
+    'formatters',
+    'cacheControl',
+    'typeFor',
+    'extensions',
+    'instance',
+    'expose',
+    'keepResponse',
+  ])('is refused as the option %s, at start', (option) => {
+    expect(() => httpErrors(new Hono(), untyped({ [option]: asynchronous }))).toThrow(
+      refusal(option)
+    )
+  })
+
+  test.each(['report', 'localize', 'undeclared'])('may be the option %s', (option) => {
+    const app = new Hono()
+    expect(httpErrors(app, untyped({ [option]: asynchronous }))).toBe(app)
+  })
+
   test('is refused as `choose` of createLocalizer, at start', () => {
     expect(() => createLocalizer([en], { choose: asynchronous })).toThrow(refusal('choose'))
   })
