@@ -23,9 +23,7 @@ describe.each([
     expect(() =>
       httpErrors(new Hono(), { instance: make as unknown as HttpErrorsOptions['instance'] })
     ).toThrow(
-      new TypeError(
-        `Option 'instance' received the function ${name} itself: write ${name}().`
-      )
+      new TypeError(`Option 'instance' received the function ${name} itself: write ${name}().`)
     )
   })
 
