@@ -7,7 +7,7 @@ import type { Formatter } from './formatter.ts'
 import { isPlainObject, readEach } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import { ignoreRejection } from '../untrusted/maybe-promise.ts'
+import { refusePromise } from '../untrusted/maybe-promise.ts'
 import { isMediaRange, isUriReference, invalidSetting } from '../fields/grammar.ts'
 import { essenceOf } from '../fields/media-type.ts'
 import type { Formatters } from './negotiate.ts'
@@ -69,8 +69,7 @@ const checkedFieldsOf = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
 function byFunction(choose: FormatterFunction, builtIn: () => Formatters): FormattersFor {
   return (problem, c) => {
-    // A promise is refused, and its rejection must not end the process.
-    const chosen = ignoreRejection(choose(copyOf(problem), c))
+    const chosen = refusePromise(choose(copyOf(problem), c), 'formatters')
     return chosen === undefined ? builtIn() : checkedFormatters('formatters()', chosen)
   }
 }

@@ -1,6 +1,6 @@
 /** Calls hooks of the app: they may throw, reject, never settle or return any value. Nothing here throws. */
 
-import { ignoreRejection, isThenable } from './maybe-promise.ts'
+import { isThenable, refusePromise } from './maybe-promise.ts'
 import { typeName } from './received-value.ts'
 
 /** A hook that did not settle in time. */
@@ -35,11 +35,9 @@ export function callHook<Value>(
   { addFailure }: Pick<HookCaller, 'addFailure'>
 ): Value | undefined {
   try {
-    const value = ignoreRejection(call())
+    const value = refusePromise(call(), name)
     if (isValid(value)) return value
-    const received = typeName(value)
-    const fix = received === 'a Promise' ? ': make the hook synchronous' : ''
-    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${received}${fix}.`))
+    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${typeName(value)}.`))
   } catch (failure) {
     addFailure(failure)
   }

@@ -1,5 +1,7 @@
 /** Values that may be promises: what hooks and handlers of the app return. */
 
+import { tagOf } from './inspect.ts'
+
 /**
  * Calls `proceed` with a value or, if the value is a promise, with what the promise resolves to. If it
  * is none, `proceed` is called at once.
@@ -51,7 +53,7 @@ export function ignoreRejection(value: unknown): unknown {
  */
 export function refusePromise<Value>(value: Value, hook: string): Value {
   ignoreRejection(value)
-  if (!isThenable(value)) return value
+  if (tagOf(value) !== 'Promise') return value
   throw new TypeError(`Hook '${hook}' must not return a promise: make the hook synchronous.`)
 }
 

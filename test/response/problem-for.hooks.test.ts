@@ -8,8 +8,6 @@ const error = new NotFound('No book has that id.')
 
 describe('a hook that returns something else than it should', () => {
   const directives = "directives such as 'max-age=60'"
-  const promise = 'a Promise: make the hook synchronous'
-  const late = (): unknown => Promise.reject(new Error('late'))
 
   test.each<[string, () => unknown, string]>([
     ['instance', () => 'a b', 'a URI reference or undefined; received a string.'],
@@ -20,14 +18,6 @@ describe('a hook that returns something else than it should', () => {
     ['extensions', () => 'eu', 'an object or undefined; received a string.'],
     ['extensions', () => [1], 'an object or undefined; received an array.'],
     ['extensions', () => null, 'an object or undefined; received null.'],
-    ...['instance', 'typeFor'].map((name): [string, () => unknown, string] => [
-      name,
-      late,
-      `a URI reference or undefined; received ${promise}.`,
-    ]),
-    ['expose', late, `a boolean; received ${promise}.`],
-    ['extensions', late, `an object or undefined; received ${promise}.`],
-    ['cacheControl', late, `${directives} or undefined; received ${promise}.`],
     ['cacheControl', () => '', `${directives} or undefined; received an empty string.`],
     ['cacheControl', () => 60, `${directives} or undefined; received 60.`],
   ])('the failure of %s is named and says what is wanted: %o', async (name, hook, rest) => {

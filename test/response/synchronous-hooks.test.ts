@@ -32,28 +32,29 @@ const untyped = (options: object): HttpErrorsOptions => options
 const kept = new HTTPException(404, { res: new Response('kept', { status: 404 }) })
 const shopError = Object.assign(new Error('The order was sent.'), { status: 409 })
 
-const hooks: readonly [string, Error, HttpErrorsOptions, number, string][] = [
-  ['typeFor', new NotFound(), untyped({ typeFor: late }), 404, 'received a Promise'],
-  ['instance', new NotFound(), untyped({ instance: late }), 404, 'received a Promise'],
-  ['extensions', new NotFound(), untyped({ extensions: late }), 404, 'received a Promise'],
-  ['expose', new NotFound(), untyped({ expose: late }), 404, 'received a Promise'],
-  ['cacheControl', new NotFound(), untyped({ cacheControl: late }), 404, 'received a Promise'],
-  ['keepResponse', kept, untyped({ keepResponse: late }), 404, 'received a Promise'],
-  ['formatters', new NotFound(), untyped({ formatters: late }), 404, 'received a Promise'],
-  ['choose', new NotFound(), { localize: createLocalizer([en, de], { choose: late }) }, 404, ''],
-  ['trust', shopError, { recognizers: [fromStatusProperty({ trust: late })] }, 500, ''],
+const hooks: readonly [string, Error, HttpErrorsOptions, number][] = [
+  ['typeFor', new NotFound(), untyped({ typeFor: late }), 404],
+  ['instance', new NotFound(), untyped({ instance: late }), 404],
+  ['extensions', new NotFound(), untyped({ extensions: late }), 404],
+  ['expose', new NotFound(), untyped({ expose: late }), 404],
+  ['cacheControl', new NotFound(), untyped({ cacheControl: late }), 404],
+  ['keepResponse', kept, untyped({ keepResponse: late }), 404],
+  ['formatters', new NotFound(), untyped({ formatters: late }), 404],
+  ['choose', new NotFound(), { localize: createLocalizer([en, de], { choose: late }) }, 404],
+  ['trust', shopError, { recognizers: [fromStatusProperty({ trust: late })] }, 500],
 ]
 
 describe('a hook that returns a promise that rejects', () => {
   test.each(hooks)(
     '%s: the client gets the response, and the promise is reported and ends no process',
-    async (name, thrown, options, status, received) => {
+    async (name, thrown, options, status) => {
       const { response, reported } = await respondTo(thrown, options)
       expect(response.status).toBe(status)
       expect(reported).toHaveLength(2)
-      const failures = reported.filter((each) => each !== thrown).map(String)
-      expect(failures).toEqual([expect.stringContaining(`'${name}`)])
-      expect(failures[0]).toMatch(received || /make the hook synchronous\.$/)
+      const failures = reported.filter((each) => each !== thrown)
+      expect(failures).toEqual([
+        new TypeError(`Hook '${name}' must not return a promise: make the hook synchronous.`),
+      ])
       await new Promise((resolve) => setImmediate(resolve))
       expect(unhandled).not.toHaveBeenCalled()
     }

@@ -55,7 +55,9 @@ describe('callHook', () => {
   test('a promise is not valid, and its rejection ends no process', async () => {
     const { failures, caller } = recording()
     expect(callHook(() => Promise.reject(new Error('x')), hook, caller)).toBeUndefined()
-    expect(failures).toEqual([wrong('a Promise: make the hook synchronous')])
+    expect(failures).toEqual([
+      new TypeError(`Hook 'expose' must not return a promise: make the hook synchronous.`),
+    ])
     // An unhandled rejection would fail the run in this turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve))
   })
