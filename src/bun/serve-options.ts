@@ -6,7 +6,8 @@ import { ErrorContext } from '../response/error-context.ts'
 import { handleUnthrown } from '../response/handle-error.ts'
 import { bareResponse, addRuntimeFields } from '../hono/context-response.ts'
 import { ContentTooLarge } from '../errors/errors.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
 import { wrappedAppOf, wrapFetch } from '../hono/last-resort.ts'
@@ -68,14 +69,16 @@ export function serveOptionsFor(
   options: ServeOptionsOptions,
   preset: Preset
 ): BunErrorOptions {
-  if (typeof app?.fetch !== 'function') throw invalidOption('app', 'a Hono app', app)
+  if (typeof app?.fetch !== 'function') {
+    throw invalidArgument('Argument 1 of serveOptions()', 'a Hono app', app)
+  }
   const { errors, maxRequestBodySize: limit = DEFAULT_LIMIT } = checkedOptions(
     options,
     ['errors', 'maxRequestBodySize'],
     'serveOptions()'
   )
   if (typeof limit !== 'number' || !(limit >= 0)) {
-    throw invalidOption('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
+    throw invalidSetting('maxRequestBodySize', 'a number of bytes, 0 or more', limit)
   }
   const wrapped = wrappedAppOf(app.fetch)
   const settings = errors || !wrapped ? readOptions(preset, errors) : wrapped.settings

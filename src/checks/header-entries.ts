@@ -2,7 +2,7 @@
 
 import { isPlainObject, readEach } from './plain-object.ts'
 import { tagOf } from '../untrusted/inspect.ts'
-import { typeName } from './received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 
 /**
  * The names and values of `Headers`, also of another realm or a polyfill, or of an object.
@@ -14,7 +14,7 @@ export function namesAndValues(
   option: string
 ): Iterable<readonly [name: string, value: unknown]> {
   if (isHeaders(headers)) return headers
-  if (isPlainObject(headers)) return Object.entries(readEach(headers, option))
+  if (isPlainObject(headers)) return Object.entries(readEach(headers, `'${option}'`))
   const isIterable = typeof headers === 'object' && Symbol.iterator in Object(headers)
   throw new TypeError(
     `Option '${option}' must be an object of names and values or Headers; ` +

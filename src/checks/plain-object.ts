@@ -1,7 +1,7 @@
 /** Whether an object of options is plain, and whether it has other options than those that exist. */
 
 import { tagOf } from '../untrusted/inspect.ts'
-import { typeName } from './received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 
 /** In characters. A longer name is cut in a message: it is content rather than the name of an option. */
 const LONGEST_NAME = 40
@@ -47,18 +47,21 @@ export function readEach<Options extends object>(options: Options, where: string
  * A copy of `value`, if it is a plain object whose members all are options. Members that are undefined
  * count as absent.
  *
- * @param where what the options are for, such as `htmlFormatter()`.
+ * @param where what the options are for: a call such as `htmlFormatter()`, or an option that has them, such as
+ *   `'home' of htmlFormatter()`.
+ * @param wanted what the value may be, for the message.
  * @throws {TypeError} that names the option that is unknown, with the nearest name, or cannot be read.
  */
 export function checkedOptions<Options extends object>(
   value: Options,
   names: Iterable<string>,
   where: string,
-  option = 'options'
+  wanted = 'an object'
 ): Options {
   if (!isPlainObject(value)) {
+    const subject = where.startsWith("'") ? `Option ${where}` : `The options of ${where}`
     throw new TypeError(
-      `Option '${option}' of ${where} must be an object; received ${typeName(value)}.${adviceFor(value)}`
+      `${subject} must be ${wanted}; received ${typeName(value)}.${adviceFor(value)}`
     )
   }
   const options = readEach(value, where)

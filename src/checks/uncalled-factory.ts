@@ -27,7 +27,5 @@ export function refuseFactory(value: unknown, option: string): void {
   const call = typeof value === 'function' ? (Reflect.get(value, mark) as unknown) : undefined
   if (call === undefined) return
   const [name] = String(call).split('(')
-  throw new TypeError(
-    `Option '${option}' received the function ${name}, which makes what it takes: write ${call}.`
-  )
+  throw new TypeError(`Option '${option}' received the function ${name} itself: write ${call}.`)
 }

@@ -1,6 +1,6 @@
 /** Problem types -> what clients rely on, as JSON that is the same for the same contract. */
 
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import type { Condition } from '../errors/error-init.ts'
 import { jsonSchemaOf, membersIn } from '../problem-types/json-schema.ts'
 import type { AnyProblemClass } from '../problem-types/problem-class.ts'

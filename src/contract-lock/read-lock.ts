@@ -1,7 +1,7 @@
 /** Checks the content of a lock file, which people edit and merge. */
 
 import { isPlainObject } from '../checks/plain-object.ts'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { isArray } from '../untrusted/inspect.ts'
 import { LOCK_VERSION, type Lock } from './lock.ts'
 

@@ -12,7 +12,7 @@ import { errorChainOf } from './error-chain.ts'
 import { builtInFormatters } from '../formatters/built-in.ts'
 import type { FormatInfo, Formatter } from '../formatters/formatter.ts'
 import type { Problem } from '../problem/problem.ts'
-import { propertyAt } from '../untrusted/inspect.ts'
+import { isArray, propertyAt } from '../untrusted/inspect.ts'
 import { captureAllStacks } from '../errors/stack.ts'
 
 /**
@@ -21,7 +21,7 @@ import { captureAllStacks } from '../errors/stack.ts'
  *
  * Where `NODE_ENV` is `production`, it warns, and returns the formatters without a change.
  *
- * @param formatters the formatters of production, to which the details are added. Defaults to all that are
+ * @param formatters the formatter or the formatters of production, to which the details are added. Defaults to all that are
  * built in.
  * @returns formatters for the option `formatters`.
  * @example
@@ -34,17 +34,18 @@ import { captureAllStacks } from '../errors/stack.ts'
  * ```
  */
 export function developmentFormatters(
-  formatters: readonly Formatter[] = builtInFormatters()
+  formatters: Formatter | readonly Formatter[] = builtInFormatters()
 ): readonly Formatter[] {
+  const list = isArray(formatters) ? formatters : [formatters]
   if (propertyAt(globalThis, ['process', 'env', 'NODE_ENV']) === 'production') {
     console.error(
       'hono-http-errors: developmentFormatters() was called where NODE_ENV is production, and is REFUSED: ' +
         'it would show stacks and sources to everybody. Call it only on a developer’s machine.'
     )
-    return formatters
+    return list
   }
   captureAllStacks()
-  return formatters.map((formatter) =>
+  return list.map((formatter) =>
     formatter.type.startsWith('text/html') ? errorPage(formatter) : withDebug(formatter)
   )
 }

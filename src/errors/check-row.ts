@@ -1,8 +1,13 @@
 /** Checks the facts about a status that an app defines, for programs without types. */
 
-import { invalidOption } from '../fields/grammar.ts'
-import { conditionCheck } from './error-init.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
+import { conditionCheck, type Check } from './error-init.ts'
 import { checkErrorStatus } from './status-range.ts'
+
+const textCheck: Check = {
+  wanted: 'a text that is not blank',
+  isValid: (value) => typeof value === 'string' && value.trim() !== '',
+}
 
 /**
  * Returns the row.
@@ -13,15 +18,13 @@ import { checkErrorStatus } from './status-range.ts'
 export function checkedRow<Row extends readonly [status: number, ...facts: unknown[]]>(
   row: Row
 ): Row {
-  const [status, phrase, spec, condition, explanation] = row
+  const [status, ...facts] = row
   checkErrorStatus(status)
-  for (const [name, text] of Object.entries({ phrase, spec, explanation })) {
-    if (typeof text !== 'string' || text.trim() === '') {
-      throw invalidOption(name, 'a text that is not blank, in defineHttpError()', text)
-    }
-  }
-  if (!conditionCheck.isValid(condition)) {
-    throw invalidOption('condition', `${conditionCheck.wanted}, in defineHttpError()`, condition)
+  for (const [index, name] of ['phrase', 'spec', 'condition', 'explanation'].entries()) {
+    const { wanted, isValid } = name === 'condition' ? conditionCheck : textCheck
+    const fact = facts[index]
+    if (isValid(fact)) continue
+    throw invalidArgument(`Argument ${index + 2} of defineHttpError(), ${name},`, wanted, fact)
   }
   return row
 }

@@ -1,11 +1,12 @@
 /** Status code -> class: derived from the table, never written by hand. */
 
 import { readInit } from './constructor-arguments.ts'
-import { defineHttpError } from './define-http-error.ts'
+import { makeErrorClass } from './define-http-error.ts'
 import type { HttpErrorClass } from './http-error-class.ts'
 import * as table from './errors.ts'
 import { checkedFields } from '../fields/checked-fields.ts'
 import type { HttpError } from './http-error.ts'
+import { checkErrorStatus, nameOfStatusClass } from './status-range.ts'
 import { commonOptions, type HttpErrorInit } from './error-init.ts'
 import type { Rules } from './rules.ts'
 
@@ -43,7 +44,7 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 
 /**
  * The class of any status from 400 to 599. One that is not registered is treated as the x00 of its
- * class (RFC 9110 §15), but keeps its number.
+ * class (RFC 9110 §15), but keeps its number; its class is named `ClientError` or `ServerError`.
  *
  * @param status a status code, 400 to 599.
  * @throws {RangeError} when the status is not an integer from 400 to 599.
@@ -56,10 +57,15 @@ const unregistered = /* @__PURE__ */ new Map<number, AnyHttpErrorClass>()
 export function errorClassOf(status: number): AnyHttpErrorClass {
   const known = errorClassesByStatus.get(status) ?? unregistered.get(status)
   if (known) return known
+  checkErrorStatus(status)
   const general = status > 499 ? table.InternalServerError : table.BadRequest
   const { phrase, explanation } = general.definition
   // The condition of 400 is not that of a status which is not registered.
-  const made = defineHttpError(status, phrase, 'RFC 9110 §15', 'unknown', explanation)
+  const made = makeErrorClass<number, HttpErrorInit>(
+    [status, phrase, 'RFC 9110 §15', 'unknown', explanation],
+    {},
+    nameOfStatusClass(status)
+  )
   unregistered.set(status, made)
   return made
 }

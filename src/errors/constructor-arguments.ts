@@ -1,7 +1,7 @@
 /** The arguments of an error's constructor: a message, options, or both. */
 
 import { adviceFor, checkNames, isPlainObject, readEach } from '../checks/plain-object.ts'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { invalidOption } from '../fields/grammar.ts'
 import { isErrorLike } from '../untrusted/inspect.ts'
 import { extensionsText, type AnyInit } from './error-init.ts'

@@ -67,11 +67,16 @@ export function defineRegistered<const Status extends number, Init extends HttpE
   return makeErrorClass(row, rules ?? {})
 }
 
-/** Makes a class whose options have no type. */
+/**
+ * Makes a class whose options have no type.
+ *
+ * @param name the name of the class, where it is not that of the phrase.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function makeErrorClass<const Status extends number, Init>(
   [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
-  rules: Rules
+  rules: Rules,
+  name = className(phrase)
 ): HttpErrorClass<Status, Init> {
   const fields = markChecked({ ...fixed })
   const definition: ErrorDefinition<Status> = Object.freeze({
@@ -84,7 +89,6 @@ export function makeErrorClass<const Status extends number, Init>(
     rules: Object.freeze(rules),
   })
   const isMessageEnough = !Object.values(rules).some(({ strength }) => strength === 'must')
-  const name = className(phrase)
   let names: ReadonlySet<string> | undefined
 
   function prepare(args: readonly unknown[]): PreparedInit | string | undefined {

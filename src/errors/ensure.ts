@@ -2,7 +2,7 @@
 
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { brand, type HttpError } from './http-error.ts'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 
 /** Types that are no promise, also where the type is a type parameter. */
 type NotThenable =
@@ -108,14 +108,21 @@ function checkArguments(name: string, value: unknown, errorClass: unknown): void
   if (typeof value === 'object' && value !== null && 'then' in value) refuseThenable(name, value)
   // The class may be one of another copy of this package.
   if (typeof errorClass === 'function' && brand in Object(errorClass.prototype)) return
-  const fix =
-    typeof errorClass === 'number'
-      ? ` For a status known only at run time, throw createHttpError(status).`
-      : ` Pass the class, not an instance of it, and its arguments after it.`
   throw new TypeError(
-    `${name}() takes a class such as NotFound as its second argument; ` +
-      `received ${typeName(errorClass)}.${fix}`
+    `Argument 2 of ${name}() must be a class such as NotFound; received ${typeName(errorClass)}. ` +
+      fixFor(errorClass)
   )
+}
+
+/** What to write in the place of an argument that is no class. */
+function fixFor(errorClass: unknown): string {
+  if (typeof errorClass === 'number') {
+    return 'For a status known only at run time, throw createHttpError(status).'
+  }
+  // A class of the app is undefined while the modules that import each other are loaded.
+  return errorClass === undefined
+    ? 'Pass the class; if it is imported, do two modules import each other?'
+    : 'Pass the class, not an instance of it, and its arguments after it.'
 }
 
 function refuseThenable(name: string, value: object & { readonly then: unknown }): void {

@@ -98,6 +98,7 @@ export interface ContentTooLargeInit extends HttpErrorInit {
   /**
    * When to send the request again, where the condition is temporary: a number of seconds, at most ten
    * years, or a `Date`. Sent as the `Retry-After` field (RFC 9110 §10.2.3, §15.5.14).
+   * A computed number is rounded up, and a negative one is sent as 0.
    *
    * @defaultValue no `Retry-After`
    * @example

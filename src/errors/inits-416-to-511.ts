@@ -50,6 +50,7 @@ export interface TooManyRequestsInit extends HttpErrorInit {
   /**
    * When to send the next request: a number of seconds, at most ten years, or a `Date`. Sent as the
    * `Retry-After` field (RFC 9110 §10.2.3, RFC 6585 §4).
+   * A computed number is rounded up, and a negative one is sent as 0.
    *
    * @defaultValue no `Retry-After`
    * @example
@@ -93,6 +94,7 @@ export interface ServiceUnavailableInit extends HttpErrorInit {
   /**
    * When to send the request again: a number of seconds, at most ten years, or a `Date`. Sent as the
    * `Retry-After` field (RFC 9110 §10.2.3, §15.6.4).
+   * A computed number is rounded up, and a negative one is sent as 0.
    *
    * @defaultValue no `Retry-After`
    * @example

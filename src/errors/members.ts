@@ -12,6 +12,7 @@ import {
   isToken,
   listOf,
   uriReference,
+  type ListMember,
 } from '../fields/grammar.ts'
 import { isProtocol } from '../fields/upgrade.ts'
 
@@ -33,10 +34,12 @@ const availableNames = ['href', 'type', 'language', 'encoding']
 export const available: Member<readonly Available[], 'available'> = {
   member: 'available',
   read: (list, option) => {
-    if (!Array.isArray(list)) throw invalidOption(option, 'an array', list)
+    if (!Array.isArray(list)) {
+      throw invalidOption(option, `an array such as ${option}: [{ href: '/book.pdf' }]`, list)
+    }
     return list.map((entry: Available, index) => {
       const name = `${option}[${index}]`
-      const { href, type, language, encoding } = checkedOptions(entry, availableNames, name, name)
+      const { href, type, language, encoding } = checkedOptions(entry, availableNames, `'${name}'`)
       return {
         href: uriReference(href, `${name}.href`),
         ...(type !== undefined && {
@@ -49,10 +52,16 @@ export const available: Member<readonly Available[], 'available'> = {
   },
 }
 
+const httpVersion: ListMember = {
+  wanted: 'a protocol',
+  example: 'HTTP/1.1',
+  isValid: isProtocol,
+}
+
 /** The protocols that are supported instead (RFC 9110 §15.6.6). */
 export const supported: Member<readonly string[], 'supported'> = {
   member: 'supported',
-  read: (protocols, option) => listOf(option, 'a protocol such as HTTP/1.1', protocols, isProtocol),
+  read: (protocols, option) => listOf(option, httpVersion, protocols),
 }
 
 /** The field that is too large (RFC 6585 §5). */

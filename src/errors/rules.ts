@@ -32,7 +32,8 @@ export interface Rule<Value, Strength extends 'must' | 'may'> {
    * Writes the value of the option into its field or member. A part of the rule, so that a bundle of
    * a class without own options, such as `NotFound`, leaves this function out.
    *
-   * @throws {TypeError|RangeError} when the value is malformed, or a required one is undefined.
+   * @throws {TypeError|RangeError} when the value is malformed, or a required one is undefined: that is no
+   * valid value of its target.
    */
   readonly apply: (value: Value | undefined, option: string, applied: FieldsAndMembers) => void
 }
@@ -67,13 +68,14 @@ function rule<Value, Strength extends 'must' | 'may'>(
     strength,
     target,
     apply(value, option, { fields, members }) {
-      if (value === undefined) {
-        if (strength === 'must') throw new TypeError(`Option '${option}' is required.`)
-      } else if ('member' in target) {
-        members[target.member] = target.read(value, option)
+      if (value === undefined && strength === 'may') return
+      // What is required and missing is refused like any other value that is none.
+      const given = value as Value
+      if ('member' in target) {
+        members[target.member] = target.read(given, option)
       } else {
         const name = target.field.toLowerCase()
-        const lines = target.write(value, option)
+        const lines = target.write(given, option)
         // Link is a list that `headers` may add to; every other field has the value of its option.
         const before = name === 'link' ? fields[name] : undefined
         fields[name] = before === undefined ? lines : [lines, before].flat()

@@ -9,7 +9,7 @@ import type { AnyHttpErrorClass } from './classes-by-status.ts'
 import { makeErrorClass } from './define-http-error.ts'
 import { shortExplanation } from './short-explanation.ts'
 import { may, must, type Must, type Rules } from './rules.ts'
-import { checkErrorStatus } from './status-range.ts'
+import { checkErrorStatus, nameOfStatusClass } from './status-range.ts'
 
 /** The registered statuses. A `+` marks a temporary condition, a `-` a permanent one. */
 const phrases =
@@ -76,12 +76,13 @@ export function shortClassOf(status: number): AnyHttpErrorClass {
   let errorClass = classes.get(status)
   if (errorClass === undefined) {
     checkErrorStatus(status)
-    const [, mark, phrase = rowOf(status > 499 ? 500 : 400)[2]] = rowOf(status)
+    const [row, mark, phrase = rowOf(status > 499 ? 500 : 400)[2]] = rowOf(status)
     const condition = mark === '+' ? 'temporary' : mark === '-' ? 'permanent' : 'unknown'
     const explanation = shortExplanation(status, condition)
     errorClass = makeErrorClass(
       [status, String(phrase), 'RFC 9110 §15', condition, explanation, fieldsOf(status)],
-      rulesOf(status)
+      rulesOf(status),
+      row === undefined ? nameOfStatusClass(status) : undefined
     )
     classes.set(status, errorClass)
   }

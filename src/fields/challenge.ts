@@ -33,28 +33,35 @@ const bearer: ReadonlyMap<string, RegExp> = /* @__PURE__ */ new Map([
   ['error_uri', BEARER_URI],
 ])
 
+/** For the message of an error. */
+const EXAMPLE = "{ scheme: 'Bearer', params: { realm: 'api' } }"
+
 /** The challenges as they are sent, a line each. Throws a `TypeError` that names `option`. */
 export function challengeLines(
   challenges: readonly Challenge[],
   option: string
 ): readonly string[] {
-  if (!Array.isArray(challenges)) throw invalidOption(option, 'an array of challenges', challenges)
-  if (challenges.length === 0) {
-    throw new TypeError(`Option '${option}' must name at least one challenge (RFC 9110 §15.5.2).`)
+  // RFC 9110 §15.5.2: at least one.
+  if (!Array.isArray(challenges) || challenges.length === 0) {
+    const received = Array.isArray(challenges) ? 'an empty array' : undefined
+    throw invalidOption(option, `an array such as ${option}: [${EXAMPLE}]`, challenges, received)
   }
   return challenges.map((challenge, index) => challengeLine(challenge, `${option}[${index}]`))
 }
 
 function challengeLine(challenge: Challenge, option: string): string {
-  if (!isPlainObject(challenge)) throw invalidOption(option, 'a challenge', challenge)
+  if (!isPlainObject(challenge)) {
+    throw invalidOption(option, `a challenge such as ${EXAMPLE}`, challenge)
+  }
   const { scheme, params, token68 }: Challenge = checkedOptions(
     challenge,
     ['scheme', 'params', 'token68'],
-    option
+    `'${option}'`
   )
   if (!isToken(scheme)) throw invalidOption(`${option}.scheme`, 'a token', scheme)
   if (token68 !== undefined) {
-    if (params !== undefined) throw new TypeError(`Option '${option}' has params and token68.`)
+    if (params !== undefined)
+      throw new TypeError(`Option '${option}' must have params or token68, not both.`)
     requireParams(scheme.toLowerCase(), [], option)
     if (!isToken68(token68)) throw invalidOption(`${option}.token68`, 'a token68', token68)
     return `${scheme} ${token68}`
@@ -63,7 +70,7 @@ function challengeLine(challenge: Challenge, option: string): string {
   if (params !== undefined && !isPlainObject(params)) {
     throw invalidOption(`${option}.params`, 'an object of names and values', params)
   }
-  const entries = Object.entries(readEach(params ?? {}, `${option}.params`))
+  const entries = Object.entries(readEach(params ?? {}, `'${option}.params'`))
   requireParams(
     kind,
     entries.map(([name]) => name.toLowerCase()),

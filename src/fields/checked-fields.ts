@@ -75,7 +75,7 @@ export function addField(
   }
   const lower = name.toLowerCase()
   if (!isValueOf(lower, value)) {
-    throw invalidOption(`${option}['${name}']`, 'a value of this field', value)
+    throw invalidOption(`${option}['${name}']`, 'text that this field can have', value)
   }
   const before = Object.hasOwn(fields, lower) ? fields[lower] : undefined
   fields[lower] =

@@ -1,11 +1,12 @@
 /**
  * The grammar of RFC 9110 that field values are made of, as checks on options.
  *
- * Every check names the option and the type of the value. A string is never repeated: the message is
- * logged, and the string may be a secret.
+ * Every check names the option and what was received. The message is logged, so a string is repeated only
+ * where it is the developer's own, and never where it may be a secret or a part of a request.
  */
 
-import { typeName } from '../checks/received-value.ts'
+import { tagOf } from '../untrusted/inspect.ts'
+import { shownValue, typeName } from '../untrusted/received-value.ts'
 
 /** A token (RFC 9110 §5.6.2), as a part of regular expressions. */
 export const token: string = "[!#$%&'*+\\-.^_`|~0-9A-Za-z]+"
@@ -16,9 +17,10 @@ const FIELD_VALUE = /^(?:[!-~\x80-\xff](?:[\t -~\x80-\xff]*[!-~\x80-\xff])?)?$/
 const QUOTABLE = /^[\t -~]*$/
 // RFC 9110 §11.2
 const TOKEN68 = /^[A-Za-z0-9\-._~+/]+=*$/
+/** The value of a parameter or directive: a token or a quoted-string in ASCII (RFC 9110 §5.6.6). */
+export const argument = (): string => `=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*")`
 // RFC 9110 §8.3.1, without white space around `=`
-const PARAMETERS =
-  /^(?:; ?[!#$%&'*+\-.^_`|~0-9A-Za-z]+=(?:[!#$%&'*+\-.^_`|~0-9A-Za-z]+|"(?:[\t !#-[\]-~]|\\[\t -~])*"))*$/
+const PARAMETERS = /* @__PURE__ */ compile(() => `^(?:; ?${token}${argument()})*$`)
 // RFC 3986 appendix A, as a set of characters: enough to keep a reference inside `<…>` and `"…"`.
 const URI_REFERENCE = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*$/
 /** What `isUriReference` accepts, for the message of an error. */
@@ -82,15 +84,37 @@ export function uriReference(value: unknown, option: string): string {
   throw invalidOption(option, URI_REFERENCE_TEXT, value)
 }
 
-/** The `TypeError` for an option that breaks its grammar. */
-export function invalidOption(option: string, wanted: string, value: unknown): TypeError {
-  return new TypeError(`Option '${option}' must be ${wanted}; received ${typeName(value)}.`)
+/**
+ * The `TypeError` for an option that is missing or breaks its grammar, with the kind of the value: the value
+ * itself may be a secret, or come from a request.
+ */
+export function invalidOption(
+  option: string,
+  wanted: string,
+  value: unknown,
+  received: string = typeName(value)
+): TypeError {
+  return new TypeError(`Option '${option}' must be ${wanted}; received ${received}.`)
+}
+
+/** The same with the value, for what a developer has written into the code: a list of methods, a colour. */
+export function invalidSetting(option: string, wanted: string, value: unknown): TypeError {
+  return invalidOption(option, wanted, value, shownValue(value))
 }
 
 /** `value`, if it is a boolean; throws a `TypeError` otherwise. */
 export function checkedBoolean(option: string, value: unknown): boolean {
-  if (typeof value !== 'boolean') throw invalidOption(option, 'a boolean', value)
+  if (typeof value !== 'boolean') throw invalidSetting(option, 'a boolean', value)
   return value
+}
+
+/**
+ * Refuses an asynchronous function where the value is needed at once. One that only sometimes returns a promise,
+ * or is compiled to another form, shows when it is called.
+ */
+export function refuseAsynchronous(option: string, hook: unknown): void {
+  if (tagOf(hook) !== 'AsyncFunction') return
+  throw invalidOption(option, 'a synchronous function', hook, 'an asynchronous one')
 }
 
 /** `value`, if it passes `check`; throws a `TypeError` otherwise. */
@@ -104,24 +128,37 @@ export function checked(
   return value
 }
 
-/** `values`, if it is an array whose members all pass `check`; throws a `TypeError` otherwise. */
-export function listOf(
-  option: string,
-  wanted: string,
-  values: unknown,
-  check: (value: unknown) => value is string
-): readonly string[] {
-  if (!Array.isArray(values)) throw invalidOption(option, `an array, each member ${wanted}`, values)
-  return values.map((value: unknown, index) => checked(`${option}[${index}]`, wanted, value, check))
+/** What the members of a list are. */
+export interface ListMember {
+  /** What each member must be, such as `a method`. */
+  readonly wanted: string
+  /** A valid member, for the message of an error. */
+  readonly example: string
+  readonly isValid: (value: unknown) => value is string
+}
+
+/** A copy of `values`, if it is an array whose members are all valid; throws a `TypeError` otherwise. */
+export function listOf(option: string, member: ListMember, values: unknown): readonly string[] {
+  if (!Array.isArray(values)) throw noList(option, member, values)
+  return values.map((value: unknown, index) => {
+    if (member.isValid(value)) return value
+    const wanted = `${member.wanted} such as '${member.example}'`
+    throw invalidSetting(`${option}[${index}]`, wanted, value)
+  })
 }
 
 /**
  * The members of a list field with a comma between them. The `1#` lists of RFC 9110 §5.6.1.1 have one
  * member at least: without any, the field would be sent without a value.
  *
- * @throws {TypeError} that names the option when the list is empty.
+ * @throws {TypeError} that names the option when the list is empty, or a member is not valid.
  */
-export function joinedList(members: readonly string[], option: string): string {
-  if (members.length > 0) return members.join(', ')
-  throw new TypeError(`Option '${option}' must not be empty; received an empty array.`)
+export function joinedList(option: string, member: ListMember, values: unknown): string {
+  const list = listOf(option, member, values)
+  if (list.length > 0) return list.join(', ')
+  throw noList(option, member, list)
+}
+
+function noList(option: string, { example }: ListMember, values: unknown): TypeError {
+  return invalidSetting(option, `an array such as ${option}: ['${example}']`, values)
 }

@@ -2,6 +2,7 @@
 
 import type { Field } from './field.ts'
 import {
+  argument,
   compile,
   invalidOption,
   isToken,
@@ -32,8 +33,7 @@ export interface LinkParts {
 /** The value of a `Link` field, or the parts of one. */
 export type Link = string | LinkParts
 
-const parameterSource = () =>
-  `[ \\t]*;[ \\t]*${token}(?:=(?:${token}|"(?:[\\t !#-[\\]-~]|\\\\[\\t -~])*"))?`
+const parameterSource = () => `[ \\t]*;[ \\t]*${token}(?:${argument()})?`
 const LINK_VALUE = /* @__PURE__ */ compile(
   () => `[ \\t]*<([^<>]*)>((?:${parameterSource()})*)[ \\t]*(?:,|$)`,
   'y'

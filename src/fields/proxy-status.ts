@@ -1,6 +1,6 @@
 /** Writing Proxy-Status (RFC 9209). */
 
-import { invalidOption } from './grammar.ts'
+import { invalidSetting } from './grammar.ts'
 
 // RFC 9651 §3.3.4 and §3.3.3
 const STRUCTURED_TOKEN = /^[A-Za-z*][!#$%&'*+\-.^_`|~0-9A-Za-z:/]*$/
@@ -21,7 +21,7 @@ export interface NextHop {
  */
 export function gatewayName(name: unknown, option: string): string {
   if (typeof name !== 'string' || !STRUCTURED_STRING.test(name)) {
-    throw invalidOption(option, 'a name in printable ASCII', name)
+    throw invalidSetting(option, 'a name in printable ASCII', name)
   }
   return STRUCTURED_TOKEN.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`
 }

@@ -3,7 +3,7 @@
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import type { Field } from './field.ts'
-import { invalidOption } from './grammar.ts'
+import { invalidSetting } from './grammar.ts'
 
 /** Seconds, or a date as IMF-fixdate (RFC 9110 §5.6.7). */
 export const retryAfterPattern: RegExp =
@@ -19,10 +19,16 @@ export const retryAfter: Field<number | Date> = { field: 'Retry-After', write: d
  * The value of the field.
  *
  * @param value seconds, or a date.
+ * @param least the fewest seconds: 0 where the delay is set when the app starts, so that a negative one is a
+ *   mistake, and not the time that is left of something.
  * @throws {TypeError|RangeError} that names the option when the value is neither.
  */
-export function delayOrDate(value: number | Date, option: string): string {
-  if (!(value instanceof Date)) return delaySeconds(value, option)
+export function delayOrDate(
+  value: number | Date,
+  option: string,
+  least = Number.NEGATIVE_INFINITY
+): string {
+  if (!(value instanceof Date)) return delaySeconds(value, option, least)
   const year = value.getUTCFullYear()
   // IMF-fixdate has four digits for the year; NaN fails both comparisons.
   if (year >= 0 && year <= 9999) return value.toUTCString()
@@ -33,13 +39,14 @@ export function delayOrDate(value: number | Date, option: string): string {
 }
 
 /** A computed delay is rarely whole and may have passed: it is rounded up, and is at least 0. */
-function delaySeconds(value: unknown, option: string): string {
+function delaySeconds(value: unknown, option: string, least: number): string {
   if (typeof value !== 'number') {
-    throw invalidOption(option, `a number of seconds or a Date, such as ${option}: 30`, value)
+    throw invalidSetting(option, `a number of seconds or a Date, such as ${option}: 30`, value)
   }
-  if (!Number.isFinite(value)) {
+  if (!Number.isFinite(value) || value < least) {
+    const range = least === 0 ? ', 0 or more' : ''
     throw new RangeError(
-      `Option '${option}' must be a finite number of seconds; received ${value}.`
+      `Option '${option}' must be a finite number of seconds${range}; received ${value}.`
     )
   }
   if (value > longestDelay) {

@@ -1,7 +1,7 @@
 /** Upgrade (RFC 9110 §7.8): the protocols that a server would switch to. */
 
 import type { Field } from './field.ts'
-import { compile, joinedList, listOf, token } from './grammar.ts'
+import { compile, joinedList, token, type ListMember } from './grammar.ts'
 
 const protocol = () => `${token}(?:/${token})?`
 const PROTOCOL = /* @__PURE__ */ compile(() => `^${protocol()}$`)
@@ -11,12 +11,17 @@ export const upgradePattern: RegExp = /* @__PURE__ */ compile(
   () => `^${protocol()}(?:, ?${protocol()})*$`
 )
 
+const switched: ListMember = {
+  wanted: 'a protocol',
+  example: 'websocket',
+  isValid: isProtocol,
+}
+
 /** Writes the protocols by descending preference. */
 export const upgrade: Field<readonly string[]> = {
   field: 'Upgrade',
   placeholder: '',
-  write: (protocols, option) =>
-    joinedList(listOf(option, 'a protocol such as HTTP/2.0', protocols, isProtocol), option),
+  write: (protocols, option) => joinedList(option, switched, protocols),
 }
 
 /** Whether `value` is the name of a protocol, such as `websocket` or `HTTP/2.0`. */

@@ -4,11 +4,11 @@ import type { Context } from 'hono'
 import { checkedFields, noFields } from '../fields/checked-fields.ts'
 import type { Fields } from '../fields/field.ts'
 import type { Formatter } from './formatter.ts'
-import { readEach } from '../checks/plain-object.ts'
+import { isPlainObject, readEach } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import { ignoreRejection } from '../untrusted/maybe-promise.ts'
-import { isMediaRange, isUriReference, invalidOption } from '../fields/grammar.ts'
+import { refusePromise } from '../untrusted/maybe-promise.ts'
+import { isMediaRange, isUriReference, invalidSetting } from '../fields/grammar.ts'
 import { essenceOf } from '../fields/media-type.ts'
 import type { Formatters } from './negotiate.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
@@ -19,7 +19,7 @@ import { copyOf, type Problem } from '../problem/problem.ts'
  */
 export interface FormatterMap {
   /** Defaults to all that are built in. */
-  readonly default?: readonly Formatter[]
+  readonly default?: Formatter | readonly Formatter[]
   readonly [key: number | string]: Formatter | readonly Formatter[] | undefined
 }
 
@@ -36,7 +36,7 @@ export type FormatterFunction = (
 ) => Formatter | readonly Formatter[] | undefined
 
 /** The option `formatters`. */
-export type FormatterChoice = readonly Formatter[] | FormatterMap | FormatterFunction
+export type FormatterChoice = Formatter | readonly Formatter[] | FormatterMap | FormatterFunction
 
 /** The formatters for a problem. Throws what a function of the user throws, or a `TypeError`. */
 export type FormattersFor = (problem: Problem, c: Context | undefined) => Formatters
@@ -54,10 +54,8 @@ export function readFormatters(
   if (choice === undefined) return builtIn
   refuseFactory(choice, 'formatters')
   if (typeof choice === 'function') return byFunction(choice, builtIn)
-  if (!isList(choice) && typeof choice === 'object' && choice !== null) {
-    return byKey(choice, builtIn)
-  }
-  const list = checkedFormatters('formatters', choice)
+  if (isPlainObject(choice) && !isFormatter(choice)) return byKey(choice, builtIn)
+  const list = checkedFormatters('formatters', choice, ', an object of such values or a function')
   return () => list
 }
 
@@ -71,14 +69,13 @@ const checkedFieldsOf = /* @__PURE__ */ new WeakMap<Formatter, Fields>()
 
 function byFunction(choose: FormatterFunction, builtIn: () => Formatters): FormattersFor {
   return (problem, c) => {
-    // A promise is refused, and its rejection must not end the process.
-    const chosen = ignoreRejection(choose(copyOf(problem), c)) as ReturnType<FormatterFunction>
-    return chosen === undefined ? builtIn() : checkedFormatters('formatters()', listOf(chosen))
+    const chosen = refusePromise(choose(copyOf(problem), c), 'formatters')
+    return chosen === undefined ? builtIn() : checkedFormatters('formatters()', chosen)
   }
 }
 
 function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
-  const { default: fallback, ...rest } = readEach(map, 'formatters')
+  const { default: fallback, ...rest } = readEach(map, "'formatters'")
   const base = fallback ? checkedFormatters('formatters.default', fallback) : builtIn()
   const lists = new Map<string, Formatters>()
   for (const [key, value] of Object.entries(rest)) {
@@ -87,11 +84,11 @@ function byKey(map: FormatterMap, builtIn: () => Formatters): FormattersFor {
     const isType = /[:/#]/.test(key) && isUriReference(key)
     if (!isType && !/^[45](?:\d\d|xx)$/.test(key)) {
       throw new TypeError(
-        `Option 'formatters' has the key '${key}': a status code, '4xx', '5xx', 'default' or the ` +
-          `URI of a problem type expected.`
+        `Option 'formatters' has the key '${key}'. Its keys are status codes, '4xx', '5xx', 'default' ` +
+          `and URIs of problem types.`
       )
     }
-    lists.set(key, checkedFormatters(`formatters['${key}']`, listOf(value)))
+    lists.set(key, checkedFormatters(`formatters['${key}']`, value))
   }
   const cache = new Map<string, Formatters>()
   return ({ status, type }) => {
@@ -121,28 +118,30 @@ function replaceByMediaType(list: Formatters, others: readonly Formatter[] = [])
 }
 
 /**
- * Returns the list if it is one of formatters, and checks their fields.
+ * Returns one formatter or several as a list, and checks their fields.
  *
  * @param option the name of the option in messages.
+ * @param others what else the option may be, for messages.
  * @throws {TypeError} that names the option and the index.
  */
-export function checkedFormatters(option: string, list: unknown): Formatters {
-  if (!Array.isArray(list)) throw invalidOption(option, 'an array of formatters', list)
-  const [first, ...others] = list.map((value: unknown, index) => {
-    refuseFactory(value, `${option}[${index}]`)
-    if (!isFormatter(value)) throw invalidOption(`${option}[${index}]`, 'a formatter', value)
-    if (!checkedFieldsOf.has(value)) {
-      const { fields = noFields } = value
-      checkedFieldsOf.set(value, checkedFields(fields, `${option}[${index}].fields`))
-    }
-    return value
-  })
-  if (first === undefined) throw new TypeError(`Option '${option}' must not be empty.`)
-  return [first, ...others]
+export function checkedFormatters(option: string, value: unknown, others = ''): Formatters {
+  const wanted = `a formatter or an array of them${others}`
+  if (!isList(value)) return [checkedFormatter(option, wanted, value)]
+  const [first, ...rest] = value.map((member: unknown, index) =>
+    checkedFormatter(`${option}[${index}]`, 'a formatter', member)
+  )
+  if (first === undefined) throw invalidSetting(option, wanted, value)
+  return [first, ...rest]
 }
 
-function listOf(value: Formatter | readonly Formatter[]): readonly Formatter[] {
-  return isList(value) ? value : [value]
+function checkedFormatter(option: string, wanted: string, value: unknown): Formatter {
+  refuseFactory(value, option)
+  if (!isFormatter(value)) throw invalidSetting(option, wanted, value)
+  if (!checkedFieldsOf.has(value)) {
+    const { fields = noFields } = value
+    checkedFieldsOf.set(value, checkedFields(fields, `${option}.fields`))
+  }
+  return value
 }
 
 /** `Array.isArray` does not narrow readonly arrays. */

@@ -6,7 +6,8 @@
 
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { toJsonValue } from '../untrusted/json-value.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { builtInFormatter, type FormatInfo, type Formatter } from './formatter.ts'
@@ -38,7 +39,7 @@ export type JsonOptions = JsonTextOptions
  * @param shape makes the content from the problem. Defaults to the problem itself.
  * @param options `pretty`: indented, for people.
  * @returns a formatter for the option `formatters`.
- * @throws {TypeError} when `shape` is not a function. The `format` of the formatter throws one when
+ * @throws {TypeError} when `shape` is not a function, or an option is not valid. The `format` of the formatter throws one when
  *   JSON can represent nothing of what `shape` returned: the response is problem+json then.
  * @example
  * ```ts
@@ -68,13 +69,20 @@ export const jsonFormatter: <Body = unknown>(
   'jsonFormatter',
   function jsonFormatter(shape?: JsonShape, options: JsonOptions = {}): Formatter {
     if (shape !== undefined && typeof shape !== 'function') {
-      throw invalidOption('shape', 'a function', shape)
+      throw invalidArgument(
+        'Argument 1 of jsonFormatter()',
+        'a function, or undefined before options',
+        shape
+      )
     }
     const pretty = readPretty(options, 'jsonFormatter()')
     const write = (value: unknown): string => {
       const content = toJsonValue(value)
       if (content !== undefined) return jsonText(content, pretty)
-      throw new TypeError('The shape of jsonFormatter() returned no value that JSON can represent.')
+      throw new TypeError(
+        'The function of jsonFormatter() must return a value that JSON can represent; ' +
+          `received ${typeName(value)}.`
+      )
     }
     return builtInFormatter({
       type: 'application/json',

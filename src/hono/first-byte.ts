@@ -1,6 +1,6 @@
 /** Streams that fail before their first byte: the status can still be that of an error. */
 
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { joined, type ChunkReader } from '../untrusted/read-stream.ts'
 import { thrownBefore } from './cut-content.ts'

@@ -11,6 +11,7 @@ import { explained } from '../errors/forgotten-new.ts'
 import type { Settings } from '../response/settings.ts'
 import { hasProperty, isResponseLike, propertyOf } from '../untrusted/inspect.ts'
 import { andThen, isThenable } from '../untrusted/maybe-promise.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { replaceResponse } from './context-response.ts'
 import { declarationOf } from './declared-errors.ts'
 import { recordError } from './error-record.ts'
@@ -154,7 +155,10 @@ function throwIfNoResponse(result: unknown): unknown {
     return result
   }
   const meant = explained(result)
-  throw isError(meant) ? meant : new TypeError(`A handler returned ${typeof result}.`)
+  if (isError(meant)) throw meant
+  throw new TypeError(
+    `A handler returned ${typeName(result)}: return a response, such as c.json(value).`
+  )
 }
 
 /** Whether this is the Context, with which `next()` may come back. */

@@ -1,7 +1,7 @@
 /** Whether a value is a Hono app; for one that is not, an error that says what it is. */
 
 import type { Hono } from 'hono'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 
 /** Whether a value has what this package needs of a Hono app, whichever copy of Hono made it. */
@@ -14,9 +14,9 @@ export function isHonoApp(value: unknown): value is Hono {
   )
 }
 
-/** Returns the `TypeError` for a value that is no Hono app. */
+/** Returns the `TypeError` for a value that was passed to `httpErrors` and is no Hono app. */
 export function notAnApp(value: unknown): TypeError {
   return new TypeError(
-    `Option 'app' must be a Hono app, such as new Hono(); received ${typeName(value)}.`
+    `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received ${typeName(value)}.`
   )
 }

@@ -13,6 +13,7 @@ import type { Reply } from '../response/exchange.ts'
 import { catchAll, guardRoutes } from './guard.ts'
 import { originalValue } from './thrown-value.ts'
 import { andThen } from '../untrusted/maybe-promise.ts'
+import { invalidSetting } from '../fields/grammar.ts'
 import { isHonoApp, notAnApp } from './hono-app.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { catchRejections } from './last-resort.ts'
@@ -86,7 +87,9 @@ export function handlersFor(options: HttpErrorHandlersOptions, preset: Preset): 
   const settings = readOptions(preset, options, ['app'])
   if (settings.capturesAllStacks) captureAllStacks()
   const { app } = options
-  if (app !== undefined && !Array.isArray(app?.routes)) throw notAnApp(app)
+  if (app !== undefined && !Array.isArray(app?.routes)) {
+    throw invalidSetting('app', 'a Hono app', app)
+  }
   const methods = app && methodsOf(app)
   return {
     onError: errorHandler(settings, methods),

@@ -2,9 +2,10 @@
 
 import type { Context } from 'hono'
 import { PreconditionFailed, PreconditionRequired } from '../errors/errors.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { etagPattern, listedTags } from '../fields/etag.ts'
-import { checkedBoolean, invalidOption } from '../fields/grammar.ts'
+import { checkedBoolean } from '../fields/grammar.ts'
 
 /** Options of `ifMatch`. */
 export interface IfMatchOptions {
@@ -49,7 +50,11 @@ export function ifMatch(c: Context, etag: string | undefined, options: IfMatchOp
   const { required = true } = checkedOptions(options, ['required'], 'ifMatch()')
   checkedBoolean('required', required)
   if (etag !== undefined && !(typeof etag === 'string' && etagPattern.test(etag))) {
-    throw invalidOption('etag', `an entity tag with its quotes, such as '"1"'`, etag)
+    throw invalidArgument(
+      'Argument 2 of ifMatch()',
+      `an entity tag with its quotes, such as '"1"'`,
+      etag
+    )
   }
   const field = c.req.header('If-Match')
   if (field === undefined) {

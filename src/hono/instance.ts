@@ -1,8 +1,9 @@
 /** Ready-made values of the option `instance`: a client's screenshot finds the line of the log. */
 
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
-import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
+import { isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
 import { traceIdOf } from '../fields/traceparent.ts'
 import { logWarning } from '../untrusted/safe-console.ts'
 
@@ -44,7 +45,7 @@ export const instanceFromRequestId: (prefix?: string) => (c: Context) => string 
   /* @__PURE__ */ factory(
     'instanceFromRequestId',
     function instanceFromRequestId(prefix = '/requests/'): (c: Context) => string | undefined {
-      checkPrefix(prefix)
+      checkPrefix(prefix, 'instanceFromRequestId()')
       const warned = new Set<string>()
       return (c) => {
         const id: unknown = c.get('requestId')
@@ -83,7 +84,7 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
   /* @__PURE__ */ factory(
     'instanceFromTraceparent',
     function instanceFromTraceparent(prefix = '/traces/'): (c: Context) => string | undefined {
-      checkPrefix(prefix)
+      checkPrefix(prefix, 'instanceFromTraceparent()')
       return (c) => {
         const traceId = traceIdOf(c.req.header('traceparent'))
         return traceId && `${prefix}${traceId}`
@@ -92,6 +93,8 @@ export const instanceFromTraceparent: (prefix?: string) => (c: Context) => strin
     ''
   )
 
-function checkPrefix(prefix: unknown): void {
-  if (!isUriReference(prefix)) throw invalidOption('prefix', URI_REFERENCE_TEXT, prefix)
+function checkPrefix(prefix: unknown, call: string): void {
+  if (!isUriReference(prefix)) {
+    throw invalidArgument(`Argument 1 of ${call}`, URI_REFERENCE_TEXT, prefix)
+  }
 }

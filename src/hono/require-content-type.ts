@@ -1,8 +1,9 @@
 /** Middleware: 415 for content of a type that the handlers behind it do not read. */
 
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import { factory } from '../checks/uncalled-factory.ts'
 import type { Context, MiddlewareHandler } from 'hono'
-import { isMediaRange, listOf } from '../fields/grammar.ts'
+import { isMediaRange } from '../fields/grammar.ts'
 import { essenceOf } from '../fields/media-type.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { incomingOf } from './request-exchange.ts'
@@ -33,14 +34,14 @@ export const requireContentType: (...types: readonly string[]) => MiddlewareHand
   /* @__PURE__ */ factory(
     'requireContentType',
     function requireContentType(...types: readonly string[]): MiddlewareHandler {
-      if (typeof types[0] === 'object') {
+      if (typeof types[0] === 'object' && !Array.isArray(types[0])) {
         throw new TypeError(
           `requireContentType was given to an app without being called: write ` +
             `app.use(requireContentType('application/json')).`
         )
       }
-      const accepted = listOf('types', 'a media type', types, isMediaRange).map(essenceOf)
-      if (accepted.length === 0) throw new TypeError(`Option 'types' must not be empty.`)
+      const [first, ...others] = types
+      const accepted = [first, ...others].map(checkedEssence)
       return async function requireContentType(c, next) {
         const type = c.req.header('Content-Type')
         const isAccepted = type !== undefined && accepted.some((range) => isWithin(type, range))
@@ -50,6 +51,15 @@ export const requireContentType: (...types: readonly string[]) => MiddlewareHand
     },
     "'application/json'"
   )
+
+function checkedEssence(type: unknown, index: number): string {
+  if (isMediaRange(type)) return essenceOf(type)
+  throw invalidArgument(
+    `Argument ${index + 1} of requireContentType()`,
+    `a media type such as 'application/json'`,
+    type
+  )
+}
 
 function isWithin(type: string, range: string): boolean {
   if (!isMediaRange(withoutSpace(type))) return false

@@ -3,7 +3,7 @@
 import type { Context, Handler, Hono, MiddlewareHandler, Next, TypedResponse } from 'hono'
 import type { BlankInput, Schema } from 'hono/types'
 import type { StatusCode, UnofficialStatusCode } from 'hono/utils/http-status'
-import { typeName } from '../checks/received-value.ts'
+import { invalidClass } from '../checks/invalid-argument.ts'
 import type { AnyErrorClass, ProblemOf, StatusOf } from '../problem-types/problem-of.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import { markContext, markDeclaration } from './declared-errors.ts'
@@ -44,7 +44,8 @@ type HonoStatusOf<Class extends AnyErrorClass> =
  * `WithErrors`. Hono reads the types of middleware from 4.10 on, in `on` from 4.12.17 on: before that, a route
  * with `throws` has the types of its handler, to which `WithErrors` adds.
  *
- * @param classes classes of statuses and of problem types; `ValidationFailed` for a validator.
+ * @param classes classes of statuses and of problem types; `ValidationFailed` for a validator. Without any, the
+ *   route declares that it answers no error with a status below 500.
  * @returns middleware for one route; it must stand before the handler.
  * @throws {TypeError} for what is no class of errors.
  * @example
@@ -85,9 +86,10 @@ function checkErrorClass(value: unknown, index: number): void {
     typeof propertyOf(value, 'status') === 'number' &&
     propertyAt(value, ['definition', 'status']) === propertyOf(value, 'status')
   if (isClass) return
-  throw new TypeError(
-    `Argument ${index + 1} of throws() must be a class of errors, such as NotFound or one of defineProblem(); ` +
-      `received ${typeName(value)}.`
+  throw invalidClass(
+    `Argument ${index + 1} of throws()`,
+    'a class of errors, such as NotFound or one of defineProblem()',
+    value
   )
 }
 

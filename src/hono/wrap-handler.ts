@@ -1,7 +1,7 @@
 /** A function from Request to Response, wrapped like an app but without a router. */
 
 import type { ExecutionContext } from 'hono'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import type { HttpErrorsOptions } from '../response/options.ts'
 import type { Preset } from '../response/preset.ts'
 import { readOptions } from '../response/settings.ts'
@@ -18,7 +18,9 @@ export function wrapHandler<Args extends readonly unknown[]>(
   options: HttpErrorsOptions | undefined,
   preset: Preset
 ): (request: Request, ...rest: Args) => Promise<Response> {
-  if (typeof handler !== 'function') throw invalidOption('handler', 'a function', handler)
+  if (typeof handler !== 'function') {
+    throw invalidArgument('Argument 1 of wrapFetch()', 'a function, such as app.fetch', handler)
+  }
   const settings = readOptions(preset, options)
   return async (request, ...rest) => {
     const call = (received: Request): unknown => handler(received, ...rest)

@@ -4,12 +4,14 @@ import { factory } from '../checks/uncalled-factory.ts'
 import type { Context } from 'hono'
 import { errorClassOf, type ErrorStatus } from '../errors/classes-by-status.ts'
 import { shortExplanation } from '../errors/short-explanation.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import { translatedDetail, type DetailTexts } from './detail-texts.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
+import { refusePromise } from '../untrusted/maybe-promise.ts'
 import type { JsonValue } from '../untrusted/json-value.ts'
 import type { PageTexts } from './page-texts.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting, refuseAsynchronous } from '../fields/grammar.ts'
 import { isLanguageTag } from './language-tag.ts'
 import type { Language } from './language.ts'
 import type { Problem } from '../problem/problem.ts'
@@ -63,7 +65,7 @@ export interface LocalizerOptions {
  * @param supported the languages to choose from; the first one is the fallback.
  * @param options `choose`: the choice of the site, before that of Accept-Language.
  * @returns a function for the option `localize`, which chooses the language for each request.
- * @throws {TypeError} when `supported` is not an array of languages, or empty, and for unknown options.
+ * @throws {TypeError} that names the argument or the option that is not valid.
  * @example
  * ```ts
  * import { Hono } from 'hono'
@@ -88,19 +90,21 @@ export const createLocalizer: (
     supported: readonly [Language, ...Language[]],
     options: LocalizerOptions = {}
   ): Localize {
-    if (!Array.isArray(supported))
-      throw invalidOption('supported', 'an array of languages', supported)
-    const all = supported.map(checkedLanguage)
+    const all = Array.isArray(supported) ? supported.map(checkedLanguage) : []
     const [first] = all
-    if (first === undefined) throw new TypeError(`Option 'supported' must name a language.`)
+    if (first === undefined) {
+      const wanted = 'an array of languages, such as [en, de]'
+      throw invalidArgument('Argument 1 of createLocalizer()', wanted, supported)
+    }
     const { choose } = checkedOptions(options, ['choose'], 'createLocalizer()')
     if (choose !== undefined && typeof choose !== 'function') {
-      throw invalidOption('choose', 'a function', choose)
+      throw invalidSetting('choose', 'a function', choose)
     }
+    refuseAsynchronous('choose', choose)
     return (problem, languages, c, refused = []) => {
       const accepted = all.filter(({ tag }) => !refused.some((range) => isSameTag(tag, range)))
       const language =
-        (c && choose && chosenOf(all, choose(c))) ??
+        (c && choose && chosenOf(all, refusePromise(choose(c), 'choose'))) ??
         lookUp(accepted, languages) ??
         accepted[0] ??
         first
@@ -173,9 +177,9 @@ function isSameTag(tag: string, range: string): boolean {
 function checkedLanguage(language: Language, index: number): Language {
   const { tag, texts, titles, explanations, details } = (language ?? {}) as Partial<Language>
   if (isLanguageTag(tag) && texts && titles && explanations && details) return language
-  throw invalidOption(
-    `supported[${index}]`,
-    'a language such as the export of languages/de',
+  throw invalidArgument(
+    `Member ${index} of argument 1 of createLocalizer()`,
+    `a language, such as de of 'hono-http-errors/languages/de'`,
     language
   )
 }

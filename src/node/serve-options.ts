@@ -4,7 +4,8 @@ import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
 import { delayOrDate } from '../fields/retry-after.ts'
 import { timerDelay } from '../fields/timer-delay.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 
 /** How a server is closed. */
 export interface ClosingOptions {
@@ -43,7 +44,11 @@ const names: ReadonlySet<string> = /* @__PURE__ */ new Set([
  */
 export function checkServeOptions(options: unknown): void {
   if (typeof options !== 'object' || options === null) {
-    throw invalidOption('options', 'an object, such as { fetch: app.fetch }', options)
+    throw invalidArgument(
+      'The options of serve() and createAdaptorServer()',
+      'an object such as { fetch: app.fetch }',
+      options
+    )
   }
   // An app is options as well, `serve(app)`, and so is a copy of it: its members are no mistakes.
   if (isPlainObject(options) && !('routes' in options)) {
@@ -51,7 +56,7 @@ export function checkServeOptions(options: unknown): void {
   }
   const fetch = propertyOf(options, 'fetch')
   if (typeof fetch !== 'function') {
-    throw invalidOption('fetch', 'a function, such as app.fetch', fetch)
+    throw invalidSetting('fetch', 'a function, such as app.fetch', fetch)
   }
 }
 

@@ -1,6 +1,6 @@
 /** The components of several classes, which must fit into one document. */
 
-import { typeName } from '../checks/received-value.ts'
+import { invalidClass } from '../checks/invalid-argument.ts'
 import type { AnyErrorClass } from '../problem-types/problem-of.ts'
 import { componentOf, isErrorClass, type Component, type DefinitionPlace } from './component.ts'
 
@@ -19,8 +19,10 @@ export function componentsOf(
   const owners = new Map<string, Component>()
   for (const [index, errorClass] of classes.entries()) {
     if (!isErrorClass(errorClass)) {
-      throw new TypeError(
-        `Argument ${index + 1} of ${where} must be an error class, such as NotFound; received ${typeName(errorClass)}.`
+      throw invalidClass(
+        `Argument ${index + 1} of ${where}`,
+        'an error class, such as NotFound',
+        errorClass
       )
     }
     const component = componentOf(errorClass, place)

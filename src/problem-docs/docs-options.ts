@@ -1,7 +1,7 @@
 /** The options of `problemDocs`, checked at start. */
 
 import { checkedOptions } from '../checks/plain-object.ts'
-import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
+import { invalidSetting, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
 import { readPageOptions, type Page, type PageLink } from '../formatters/html/page-options.ts'
 
 /** Options of `problemDocs`. */
@@ -37,7 +37,7 @@ export function readDocsOptions(options: ProblemDocsOptions): DocsSettings {
   const { base, name, home = false, accent } = checkedOptions(options, names, where)
   if (!isUriReference(base) || !/^(?:\/|[a-z][a-z\d+.-]*:.)/i.test(base)) {
     const wanted = `${URI_REFERENCE_TEXT}, absolute or with '/' first, such as https://api.example.com/problems/`
-    throw invalidOption('base', wanted, base)
+    throw invalidSetting('base', wanted, base)
   }
   const page = readPageOptions(
     { ...(name !== undefined && { name }), home, ...(accent !== undefined && { accent }) },

@@ -3,7 +3,7 @@
 import { Hono, type Context } from 'hono'
 import type { AnyProblemClass } from '../problem-types/problem-class.ts'
 import { problems } from '../problem-types/problems.ts'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { jsonText } from '../formatters/json-text.ts'
 import { isArray } from '../untrusted/inspect.ts'
 import { memoizeByString } from '../untrusted/memoize.ts'

@@ -5,8 +5,8 @@ import { readArguments, readForeignInit } from '../errors/constructor-arguments.
 import type { ForeignErrorInit, HttpErrorClass } from '../errors/http-error-class.ts'
 import { commonOptions, type AnyInit, type HttpErrorInit } from '../errors/error-init.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { invalidOption } from '../fields/grammar.ts'
 import { propertyOf, textOf } from '../untrusted/inspect.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { ignoreRejection } from '../untrusted/maybe-promise.ts'
 import type { StandardSchema } from '../untrusted/standard-schema.ts'
 import { setViolation } from './contract-violation.ts'
@@ -183,16 +183,15 @@ function detailOf({ detail }: CheckedDefinition, members: object | undefined): s
 }
 
 function checkBase(base: unknown): void {
-  const wanted = 'the class of a status, such as Forbidden'
   const facts = propertyOf(base, 'definition')
   const isClass = typeof base === 'function' && typeof propertyOf(base, 'from') === 'function'
-  if (!isClass || typeof propertyOf(facts, 'status') !== 'number') {
-    throw invalidOption('base', wanted, base)
-  }
+  const isOfStatus = isClass && typeof propertyOf(facts, 'status') === 'number'
   const name = propertyOf(facts, 'name')
-  if (name !== undefined) {
-    throw new TypeError(
-      `Option 'base' must be ${wanted}; received ${String(name)}, which declares its members already.`
-    )
-  }
+  if (isOfStatus && name === undefined) return
+  const received = isOfStatus
+    ? `${String(name)}, which declares its members already`
+    : typeName(base)
+  throw new TypeError(
+    `Argument 1 of defineProblem() must be the class of a status, such as Forbidden; received ${received}.`
+  )
 }

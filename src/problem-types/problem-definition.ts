@@ -3,7 +3,7 @@
 import { checkedOptions, isPlainObject } from '../checks/plain-object.ts'
 import { conditionCheck, type Condition } from '../errors/error-init.ts'
 import { invalidOption, isUriReference, URI_REFERENCE_TEXT } from '../fields/grammar.ts'
-import { propertyAt } from '../untrusted/inspect.ts'
+import { propertyAt, tagOf } from '../untrusted/inspect.ts'
 import type { SchemaInput, SchemaOutput, StandardSchema } from '../untrusted/standard-schema.ts'
 
 /** The schema of a problem type without extension members. */
@@ -68,7 +68,7 @@ export interface AnyProblemDefinition extends Omit<
  * @throws {TypeError} that names the option, what was received, and the type where there is one.
  */
 export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemDefinition {
-  const copy = checkedOptions(definition, names, 'defineProblem()', 'definition')
+  const copy = checkedOptions(definition, names, 'defineProblem()')
   const { type, title, name, extensions, detail, description, condition, example, aliases } = copy
   checkType(type, 'type', 'defineProblem()')
   const where = `defineProblem() for ${type}`
@@ -76,7 +76,7 @@ export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemD
     if (!isValid) throw invalidOption(option, `${wanted}, in ${where}`, value)
   }
   check('title', 'a summary that is not blank', title, isText(title))
-  check('name', 'the name of a class', name, name === undefined || /^[A-Z]\w*$/.test(name))
+  check('name', 'the name of a class', name, name === undefined || isName(name))
   const isSchema = typeof propertyAt(extensions, ['~standard', 'validate']) === 'function'
   check(
     'extensions',
@@ -84,8 +84,8 @@ export function checkedDefinition(definition: AnyProblemDefinition): AnyProblemD
     extensions,
     extensions === undefined || isSchema
   )
-  const isDetail = detail === undefined || isText(detail) || typeof detail === 'function'
-  check('detail', 'a string that is not blank, or a function', detail, isDetail)
+  const isDetail = detail === undefined || isText(detail) || tagOf(detail) === 'Function'
+  check('detail', 'a string that is not blank or a synchronous function', detail, isDetail)
   check(
     'description',
     'a string that is not blank',
@@ -118,6 +118,10 @@ function checkType(type: unknown, option: string, where: string): void {
     `${URI_REFERENCE_TEXT}, absolute or with '/' first, and not about:blank (RFC 9457 §3.1.1), in ${where}`,
     type
   )
+}
+
+function isName(value: unknown): boolean {
+  return isText(value) && /^[A-Z]\w*$/.test(value)
 }
 
 function isText(value: unknown): value is string {

@@ -1,6 +1,6 @@
 /** A set of problem types: what documentation, OpenAPI and the lock take. */
 
-import { typeName } from '../checks/received-value.ts'
+import { invalidClass } from '../checks/invalid-argument.ts'
 import { propertyAt, propertyOf } from '../untrusted/inspect.ts'
 import type { AnyProblemClass } from './problem-class.ts'
 import { checkExample } from './example.ts'
@@ -45,8 +45,10 @@ export function problems<const Classes extends readonly AnyProblemClass[]>(
   const owners = new Map<string, Owner>()
   for (const [index, problemClass] of classes.entries()) {
     if (!isProblemClass(problemClass)) {
-      throw new TypeError(
-        `Argument ${index + 1} of problems() must be a class of defineProblem(); received ${typeName(problemClass)}.`
+      throw invalidClass(
+        `Argument ${index + 1} of problems()`,
+        'a class of defineProblem()',
+        problemClass
       )
     }
     // The same class again is that of another set: problems(...ofOrders, ...ofAccounts).

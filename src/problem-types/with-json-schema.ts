@@ -1,6 +1,6 @@
 /** Adds a JSON Schema to a schema. */
 
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import {
   checkSchema,
   type SchemaInput,
@@ -35,7 +35,7 @@ export function withJsonSchema<Schema extends StandardSchema>(
 ): StandardSchema<SchemaOutput<Schema>, SchemaInput<Schema>> {
   checkSchema(schema, 'withJsonSchema()')
   if (typeof jsonSchema !== 'object' || jsonSchema === null || Array.isArray(jsonSchema)) {
-    throw invalidOption('jsonSchema', 'an object', jsonSchema)
+    throw invalidArgument('Argument 2 of withJsonSchema()', 'an object', jsonSchema)
   }
   const converter = { input: () => jsonSchema, output: () => jsonSchema }
   const { validate } = schema['~standard']

@@ -9,8 +9,9 @@ import { GatewayTimeout, ServiceUnavailable } from '../errors/errors.ts'
 import { clientClosedRequest, clientLeft } from './client-left.ts'
 import { propertyOf } from '../untrusted/inspect.ts'
 import { isAbort, isSignalTimeout } from './abort-signal.ts'
+import { delayOrDate } from '../fields/retry-after.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { typeName } from '../checks/received-value.ts'
+import { shownValue } from '../untrusted/received-value.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /**
@@ -57,7 +58,7 @@ export type TimeoutOptions =
       /** 503 Service Unavailable: the timeout was for work of this server. */
       readonly status: 503
       /**
-       * When to try again, in seconds from now: the Retry-After field (RFC 9110 §10.2.3).
+       * When to try again, in seconds from now, 0 or more: the Retry-After field (RFC 9110 §10.2.3).
        *
        * @defaultValue no Retry-After
        */
@@ -101,15 +102,17 @@ export const fromTimeout: (options?: TimeoutOptions) => ImmediateRecognizer =
         'fromTimeout()'
       )
       if (status !== 503 && status !== 504) {
-        throw new RangeError(`Option 'status' must be 503 or 504; received ${typeName(status)}.`)
+        throw new RangeError(`Option 'status' must be 503 or 504; received ${shownValue(status)}.`)
       }
-      if (status === 504 && 'retryAfter' in init && init.retryAfter !== undefined) {
-        throw new TypeError(
-          `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
-        )
+      if ('retryAfter' in init && init.retryAfter !== undefined) {
+        delayOrDate(init.retryAfter, 'retryAfter', 0)
+        if (status === 504) {
+          throw new TypeError(
+            `Option 'retryAfter' needs the option status: 503; a 504 does not send it.`
+          )
+        }
       }
       const errorClass = status === 503 ? ServiceUnavailable : GatewayTimeout
-      errorClass.from(init) // throws at the start if `retryAfter` is not valid
       return function recognizeTimeout(thrown) {
         // The functions of Node wrap the signal's reason into an AbortError.
         const reason = isAbort(thrown) ? propertyOf(thrown, 'cause') : thrown

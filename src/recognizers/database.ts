@@ -6,7 +6,7 @@
 
 import { checkedOptions } from '../checks/plain-object.ts'
 import { factory } from '../checks/uncalled-factory.ts'
-import { ServiceUnavailable } from '../errors/errors.ts'
+import { delayOrDate } from '../fields/retry-after.ts'
 import { isErrorLike, propertyOf } from '../untrusted/inspect.ts'
 import { failureOf } from './database/drivers.ts'
 import { databaseError } from './database/failures.ts'
@@ -16,7 +16,7 @@ import type { ImmediateRecognizer } from './recognizer.ts'
 /** Options of `fromDatabase`. */
 export interface DatabaseOptions {
   /**
-   * `Retry-After` of a 503, in seconds (RFC 9110 §10.2.3). A transaction that has lost against another one
+   * `Retry-After` of a 503, in seconds from 0 (RFC 9110 §10.2.3). A transaction that has lost against another one
    * can be repeated at once.
    *
    * @defaultValue 1
@@ -66,7 +66,7 @@ export const fromDatabase: (options?: DatabaseOptions) => ImmediateRecognizer =
     'fromDatabase',
     function fromDatabase(options: DatabaseOptions = {}): ImmediateRecognizer {
       const { retryAfter = 1 } = checkedOptions(options, ['retryAfter'], 'fromDatabase()')
-      ServiceUnavailable.from({ retryAfter }) // throws here, at the start, when the delay is no delay
+      delayOrDate(retryAfter, 'retryAfter', 0)
       return function databaseFailure(thrown, c) {
         if (!isErrorLike(thrown) || hasStatus(thrown)) return undefined
         for (const error of errorsBehind(thrown)) {

@@ -7,7 +7,7 @@
 import type { Context } from 'hono'
 import { factory } from '../checks/uncalled-factory.ts'
 import type { HttpError } from '../errors/http-error.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidArgument } from '../checks/invalid-argument.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
 /** A class of errors. */
@@ -58,7 +58,13 @@ function makeRecognizer<const Classes extends readonly ErrorClass[]>(
   mappings: ErrorMappings<Classes>
 ): ImmediateRecognizer {
   const list: readonly unknown[] = mappings
-  if (!Array.isArray(list)) throw invalidOption('mappings', 'an array of pairs', list)
+  if (!Array.isArray(list)) {
+    throw invalidArgument(
+      'Argument 1 of mapErrors()',
+      'an array of pairs, such as [[MyError, (error) => new Conflict({ cause: error })]]',
+      list
+    )
+  }
   const checked = list.map(readMapping)
   return function mappedError(thrown, c) {
     const mapping = checked.find(([errorClass]) => isInstance(thrown, errorClass))
@@ -74,7 +80,11 @@ type CheckedMapping = readonly [
 function readMapping(mapping: unknown, index: number): CheckedMapping {
   const isPair = Array.isArray(mapping) && mapping.length === 2
   if (!isPair || mapping.some((member) => typeof member !== 'function')) {
-    throw invalidOption(`mappings[${index}]`, 'a pair of a class and a function', mapping)
+    throw invalidArgument(
+      `Member ${index} of argument 1 of mapErrors()`,
+      'a pair of a class and a function',
+      mapping
+    )
   }
   // Checked as far as it can be: whether a function is a class does not show.
   return mapping as unknown as CheckedMapping

@@ -1,4 +1,4 @@
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
 import type { ForeignErrorInit } from '../errors/http-error-class.ts'
 import { BadGateway } from '../errors/errors.ts'

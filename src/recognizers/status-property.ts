@@ -6,10 +6,11 @@
 
 import { factory } from '../checks/uncalled-factory.ts'
 import { errorClassOf } from '../errors/classes-by-status.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting, refuseAsynchronous } from '../fields/grammar.ts'
 import { statusOf } from '../errors/foreign-status.ts'
 import { isReceived } from '../errors/received.ts'
 import { isErrorLike, propertyOf, textOf } from '../untrusted/inspect.ts'
+import { refusePromise } from '../untrusted/maybe-promise.ts'
 import { checkedOptions } from '../checks/plain-object.ts'
 import type { ImmediateRecognizer } from './recognizer.ts'
 
@@ -78,15 +79,20 @@ export const fromStatusProperty: (options: StatusPropertyOptions) => ImmediateRe
   )
 
 function readTrust(trust: StatusPropertyOptions['trust']): (error: object) => boolean {
-  if (typeof trust === 'function') return (error) => trust(error) === true
-  if (!Array.isArray(trust)) throw invalidOption('trust', 'an array or a function', trust)
-  if (trust.length === 0) throw new TypeError(`Option 'trust' must not be empty.`)
+  if (typeof trust === 'function') {
+    refuseAsynchronous('trust', trust)
+    return (error) => refusePromise(trust(error), 'trust') === true
+  }
+  if (!Array.isArray(trust) || trust.length === 0) {
+    throw invalidSetting('trust', 'an array of classes and names, or a function', trust)
+  }
   const checks = trust.map((member: TrustedClass | string, index) => {
     if (typeof member === 'string') {
       return (error: object) => propertyOf(error, 'name') === member
     }
-    if (typeof member !== 'function')
-      throw invalidOption(`trust[${index}]`, 'a class or name', member)
+    if (typeof member !== 'function') {
+      throw invalidSetting(`trust[${index}]`, 'a class or the name of one', member)
+    }
     return (error: object) => error instanceof member
   })
   return (error) => checks.some((check) => check(error))

@@ -1,8 +1,8 @@
 /** The option `cacheControl`: Cache-Control of errors that do not set their own. */
 
 import type { Context } from 'hono'
-import { readEach } from '../checks/plain-object.ts'
-import { invalidOption, isFieldValue } from '../fields/grammar.ts'
+import { isPlainObject, readEach } from '../checks/plain-object.ts'
+import { argument, compile, invalidSetting, token } from '../fields/grammar.ts'
 import { copyOf, type Problem } from '../problem/problem.ts'
 import { callHook, type Hook, type HookCaller } from '../untrusted/call-hook.ts'
 
@@ -25,6 +25,14 @@ type ContextOfHook = Pick<HookCaller, 'addFailure'> & { readonly c: Context | un
 
 const NO_STORE = 'no-store'
 
+// RFC 9111 §5.2: a list of directives. Of some, the argument is a number of seconds (§5.2.2, RFC 5861).
+const seconds = '(?:max-|s-max|stale-)[a-z-]+'
+const DIRECTIVES = /* @__PURE__ */ compile(
+  () =>
+    `^(?:(?:${seconds}=\\d+|(?!${seconds})${token}(?:${argument()})?)(?:[ \\t]*,[ \\t]*(?!$)|$))+$`,
+  'i'
+)
+
 /**
  * Reads the option.
  *
@@ -36,12 +44,14 @@ export function readCacheControl(option: CacheControl = NO_STORE): CacheControlF
       // The function may change what it is given.
       callHook(() => option(copyOf(problem), context.c), hook, context) ?? NO_STORE
   }
-  if (typeof option !== 'object' || option === null) return checkedValue('cacheControl', option)
+  if (!isPlainObject(option)) {
+    return checkedValue('cacheControl', option, ', an object of such values or a function')
+  }
   const values = new Map<string, string>()
-  for (const [key, value] of Object.entries(readEach(option, 'cacheControl'))) {
+  for (const [key, value] of Object.entries(readEach(option, "'cacheControl'"))) {
     if (!/^(?:[45](?:\d\d|xx)|default)$/.test(key)) {
       throw new TypeError(
-        `Option 'cacheControl' has the key '${key.slice(0, 40)}': a status code, '4xx', '5xx' or 'default' expected.`
+        `Option 'cacheControl' has the key '${key.slice(0, 40)}'. Its keys are status codes, '4xx', '5xx' and 'default'.`
       )
     }
     if (value !== undefined) values.set(key, checkedValue(`cacheControl['${key}']`, value))
@@ -53,20 +63,20 @@ export function readCacheControl(option: CacheControl = NO_STORE): CacheControlF
     NO_STORE
 }
 
-function checkedValue(name: string, value: unknown): string {
-  if (!isDirective(value)) throw invalidOption(name, 'a field value', value)
+function checkedValue(name: string, value: unknown, others = ''): string {
+  if (!areDirectives(value))
+    throw invalidSetting(name, `directives such as 'max-age=60'${others}`, value)
   return value
 }
 
-/** Whether it can be sent. An empty field would have no directive (RFC 9111 §5.2). */
-function isDirective(value: unknown): value is string {
-  return isFieldValue(value) && value !== ''
+function areDirectives(value: unknown): value is string {
+  return typeof value === 'string' && DIRECTIVES.test(value)
 }
 
 const hook: Hook<string | undefined> = {
   name: 'cacheControl',
-  wanted: 'a field value or undefined',
-  isValid: (value): value is string | undefined => value === undefined || isDirective(value),
+  wanted: "directives such as 'max-age=60' or undefined",
+  isValid: (value): value is string | undefined => value === undefined || areDirectives(value),
 }
 
 /** Returns the value of Cache-Control for an error. */

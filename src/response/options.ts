@@ -63,7 +63,7 @@ export interface RoutingOptions {
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
   /**
-   * Ways to write a problem down, in order of preference: a list, a map by status code or problem
+   * Ways to write a problem down: one, a list in order of preference, a map by status code or problem
    * type, or a function. Defaults to problem+json, JSON, HTML, problem+xml, XML and text.
    */
   readonly formatters?: FormatterChoice | undefined
@@ -172,7 +172,8 @@ export interface HttpErrorsOptions {
   readonly undeclared?: UndeclaredHook | undefined
   /**
    * How long an asynchronous hook may take, in milliseconds, up to 2147483647. A hook that takes longer is
-   * reported, and the response is made without it.
+   * reported, and the response is made without it. Asynchronous may be `recognizers`, `localize` and a
+   * formatter, besides `report` and `undeclared`; as another hook, an asynchronous function is refused.
    *
    * @defaultValue 1000
    */

@@ -5,7 +5,12 @@ import { checkedOptions } from '../checks/plain-object.ts'
 import { refuseFactory } from '../checks/uncalled-factory.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { challengeLines } from '../fields/challenge.ts'
-import { checkedBoolean, invalidOption, isUriReference } from '../fields/grammar.ts'
+import {
+  checkedBoolean,
+  invalidSetting,
+  isUriReference,
+  refuseAsynchronous,
+} from '../fields/grammar.ts'
 import { longestTimeout } from '../fields/timer-delay.ts'
 import { readFormatters, type FormattersFor } from '../formatters/formatter-choice.ts'
 import type { Localize } from '../languages/localize.ts'
@@ -61,21 +66,25 @@ interface AnsweredError {
   readonly problem?: Problem | undefined
 }
 
-const names: readonly (keyof HttpErrorsOptions)[] = [
+/** The options whose functions must return their value at once. */
+const synchronous = [
   'formatters',
-  'recognizers',
-  'report',
-  'reportUnrouted',
   'cacheControl',
   'typeFor',
   'extensions',
-  'routing',
   'instance',
-  'localize',
   'expose',
+  'keepResponse',
+] as const
+
+const others: readonly (keyof HttpErrorsOptions)[] = [
+  'recognizers',
+  'report',
+  'reportUnrouted',
+  'routing',
+  'localize',
   'stack',
   'challenges',
-  'keepResponse',
   'undeclared',
   'hookTimeout',
 ]
@@ -84,16 +93,16 @@ const names: readonly (keyof HttpErrorsOptions)[] = [
  * Reads the options.
  *
  * @param preset what the app uses where the options do not decide.
- * @param others the names of options that the caller reads itself.
+ * @param ofCaller the names of options that the caller reads itself.
  * @throws {TypeError} that names the option that is wrong.
  * @throws {RangeError} if `hookTimeout` is not positive, or longer than a timer can be.
  */
 export function readOptions(
   preset: Preset,
   options: HttpErrorsOptions = {},
-  others: readonly string[] = []
+  ofCaller: readonly string[] = []
 ): Settings {
-  const checked = checkedOptions(options, [...names, ...others], 'httpErrors()')
+  const checked = checkedOptions(options, [...synchronous, ...others, ...ofCaller], 'httpErrors()')
   const { formatters, challenges, stack, hookTimeout = 1000, recognizers = [] } = checked
   const {
     instance,
@@ -105,14 +114,20 @@ export function readOptions(
     reportUnrouted = false,
   } = checked
   const report = checked.report === false ? () => {} : checked.report
-  if (!Array.isArray(recognizers)) throw invalidOption('recognizers', 'an array', recognizers)
-  checkHooks({ report, instance, localize, expose, keepResponse, extensions, undeclared })
+  for (const name of synchronous) refuseAsynchronous(name, checked[name])
+  const hooks = { report, instance, localize, expose, keepResponse, extensions, undeclared }
+  for (const [name, hook] of Object.entries(hooks)) {
+    if (hook !== undefined) checkHook(name, hook, name === 'report' ? ', or false' : '')
+  }
+  if (!Array.isArray(recognizers)) {
+    throw invalidSetting('recognizers', 'an array of functions', recognizers)
+  }
   for (const [index, recognizer] of recognizers.entries()) {
-    checkHooks({ [`recognizers[${index}]`]: recognizer ?? null })
+    checkHook(`recognizers[${index}]`, recognizer)
   }
   checkTimeout(hookTimeout)
   if (stack !== undefined && stack !== 'always' && stack !== 'server-errors') {
-    throw invalidOption('stack', `'server-errors' or 'always'`, stack)
+    throw invalidSetting('stack', `'server-errors' or 'always'`, stack)
   }
   return {
     preset,
@@ -136,16 +151,16 @@ export function readOptions(
   }
 }
 
-function checkHooks(hooks: Readonly<Record<string, unknown>>): void {
-  for (const [name, hook] of Object.entries(hooks)) {
-    if (hook !== undefined && typeof hook !== 'function')
-      throw invalidOption(name, 'a function', hook)
-    refuseFactory(hook, name)
-  }
+/** @param also what the option may be besides a function, for the message. */
+function checkHook(name: string, hook: unknown, also = ''): void {
+  if (typeof hook !== 'function') throw invalidSetting(name, `a function${also}`, hook)
+  refuseFactory(hook, name)
 }
 
 function checkTimeout(timeout: unknown): void {
-  if (typeof timeout !== 'number') throw invalidOption('hookTimeout', 'a number', timeout)
+  if (typeof timeout !== 'number') {
+    throw invalidSetting('hookTimeout', 'a number of milliseconds', timeout)
+  }
   if (timeout > 0 && timeout <= longestTimeout) return
   throw new RangeError(
     `Option 'hookTimeout' must be a number of milliseconds above 0, at most ${longestTimeout}; received ${timeout}.`
@@ -153,12 +168,10 @@ function checkTimeout(timeout: unknown): void {
 }
 
 function readTypeFor(typeFor: HttpErrorsOptions['typeFor']): Settings['typeFor'] {
-  if (typeof typeFor !== 'string') {
-    checkHooks({ typeFor })
-    return typeFor
-  }
-  if (!isUriReference(typeFor)) throw invalidOption('typeFor', 'a URI reference in ASCII', typeFor)
-  return (status) => `${typeFor}${status}`
+  if (isUriReference(typeFor)) return (status) => `${typeFor}${status}`
+  if (typeFor === undefined) return undefined
+  checkHook('typeFor', typeFor, ' or a URI reference in ASCII')
+  return typeFor
 }
 
 function readRouting(routing: HttpErrorsOptions['routing'] = true): Settings['routing'] {
@@ -171,8 +184,8 @@ function readRouting(routing: HttpErrorsOptions['routing'] = true): Settings['ro
   } = checkedOptions(
     parts,
     ['methodNotAllowed', 'options', 'notImplemented'],
-    'httpErrors()',
-    'routing'
+    `'routing' of httpErrors()`,
+    'a boolean or an object'
   )
   return {
     methodNotAllowed: checkedBoolean('routing.methodNotAllowed', methodNotAllowed),

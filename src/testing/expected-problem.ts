@@ -1,7 +1,7 @@
 /** Reads what a test expects: a class, a status code, or members. */
 
 import { isPlainObject } from '../checks/plain-object.ts'
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import type { ErrorDefinition } from '../errors/error-definition.ts'
 import { isErrorStatus } from '../errors/status-range.ts'
 import type { AnyProblemDefinition } from '../problem-types/problem-definition.ts'

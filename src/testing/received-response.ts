@@ -1,6 +1,6 @@
 /** Reads the response that a test has received, and leaves it unread. */
 
-import { typeName } from '../checks/received-value.ts'
+import { typeName } from '../untrusted/received-value.ts'
 import { essenceOf } from '../fields/media-type.ts'
 import { hasProperties, isArray, propertyAt, propertyOf, textOf } from '../untrusted/inspect.ts'
 

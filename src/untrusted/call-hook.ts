@@ -1,6 +1,7 @@
 /** Calls hooks of the app: they may throw, reject, never settle or return any value. Nothing here throws. */
 
-import { ignoreRejection, isThenable } from './maybe-promise.ts'
+import { isThenable, refusePromise } from './maybe-promise.ts'
+import { typeName } from './received-value.ts'
 
 /** A hook that did not settle in time. */
 class HookTimeout extends Error {
@@ -34,9 +35,9 @@ export function callHook<Value>(
   { addFailure }: Pick<HookCaller, 'addFailure'>
 ): Value | undefined {
   try {
-    const value = ignoreRejection(call())
+    const value = refusePromise(call(), name)
     if (isValid(value)) return value
-    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${typeof value}.`))
+    addFailure(new TypeError(`Hook '${name}' must return ${wanted}; received ${typeName(value)}.`))
   } catch (failure) {
     addFailure(failure)
   }

@@ -1,5 +1,7 @@
 /** Values that may be promises: what hooks and handlers of the app return. */
 
+import { tagOf } from './inspect.ts'
+
 /**
  * Calls `proceed` with a value or, if the value is a promise, with what the promise resolves to. If it
  * is none, `proceed` is called at once.
@@ -42,6 +44,17 @@ export function ignoreRejection(value: unknown): unknown {
     // A revoked Proxy is no Promise either.
   }
   return value
+}
+
+/**
+ * Returns the value of a hook that is needed at once. A promise that rejects does not end the process.
+ *
+ * @throws {TypeError} that names the hook, for a promise.
+ */
+export function refusePromise<Value>(value: Value, hook: string): Value {
+  ignoreRejection(value)
+  if (tagOf(value) !== 'Promise') return value
+  throw new TypeError(`Hook '${hook}' must not return a promise: make the hook synchronous.`)
 }
 
 /** `await` does not call the methods of a Promise, which may have been replaced. */

@@ -2,7 +2,7 @@
 
 import type { Context } from 'hono'
 import { checkedOptions } from '../checks/plain-object.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting } from '../fields/grammar.ts'
 import { issuesOfResult } from './library-issues.ts'
 import { mayHaveContent, validatedPart, type ValidationTarget } from './validated-part.ts'
 import {
@@ -87,7 +87,7 @@ export function createValidationHook(options: ValidationHookOptions = {}): Valid
   )
   const status = checkedStatus(wanted)
   if (part !== undefined && !Object.hasOwn(places, part)) {
-    throw invalidOption('target', 'a part of a request, as json or query', part)
+    throw invalidSetting('target', 'a part of a request, as json or query', part)
   }
   return function throwValidationError(result, c) {
     if (result.success) return

@@ -2,10 +2,10 @@
 
 import { withKind } from '../errors/error-kind.ts'
 import { BadRequest, UnprocessableContent } from '../errors/errors.ts'
-import { invalidOption } from '../fields/grammar.ts'
+import { invalidSetting } from '../fields/grammar.ts'
 import type { HttpError } from '../errors/http-error.ts'
 import { jsonPointer } from '../problem/json-pointer.ts'
-import { typeName } from '../checks/received-value.ts'
+import { shownValue } from '../untrusted/received-value.ts'
 import { SubmittedValues } from './redaction.ts'
 import {
   MOST_ERRORS,
@@ -55,9 +55,9 @@ export interface FailedValidation {
  * @throws {TypeError|RangeError} when it is neither 422 nor 400.
  */
 export function checkedStatus(status: ValidationOptions['status'] = 422): 422 | 400 {
-  if (typeof status !== 'number') throw invalidOption('status', '422 or 400', status)
+  if (typeof status !== 'number') throw invalidSetting('status', '422 or 400', status)
   if (status in classes) return status
-  throw new RangeError(`Option 'status' must be 422 or 400; received ${typeName(status)}.`)
+  throw new RangeError(`Option 'status' must be 422 or 400; received ${shownValue(status)}.`)
 }
 
 /** The error of a failed validation, with the place and the reason of each fault. */

@@ -99,6 +99,6 @@ test('an app that is not wrapped is guarded: what it throws becomes a problem', 
 
 test.each([undefined, null, {}, { fetch: 'x' }])('serveOptions refuses the app %o', (app) => {
   expect(() => serveOptions(app as { fetch: () => Response })).toThrow(
-    /^Option 'app' must be a Hono app; received /
+    /^Argument 1 of serveOptions\(\) must be a Hono app; received /
   )
 })

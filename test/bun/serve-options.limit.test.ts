@@ -64,9 +64,9 @@ describe('the limit of the content', () => {
   })
 
   test.each<[unknown, string]>([
-    [-1, 'a number (-1)'],
-    [Number.NaN, 'a number (NaN)'],
-    ['10', 'a string'],
+    [-1, '-1'],
+    [Number.NaN, 'NaN'],
+    ['10', '"10"'],
     [null, 'null'],
   ])('the limit %o is refused', (value, received) => {
     const options = { maxRequestBodySize: value as number }

@@ -78,7 +78,7 @@ describe('a factory that was not called', () => {
     [
       'html in a map',
       { formatters: { 404: htmlFormatter } },
-      "formatters['404'][0]",
+      "formatters['404']",
       'htmlFormatter()',
     ],
     ['upstream', { recognizers: [fromUpstream] }, 'recognizers[0]', 'fromUpstream()'],
@@ -155,7 +155,7 @@ describe('unknown options', () => {
     [() => htmlFormatter({ texts: { retri: 'x' } } as never), `did you mean 'retry'?`],
     [
       () => htmlFormatter({ texts: { about: 7 } } as never),
-      `Option 'texts.about' must be a string; received a number (7).`,
+      `Option 'texts.about' must be a string; received 7.`,
     ],
     [() => htmlFormatter({ background: { ligth: '#fff' } } as never), `did you mean 'light'?`],
     [() => jsonFormatter((problem) => problem, { prety: true } as never), `did you mean 'pretty'?`],
@@ -192,8 +192,8 @@ describe('ensure and assert', () => {
   test.each([404, new NotFound(), () => new NotFound(), Error, undefined])(
     'ensure and assert refuse %s in the place of the class, also if nothing is missing',
     (errorClass) => {
-      expect(() => ensure('x', errorClass as never)).toThrow(/takes a class such as NotFound/)
-      expect(() => assert(true, errorClass as never)).toThrow(/takes a class such as NotFound/)
+      expect(() => ensure('x', errorClass as never)).toThrow(/must be a class such as NotFound/)
+      expect(() => assert(true, errorClass as never)).toThrow(/must be a class such as NotFound/)
     }
   )
 })

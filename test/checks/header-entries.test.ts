@@ -26,7 +26,7 @@ test.each([
   [null, 'null.'],
   [undefined, 'undefined.'],
   ['X-A: 1', 'a string.'],
-  [7, 'a number (7).'],
+  [7, '7.'],
 ])('%o is refused', (headers, received) => {
   expect(() => namesAndValues(headers, 'headers')).toThrow(
     new TypeError(

@@ -47,7 +47,7 @@ describe('advice', () => {
   test('checkedOptions gives it', () => {
     expect(() => checkedOptions(new Row(), ['id'], 'f()')).toThrow(
       new TypeError(
-        `Option 'options' of f() must be an object; received a Row. Write { ...value }, or name its members.`
+        `The options of f() must be an object; received a Row. Write { ...value }, or name its members.`
       )
     )
     expect(() => checkedOptions(failing, ['a', 'b'], 'f()')).toThrow(

@@ -61,10 +61,10 @@ describe('checkedOptions', () => {
     ['text', 'a string'],
   ])('refuses %o with the name of the option', (value, received) => {
     expect(() => checkedOptions(value as never, ['a'], 'f()')).toThrow(
-      new TypeError(`Option 'options' of f() must be an object; received ${received}.`)
+      new TypeError(`The options of f() must be an object; received ${received}.`)
     )
-    expect(() => checkedOptions(value as never, ['a'], 'f()', 'home')).toThrow(
-      new TypeError(`Option 'home' of f() must be an object; received ${received}.`)
+    expect(() => checkedOptions(value as never, ['a'], `'home' of f()`, 'a map')).toThrow(
+      new TypeError(`Option 'home' of f() must be a map; received ${received}.`)
     )
   })
 

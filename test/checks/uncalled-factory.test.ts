@@ -7,13 +7,13 @@ test('a factory that was not called is refused with the call to write', () => {
   expect(factory('textFormatter', make)).toBe(make)
   expect(() => refuseFactory(make, 'formatters[0]')).toThrow(
     new TypeError(
-      `Option 'formatters[0]' received the function textFormatter, which makes what it takes: write textFormatter().`
+      `Option 'formatters[0]' received the function textFormatter itself: write textFormatter().`
     )
   )
   const withExample = factory('createLocalizer', () => 'made', '[en]')
   expect(() => refuseFactory(withExample, 'localize')).toThrow(
     new TypeError(
-      `Option 'localize' received the function createLocalizer, which makes what it takes: write createLocalizer([en]).`
+      `Option 'localize' received the function createLocalizer itself: write createLocalizer([en]).`
     )
   )
 })

@@ -220,7 +220,7 @@ describe('lock files', () => {
     [
       'a member that is none',
       parsed(json.replace(/"balance":\{[^}]*\}\}/, '"balance":true')),
-      `problems['${type}'].members['balance'] must be an object; received a boolean (true).`,
+      `problems['${type}'].members['balance'] must be an object; received true.`,
     ],
     [
       'a member without a requirement',
@@ -230,7 +230,7 @@ describe('lock files', () => {
     [
       'a member without a schema',
       parsed(json.replace('{"type":"number"}', '7')),
-      `members['balance'].schema must be a JSON Schema; received a number (7).`,
+      `members['balance'].schema must be a JSON Schema; received 7.`,
     ],
     [
       'a very long type',

@@ -4,6 +4,7 @@ import { applyRules, applyRulesToForeign } from '../../src/errors/apply-rules.ts
 import { may, must, type Rules } from '../../src/errors/rules.ts'
 import { isMarkedChecked, noFields } from '../../src/fields/checked-fields.ts'
 import type { Field, Member } from '../../src/fields/field.ts'
+import { upgrade } from '../../src/fields/upgrade.ts'
 
 const field = (name: string, placeholder?: string): Field<string> => ({
   field: name,
@@ -45,8 +46,11 @@ describe('applyRules', () => {
     expect(() => applyRules({ rules, fields: {} }, { headers: { 'a b': '1' } })).toThrow(
       new TypeError(`Option 'headers' must have field names as its keys.`)
     )
-    expect(() => applyRules({ rules, fields: {} }, { allow: '1' })).toThrow(
-      new TypeError(`Option 'upgrade' is required.`)
+    const required = { upgrade: must(upgrade) }
+    expect(() => applyRules({ rules: required, fields: {} }, {})).toThrow(
+      new TypeError(
+        `Option 'upgrade' must be an array such as upgrade: ['websocket']; received undefined.`
+      )
     )
   })
 })

@@ -8,35 +8,35 @@ describe('defineHttpError without types', () => {
   test.each([
     [
       [419],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received undefined.",
+      'Argument 2 of defineHttpError(), phrase, must be a text that is not blank; received undefined.',
     ],
     [
       [419, 'Page Expired'],
-      "Option 'spec' must be a text that is not blank, in defineHttpError(); received undefined.",
+      'Argument 3 of defineHttpError(), spec, must be a text that is not blank; received undefined.',
     ],
     [
       [419, ''],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received an empty string.",
+      'Argument 2 of defineHttpError(), phrase, must be a text that is not blank; received "".',
     ],
     [
       [419, ' '],
-      "Option 'phrase' must be a text that is not blank, in defineHttpError(); received a string.",
+      'Argument 2 of defineHttpError(), phrase, must be a text that is not blank; received " ".',
     ],
     [
       [419, 'Page Expired', ''],
-      "Option 'spec' must be a text that is not blank, in defineHttpError(); received an empty string.",
+      'Argument 3 of defineHttpError(), spec, must be a text that is not blank; received "".',
     ],
     [
       [419, 'Page Expired', 'none', '', 'Reload.'],
-      "Option 'condition' must be 'temporary', 'permanent' or 'unknown', in defineHttpError(); received an empty string.",
+      "Argument 4 of defineHttpError(), condition, must be 'temporary', 'permanent' or 'unknown'; received \"\".",
     ],
     [
       [419, 'Page Expired', 'none', 'soon', 'Reload.'],
-      "Option 'condition' must be 'temporary', 'permanent' or 'unknown', in defineHttpError(); received a string.",
+      "Argument 4 of defineHttpError(), condition, must be 'temporary', 'permanent' or 'unknown'; received \"soon\".",
     ],
     [
       [419, 'Page Expired', 'none', 'unknown'],
-      "Option 'explanation' must be a text that is not blank, in defineHttpError(); received undefined.",
+      'Argument 5 of defineHttpError(), explanation, must be a text that is not blank; received undefined.',
     ],
   ])('The arguments %j are refused by name', (args, message) => {
     expect(() => define(...args)).toThrow(new TypeError(message))

@@ -39,7 +39,7 @@ describe('readInit', () => {
 
   test.each<[readonly unknown[], string]>([
     [[null], `${usage} It received null. ${plain}`],
-    [[404], `${usage} It received a number (404). ${plain}`],
+    [[404], `${usage} It received 404. ${plain}`],
     [['a', null], `${usage} It received null. ${plain}`],
     [['a', 'b'], `${usage} It received a string. ${plain}`],
     [[undefined, []], `${usage} It received an array. ${plain}`],
@@ -69,7 +69,7 @@ describe('the option extensions', () => {
     [new Error('x'), 'an Error.'],
     [Object.assign(new Error('x'), { a: 1 }), 'an Error.'],
     [[], 'an array.'],
-    [7, 'a number (7).'],
+    [7, '7.'],
     [null, 'null.'],
     [new Proxy(new Set(), { ownKeys: fail }), 'a Set.'],
   ])('the option extensions cannot be the value of row %#', (extensions, received) => {

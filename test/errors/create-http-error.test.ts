@@ -19,9 +19,18 @@ describe('createHttpError with a cause', () => {
   })
 })
 
-test('an error of an unregistered status has the name of the class of its hundred', () => {
-  expect(createHttpError(499).name).toBe('BadRequest')
-  expect(createHttpError(599).stack).toMatch(/^InternalServerError: Internal Server Error/)
+test('a status that is no number is shown as what it is', () => {
+  expect(() => createHttpError('404' as unknown as number)).toThrow(
+    new RangeError('An error status is an integer from 400 to 599; received "404".')
+  )
+  expect(() => createHttpError(new Error('secret') as unknown as number)).toThrow(
+    new RangeError('An error status is an integer from 400 to 599; received an Error.')
+  )
+})
+
+test('an error of an unregistered status has the name of its class of status codes (RFC 9110 §15)', () => {
+  expect(createHttpError(499).name).toBe('ClientError')
+  expect(createHttpError(599).stack).toMatch(/^ServerError: Internal Server Error/)
 })
 
 test('the definition and the rules of an error class are frozen', () => {

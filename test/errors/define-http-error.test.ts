@@ -5,6 +5,7 @@ import { defineHttpError, makeErrorClass } from '../../src/errors/define-http-er
 import { MethodNotAllowed, NotFound, TooManyRequests } from '../../src/errors/errors.ts'
 import { noMembers } from '../../src/errors/problem-members.ts'
 import { may, must } from '../../src/errors/rules.ts'
+import { invalidOption } from '../../src/fields/grammar.ts'
 
 describe('a class', () => {
   const Expired = defineHttpError(419, 'Page Expired', 'none', 'temporary', 'Reload.')
@@ -104,7 +105,13 @@ describe('an error', () => {
 })
 
 describe('a message alone', () => {
-  const target = { field: 'X-A', write: (value: string) => value }
+  const target = {
+    field: 'X-A',
+    write: (value: string, option: string) => {
+      if (value === undefined) throw invalidOption(option, 'a word', value)
+      return value
+    },
+  }
 
   test('is refused where one of the options is required, and not where all may be left out', () => {
     const Some = makeErrorClass<419, object>([419, 'A B', 's', 'unknown', 'c'], {
@@ -113,7 +120,7 @@ describe('a message alone', () => {
     })
     const None = makeErrorClass<419, object>([419, 'A B', 's', 'unknown', 'c'], { a: may(target) })
     for (const args of [[], ['x']] as const) {
-      expect(() => new Some(...args)).toThrow(new TypeError(`Option 'b' is required.`))
+      expect(() => new Some(...args)).toThrow(invalidOption('b', 'a word', undefined))
       expect(new None(...args).message).toBe(args[0] ?? 'A B')
     }
   })

@@ -75,9 +75,9 @@ describe.each([
   })
 
   test.each([
-    [404, 'a number (404). For a status known only at run time, throw createHttpError(status).'],
+    [404, '404. For a status known only at run time, throw createHttpError(status).'],
     ['404', 'a string. Pass the class, not an instance of it, and its arguments after it.'],
-    [undefined, 'undefined. Pass the class, not an instance of it, and its arguments after it.'],
+    [undefined, 'undefined. Pass the class; if it is imported, do two modules import each other?'],
     [
       new NotFound(),
       'an Error. Pass the class, not an instance of it, and its arguments after it.',
@@ -94,7 +94,7 @@ describe.each([
     for (const value of [null, 1]) {
       expect(check(value, errorClass)).toThrow(
         new TypeError(
-          `${name}() takes a class such as NotFound as its second argument; received ${received}`
+          `Argument 2 of ${name}() must be a class such as NotFound; received ${received}`
         )
       )
     }

@@ -5,13 +5,13 @@ import { NotFound } from '../../src/errors/errors.ts'
 describe('the options of every error', () => {
   const uri = 'a URI reference in ASCII, without user name or password'
   test.each<[string, unknown, string]>([
-    ['message', 7, 'a string; received a number (7)'],
+    ['message', 7, 'a string; received 7'],
     ['detail', null, 'a string; received null'],
     ['title', {}, 'a string; received an object'],
     ['type', 'a b', `${uri}; received a string`],
-    ['instance', 7, `${uri}; received a number (7)`],
+    ['instance', 7, `${uri}; received 7`],
     ['expose', 'yes', 'a boolean; received a string'],
-    ['applied', 1, 'a boolean; received a number (1)'],
+    ['applied', 1, 'a boolean; received 1'],
     ['condition', 'soon', `'temporary', 'permanent' or 'unknown'; received a string`],
   ])('%s cannot be %o', (option, value, message) => {
     const expected = new TypeError(`Option '${option}' must be ${message}.`)

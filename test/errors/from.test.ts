@@ -38,7 +38,7 @@ describe.each<[WithFrom, called: string]>([
     ['null', null, 'null'],
     ['a string', 'x', 'a string'],
     ['an empty string', '', 'an empty string'],
-    ['a number', 404, 'a number (404)'],
+    ['a number', 404, '404'],
     ['an array', [], 'an array'],
     ['an Error', new Error('secret'), 'an Error'],
     ['an HttpError', new NotFound('secret'), 'an Error'],

@@ -67,11 +67,11 @@ describe('an HttpError', () => {
   test.each([
     [
       () => new NotFound(7 as unknown as string),
-      'a message, options, or both, in this order. It received a number (7)',
+      'a message, options, or both, in this order. It received 7',
     ],
     [
       () => new NotFound({ detail: 7 as unknown as string }),
-      `'detail' must be a string; received a number`,
+      `'detail' must be a string; received 7`,
     ],
     [
       () => new NotFound({ message: {} as string }),
@@ -88,10 +88,13 @@ describe('an HttpError', () => {
     ],
     [() => new NotFound({ expose: 1 as never }), `'expose' must be a boolean`],
     [() => new NotFound({ condition: 'forever' as never }), `'condition' must be`],
-    [() => new MethodNotAllowed(undefined as never), `'allow' is required`],
+    [
+      () => new MethodNotAllowed(undefined as never),
+      `'allow' must be an array such as allow: ['GET']; received undefined`,
+    ],
     [
       () => new MethodNotAllowed({ allow: 'GET' as never }),
-      `'allow' must be an array, each member a method; received a string`,
+      `'allow' must be an array such as allow: ['GET']; received "GET"`,
     ],
     [() => new MethodNotAllowed({ allow: ['G T'] }), `'allow[0]' must be a method`],
     [

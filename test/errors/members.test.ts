@@ -30,19 +30,22 @@ describe('available', () => {
   })
 
   test.each<[unknown, string]>([
-    ['all', `Option 'available' must be an array; received a string.`],
-    [{ length: 1 }, `Option 'available' must be an array; received an object.`],
     [
-      [{ href: '/a' }, null],
-      `Option 'available[1]' of available[1] must be an object; received null.`,
+      'all',
+      `Option 'available' must be an array such as available: [{ href: '/book.pdf' }]; received a string.`,
     ],
     [
+      { length: 1 },
+      `Option 'available' must be an array such as available: [{ href: '/book.pdf' }]; received an object.`,
+    ],
+    [[{ href: '/a' }, null], `Option 'available[1]' must be an object; received null.`],
+    [
       [{ href: '/a', lang: 'de' }],
-      `Unknown option 'lang' of available[0]: it takes href, type, language, encoding.`,
+      `Unknown option 'lang' of 'available[0]': it takes href, type, language, encoding.`,
     ],
     [
       [{ href: '/a', x: 1 }],
-      `Unknown option 'x' of available[0]: it takes href, type, language, encoding.`,
+      `Unknown option 'x' of 'available[0]': it takes href, type, language, encoding.`,
     ],
     [
       [{}],
@@ -52,10 +55,7 @@ describe('available', () => {
       [{ href: '/a', type: 'pdf' }],
       `Option 'available[0].type' must be a media type; received a string.`,
     ],
-    [
-      [{ href: '/a', language: 7 }],
-      `Option 'available[0].language' must be a string; received a number (7).`,
-    ],
+    [[{ href: '/a', language: 7 }], `Option 'available[0].language' must be a string; received 7.`],
     [
       [{ href: '/a', encoding: ['gzip'] }],
       `Option 'available[0].encoding' must be a string; received an array.`,
@@ -71,7 +71,7 @@ test('the other members are read, and refused by name', () => {
   expect(login.read('/login', 'login')).toBe('/login')
   expect(precondition.read('lock-token-submitted', 'precondition')).toBe('lock-token-submitted')
   expect(() => supported.read(['HTTP 1'], 'supported')).toThrow(
-    new TypeError(`Option 'supported[0]' must be a protocol such as HTTP/1.1; received a string.`)
+    new TypeError(`Option 'supported[0]' must be a protocol such as 'HTTP/1.1'; received "HTTP 1".`)
   )
   expect(() => tooLargeField.read('a b', 'field')).toThrow(
     new TypeError(`Option 'field' must be a field name; received a string.`)

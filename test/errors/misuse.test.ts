@@ -72,7 +72,7 @@ describe('A value that is no object of options', () => {
     ['a function', () => 1, /received a function/],
     ['a symbol', Symbol('x'), /received a symbol/],
     ['null', null, /received null/],
-    ['a number', 404, /received a number \(404\)/],
+    ['a number', 404, /received 404\./],
   ])('the constructor refuses as options: %s', (_, value, message) => {
     for (const make of [
       () => new NotFound(value as never),

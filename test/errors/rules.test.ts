@@ -1,7 +1,7 @@
 /** How an option becomes a field or a member. */
 import { describe, expect, test } from 'vitest'
 import { may, must } from '../../src/errors/rules.ts'
-import type { Field, Member } from '../../src/fields/field.ts'
+import type { Field, Member, Target } from '../../src/fields/field.ts'
 
 const field = (name: string, placeholder?: string): Field<string> => ({
   field: name,
@@ -28,14 +28,20 @@ describe('a rule', () => {
     })
   })
 
-  test('without a value is refused if it is a must, and does nothing if it is a may', () => {
+  test('without a value is refused by its target if it is a must, and does nothing if it is a may', () => {
     const applied = { fields: {}, members: {} }
     may(field('X-A')).apply(undefined, 'a', applied)
     may(member).apply(undefined, 'a', applied)
-    for (const target of [field('X-A'), member])
-      expect(() => must<string>(target).apply(undefined, 'a', applied)).toThrow(
-        new TypeError(`Option 'a' is required.`)
-      )
+    const refused = new TypeError('refused')
+    const refuse = (value: string): never => {
+      throw value === undefined ? refused : new Error('never')
+    }
+    const targets: readonly Target<string>[] = [
+      { field: 'X-A', write: refuse },
+      { member: 'shelf', read: refuse },
+    ]
+    for (const target of targets)
+      expect(() => must(target).apply(undefined, 'a', applied)).toThrow(refused)
     expect(applied).toEqual({ fields: {}, members: {} })
   })
 

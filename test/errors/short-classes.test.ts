@@ -59,6 +59,14 @@ describe('shortClassOf', () => {
     expect(shortClassOf(403)).toBe(shortClassOf(403))
   })
 
+  test('the class of a status that is not registered has the name that RFC 9110 §15 gives to its class', () => {
+    expect([404, 499, 599].map((status) => shortClassOf(status).from().name)).toEqual([
+      'NotFound',
+      'ClientError',
+      'ServerError',
+    ])
+  })
+
   test.each([399, 600, 404.5, Number.NaN])('shortClassOf refuses the status %d', (status) => {
     expect(() => shortClassOf(status)).toThrow(RangeError)
   })

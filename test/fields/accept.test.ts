@@ -16,10 +16,14 @@ describe.each(mediaTypes)('%s', (name, field) => {
 
   test('refuses a list without members, and names the member that is no media type', () => {
     expect(() => field.write([], 'types')).toThrow(
-      new TypeError(`Option 'types' must not be empty; received an empty array.`)
+      new TypeError(
+        `Option 'types' must be an array such as types: ['application/json']; received an empty array.`
+      )
     )
     expect(() => field.write(['a/b', 'json'], 'types')).toThrow(
-      new TypeError(`Option 'types[1]' must be a media type; received a string.`)
+      new TypeError(
+        `Option 'types[1]' must be a media type such as 'application/json'; received "json".`
+      )
     )
   })
 })
@@ -32,10 +36,12 @@ describe('Accept-Encoding', () => {
 
   test('refuses a list without members, and names the member that is no content coding', () => {
     expect(() => acceptEncoding.write([], 'codings')).toThrow(
-      new TypeError(`Option 'codings' must not be empty; received an empty array.`)
+      new TypeError(
+        `Option 'codings' must be an array such as codings: ['gzip']; received an empty array.`
+      )
     )
     expect(() => acceptEncoding.write(['gzip', 'b r'], 'codings')).toThrow(
-      new TypeError(`Option 'codings[1]' must be a content coding; received a string.`)
+      new TypeError(`Option 'codings[1]' must be a content coding such as 'gzip'; received "b r".`)
     )
   })
 })

@@ -11,7 +11,7 @@ describe('Allow', () => {
 
   test('names the member that is no method, or in lower case', () => {
     expect(() => allow.write(['GET', 'P T'], 'allow')).toThrow(
-      new TypeError(`Option 'allow[1]' must be a method; received a string.`)
+      new TypeError(`Option 'allow[1]' must be a method such as 'GET'; received "P T".`)
     )
     expect(() => allow.write(['GET', 'put'], 'allow')).toThrow(
       new TypeError(

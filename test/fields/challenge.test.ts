@@ -43,17 +43,32 @@ describe('challenges', () => {
 
   const text = 'a string of the characters that may be quoted; received'
   test.each<[unknown, string]>([
-    [null, `Option 'challenges[1]' must be a challenge; received null.`],
-    ['Basic', `Option 'challenges[1]' must be a challenge; received a string.`],
-    [new Map(), `Option 'challenges[1]' must be a challenge; received a Map.`],
-    [{ scheme: 'X', param: {} }, `Unknown option 'param' of challenges[1]: did you mean 'params'?`],
+    [
+      null,
+      `Option 'challenges[1]' must be a challenge such as { scheme: 'Bearer', params: { realm: 'api' } }; received null.`,
+    ],
+    [
+      'Basic',
+      `Option 'challenges[1]' must be a challenge such as { scheme: 'Bearer', params: { realm: 'api' } }; received a string.`,
+    ],
+    [
+      new Map(),
+      `Option 'challenges[1]' must be a challenge such as { scheme: 'Bearer', params: { realm: 'api' } }; received a Map.`,
+    ],
+    [
+      { scheme: 'X', param: {} },
+      `Unknown option 'param' of 'challenges[1]': did you mean 'params'?`,
+    ],
     [
       { scheme: 'X', text: 1 },
-      `Unknown option 'text' of challenges[1]: it takes scheme, params, token68.`,
+      `Unknown option 'text' of 'challenges[1]': it takes scheme, params, token68.`,
     ],
     [{}, `Option 'challenges[1].scheme' must be a token; received undefined.`],
     [{ scheme: 'a b' }, `Option 'challenges[1].scheme' must be a token; received a string.`],
-    [{ scheme: 'X', params: {}, token68: 'a' }, `Option 'challenges[1]' has params and token68.`],
+    [
+      { scheme: 'X', params: {}, token68: 'a' },
+      `Option 'challenges[1]' must have params or token68, not both.`,
+    ],
     [
       { scheme: 'X', token68: 'a b' },
       `Option 'challenges[1].token68' must be a token68; received a string.`,
@@ -108,11 +123,11 @@ describe('challenges', () => {
     ],
     [
       { scheme: 'Digest', params: { realm: 'a', nonce: 'b', algorithm: 7 } },
-      `Option 'challenges[1].params.algorithm' must be a token; received a number (7).`,
+      `Option 'challenges[1].params.algorithm' must be a token; received 7.`,
     ],
     [
       { scheme: 'X', params: { realm: 7 } },
-      `Option 'challenges[1].params.realm' must be ${text} a number (7).`,
+      `Option 'challenges[1].params.realm' must be ${text} 7.`,
     ],
     [
       { scheme: 'X', params: { realm: 'é' } },
@@ -136,7 +151,9 @@ describe('challenges', () => {
     [undefined, 'undefined'],
   ])('%j is no array of challenges', (challenges, received) => {
     expect(() => challengeLines(challenges as never, 'challenges')).toThrow(
-      new TypeError(`Option 'challenges' must be an array of challenges; received ${received}.`)
+      new TypeError(
+        `Option 'challenges' must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received ${received}.`
+      )
     )
   })
 
@@ -148,7 +165,7 @@ describe('challenges', () => {
       enumerable: true,
     })
     expect(() => lines({ scheme: 'X', params })).toThrow(
-      new TypeError(`Option 'realm' of challenges[0].params cannot be read.`, {
+      new TypeError(`Option 'realm' of 'challenges[0].params' cannot be read.`, {
         cause: new Error('x'),
       })
     )
@@ -156,7 +173,9 @@ describe('challenges', () => {
 
   test('an empty array is refused', () => {
     expect(() => lines()).toThrow(
-      new TypeError(`Option 'challenges' must name at least one challenge (RFC 9110 §15.5.2).`)
+      new TypeError(
+        `Option 'challenges' must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received an empty array.`
+      )
     )
   })
 })

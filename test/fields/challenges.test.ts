@@ -78,7 +78,7 @@ describe('a challenge', () => {
 
   test('a 401 needs at least one challenge', () => {
     expect(() => new Unauthorized({ challenges: [] as unknown as Challenges })).toThrow(
-      /at least one challenge/
+      / such as challenges: \[.*; received an empty array\.$/
     )
     expect(() => new Unauthorized({ challenges: 'Basic' as unknown as Challenges })).toThrow(
       TypeError

@@ -112,14 +112,14 @@ describe('addField', () => {
 
   test.each([
     ['X-A', 'a\nb', 'a string'],
-    ['X-A', 7, 'a number (7)'],
+    ['X-A', 7, '7'],
     ['X-A', ['a', 7], 'an array'],
     ['X-A', undefined, 'undefined'],
     ['Retry-After', 'soon', 'a string'],
   ])('the field %s cannot have the value %o', (name, value, received) => {
     expect(() => added([name, value])).toThrow(
       new TypeError(
-        `Option 'headers['${name}']' must be a value of this field; received ${received}.`
+        `Option 'headers['${name}']' must be text that this field can have; received ${received}.`
       )
     )
   })
@@ -150,7 +150,9 @@ describe('checkedFields', () => {
       new TypeError(`Option 'fields' must have field names as its keys.`)
     )
     expect(() => checkedFields({ Etag: 'a' }, 'fields')).toThrow(
-      new TypeError(`Option 'fields['Etag']' must be a value of this field; received a string.`)
+      new TypeError(
+        `Option 'fields['Etag']' must be text that this field can have; received a string.`
+      )
     )
   })
 })

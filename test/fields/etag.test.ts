@@ -44,7 +44,7 @@ describe('an entity tag', () => {
 
   test.each([
     ['', 'an empty string'],
-    [7, 'a number (7)'],
+    [7, '7'],
     [undefined, 'undefined'],
     [['a'], 'an array'],
   ])('%o is refused, as it is no text', (tag, received) => {

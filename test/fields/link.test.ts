@@ -82,7 +82,7 @@ describe('links as parts', () => {
     [{ href: 'a b', rel: 'a' }, `Option 'links.href' must be ${href}; received a string.`],
     [{ href: '//a@b', rel: 'a' }, `Option 'links.href' must be ${href}; received a string.`],
     [{ href: '/a' }, `Option 'links.rel' must be ${rel}; received undefined.`],
-    [{ href: '/a', rel: 7 }, `Option 'links.rel' must be ${rel}; received a number (7).`],
+    [{ href: '/a', rel: 7 }, `Option 'links.rel' must be ${rel}; received 7.`],
     ...[
       ' ',
       'A',
@@ -112,7 +112,7 @@ describe('links as parts', () => {
     ],
     [
       { href: '/a', rel: 'a', title: false },
-      `Option 'links.title' must be text in ASCII, or true; received a boolean (false).`,
+      `Option 'links.title' must be text in ASCII, or true; received false.`,
     ],
     [
       { href: '/a', rel: 'a', title: null },
@@ -145,7 +145,7 @@ describe('several links', () => {
   test.each([
     [undefined, 'undefined'],
     [null, 'null'],
-    [7, 'a number (7)'],
+    [7, '7'],
   ])('%o is no link', (link, received) => {
     expect(() => checkedLinks(link as never, 'links')).toThrow(
       new TypeError(

@@ -17,19 +17,23 @@ test.each([
   expect(gatewayName(name, 'proxyStatus')).toBe(written)
 })
 
-test.each(['é', 'é shop', 'shop é', 'a\tb', 'a\n', '\x7f'])(
-  'the gateway cannot be named %j',
-  (name) => {
-    expect(() => gatewayName(name, 'proxyStatus')).toThrow(
-      new TypeError(`Option 'proxyStatus' must be a name in printable ASCII; received a string.`)
-    )
-  }
-)
+test.each([
+  ['é', '"é"'],
+  ['é shop', '"é shop"'],
+  ['shop é', '"shop é"'],
+  ['a\tb', '"a\\tb"'],
+  ['a\n', '"a\\n"'],
+  ['\x7f', '"\ufffd"'],
+])('the gateway cannot be named %j', (name, received) => {
+  expect(() => gatewayName(name, 'proxyStatus')).toThrow(
+    new TypeError(`Option 'proxyStatus' must be a name in printable ASCII; received ${received}.`)
+  )
+})
 
 test.each([
   [undefined, 'undefined'],
-  ['', 'an empty string'],
-  [true, 'a boolean (true)'],
+  ['', '""'],
+  [true, 'true'],
   [['shop'], 'an array'],
 ])('the gateway cannot be named %o', (name, received) => {
   expect(() => gatewayName(name, 'proxyStatus')).toThrow(

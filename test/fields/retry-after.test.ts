@@ -65,11 +65,19 @@ describe('delayOrDate', () => {
     )
   })
 
+  test('a negative delay is 0, but where the delay is set at start, it is refused', () => {
+    expect([-1, -0.3, 0].map((seconds) => delayOrDate(seconds, 'wait'))).toEqual(['0', '0', '0'])
+    expect(delayOrDate(0, 'wait', 0)).toBe('0')
+    expect(() => delayOrDate(-0.3, 'wait', 0)).toThrow(
+      new RangeError(`Option 'wait' must be a finite number of seconds, 0 or more; received -0.3.`)
+    )
+  })
+
   test.each([
-    ['30', 'a string'],
+    ['30', '"30"'],
     [undefined, 'undefined'],
     [null, 'null'],
-    [true, 'a boolean (true)'],
+    [true, 'true'],
     [30n, 'a bigint'],
     [{}, 'an object'],
   ])('the delay %o is refused', (value, received) => {

@@ -26,7 +26,7 @@ test.each([2_147_483_648, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Nu
 test.each([
   [undefined, 'undefined'],
   [null, 'null'],
-  ['30', 'a string'],
+  ['30', '"30"'],
   [30n, 'a bigint'],
   [{}, 'an object'],
 ])('%o is refused, as it is no number', (value, received) => {

@@ -10,10 +10,14 @@ describe('Upgrade', () => {
 
   test('refuses a list without members, and names the member that is no protocol', () => {
     expect(() => upgrade.write([], 'upgrade')).toThrow(
-      new TypeError(`Option 'upgrade' must not be empty; received an empty array.`)
+      new TypeError(
+        `Option 'upgrade' must be an array such as upgrade: ['websocket']; received an empty array.`
+      )
     )
     expect(() => upgrade.write(['websocket', 'HTTP 2'], 'upgrade')).toThrow(
-      new TypeError(`Option 'upgrade[1]' must be a protocol such as HTTP/2.0; received a string.`)
+      new TypeError(
+        `Option 'upgrade[1]' must be a protocol such as 'websocket'; received "HTTP 2".`
+      )
     )
   })
 

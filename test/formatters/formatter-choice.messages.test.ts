@@ -17,21 +17,39 @@ describe('a list of formatters', () => {
     `Option '${option}' must be a formatter; received ${received}.`
 
   test.each<[unknown, string]>([
-    ['html', `Option 'formatters' must be an array of formatters; received a string.`],
-    [null, `Option 'formatters' must be an array of formatters; received null.`],
-    [7, `Option 'formatters' must be an array of formatters; received a number (7).`],
-    [[], `Option 'formatters' must not be empty.`],
+    [
+      'html',
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received "html".`,
+    ],
+    [
+      null,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received null.`,
+    ],
+    [
+      7,
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received 7.`,
+    ],
+    [
+      [],
+      `Option 'formatters' must be a formatter or an array of them, an object of such values or a function; received an empty array.`,
+    ],
     [[one, null], wanted('formatters[1]', 'null')],
     [[{ type: 'text/x' }], wanted('formatters[0]', 'an object')],
     [[{ type: 'text', format }], wanted('formatters[0]', 'an object')],
     [[{ type: 7, format }], wanted('formatters[0]', 'an object')],
     [[{ type: 'text/x', format: 'x' }], wanted('formatters[0]', 'an object')],
     [
-      { default: one },
-      `Option 'formatters.default' must be an array of formatters; received an object.`,
+      { default: 'x' },
+      `Option 'formatters.default' must be a formatter or an array of them; received "x".`,
     ],
-    [{ 404: 'x' }, wanted(`formatters['404'][0]`, 'a string')],
-    [{ 404: [] }, `Option 'formatters['404']' must not be empty.`],
+    [
+      { 404: 'x' },
+      `Option 'formatters['404']' must be a formatter or an array of them; received "x".`,
+    ],
+    [
+      { 404: [] },
+      `Option 'formatters['404']' must be a formatter or an array of them; received an empty array.`,
+    ],
   ])('%j is refused with the whole message', (choice, message) => {
     expect(() => readFormatters(choice as never, builtInFormatters)).toThrow(new TypeError(message))
   })
@@ -53,7 +71,7 @@ describe('a list of formatters', () => {
   ])('The key %j is refused with the whole message', (key) => {
     expect(() => readFormatters({ [key]: one } as never, builtInFormatters)).toThrow(
       new TypeError(
-        `Option 'formatters' has the key '${key}': a status code, '4xx', '5xx', 'default' or the URI of a problem type expected.`
+        `Option 'formatters' has the key '${key}'. Its keys are status codes, '4xx', '5xx', 'default' and URIs of problem types.`
       )
     )
   })
@@ -114,7 +132,7 @@ describe('the formatters of a map', () => {
     )
     expect(() =>
       readFormatters(() => ['x'] as never, builtInFormatters)(problem, undefined)
-    ).toThrow(new TypeError(`Option 'formatters()[0]' must be a formatter; received a string.`))
+    ).toThrow(new TypeError(`Option 'formatters()[0]' must be a formatter; received "x".`))
   })
 })
 

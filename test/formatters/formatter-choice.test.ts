@@ -164,16 +164,22 @@ describe('a map of formatters', () => {
     [{ '4XX': textFormatter() }, "Option 'formatters' has the key '4XX'"],
     [{ defualt: textFormatter() }, "Option 'formatters' has the key 'defualt'"],
     [{ 'not a uri:': textFormatter() }, "Option 'formatters' has the key 'not a uri:'"],
-    [{ 404: {} }, "Option 'formatters['404'][0]' must be a formatter"],
-    [{ 404: [] }, "Option 'formatters['404']' must not be empty"],
-    [{ default: textFormatter() }, "Option 'formatters.default' must be an array of formatters"],
-    [[], "Option 'formatters' must not be empty"],
+    [
+      { 404: {} },
+      "Option 'formatters['404']' must be a formatter or an array of them; received an object",
+    ],
+    [
+      { 404: [] },
+      "Option 'formatters['404']' must be a formatter or an array of them; received an empty",
+    ],
+    [{ default: {} }, "Option 'formatters.default' must be a formatter or an array of them"],
+    [[], "Option 'formatters' must be a formatter or an array of them"],
     [
       [{ ...textFormatter(), fields: { Date: 'now' } }],
       "Option 'formatters[0].fields' must not set 'Date'",
     ],
-    ['html', "Option 'formatters' must be an array of formatters"],
-    [null, "Option 'formatters' must be an array of formatters"],
+    ['html', "Option 'formatters' must be a formatter or an array of them"],
+    [null, "Option 'formatters' must be a formatter or an array of them"],
   ])('httpErrors() throws a TypeError for the formatters %j', (formatters, message) => {
     const wrap = () => httpErrors(new Hono(), { formatters: formatters as FormatterChoice })
     expect(wrap).toThrow(TypeError)

@@ -9,11 +9,17 @@ import { problemWith } from './problems.ts'
 
 describe('the options of formatters', () => {
   test.each<[() => unknown, string]>([
-    [() => jsonFormatter('x' as never), `Option 'shape' must be a function; received a string.`],
-    [() => jsonFormatter(null as never), `Option 'shape' must be a function; received null.`],
+    [
+      () => jsonFormatter('x' as never),
+      `Argument 1 of jsonFormatter() must be a function, or undefined before options; received "x".`,
+    ],
+    [
+      () => jsonFormatter(null as never),
+      `Argument 1 of jsonFormatter() must be a function, or undefined before options; received null.`,
+    ],
     [
       () => jsonFormatter(undefined, { pretty: 1 } as never),
-      `Option 'pretty' must be a boolean; received a number (1).`,
+      `Option 'pretty' must be a boolean; received 1.`,
     ],
     [
       () => jsonFormatter(undefined, { prety: true } as never),
@@ -21,7 +27,7 @@ describe('the options of formatters', () => {
     ],
     [
       () => problemJsonFormatter({ pretty: 'x' } as never),
-      `Option 'pretty' must be a boolean; received a string.`,
+      `Option 'pretty' must be a boolean; received "x".`,
     ],
     [
       () => problemJsonFormatter({ x: 1 } as never),
@@ -29,7 +35,7 @@ describe('the options of formatters', () => {
     ],
     [
       () => jsonFormatter(() => undefined).format(problemWith(), undefined),
-      'The shape of jsonFormatter() returned no value that JSON can represent.',
+      'The function of jsonFormatter() must return a value that JSON can represent; received undefined.',
     ],
   ])('%#: the whole message', (make, message) => {
     expect(make).toThrow(new TypeError(message))

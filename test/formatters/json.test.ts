@@ -28,9 +28,11 @@ describe('problemJsonFormatter()', () => {
 })
 
 describe('jsonFormatter()', () => {
-  test('jsonFormatter() throws at once if the shape is not a function', () => {
+  test('jsonFormatter() throws at once if the first argument is no function', () => {
     expect(() => jsonFormatter({ pretty: true } as never)).toThrow(
-      new TypeError(`Option 'shape' must be a function; received an object.`)
+      new TypeError(
+        `Argument 1 of jsonFormatter() must be a function, or undefined before options; received an object.`
+      )
     )
   })
 

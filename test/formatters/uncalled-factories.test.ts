@@ -16,8 +16,6 @@ test.each([
   ['textFormatter', textFormatter],
 ])('%s without a call is refused', (name, factory) => {
   expect(() => checkedFormatters('formatters', [factory])).toThrow(
-    new TypeError(
-      `Option 'formatters[0]' received the function ${name}, which makes what it takes: write ${name}().`
-    )
+    new TypeError(`Option 'formatters[0]' received the function ${name} itself: write ${name}().`)
   )
 })

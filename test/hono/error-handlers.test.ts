@@ -54,9 +54,9 @@ describe('httpErrorHandlers', () => {
   })
 
   test.each([
-    [null, "Option 'options' of httpErrors() must be an object; received null."],
-    [{ app: null }, "Option 'app' must be a Hono app, such as new Hono(); received null."],
-    [{ app: {} }, "Option 'app' must be a Hono app, such as new Hono(); received an object."],
+    [null, 'The options of httpErrors() must be an object; received null.'],
+    [{ app: null }, "Option 'app' must be a Hono app; received null."],
+    [{ app: {} }, "Option 'app' must be a Hono app; received an object."],
   ])('httpErrorHandlers refuses the options %j and names the option', (options, message) => {
     expect(() => httpErrorHandlers(options as never)).toThrow(new TypeError(message))
   })

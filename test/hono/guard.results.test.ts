@@ -8,11 +8,17 @@ describe('a handler that returns what is no response', () => {
     'No handler returned a response: return one, or `await next()` in middleware.'
   )
   test.each<[unknown, unknown]>([
-    ['text', new TypeError('A handler returned string.')],
-    [7, new TypeError('A handler returned number.')],
-    [true, new TypeError('A handler returned boolean.')],
-    [{}, new TypeError('A handler returned object.')],
-    [() => {}, new TypeError('A handler returned function.')],
+    [
+      'text',
+      new TypeError('A handler returned a string: return a response, such as c.json(value).'),
+    ],
+    [7, new TypeError('A handler returned 7: return a response, such as c.json(value).')],
+    [true, new TypeError('A handler returned true: return a response, such as c.json(value).')],
+    [{}, new TypeError('A handler returned an object: return a response, such as c.json(value).')],
+    [
+      () => {},
+      new TypeError('A handler returned a function: return a response, such as c.json(value).'),
+    ],
     [new Error('returned'), new Error('returned')],
   ])('%o becomes a 500, and the report says what it was', async (returned, reported) => {
     for (const handler of [() => returned, async () => returned]) {

@@ -32,6 +32,8 @@ test.each([undefined, null, 'app', 7, [], { ...app, router: { add: true } }])(
 
 test('the error says what was received', () => {
   expect(notAnApp('app')).toEqual(
-    new TypeError(`Option 'app' must be a Hono app, such as new Hono(); received a string.`)
+    new TypeError(
+      `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received a string.`
+    )
   )
 })

@@ -80,11 +80,11 @@ describe('ifMatch', () => {
   })
 
   test.each([['1'], ['W/1'], ['"a"b"'], [7], [null], [{}]])(
-    'ifMatch refuses %j as an entity tag and names the option',
+    'ifMatch refuses %j as an entity tag and names the argument',
     (etag) => {
       const c = { req: { header: () => '"1"' } }
       expect(() => ifMatch(c as never, etag as never)).toThrow(
-        /^Option 'etag' must be an entity tag/
+        /^Argument 2 of ifMatch\(\) must be an entity tag/
       )
     }
   )

@@ -52,14 +52,14 @@ describe('ifMatch', () => {
     [
       '1',
       {},
-      `Option 'etag' must be an entity tag with its quotes, such as '"1"'; received a string.`,
+      `Argument 2 of ifMatch() must be an entity tag with its quotes, such as '"1"'; received "1".`,
     ],
     [
       ['"1"'],
       {},
-      `Option 'etag' must be an entity tag with its quotes, such as '"1"'; received an array.`,
+      `Argument 2 of ifMatch() must be an entity tag with its quotes, such as '"1"'; received an array.`,
     ],
-    ['"1"', { required: 1 }, `Option 'required' must be a boolean; received a number (1).`],
+    ['"1"', { required: 1 }, `Option 'required' must be a boolean; received 1.`],
     [
       '"1"',
       { somethingElse: 1 },

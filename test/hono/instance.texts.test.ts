@@ -23,21 +23,19 @@ describe.each([
     expect(() =>
       httpErrors(new Hono(), { instance: make as unknown as HttpErrorsOptions['instance'] })
     ).toThrow(
-      new TypeError(
-        `Option 'instance' received the function ${name}, which makes what it takes: write ${name}().`
-      )
+      new TypeError(`Option 'instance' received the function ${name} itself: write ${name}().`)
     )
   })
 
   test.each<[unknown, string]>([
-    ['a b', 'a string'],
+    ['a b', '"a b"'],
     ['https://user:secret@a/', 'a string'],
-    [7, 'a number (7)'],
+    [7, '7'],
     [null, 'null'],
   ])('the prefix %o is refused', (prefix, received) => {
     expect(() => make(prefix as string)).toThrow(
       new TypeError(
-        `Option 'prefix' must be a URI reference in ASCII, without user name or password; received ${received}.`
+        `Argument 1 of ${name}() must be a URI reference in ASCII, without user name or password; received ${received}.`
       )
     )
   })

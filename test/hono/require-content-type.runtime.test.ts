@@ -91,9 +91,22 @@ describe('wrong arguments of requireContentType', () => {
   })
 
   test.each<[readonly unknown[], string]>([
-    [[], `Option 'types' must not be empty.`],
-    [['a/b', 'json'], `Option 'types[1]' must be a media type; received a string.`],
-    [[7], `Option 'types[0]' must be a media type; received a number (7).`],
+    [
+      [['application/json']],
+      `Argument 1 of requireContentType() must be a media type such as 'application/json'; received an array.`,
+    ],
+    [
+      [],
+      `Argument 1 of requireContentType() must be a media type such as 'application/json'; received undefined.`,
+    ],
+    [
+      ['a/b', 'json'],
+      `Argument 2 of requireContentType() must be a media type such as 'application/json'; received "json".`,
+    ],
+    [
+      [7],
+      `Argument 1 of requireContentType() must be a media type such as 'application/json'; received 7.`,
+    ],
   ])('requireContentType(...%j) is refused', (types, message) => {
     expect(() => requireContentType(...(types as string[]))).toThrow(new TypeError(message))
   })

@@ -117,11 +117,17 @@ describe('requireContentType over HTTP/2, which has no Content-Length here', () 
 describe('the arguments of requireContentType', () => {
   test('requireContentType refuses what is no media type', () => {
     expect(() => requireContentType('json')).toThrow(
-      new TypeError(`Option 'types[0]' must be a media type; received a string.`)
+      new TypeError(
+        `Argument 1 of requireContentType() must be a media type such as 'application/json'; received "json".`
+      )
     )
   })
 
   test('requireContentType refuses an empty list of types', () => {
-    expect(() => requireContentType()).toThrow(new TypeError(`Option 'types' must not be empty.`))
+    expect(() => requireContentType()).toThrow(
+      new TypeError(
+        `Argument 1 of requireContentType() must be a media type such as 'application/json'; received undefined.`
+      )
+    )
   })
 })

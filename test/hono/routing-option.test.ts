@@ -205,8 +205,12 @@ describe('the option routing of sub-apps', () => {
 })
 
 test.each<readonly [string, unknown, RegExp]>([
-  ['a text', 'none', /'routing' of httpErrors\(\) must be an object; received a string/],
-  ['null', null, /'routing' of httpErrors\(\) must be an object; received null/],
+  [
+    'a text',
+    'none',
+    /'routing' of httpErrors\(\) must be a boolean or an object; received a string/,
+  ],
+  ['null', null, /'routing' of httpErrors\(\) must be a boolean or an object; received null/],
   ['a misspelt part', { methodsNotAllowed: false }, /did you mean 'methodNotAllowed'/],
   ['a part that is no boolean', { options: 'no' }, /'routing.options' must be a boolean/],
 ])('httpErrors throws if routing is %s', (_what, routing, message) => {

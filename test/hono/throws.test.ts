@@ -25,9 +25,10 @@ const copy = await import('../../src/index.ts')
 describe('throws', () => {
   test.each([
     ['an error', new NotFound(), 'an Error.'],
-    ['a status code', 404, 'a number (404)'],
+    ['a status code', 404, '404'],
     ['a list', [NotFound], 'an array'],
-    ['undefined', undefined, 'undefined'],
+    ['undefined', undefined, 'undefined: do two modules import each other?'],
+    ['a name', 'NotFound', '"NotFound".'],
     ['a class without a status', Error, 'a function (Error)'],
     ['the base of all classes', HttpError, 'a function (HttpError)'],
     [

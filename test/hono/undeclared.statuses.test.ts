@@ -36,6 +36,17 @@ describe('the option undeclared', () => {
     expect(await callsOf(thrown)).toEqual(expected)
   })
 
+  test('a route that declares no class declares that it answers no error: the hook is called for each', async () => {
+    const undeclared = vi.fn<UndeclaredHook>()
+    const app = httpErrors(new Hono(), { report: () => {}, undeclared })
+    app.get('/', throws(), fail(new NotFound()))
+    app.get('/broken', throws(), fail(new Error('secret')))
+    expect([(await app.request('/')).status, (await app.request('/broken')).status]).toEqual([
+      404, 500,
+    ])
+    expect(undeclared.mock.calls.map(([error]) => error.name)).toEqual(['NotFound'])
+  })
+
   test('a failed validation is declared, and another error of its status is not', async () => {
     const { status } = validationError([{ detail: 'Taken.' }])
     const failed = await callsOf(validationError([{ detail: 'Taken.' }]), ValidationFailed)

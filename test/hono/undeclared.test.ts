@@ -316,10 +316,10 @@ describe('a hook undeclared that fails', () => {
 
   test('An option that is no function is refused', () => {
     expect(() => httpErrors(new Hono(), { undeclared: true as never })).toThrow(
-      "Option 'undeclared' must be a function; received a boolean (true)."
+      "Option 'undeclared' must be a function; received true."
     )
     expect(() => httpErrors(new Hono(), { undeclared: copy.fromBoom as never })).toThrow(
-      "Option 'undeclared' received the function fromBoom, which makes what it takes: write fromBoom()."
+      "Option 'undeclared' received the function fromBoom itself: write fromBoom()."
     )
   })
 })

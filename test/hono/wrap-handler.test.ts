@@ -136,7 +136,7 @@ describe.each([
     expect(() => wrap(handler, { cacheControl: '' })).toThrow(/'cacheControl'/)
     expect(() => wrap(handler, { instances: 1 } as object)).toThrow(/did you mean 'instance'/)
     expect(() => wrap(undefined as unknown as typeof handler)).toThrow(
-      /'handler' must be a function/
+      /^Argument 1 of wrapFetch\(\) must be a function/
     )
   })
 

@@ -39,10 +39,23 @@ describe('httpErrors refuses', () => {
   ])(
     'httpErrors refuses %s in the place of an app, and names what it received',
     (_what, value, received) => {
-      const message = `Option 'app' must be a Hono app, such as new Hono(); received ${received}.`
+      const message = `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received ${received}.`
       expect(() => httpErrors(value as Hono)).toThrow(new TypeError(message))
     }
   )
+
+  test('httpErrors that is used as middleware says what to write', async () => {
+    const message = `httpErrors() takes a Hono app: write const app = httpErrors(new Hono()). It received`
+    const unwrapped = new Hono()
+    expect(() => unwrapped.use((httpErrors as () => never)())).toThrow(
+      new TypeError(`${message} undefined.`)
+    )
+    const reported: unknown[] = []
+    const app = httpErrors(new Hono(), { report: (error) => void reported.push(error) })
+    app.use('*', httpErrors as never).get('/', (c) => c.text('fine'))
+    expect((await app.request('/')).status).toBe(500)
+    expect(reported).toEqual([new TypeError(`${message} a Context.`)])
+  })
 
   test('httpErrors refuses a revoked proxy in the place of an app', () => {
     const { proxy, revoke } = Proxy.revocable({}, {})
@@ -72,7 +85,7 @@ describe('httpErrorHandlers refuses', () => {
 
   test('httpErrorHandlers refuses an option `app` that is no app', () => {
     expect(() => httpErrorHandlers({ app: Hono as never })).toThrow(
-      "Option 'app' must be a Hono app, such as new Hono(); received a function (Hono)."
+      "Option 'app' must be a Hono app; received a function (Hono)."
     )
   })
 })

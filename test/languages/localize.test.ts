@@ -161,7 +161,7 @@ describe('createLocalizer', () => {
     'createLocalizer() throws for %j',
     (supported) => {
       expect(() => createLocalizer(supported as unknown as [Language])).toThrow(
-        /^Option 'supported/
+        /rgument 1 of createLocalizer\(\) must be a/
       )
     }
   )

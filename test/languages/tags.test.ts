@@ -153,25 +153,41 @@ describe('createLocalizer()', () => {
     }
   )
 
-  const language = 'a language such as the export of languages/de'
+  const language = "a language, such as de of 'hono-http-errors/languages/de'"
   test.each<[unknown, unknown, string]>([
-    ['de', undefined, `Option 'supported' must be an array of languages; received a string.`],
-    [en, undefined, `Option 'supported' must be an array of languages; received an object.`],
-    [[], undefined, `Option 'supported' must name a language.`],
-    [[en, null], undefined, `Option 'supported[1]' must be ${language}; received null.`],
+    [
+      'de',
+      undefined,
+      `Argument 1 of createLocalizer() must be an array of languages, such as [en, de]; received "de".`,
+    ],
+    [
+      en,
+      undefined,
+      `Argument 1 of createLocalizer() must be an array of languages, such as [en, de]; received an object.`,
+    ],
+    [
+      [],
+      undefined,
+      `Argument 1 of createLocalizer() must be an array of languages, such as [en, de]; received an empty array.`,
+    ],
+    [
+      [en, null],
+      undefined,
+      `Member 1 of argument 1 of createLocalizer() must be ${language}; received null.`,
+    ],
     [
       [{ ...en, tag: 'd' }],
       undefined,
-      `Option 'supported[0]' must be ${language}; received an object.`,
+      `Member 0 of argument 1 of createLocalizer() must be ${language}; received an object.`,
     ],
     ...['texts', 'titles', 'explanations', 'details'].map((name): [unknown, unknown, string] => [
       [{ ...en, [name]: undefined }],
       undefined,
-      `Option 'supported[0]' must be ${language}; received an object.`,
+      `Member 0 of argument 1 of createLocalizer() must be ${language}; received an object.`,
     ]),
-    [[en], { choose: 'de' }, `Option 'choose' must be a function; received a string.`],
+    [[en], { choose: 'de' }, `Option 'choose' must be a function; received "de".`],
     [[en], { chose: 'de' }, `Unknown option 'chose' of createLocalizer(): did you mean 'choose'?`],
-    [[en], null, `Option 'options' of createLocalizer() must be an object; received null.`],
+    [[en], null, `The options of createLocalizer() must be an object; received null.`],
   ])('%#: the whole message', (supported, options, message) => {
     expect(() => createLocalizer(supported as never, options as never)).toThrow(
       new TypeError(message)

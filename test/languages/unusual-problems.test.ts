@@ -30,7 +30,7 @@ describe('createLocalizer()', () => {
 
   test.each([null, undefined, {}])('A list with %s is refused by name', (language) => {
     expect(() => createLocalizer([language as never])).toThrow(
-      `'supported[0]' must be a language such as the export of languages/de`
+      `Member 0 of argument 1 of createLocalizer() must be a language`
     )
   })
 })

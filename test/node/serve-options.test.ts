@@ -49,11 +49,17 @@ describe.each([
   test.each([
     [{ fetch: app }, `Option 'fetch' must be a function, such as app.fetch; received a Hono.`],
     [{ port: 3000 }, `Option 'fetch' must be a function, such as app.fetch; received undefined.`],
-    [undefined, `Option 'options' must be an object, such as { fetch: app.fetch }; received undef`],
-    [null, `Option 'options' must be an object, such as { fetch: app.fetch }; received null.`],
+    [
+      undefined,
+      `The options of serve() and createAdaptorServer() must be an object such as { fetch: app.fetch }; received undef`,
+    ],
+    [
+      null,
+      `The options of serve() and createAdaptorServer() must be an object such as { fetch: app.fetch }; received null.`,
+    ],
     [
       fetch,
-      `Option 'options' must be an object, such as { fetch: app.fetch }; received a function`,
+      `The options of serve() and createAdaptorServer() must be an object such as { fetch: app.fetch }; received a function`,
     ],
   ])('a value that cannot be served is refused: %o', (options, message) => {
     expect(() => make(untyped(options))).toThrow(message)
@@ -94,10 +100,10 @@ describe('closeGracefully', () => {
       `Unknown option 'graceperiod' of closeGracefully(): did you mean 'gracePeriod'?`,
     ],
     [{ timeout: 1 }, `it takes gracePeriod, retryAfter.`],
-    [5000, `Option 'options' of closeGracefully() must be an object; received a number (5000).`],
+    [5000, `The options of closeGracefully() must be an object; received 5000.`],
     [
       { gracePeriod: '5s' },
-      `Option 'gracePeriod' must be a number of milliseconds; received a string.`,
+      `Option 'gracePeriod' must be a number of milliseconds; received "5s".`,
     ],
     [{ gracePeriod: Number.NaN }, `Option 'gracePeriod' must be a finite number of milliseconds`],
     [{ gracePeriod: Infinity }, `at most 2147483647; received Infinity.`],
@@ -141,7 +147,7 @@ describe('serveOptions of Bun', () => {
     ],
     [{ error: {} }, `did you mean 'errors'?`],
     [{ port: 3000 }, `it takes errors, maxRequestBodySize.`],
-    [7, `Option 'options' of serveOptions() must be an object; received a number (7).`],
+    [7, `The options of serveOptions() must be an object; received 7.`],
     [{ errors: { formaters: [] } }, `did you mean 'formatters'?`],
   ])('serveOptions refuses %o', (options, message) => {
     expect(() => serveOptions(app, options as object)).toThrow(message)
@@ -149,6 +155,6 @@ describe('serveOptions of Bun', () => {
 
   test('serveOptions refuses an app without a function fetch', () => {
     const wrong = { fetch: 'x' } as unknown as typeof app
-    expect(() => serveOptions(wrong)).toThrow(`Option 'app' must be a Hono app`)
+    expect(() => serveOptions(wrong)).toThrow(`Argument 1 of serveOptions() must be a Hono app`)
   })
 })

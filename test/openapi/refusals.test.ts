@@ -87,7 +87,7 @@ describe('a schema that cannot be described', () => {
       "The schema of withJsonSchema() must implement Standard Schema: it has no '~standard'."
     )
     expect(() => withJsonSchema(schema, [])).toThrow(
-      "Option 'jsonSchema' must be an object; received an array."
+      'Argument 2 of withJsonSchema() must be an object; received an empty array.'
     )
   })
 
@@ -256,13 +256,13 @@ describe('classes that cannot stand in one document', () => {
   })
 
   test.each([
-    ['an error', new NotFound(), 'an Error'],
-    ['the base of all classes', HttpError, 'a function (HttpError)'],
-    ['another class', Map, 'a function (Map)'],
-    ['undefined', undefined, 'undefined'],
+    ['an error', new NotFound(), 'an Error.'],
+    ['the base of all classes', HttpError, 'a function (HttpError).'],
+    ['another class', Map, 'a function (Map).'],
+    ['undefined', undefined, 'undefined: do two modules import each other?'],
   ])('What is no error class is refused: %s', (_what, value, received) => {
     expect(refusalOf(NotFound, value)).toBe(
-      `Argument 2 of the function must be an error class, such as NotFound; received ${received}.`
+      `Argument 2 of the function must be an error class, such as NotFound; received ${received}`
     )
   })
 

@@ -137,9 +137,7 @@ describe('the parts', () => {
 
   test('What is no class is refused by its number', () => {
     expect(() => responsesOf([NotFound, 'x' as never], 'test()', '_', schemaOf)).toThrow(
-      new TypeError(
-        'Argument 2 of test() must be an error class, such as NotFound; received a string.'
-      )
+      new TypeError('Argument 2 of test() must be an error class, such as NotFound; received "x".')
     )
   })
 })

@@ -15,17 +15,14 @@ const wantedBase = `Option 'base' must be a URI reference in ASCII, without user
 describe('what problemDocs() refuses', () => {
   test.each<[unknown, string]>([
     [{}, `${wantedBase} undefined.`],
-    [{ base: 'problems/' }, `${wantedBase} a string.`],
-    [{ base: '?problems/' }, `${wantedBase} a string.`],
-    [{ base: '1http:x' }, `${wantedBase} a string.`],
-    [{ base: 'x-problems' }, `${wantedBase} a string.`],
-    [{ base: 'https:' }, `${wantedBase} a string.`],
-    [{ base: './x:y' }, `${wantedBase} a string.`],
-    [
-      { base, name: '' },
-      `Option 'name' must be a text that is not blank; received an empty string.`,
-    ],
-    [{ base, name: ' ' }, `Option 'name' must be a text that is not blank; received a string.`],
+    [{ base: 'problems/' }, `${wantedBase} "problems/".`],
+    [{ base: '?problems/' }, `${wantedBase} "?problems/".`],
+    [{ base: '1http:x' }, `${wantedBase} "1http:x".`],
+    [{ base: 'x-problems' }, `${wantedBase} "x-problems".`],
+    [{ base: 'https:' }, `${wantedBase} "https:".`],
+    [{ base: './x:y' }, `${wantedBase} "./x:y".`],
+    [{ base, name: '' }, `Option 'name' must be a text that is not blank; received "".`],
+    [{ base, name: ' ' }, `Option 'name' must be a text that is not blank; received " ".`],
     [
       { base, home: { href: '/', label: 'x', rel: 'y' } },
       `Unknown option 'rel' of 'home' of problemDocs(): it takes href, label.`,

@@ -16,15 +16,15 @@ describe('the options', () => {
     [{ base: 'problems/' }, `absolute or with '/' first`],
     [{ base: 'https://exämple.org/' }, `Option 'base' must be a URI reference in ASCII`],
     [{ base: new URL(base) }, `received a URL.`],
-    [{ ...valid, name: ' ' }, `Option 'name' must be a text that is not blank; received a string.`],
-    [{ ...valid, home: '/' }, `Option 'home' of 'home' of problemDocs() must be an object`],
+    [{ ...valid, name: ' ' }, `Option 'name' must be a text that is not blank; received " ".`],
+    [{ ...valid, home: '/' }, `Option 'home' of problemDocs() must be an object or false`],
     [{ ...valid, home: { href: 'javascript:1', label: 'x' } }, `Option 'home.href' must be`],
     [{ ...valid, home: { href: '/' } }, `Option 'home.label' must be a text`],
     [{ ...valid, accent: 'red' }, `Option 'accent' must be a colour such as #1a7f37`],
     [{ ...valid, nmae: 'x' }, `Unknown option 'nmae' of problemDocs(): did you mean 'name'?`],
     [{ ...valid, support: {} }, `Unknown option 'support' of problemDocs()`],
-    [undefined, `Option 'options' of problemDocs() must be an object; received undefined.`],
-    [base, `Option 'options' of problemDocs() must be an object; received a string.`],
+    [undefined, `The options of problemDocs() must be an object; received undefined.`],
+    [base, `The options of problemDocs() must be an object; received a string.`],
   ])('%j is refused: %s', (options, sentence) => {
     expect(() => problemDocs(all, options as never)).toThrow(sentence)
     expect(() => problemDocs(all, options as never)).toThrow(TypeError)

@@ -127,7 +127,7 @@ describe('from()', () => {
 
   test('names option and class of an option that is malformed', () => {
     const call = (): unknown => Closed.from({ until: 'May', detail: 7 as unknown as string })
-    expect(call).toThrow(`Option 'detail' of Closed must be a string; received a number (7).`)
+    expect(call).toThrow(`Option 'detail' of Closed must be a string; received 7.`)
   })
 })
 

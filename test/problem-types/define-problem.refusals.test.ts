@@ -19,8 +19,8 @@ test('a refusal gets the name of the class, and stays of its kind', () => {
     )
   }
   expect(() => new Limited({ detail: 7 as never })).toThrow(
-    new TypeError(`Option 'detail' of A must be a string; received a number (7).`, {
-      cause: new TypeError(`Option 'detail' must be a string; received a number (7).`),
+    new TypeError(`Option 'detail' of A must be a string; received 7.`, {
+      cause: new TypeError(`Option 'detail' must be a string; received 7.`),
     })
   )
 })

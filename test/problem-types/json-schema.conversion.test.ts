@@ -102,11 +102,11 @@ describe('withJsonSchema', () => {
   test.each([
     [undefined, 'undefined'],
     [null, 'null'],
-    [[], 'an array'],
-    ['{}', 'a string'],
+    [[], 'an empty array'],
+    ['{}', '"{}"'],
   ])('refuses %j as a JSON Schema', (jsonSchema, received) => {
     expect(() => withJsonSchema(schema, jsonSchema as never)).toThrow(
-      new TypeError(`Option 'jsonSchema' must be an object; received ${received}.`)
+      new TypeError(`Argument 2 of withJsonSchema() must be an object; received ${received}.`)
     )
   })
 

@@ -48,11 +48,7 @@ describe('an occurrence', () => {
 
   test.each([
     [Plain, [{ detial: 'x' }], `Unknown option 'detial' of BookMissing: did you mean 'detail'?`],
-    [
-      Plain,
-      [{ detail: 7 }],
-      `Option 'detail' of BookMissing must be a string; received a number (7).`,
-    ],
+    [Plain, [{ detail: 7 }], `Option 'detail' of BookMissing must be a string; received 7.`],
     [
       Members,
       [{ id: 'x', instance: 'a b' }],
@@ -84,12 +80,16 @@ describe('an occurrence', () => {
     [Members, ['log', new Response()], 'BookMissing takes a message, options, or both'],
     [Members, ['log', {}, 7], 'BookMissing takes a message, options, or both'],
     [Members, [7], 'BookMissing takes a message, options, or both'],
-    [Closed, [], `Option 'allow' of Closed is required.`],
+    [
+      Closed,
+      [],
+      `Option 'allow' of Closed must be an array such as allow: ['GET']; received undefined.`,
+    ],
     [Closed, [{ allow: 'GET' }], `Option 'allow' of Closed must be `],
     [
       Closed,
       [{ allow: ['a b'] }],
-      `Option 'allow[0]' of Closed must be a method; received a string.`,
+      `Option 'allow[0]' of Closed must be a method such as 'GET'; received "a b".`,
     ],
     [Limited, [{ retryAfter: NaN }], `Option 'retryAfter' of Limited must be `],
     [Limited, [{ retryAfter: new Date(NaN) }], `Option 'retryAfter' of Limited must be `],

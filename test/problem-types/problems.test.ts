@@ -103,16 +103,16 @@ describe('problems()', () => {
   })
 
   test.each([
-    [NotFound, 'a function (NotFound)'],
-    [undefined, 'undefined'],
-    ['/a', 'a string'],
-    [new (declared('/b'))(), 'an Error'],
-    [[one], 'an array'],
-    [Proxy.revocable(() => {}, {}).proxy, 'a function'],
+    [NotFound, 'a function (NotFound).'],
+    [undefined, 'undefined: do two modules import each other?'],
+    ['/a', '"/a".'],
+    [new (declared('/b'))(), 'an Error.'],
+    [[one], 'an array.'],
+    [Proxy.revocable(() => {}, {}).proxy, 'a function.'],
   ])('refuses %s in the place of a class', (value, received) => {
     expect(() => unchecked(one, value)).toThrow(
       new TypeError(
-        `Argument 2 of problems() must be a class of defineProblem(); received ${received}.`
+        `Argument 2 of problems() must be a class of defineProblem(); received ${received}`
       )
     )
   })
@@ -129,7 +129,7 @@ describe('problems()', () => {
     const example = { allow: ['a b'] }
     const A = defineProblem(MethodNotAllowed, { type: '/a', title: 'A.', example })
     expect(() => problems(A)).toThrow(
-      `The example of problem type A is not valid: Option 'allow[0]' of A must be a method; received a string.`
+      `The example of problem type A is not valid: Option 'allow[0]' of A must be a method such as 'GET'; received "a b".`
     )
   })
 })

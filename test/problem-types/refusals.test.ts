@@ -37,7 +37,7 @@ function refusalOf(call: () => unknown): string {
 
 describe('the class of the status', () => {
   test.each([
-    ['a number', 403, 'a number (403)'],
+    ['a number', 403, '403'],
     ['nothing', undefined, 'undefined'],
     ['null', null, 'null'],
     ['HttpError', HttpError, 'a function (HttpError)'],
@@ -50,7 +50,7 @@ describe('the class of the status', () => {
   ])('cannot be %s', (_what, base, received) => {
     const message = refusalOf(() => declare(base, fine))
     expect(message).toContain(
-      `Option 'base' must be the class of a status, such as Forbidden; received ${received}`
+      `Argument 1 of defineProblem() must be the class of a status, such as Forbidden; received ${received}`
     )
   })
 
@@ -58,7 +58,7 @@ describe('the class of the status', () => {
     const Declared = defineProblem(NotFound, { type, title: 'X.' })
     for (const each of [Declared, class extends Declared {}]) {
       expect(refusalOf(() => declare(each, fine))).toBe(
-        `Option 'base' must be the class of a status, such as Forbidden; received X, which declares its members already.`
+        `Argument 1 of defineProblem() must be the class of a status, such as Forbidden; received X, which declares its members already.`
       )
     }
   })
@@ -66,9 +66,9 @@ describe('the class of the status', () => {
 
 describe('a definition', () => {
   test.each([
-    [undefined, `Option 'definition' of defineProblem() must be an object; received undefined.`],
-    ['x', `Option 'definition' of defineProblem() must be an object; received a string.`],
-    [[], `Option 'definition' of defineProblem() must be an object; received an array.`],
+    [undefined, `The options of defineProblem() must be an object; received undefined.`],
+    ['x', `The options of defineProblem() must be an object; received a string.`],
+    [[], `The options of defineProblem() must be an object; received an array.`],
     [{ ...fine, titel: 'x' }, `Unknown option 'titel' of defineProblem(): did you mean 'title'?`],
     [{ ...fine, status: 404 }, `Unknown option 'status' of defineProblem(): it takes type, title,`],
   ])('%j is refused', (definition, message) => {
@@ -114,18 +114,24 @@ describe('a definition', () => {
 
   test.each([
     ['title', undefined, 'a summary that is not blank', 'undefined'],
-    ['title', 7, 'a summary that is not blank', 'a number (7)'],
+    ['title', 7, 'a summary that is not blank', '7'],
     ['title', ' ', 'a summary that is not blank', 'a string'],
     ['name', 'lower', 'the name of a class', 'a string'],
     ['name', 'A b', 'the name of a class', 'a string'],
-    ['name', 7, 'the name of a class', 'a number (7)'],
+    ['name', 7, 'the name of a class', '7'],
     ['extensions', { balance: 'number' }, 'a schema that implements Standard Schema', 'an object'],
     ['extensions', null, 'a schema that implements Standard Schema', 'null'],
     ['extensions', boom, 'a schema that implements Standard Schema', 'a function (boom)'],
     ['extensions', { '~standard': {} }, 'a schema that implements Standard Schema', 'an object'],
-    ['detail', 7, 'a string that is not blank, or a function', 'a number (7)'],
-    ['detail', '', 'a string that is not blank, or a function', 'an empty string'],
-    ['description', 7, 'a string that is not blank', 'a number (7)'],
+    ['detail', 7, 'a string that is not blank or a synchronous function', '7'],
+    [
+      'detail',
+      async () => 'x',
+      'a string that is not blank or a synchronous function',
+      'a function',
+    ],
+    ['detail', '', 'a string that is not blank or a synchronous function', 'an empty string'],
+    ['description', 7, 'a string that is not blank', '7'],
     ['description', '', 'a string that is not blank', 'an empty string'],
     ['condition', 'sometimes', `'temporary', 'permanent' or 'unknown'`, 'a string'],
     ['condition', null, `'temporary', 'permanent' or 'unknown'`, 'null'],

@@ -168,8 +168,12 @@ describe('upstreamJson()', () => {
     expect(response.status).toBe(500)
     const read = await fetch(url('/fine'))
     await read.text()
-    await expect(upstreamJson(read)).rejects.toThrow('takes a Response that was not read')
-    await expect(upstreamJson({} as never)).rejects.toThrow('upstreamJson() takes a Response')
+    await expect(upstreamJson(read)).rejects.toThrow(
+      'must be a Response whose content was not read'
+    )
+    await expect(upstreamJson({} as never)).rejects.toThrow(
+      'Argument 1 of upstreamJson() must be a Response'
+    )
     await expect(upstreamJson(read, {} as never)).rejects.toThrow('Standard Schema')
   })
 })

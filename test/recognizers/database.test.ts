@@ -355,7 +355,19 @@ test('the code of an error that is of no database is not recognized', () => {
 test('the option retryAfter is sent with a 503, and is checked at the start', () => {
   const error = errorLike('text', { severity: 'ERROR', code: '40001' })
   expect(fromDatabase({ retryAfter: 5 })(error)?.headers['retry-after']).toBe('5')
-  expect(() => fromDatabase({ retryAfter: 'soon' as never })).toThrow(/retryAfter/)
+  expect(fromDatabase({ retryAfter: 0 })(error)?.headers['retry-after']).toBe('0')
+  expect(() => fromDatabase({ retryAfter: 'soon' as never })).toThrow(
+    new TypeError(
+      `Option 'retryAfter' must be a number of seconds or a Date, such as retryAfter: 30; received "soon".`
+    )
+  )
+  for (const retryAfter of [-1, -0.5, Number.NaN, Infinity]) {
+    expect(() => fromDatabase({ retryAfter })).toThrow(
+      new RangeError(
+        `Option 'retryAfter' must be a finite number of seconds, 0 or more; received ${retryAfter}.`
+      )
+    )
+  }
   expect(() => fromDatabase({ retry: 1 } as never)).toThrow(/retry/)
 })
 

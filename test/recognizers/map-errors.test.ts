@@ -118,5 +118,5 @@ test.each([
   ['a pair with a name', [['DuplicateKey', () => new Conflict()]]],
   ['a pair with an error', [[DuplicateKey, new Conflict()]]],
 ])('mapErrors throws for %s', (_name, mappings) => {
-  expect(() => mapErrors(mappings as never)).toThrow(/Option 'mappings/)
+  expect(() => mapErrors(mappings as never)).toThrow(/rgument 1 of mapErrors\(\) must be a/)
 })

@@ -18,23 +18,23 @@ function errorOf(call: () => unknown): unknown {
 
 describe('fromTimeout()', () => {
   test.each<[unknown, Error]>([
-    [
-      7,
-      new TypeError(`Option 'options' of fromTimeout() must be an object; received a number (7).`),
-    ],
+    [7, new TypeError(`The options of fromTimeout() must be an object; received 7.`)],
     [
       { statu: 1 },
       new TypeError(`Unknown option 'statu' of fromTimeout(): did you mean 'status'?`),
     ],
     [{ x: 1 }, new TypeError(`Unknown option 'x' of fromTimeout(): it takes status, retryAfter.`)],
-    [
-      { status: 500 },
-      new RangeError(`Option 'status' must be 503 or 504; received a number (500).`),
-    ],
-    [{ status: '503' }, new RangeError(`Option 'status' must be 503 or 504; received a string.`)],
+    [{ status: 500 }, new RangeError(`Option 'status' must be 503 or 504; received 500.`)],
+    [{ status: '503' }, new RangeError(`Option 'status' must be 503 or 504; received "503".`)],
     [
       { retryAfter: 1 },
       new TypeError(`Option 'retryAfter' needs the option status: 503; a 504 does not send it.`),
+    ],
+    [
+      { status: 503, retryAfter: -1 },
+      new RangeError(
+        `Option 'retryAfter' must be a finite number of seconds, 0 or more; received -1.`
+      ),
     ],
     [
       { status: 504, retryAfter: 1 },
@@ -58,11 +58,20 @@ describe('fromTimeout()', () => {
 
 describe('fromStatusProperty()', () => {
   test.each<[unknown, string]>([
-    [undefined, `Option 'trust' must be an array or a function; received undefined.`],
-    [{ trust: 'A' }, `Option 'trust' must be an array or a function; received a string.`],
-    [{ trust: [] }, `Option 'trust' must not be empty.`],
-    [{ trust: ['A', 7] }, `Option 'trust[1]' must be a class or name; received a number (7).`],
-    [7, `Option 'options' of fromStatusProperty() must be an object; received a number (7).`],
+    [
+      undefined,
+      `Option 'trust' must be an array of classes and names, or a function; received undefined.`,
+    ],
+    [
+      { trust: 'A' },
+      `Option 'trust' must be an array of classes and names, or a function; received "A".`,
+    ],
+    [
+      { trust: [] },
+      `Option 'trust' must be an array of classes and names, or a function; received an empty array.`,
+    ],
+    [{ trust: ['A', 7] }, `Option 'trust[1]' must be a class or the name of one; received 7.`],
+    [7, `The options of fromStatusProperty() must be an object; received 7.`],
     [{ trusts: [] }, `Unknown option 'trusts' of fromStatusProperty(): did you mean 'trust'?`],
   ])('fromStatusProperty(%j) throws an error that names the option', (options, message) => {
     expect(errorOf(() => fromStatusProperty(options as never))).toEqual(new TypeError(message))
@@ -72,26 +81,29 @@ describe('fromStatusProperty()', () => {
 describe('mapErrors()', () => {
   const pair = [Error, () => undefined]
   test.each<[unknown, string]>([
-    [7, `Option 'mappings' must be an array of pairs; received a number (7).`],
+    [
+      7,
+      `Argument 1 of mapErrors() must be an array of pairs, such as [[MyError, (error) => new Conflict({ cause: error })]]; received 7.`,
+    ],
     [
       [pair, Error],
-      `Option 'mappings[1]' must be a pair of a class and a function; received a function (Error).`,
+      `Member 1 of argument 1 of mapErrors() must be a pair of a class and a function; received a function (Error).`,
     ],
     [
       [[Error]],
-      `Option 'mappings[0]' must be a pair of a class and a function; received an array.`,
+      `Member 0 of argument 1 of mapErrors() must be a pair of a class and a function; received an array.`,
     ],
     [
       [[...pair, 1]],
-      `Option 'mappings[0]' must be a pair of a class and a function; received an array.`,
+      `Member 0 of argument 1 of mapErrors() must be a pair of a class and a function; received an array.`,
     ],
     [
       [['A', () => {}]],
-      `Option 'mappings[0]' must be a pair of a class and a function; received an array.`,
+      `Member 0 of argument 1 of mapErrors() must be a pair of a class and a function; received an array.`,
     ],
     [
       [[Error, {}]],
-      `Option 'mappings[0]' must be a pair of a class and a function; received an array.`,
+      `Member 0 of argument 1 of mapErrors() must be a pair of a class and a function; received an array.`,
     ],
   ])(
     'the mappings of row %# make mapErrors() throw an error that names them',
@@ -103,10 +115,10 @@ describe('mapErrors()', () => {
 
 describe('fromUpstream()', () => {
   test.each<[unknown, string]>([
-    [7, `Option 'options' of fromUpstream() must be an object; received a number (7).`],
+    [7, `The options of fromUpstream() must be an object; received 7.`],
     [{ response: true }, `Unknown option 'response' of fromUpstream(): did you mean 'responses'?`],
     [{ x: 1 }, `Unknown option 'x' of fromUpstream(): it takes proxyStatus, responses.`],
-    [{ responses: 'yes' }, `Option 'responses' must be a boolean; received a string.`],
+    [{ responses: 'yes' }, `Option 'responses' must be a boolean; received "yes".`],
     [{ responses: null }, `Option 'responses' must be a boolean; received null.`],
   ])('fromUpstream(%j) throws an error that names the option', (options, message) => {
     expect(errorOf(() => fromUpstream(options as never))).toEqual(new TypeError(message))

@@ -97,6 +97,8 @@ describe('the option trust', () => {
 
   test('fromStatusProperty() throws without the option trust', () => {
     // @ts-expect-error: the options are required
-    expect(() => fromStatusProperty()).toThrow(/^Option 'trust' must be an array or a function/)
+    expect(() => fromStatusProperty()).toThrow(
+      /^Option 'trust' must be an array of classes and names, or a function/
+    )
   })
 })

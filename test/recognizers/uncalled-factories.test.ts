@@ -33,8 +33,6 @@ test.each<[unknown, string, string]>([
   [fromValidation, 'fromValidation', 'fromValidation()'],
 ])('%o in the place of a recognizer is refused, with the call to write', (value, name, call) => {
   expect(() => refuseFactory(value, 'recognizers[0]')).toThrow(
-    new TypeError(
-      `Option 'recognizers[0]' received the function ${name}, which makes what it takes: write ${call}.`
-    )
+    new TypeError(`Option 'recognizers[0]' received the function ${name} itself: write ${call}.`)
   )
 })

@@ -274,7 +274,7 @@ function failureOf(count: number, length: number): { readonly issues: readonly u
 describe('the option status', () => {
   test('fromValidation() throws for a status that is neither 422 nor 400', () => {
     expect(() => fromValidation({ status: 404 as 400 })).toThrow(
-      new RangeError(`Option 'status' must be 422 or 400; received a number (404).`)
+      new RangeError(`Option 'status' must be 422 or 400; received 404.`)
     )
     expect(() => fromValidation({ status: '422' as unknown as 422 })).toThrow(
       new TypeError(`Option 'status' must be 422 or 400; received a string.`)

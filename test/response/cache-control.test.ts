@@ -81,10 +81,26 @@ describe('the option cacheControl with a map', () => {
     ['a misspelt class', { '4XX': 'max-age=1' }, /has the key '4XX'/],
     ['a value with a line break', { 404: 'a\r\nSet-Cookie: b=c' }, /'cacheControl\['404'\]'/],
     ['an empty value', { 404: '' }, /'cacheControl\['404'\]'/],
-    ['a number', 60, /'cacheControl' must be a field value/],
-    ['null', null, /'cacheControl' must be a field value/],
-    ['an empty text', '', /'cacheControl' must be a field value/],
-    ['a text with a line break', 'a\r\nSet-Cookie: b=c', /'cacheControl' must be a field value/],
+    [
+      'a number',
+      60,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
+    ],
+    [
+      'null',
+      null,
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
+    ],
+    [
+      'an empty text',
+      '',
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
+    ],
+    [
+      'a text with a line break',
+      'a\r\nSet-Cookie: b=c',
+      /'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received /,
+    ],
   ])('httpErrors throws if cacheControl is %s', (_what, cacheControl, message) => {
     expect(() => shop(cacheControl)).toThrow(message)
   })
@@ -102,8 +118,10 @@ describe('the option cacheControl with a function', () => {
 
   test.each<readonly [string, () => unknown, unknown]>([
     ['throws', fails, new Error('hook')],
-    ['rejects', async () => fails(), expect.any(TypeError)],
-    ['returns a promise', async () => 'max-age=1', expect.any(TypeError)],
+    ['rejects', () => Promise.reject(new Error('hook')), expect.any(TypeError)],
+    ['returns a promise', () => Promise.resolve('max-age=1'), expect.any(TypeError)],
+    ['returns what is no directive', () => 'no store', expect.any(TypeError)],
+    ['returns no number of seconds', () => 'max-age=1.5', expect.any(TypeError)],
     ['returns a line break', () => 'a\r\nSet-Cookie: b=c', expect.any(TypeError)],
     ['returns an empty text', () => '', expect.any(TypeError)],
     ['returns a number', () => 60, expect.any(TypeError)],

@@ -12,15 +12,15 @@ describe('the hook localize', () => {
     )
 
   test.each<[unknown, string]>([
-    [null, 'object'],
-    ['de', 'string'],
-    [7, 'number'],
-    [{}, 'object'],
-    [{ language: '' }, 'object'],
-    [{ language: 'de', title: 7 }, 'object'],
-    [{ language: 'de', detail: null }, 'object'],
-    [{ language: 'de', errors: {} }, 'object'],
-    [{ language: 'de', errors: 'none' }, 'object'],
+    [null, 'null'],
+    ['de', 'a string'],
+    [7, '7'],
+    [{}, 'an object'],
+    [{ language: '' }, 'an object'],
+    [{ language: 'de', title: 7 }, 'an object'],
+    [{ language: 'de', detail: null }, 'an object'],
+    [{ language: 'de', errors: {} }, 'an object'],
+    [{ language: 'de', errors: 'none' }, 'an object'],
   ])('its result %o is refused, and the problem stays as it is', async (result, received) => {
     const { response, body, reported } = await respondTo(error, { localize: () => result as never })
     expect(response.headers.has('content-language')).toBe(false)

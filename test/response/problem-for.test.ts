@@ -9,8 +9,8 @@ describe('the hook expose', () => {
     ['a text', () => 'no'],
     ['a number', () => 1],
     ['an object', () => ({})],
-    ['a promise', async () => true],
-    ['a promise that rejects', async () => fails()],
+    ['a promise', () => Promise.resolve(true)],
+    ['a promise that rejects', () => Promise.reject(new Error('hook'))],
   ])(
     'the hook expose that returns %s exposes no message of a 5xx, and is reported',
     async (_, hook) => {
@@ -60,7 +60,7 @@ test('the hook instance that returns undefined adds no instance and is no failur
 })
 
 test('the hook instance that rejects adds no instance and does not end the process', async () => {
-  const instance = (async () => fails()) as unknown as () => string
+  const instance = (() => Promise.reject(new Error('hook'))) as unknown as () => string
   const error = new NotFound('gone')
   const { response, body, reported } = await respondTo(error, { instance })
   expect(response.status).toBe(404)

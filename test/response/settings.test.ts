@@ -11,73 +11,79 @@ const read = (options: unknown, others?: readonly string[]): Settings =>
   readOptions(full, options as HttpErrorsOptions, others)
 
 const all =
-  'formatters, recognizers, report, reportUnrouted, cacheControl, typeFor, extensions, routing, instance, ' +
-  'localize, expose, stack, challenges, keepResponse, undeclared, hookTimeout'
+  'formatters, cacheControl, typeFor, extensions, instance, expose, keepResponse, recognizers, report, ' +
+  'reportUnrouted, routing, localize, stack, challenges, undeclared, hookTimeout'
 const timeout = (received: unknown) =>
   `Option 'hookTimeout' must be a number of milliseconds above 0, at most 2147483647; received ${received}.`
 
 describe('an option that is wrong', () => {
   test.each<[unknown, string]>([
-    [null, `Option 'options' of httpErrors() must be an object; received null.`],
+    [null, `The options of httpErrors() must be an object; received null.`],
     [{ somethingElse: 1 }, `Unknown option 'somethingElse' of httpErrors(): it takes ${all}.`],
     [
       { recognisers: [] },
       `Unknown option 'recognisers' of httpErrors(): did you mean 'recognizers'?`,
     ],
-    [{ recognizers: 'all' }, `Option 'recognizers' must be an array; received a string.`],
+    [{ recognizers: 'all' }, `Option 'recognizers' must be an array of functions; received "all".`],
+    [{ recognizers: [() => {}, 7] }, `Option 'recognizers[1]' must be a function; received 7.`],
     [
-      { recognizers: [() => {}, 7] },
-      `Option 'recognizers[1]' must be a function; received a number (7).`,
+      { recognizers: [undefined] },
+      `Option 'recognizers[0]' must be a function; received undefined.`,
     ],
-    [{ recognizers: [undefined] }, `Option 'recognizers[0]' must be a function; received null.`],
-    [{ report: true }, `Option 'report' must be a function; received a boolean (true).`],
-    [{ instance: 7 }, `Option 'instance' must be a function; received a number (7).`],
-    [{ localize: 'de' }, `Option 'localize' must be a function; received a string.`],
-    [{ expose: true }, `Option 'expose' must be a function; received a boolean (true).`],
-    [
-      { keepResponse: true },
-      `Option 'keepResponse' must be a function; received a boolean (true).`,
-    ],
-    [{ extensions: [] }, `Option 'extensions' must be a function; received an array.`],
+    [{ report: true }, `Option 'report' must be a function, or false; received true.`],
+    [{ instance: 7 }, `Option 'instance' must be a function; received 7.`],
+    [{ localize: 'de' }, `Option 'localize' must be a function; received "de".`],
+    [{ expose: true }, `Option 'expose' must be a function; received true.`],
+    [{ keepResponse: true }, `Option 'keepResponse' must be a function; received true.`],
+    [{ extensions: [] }, `Option 'extensions' must be a function; received an empty array.`],
     [{ undeclared: null }, `Option 'undeclared' must be a function; received null.`],
-    [{ typeFor: {} }, `Option 'typeFor' must be a function; received an object.`],
-    [{ typeFor: 'a b' }, `Option 'typeFor' must be a URI reference in ASCII; received a string.`],
-    [{ reportUnrouted: 1 }, `Option 'reportUnrouted' must be a boolean; received a number (1).`],
-    [{ stack: 'never' }, `Option 'stack' must be 'server-errors' or 'always'; received a string.`],
+    [
+      { typeFor: {} },
+      `Option 'typeFor' must be a function or a URI reference in ASCII; received an object.`,
+    ],
+    [
+      { typeFor: 'a b' },
+      `Option 'typeFor' must be a function or a URI reference in ASCII; received "a b".`,
+    ],
+    [{ reportUnrouted: 1 }, `Option 'reportUnrouted' must be a boolean; received 1.`],
+    [{ stack: 'never' }, `Option 'stack' must be 'server-errors' or 'always'; received "never".`],
     [
       { challenges: 'Basic' },
-      `Option 'challenges' must be an array of challenges; received a string.`,
+      `Option 'challenges' must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received a string.`,
     ],
-    [{ hookTimeout: '5' }, `Option 'hookTimeout' must be a number; received a string.`],
-    [{ routing: null }, `Option 'routing' of httpErrors() must be an object; received null.`],
+    [{ hookTimeout: '5' }, `Option 'hookTimeout' must be a number of milliseconds; received "5".`],
+    [
+      { routing: null },
+      `Option 'routing' of httpErrors() must be a boolean or an object; received null.`,
+    ],
     [
       { routing: { option: true } },
-      `Unknown option 'option' of httpErrors(): did you mean 'options'?`,
+      `Unknown option 'option' of 'routing' of httpErrors(): did you mean 'options'?`,
     ],
     [
       { routing: { somethingElse: 1 } },
-      `Unknown option 'somethingElse' of httpErrors(): it takes methodNotAllowed, options, notImplemented.`,
+      `Unknown option 'somethingElse' of 'routing' of httpErrors(): it takes methodNotAllowed, options, notImplemented.`,
     ],
     [
       { routing: { methodNotAllowed: 1 } },
-      `Option 'routing.methodNotAllowed' must be a boolean; received a number (1).`,
+      `Option 'routing.methodNotAllowed' must be a boolean; received 1.`,
     ],
-    [
-      { routing: { options: 'no' } },
-      `Option 'routing.options' must be a boolean; received a string.`,
-    ],
+    [{ routing: { options: 'no' } }, `Option 'routing.options' must be a boolean; received "no".`],
     [
       { routing: { notImplemented: null } },
       `Option 'routing.notImplemented' must be a boolean; received null.`,
     ],
-    [{ cacheControl: 7 }, `Option 'cacheControl' must be a field value; received a number (7).`],
+    [
+      { cacheControl: 7 },
+      `Option 'cacheControl' must be directives such as 'max-age=60', an object of such values or a function; received 7.`,
+    ],
     [
       { cacheControl: { 404: 7 } },
-      `Option 'cacheControl['404']' must be a field value; received a number (7).`,
+      `Option 'cacheControl['404']' must be directives such as 'max-age=60'; received 7.`,
     ],
     [
       { cacheControl: { [`2${'x'.repeat(50)}`]: 'private' } },
-      `Option 'cacheControl' has the key '2${'x'.repeat(39)}': a status code, '4xx', '5xx' or 'default' expected.`,
+      `Option 'cacheControl' has the key '2${'x'.repeat(39)}'. Its keys are status codes, '4xx', '5xx' and 'default'.`,
     ],
   ])('%o is refused with its name', (options, message) => {
     expect(() => read(options)).toThrow(new TypeError(message))

@@ -356,7 +356,7 @@ test('keepResponse that returns a promise does not send the response, and is rep
     expect(await response.text()).not.toContain('private')
     expect(report.mock.calls.map(([error]) => String(error))).toEqual([
       'Error: Not yours.',
-      "TypeError: Hook 'keepResponse' must return a boolean; received object.",
+      "TypeError: Hook 'keepResponse' must not return a promise: make the hook synchronous.",
     ])
   }
 })

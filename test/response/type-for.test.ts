@@ -87,8 +87,8 @@ describe('the option typeFor with a function', () => {
   const failure = new Error('hook')
   test.each<readonly [string, () => unknown, unknown]>([
     ['throws', () => fails(failure), failure],
-    ['rejects', async () => fails(failure), expect.any(TypeError)],
-    ['returns a promise', async () => 'urn:x', expect.any(TypeError)],
+    ['rejects', () => Promise.reject(failure), expect.any(TypeError)],
+    ['returns a promise', () => Promise.resolve('urn:x'), expect.any(TypeError)],
     ['returns a text with a space', () => 'two words', expect.any(TypeError)],
     ['returns a line break', () => 'urn:x\r\nSet-Cookie: a=b', expect.any(TypeError)],
     ['returns null', () => null, expect.any(TypeError)],
@@ -112,10 +112,14 @@ describe('the option typeFor with a function', () => {
 })
 
 test.each([
-  ['a space', 'two words', /'typeFor' must be a URI reference in ASCII/],
-  ['a letter beyond ASCII', 'urn:ü', /'typeFor' must be a URI reference in ASCII/],
-  ['a number', 7, /'typeFor' must be a function; received a number/],
-  ['null', null, /'typeFor' must be a function; received null/],
+  ['a space', 'two words', /'typeFor' must be a function or a URI reference in ASCII; received "/],
+  [
+    'a letter beyond ASCII',
+    'urn:ü',
+    /'typeFor' must be a function or a URI reference in ASCII; received "/,
+  ],
+  ['a number', 7, /'typeFor' must be a function or a URI reference in ASCII; received 7/],
+  ['null', null, /'typeFor' must be a function or a URI reference in ASCII; received null/],
 ])('httpErrors throws if typeFor is %s', (_what, typeFor, message) => {
   expect(() => shop(typeFor)).toThrow(message)
 })

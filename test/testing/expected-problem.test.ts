@@ -32,7 +32,7 @@ test('a status code, members and nothing have labels', () => {
 })
 
 test.each([
-  [200, 'a number (200).'],
+  [200, '200.'],
   ['NotFound', 'a string.'],
   [null, 'null.'],
   [[404], 'an array.'],
@@ -49,7 +49,7 @@ test.each([
 })
 
 test.each([
-  [404, 'a number (404)'],
+  [404, '404'],
   [undefined, 'undefined'],
   [{}, 'an object'],
   [Error, 'a function (Error)'],

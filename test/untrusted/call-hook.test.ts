@@ -48,14 +48,16 @@ describe('callHook', () => {
     expect(callHook(() => 'yes', hook, caller)).toBeUndefined()
     expect(callHook(() => undefined, hook, caller)).toBeUndefined()
     expect(callHook(throws(thrown), hook, caller)).toBeUndefined()
-    expect(failures).toEqual([wrong('string'), wrong('undefined'), thrown])
+    expect(failures).toEqual([wrong('a string'), wrong('undefined'), thrown])
     expect(failures[2]).toBe(thrown)
   })
 
   test('a promise is not valid, and its rejection ends no process', async () => {
     const { failures, caller } = recording()
     expect(callHook(() => Promise.reject(new Error('x')), hook, caller)).toBeUndefined()
-    expect(failures).toEqual([wrong('object')])
+    expect(failures).toEqual([
+      new TypeError(`Hook 'expose' must not return a promise: make the hook synchronous.`),
+    ])
     // An unhandled rejection would fail the run in this turn of the event loop.
     await new Promise((resolve) => setImmediate(resolve))
   })
@@ -68,7 +70,7 @@ describe('awaitHookValue', () => {
     expect(awaitHookValue('yes', hook, caller)).toBeUndefined()
     const proxy = new Proxy({}, { has: throws(new Error('trap')) })
     expect(awaitHookValue(proxy, hook, caller)).toBeUndefined()
-    expect(failures).toEqual([wrong('string'), wrong('object')])
+    expect(failures).toEqual([wrong('a string'), wrong('an object')])
   })
 
   test('a promise becomes its value; what is not valid, or rejects, is a failure', async () => {
@@ -79,7 +81,7 @@ describe('awaitHookValue', () => {
     const thrown = new Error('x')
     expect(await awaitHookValue(Promise.resolve('yes'), hook, caller)).toBeUndefined()
     expect(await awaitHookValue(Promise.reject(thrown), hook, caller)).toBeUndefined()
-    expect(failures).toEqual([wrong('string'), thrown])
+    expect(failures).toEqual([wrong('a string'), thrown])
   })
 
   test('a promise that does not settle in time is a failure, with the name and the limit', async () => {

@@ -1,6 +1,11 @@
 /** Values that may be promises. */
 import { expect, test, vi } from 'vitest'
-import { andThen, ignoreRejection, isThenable } from '../../src/untrusted/maybe-promise.ts'
+import {
+  andThen,
+  ignoreRejection,
+  isThenable,
+  refusePromise,
+} from '../../src/untrusted/maybe-promise.ts'
 
 const throws = (): never => {
   throw new Error('x')
@@ -43,4 +48,19 @@ test('ignoreRejection returns a revoked Proxy as it is', () => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
   expect(Object.is(ignoreRejection(proxy), proxy)).toBe(true)
+})
+
+test('refusePromise returns every value but a promise, which it refuses, and whose rejection ends no process', async () => {
+  const unhandled = vi.fn<() => void>()
+  process.on('unhandledRejection', unhandled)
+  for (const value of [undefined, null, 'de', true])
+    expect(refusePromise(value, 'choose')).toBe(value)
+  for (const promise of [Promise.resolve('de'), Promise.reject(new Error('x'))]) {
+    expect(() => refusePromise(promise, 'choose')).toThrow(
+      new TypeError(`Hook 'choose' must not return a promise: make the hook synchronous.`)
+    )
+  }
+  await new Promise((resolve) => setImmediate(resolve))
+  process.off('unhandledRejection', unhandled)
+  expect(unhandled).not.toHaveBeenCalled()
 })

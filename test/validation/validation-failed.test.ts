@@ -143,7 +143,7 @@ describe('the classes of failed validations', () => {
     expect(() =>
       defineProblem(ValidationFailed as never, { type: 'https://example.org/p', title: 'T' })
     ).toThrow(
-      "Option 'base' must be the class of a status, such as Forbidden; received ValidationFailed, which declares its members already."
+      'Argument 1 of defineProblem() must be the class of a status, such as Forbidden; received ValidationFailed, which declares its members already.'
     )
   })
 })

@@ -11,7 +11,7 @@ describe('createValidationHook()', () => {
 
   test('createValidationHook() throws a RangeError for a status that is neither 422 nor 400', () => {
     expect(() => createValidationHook({ status: 404 as 400 })).toThrow(
-      new RangeError(`Option 'status' must be 422 or 400; received a number (404).`)
+      new RangeError(`Option 'status' must be 422 or 400; received 404.`)
     )
   })
 })

@@ -1,6 +1,6 @@
 /** Reads the options of the built-in page, when the formatter is made. */
 
-import { checkedBoolean, invalidOption, isUriReference } from '../../fields/grammar.ts'
+import { checkedBoolean, invalidSetting, isUriReference } from '../../fields/grammar.ts'
 import { languageTag } from '../../languages/language-tag.ts'
 import { checkedOptions } from '../../checks/plain-object.ts'
 import { checkedColor, paletteOf } from './palette.ts'
@@ -88,9 +88,14 @@ const pageOptions: readonly (keyof PageOptions)[] = [
  * Reads the options.
  *
  * @param where what the options are for.
+ * @param wanted what may stand in the place of the options, for the message.
  * @throws {TypeError} that names the option that is unknown or not valid.
  */
-export function readPageOptions(options: PageOptions, where = 'htmlFormatter()'): Page {
+export function readPageOptions(
+  options: PageOptions,
+  where = 'htmlFormatter()',
+  wanted = 'an object or a function'
+): Page {
   const {
     name,
     home,
@@ -101,12 +106,11 @@ export function readPageOptions(options: PageOptions, where = 'htmlFormatter()')
     texts = {},
     embed = false,
     policy = true,
-  } = checkedOptions(options, pageOptions, where)
+  } = checkedOptions(options, pageOptions, where, wanted)
   const { light = '#ffffff', dark = '#14161b' } = checkedOptions(
     background,
     ['light', 'dark'],
-    where,
-    'background'
+    `'background' of ${where}`
   )
   const link = checkedColor(accent, 'accent')
   const style = pageStyle(
@@ -115,7 +119,7 @@ export function readPageOptions(options: PageOptions, where = 'htmlFormatter()')
   )
   const tag = languageTag(language)
   if (tag === undefined) {
-    throw invalidOption('language', 'a language tag such as en or pt-BR', language)
+    throw invalidSetting('language', 'a language tag such as en or pt-BR', language)
   }
   return {
     name: name === undefined ? name : checkedText(name, 'name'),
@@ -139,13 +143,13 @@ export function isSafeLink(href: unknown): href is string {
 
 function readHome(home: PageOptions['home'], where: string): Page['home'] {
   if (home === undefined) return { href: '/' }
-  return home === false ? undefined : checkedLink(home, 'home', where)
+  return home === false ? undefined : checkedLink(home, 'home', where, 'an object or false')
 }
 
-function checkedLink(link: PageLink, option: string, where: string): PageLink {
-  const { href, label } = checkedOptions(link, ['href', 'label'], `'${option}' of ${where}`, option)
+function checkedLink(link: PageLink, option: string, where: string, wanted?: string): PageLink {
+  const { href, label } = checkedOptions(link, ['href', 'label'], `'${option}' of ${where}`, wanted)
   if (!isSafeLink(href)) {
-    throw invalidOption(`${option}.href`, 'an http, https, mailto or relative address', href)
+    throw invalidSetting(`${option}.href`, 'an http, https, mailto or relative address', href)
   }
   return { href, label: checkedText(label, `${option}.label`) }
 }
@@ -153,12 +157,12 @@ function checkedLink(link: PageLink, option: string, where: string): PageLink {
 /** The texts, English where there is none. The page writes them without another check. */
 function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
   const names = Object.keys(englishTexts)
-  const own = checkedOptions(texts, names, `'texts' of ${where}`, 'texts')
+  const own = checkedOptions(texts, names, `'texts' of ${where}`)
   const all: Record<string, unknown> = { ...englishTexts }
   for (const [name, text] of Object.entries(own)) {
     if (text === undefined) continue
     const wanted = typeof all[name]
-    if (typeof text !== wanted) throw invalidOption(`texts.${name}`, `a ${wanted}`, text)
+    if (typeof text !== wanted) throw invalidSetting(`texts.${name}`, `a ${wanted}`, text)
     all[name] = text
   }
   // Every member has the type of its English text.
@@ -167,5 +171,5 @@ function checkedTexts(texts: Partial<PageTexts>, where: string): PageTexts {
 
 function checkedText(text: unknown, option: string): string {
   if (typeof text === 'string' && text.trim() !== '') return text
-  throw invalidOption(option, 'a text that is not blank', text)
+  throw invalidSetting(option, 'a text that is not blank', text)
 }

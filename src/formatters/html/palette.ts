@@ -1,6 +1,6 @@
 /** Colours of sufficient contrast (WCAG 2.2, success criterion 1.4.3), whatever colours an app asks for. */
 
-import { invalidOption } from '../../fields/grammar.ts'
+import { invalidSetting } from '../../fields/grammar.ts'
 
 /** The colours of a page in one scheme, each `#rrggbb`. */
 export interface Palette {
@@ -30,7 +30,7 @@ const LEAST_CONTRAST = 4.5
  */
 export function checkedColor(value: unknown, option: string): string {
   const isColor = typeof value === 'string' && /^#(?:[0-9a-f]{3}){1,2}$/i.test(value)
-  if (!isColor) throw invalidOption(option, 'a colour such as #1a7f37', value)
+  if (!isColor) throw invalidSetting(option, 'a colour such as #1a7f37', value)
   return value.length === 7 ? value : value.replace(/[^#]/g, '$&$&')
 }
 

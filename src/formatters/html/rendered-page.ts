@@ -1,7 +1,7 @@
 /** The value that a function of the app rendered -> the text of the page. */
 
 import { HtmlEscapedCallbackPhase, resolveCallback, type HtmlEscapedString } from 'hono/utils/html'
-import { typeName } from '../../checks/received-value.ts'
+import { typeName } from '../../untrusted/received-value.ts'
 import { isResponseLike, propertyOf } from '../../untrusted/inspect.ts'
 import { escapeHtml } from './escape.ts'
 

@@ -5,6 +5,7 @@ import type { HttpError } from '../../errors/http-error.ts'
 import { isErrorStatus } from '../../errors/status-range.ts'
 import { causesOf, isErrorLike, propertyAt } from '../../untrusted/inspect.ts'
 import { ignoreRejection } from '../../untrusted/maybe-promise.ts'
+import { typeName } from '../../untrusted/received-value.ts'
 import {
   checkSchema,
   type SchemaOutput,
@@ -87,7 +88,12 @@ export async function upstreamJson(
 ): Promise<unknown> {
   if (schema !== undefined) checkSchema(schema, 'upstreamJson()')
   const received = await responseOf(response)
-  if (!isResponse(received)) throw new TypeError('upstreamJson() takes a Response, or its promise.')
+  if (!isResponse(received)) {
+    const wanted = 'a Response or the promise of one'
+    throw new TypeError(
+      `Argument 1 of upstreamJson() must be ${wanted}; received ${typeName(received)}.`
+    )
+  }
   if (!received.ok) throw statusError(received)
   const value = await jsonOf(received)
   return schema === undefined ? value : validated(schema, value)
@@ -113,7 +119,10 @@ function statusError(response: Response): HttpError {
 
 async function jsonOf(response: Response): Promise<unknown> {
   // A mistake of the app, not of the upstream.
-  if (response.bodyUsed) throw new TypeError('upstreamJson() takes a Response that was not read.')
+  if (response.bodyUsed)
+    throw new TypeError(
+      'Argument 1 of upstreamJson() must be a Response whose content was not read.'
+    )
   try {
     return await response.json()
   } catch (failure) {

@@ -8,11 +8,11 @@ describe('an invalid option has the whole message', () => {
   test.each<[unknown, string]>([
     [
       { home: { href: 'data:x', label: 'x' } },
-      `Option 'home.href' must be ${link}; received a string.`,
+      `Option 'home.href' must be ${link}; received "data:x".`,
     ],
     [
       { home: { href: '/', label: ' ' } },
-      `Option 'home.label' must be a text that is not blank; received a string.`,
+      `Option 'home.label' must be a text that is not blank; received " ".`,
     ],
     [
       { home: { href: '/', label: 'x', title: 'y' } },
@@ -20,21 +20,21 @@ describe('an invalid option has the whole message', () => {
     ],
     [
       { support: { href: 'tel:1', label: 'x' } },
-      `Option 'support.href' must be ${link}; received a string.`,
+      `Option 'support.href' must be ${link}; received "tel:1".`,
     ],
     [
       { support: { href: '/', label: 7 } },
-      `Option 'support.label' must be a text that is not blank; received a number (7).`,
+      `Option 'support.label' must be a text that is not blank; received 7.`,
     ],
-    [{ name: '' }, `Option 'name' must be a text that is not blank; received an empty string.`],
-    [{ accent: 'red' }, `Option 'accent' must be a colour such as #1a7f37; received a string.`],
+    [{ name: '' }, `Option 'name' must be a text that is not blank; received "".`],
+    [{ accent: 'red' }, `Option 'accent' must be a colour such as #1a7f37; received "red".`],
     [
       { background: { light: '#12' } },
-      `Option 'background.light' must be a colour such as #1a7f37; received a string.`,
+      `Option 'background.light' must be a colour such as #1a7f37; received "#12".`,
     ],
     [
       { background: { dark: 7 } },
-      `Option 'background.dark' must be a colour such as #1a7f37; received a number (7).`,
+      `Option 'background.dark' must be a colour such as #1a7f37; received 7.`,
     ],
     [
       { background: '#fff' },
@@ -42,25 +42,25 @@ describe('an invalid option has the whole message', () => {
     ],
     [
       { background: { lihgt: '#fff' } },
-      `Unknown option 'lihgt' of htmlFormatter(): did you mean 'light'?`,
+      `Unknown option 'lihgt' of 'background' of htmlFormatter(): did you mean 'light'?`,
     ],
     [
       { language: 'not a language' },
-      `Option 'language' must be a language tag such as en or pt-BR; received a string.`,
+      `Option 'language' must be a language tag such as en or pt-BR; received "not a language".`,
     ],
-    [{ texts: { home: 7 } }, `Option 'texts.home' must be a string; received a number (7).`],
-    [{ texts: { retry: 'now' } }, `Option 'texts.retry' must be a function; received a string.`],
+    [{ texts: { home: 7 } }, `Option 'texts.home' must be a string; received 7.`],
+    [{ texts: { retry: 'now' } }, `Option 'texts.retry' must be a function; received "now".`],
     [
       { texts: { homes: 'x' } },
       `Unknown option 'homes' of 'texts' of htmlFormatter(): did you mean 'home'?`,
     ],
-    [{ embed: 1 }, `Option 'embed' must be a boolean; received a number (1).`],
-    [{ policy: 'none' }, `Option 'policy' must be a boolean; received a string.`],
+    [{ embed: 1 }, `Option 'embed' must be a boolean; received 1.`],
+    [{ policy: 'none' }, `Option 'policy' must be a boolean; received "none".`],
     [
       { colour: '#fff' },
       `Unknown option 'colour' of htmlFormatter(): it takes name, home, support, accent, background, language, texts, embed, policy.`,
     ],
-    [null, `Option 'options' of htmlFormatter() must be an object; received null.`],
+    [null, `The options of htmlFormatter() must be an object or a function; received null.`],
   ])('the option %j is refused with the whole message', (options, message) => {
     expect(() => htmlFormatter(options as never)).toThrow(new TypeError(message))
   })

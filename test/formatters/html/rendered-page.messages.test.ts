@@ -36,8 +36,8 @@ describe('textOfPage()', () => {
   test.each([
     [undefined, 'undefined'],
     [null, 'null'],
-    [7, 'a number (7)'],
-    [true, 'a boolean (true)'],
+    [7, '7'],
+    [true, 'true'],
     [{}, 'an object'],
     [['<p>'], 'an array'],
     [{ isEscaped: 'true' }, 'an object'],

@@ -137,7 +137,7 @@ describe('the error that a driver has thrown', () => {
 
 test.each([
   [{ retryafter: 1 }, `Unknown option 'retryafter' of fromDatabase(): did you mean 'retryAfter'?`],
-  [7, `Option 'options' of fromDatabase() must be an object; received a number (7).`],
+  [7, `The options of fromDatabase() must be an object; received 7.`],
 ])('fromDatabase(%o) throws: %s', (options, message) => {
   expect(() => fromDatabase(options as never)).toThrow(new TypeError(message))
 })

@@ -54,7 +54,9 @@ describe('upstreamJson()', () => {
     [
       'no Response',
       () => ({ ok: true }) as Response,
-      new TypeError('upstreamJson() takes a Response, or its promise.'),
+      new TypeError(
+        'Argument 1 of upstreamJson() must be a Response or the promise of one; received an object.'
+      ),
     ],
     [
       'a Response that was read',
@@ -63,7 +65,7 @@ describe('upstreamJson()', () => {
         await response.text()
         return response
       },
-      new TypeError('upstreamJson() takes a Response that was not read.'),
+      new TypeError('Argument 1 of upstreamJson() must be a Response whose content was not read.'),
     ],
     [
       'a wrong URL',

@@ -1,7 +1,7 @@
 /** What a value is, for the message of an error. */
 import vm from 'node:vm'
 import { expect, test } from 'vitest'
-import { typeName } from '../../src/checks/received-value.ts'
+import { shownValue, typeName } from '../../src/untrusted/received-value.ts'
 
 const throws = (): never => {
   throw new Error('x')
@@ -23,9 +23,9 @@ test.each<[string, () => unknown]>([
   ['null', () => null],
   ['a string', () => 'secret'],
   ['an empty string', () => ''],
-  ['a number (-1.5)', () => -1.5],
-  ['a number (NaN)', () => Number.NaN],
-  ['a boolean (false)', () => false],
+  ['-1.5', () => -1.5],
+  ['NaN', () => Number.NaN],
+  ['false', () => false],
   ['a bigint', () => 7n],
   ['a symbol', () => Symbol('secret')],
   ['a function (throws)', () => throws],
@@ -72,4 +72,33 @@ test.each<[string, () => unknown]>([
   ['an unreadable object', revoked],
 ])('a message names the received value as: %s', (name, make) => {
   expect(typeName(make())).toBe(name)
+})
+
+test.each<[unknown, string]>([
+  ['json', '"json"'],
+  ['', '""'],
+  ['a "b"', '"a \\"b\\""'],
+  ['Bücher, 本', '"Bücher, 本"'],
+  // What a terminal obeys, or what no one sees.
+  ['a\r\nb\t\u001b[31m', '"a\\r\\nb\\t\\u001b[31m"'],
+  ['a\u0085\u007f\u202e\u2028b\u200b', '"a\ufffd\ufffd\ufffd\ufffdb\ufffd"'],
+  ['\ud800', '"\\ud800"'],
+  ['x'.repeat(60), `"${'x'.repeat(60)}"`],
+  ['x'.repeat(61), `"${'x'.repeat(60)}…"`],
+  // An address may have a password.
+  ['https://ada:secret@example.org/', 'a string'],
+  [404, '404'],
+  [true, 'true'],
+  [undefined, 'undefined'],
+  [[], 'an empty array'],
+  [[1], 'an array'],
+  [{ length: 0 }, 'an object'],
+  [{ secret: 1 }, 'an object'],
+  [async () => {}, 'a function'],
+])('what a developer has written is shown: %j', (value, shown) => {
+  expect(shownValue(value)).toBe(shown)
+})
+
+test('of a Proxy that was revoked, it is shown that it cannot be read', () => {
+  expect(shownValue(revoked())).toBe('an unreadable object')
 })

@@ -1,15 +1,31 @@
-/** What a value is, for the message of an error. */
+/** What was received, for the message of an error. */
 
-import { propertyAt, propertyOf, tagOf } from '../untrusted/inspect.ts'
+import { propertyAt, propertyOf, tagOf } from './inspect.ts'
+
+/** In characters. A message has to say which value it is about, and not all of it. */
+const LONGEST_VALUE = 60
+
+/**
+ * What a developer has written: a string in quotes, without the characters that no one sees; the kind of
+ * everything else. Only for options that hold no secret and nothing of a request. An address may have a
+ * password before its `@`, and is not shown.
+ */
+export function shownValue(value: unknown): string {
+  if (typeof value === 'string' && !value.includes('@')) {
+    const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\ufffd')
+  }
+  const kind = typeName(value)
+  return kind === 'an array' && propertyOf(value, 'length') === 0 ? 'an empty array' : kind
+}
 
 /**
  * What a value is: its kind, and its value only for a number or a boolean. A string or the content of
  * an object can be secret, and the message ends up in a log.
  */
 export function typeName(value: unknown): string {
-  if (value === undefined || value === null) return String(value)
   if (value === '') return 'an empty string'
-  if (typeof value === 'number' || typeof value === 'boolean') return `a ${typeof value} (${value})`
+  if (value === null || /^(?:undefined|number|boolean)$/.test(typeof value)) return String(value)
   if (typeof value === 'function') {
     const name = propertyOf(value, 'name')
     return isName(name) ? `a function (${name})` : 'a function'
