@@ -91,10 +91,8 @@ function problemOf(error: unknown): FoundProblem | undefined {
   const headers = propertyOf(response, 'headers') ?? propertyOf(error, 'headers')
   const field = (name: string): string | undefined => attempt(() => fieldOf(headers, name))
   const received = propertyOf(error, 'problem') ?? publicProblem(error)
-  const status = isStatus(propertyOf(received, 'status'))
-    ? propertyOf(received, 'status')
-    : [response, error].flatMap(statusesOf).find(isStatus)
-  if (typeof status !== 'number') return undefined
+  const status = [received, response, error].flatMap(statusesOf).find(isStatus)
+  if (status === undefined) return undefined
   const seconds = propertyOf(error, 'retryAfter')
   return {
     problem: copyOf(received, status),
@@ -132,8 +130,8 @@ function statusesOf(value: unknown): readonly unknown[] {
 }
 
 /** Whether it is the status of an error, or 0 for a response that the browser does not show. */
-function isStatus(status: unknown): boolean {
-  return status === 0 || (typeof status === 'number' && status >= 400 && status <= 999)
+function isStatus(status: unknown): status is number {
+  return typeof status === 'number' && (status === 0 || (status >= 400 && status <= 999))
 }
 
 function attempt<Value>(read: () => Value): Value | undefined {

@@ -69,7 +69,7 @@ function copyInit(options: unknown = {}, where: string, usage: string): AnyInit 
   }
   throw new TypeError(
     `${usage} It received ${typeName(options)}. ` +
-      `Options are a plain object, with an error as \`cause\`: { cause: error }.${adviceFor(options)}`
+      `Options are a plain object, such as { cause: error }.${adviceFor(options)}`
   )
 }
 

@@ -5,7 +5,7 @@ import { readArguments, readForeignInit, readInit } from '../../src/errors/const
 const names = new Set(['message', 'detail', 'extensions', 'headers'])
 const read = (...args: readonly unknown[]) => ({ ...readInit(args, names, 'NotFound') })
 const usage = 'NotFound takes a message, options, or both, in this order.'
-const plain = 'Options are a plain object, with an error as `cause`: { cause: error }.'
+const plain = 'Options are a plain object, such as { cause: error }.'
 
 class Row {
   readonly id = 1

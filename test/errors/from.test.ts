@@ -50,7 +50,7 @@ describe.each<[WithFrom, called: string]>([
     expect(make).toThrow(
       new TypeError(
         `${called}.from takes options. It received ${received}. ` +
-          'Options are a plain object, with an error as `cause`: { cause: error }.'
+          'Options are a plain object, such as { cause: error }.'
       )
     )
   })

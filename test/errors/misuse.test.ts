@@ -34,9 +34,7 @@ describe('An error in the place of options', () => {
   test.each(errors)('the constructor refuses an error as the first argument: %s', (_, error) => {
     const make = () => new NotFound(error as never)
     expect(make).toThrow(TypeError)
-    expect(make).toThrow(
-      /Options are a plain object, with an error as `cause`: \{ cause: error \}\.$/
-    )
+    expect(make).toThrow(/Options are a plain object, such as \{ cause: error \}\.$/)
     expect(make).not.toThrow(/ECONNREFUSED/)
   })
 
@@ -101,7 +99,7 @@ describe('A value that is no object of options', () => {
     ['null', null],
   ])('the message names no spread where it would lose everything: %s', (_, value) => {
     for (const make of [() => new NotFound(value as never), () => NotFound.from(value as never)]) {
-      expect(make).toThrow(/with an error as `cause`: \{ cause: error \}\.$/)
+      expect(make).toThrow(/such as \{ cause: error \}\.$/)
     }
   })
 

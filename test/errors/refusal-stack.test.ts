@@ -50,7 +50,7 @@ describe('the first frame of a refusal is in the file of the caller', () => {
     ['the class is a problem type', () => new OutOfCredit(wrong({ type: '/other' }))],
     ['the class is a problem type, whose option is missing', () => new Blocked(wrong({}))],
     ['a problem type has no such member', () => new OutOfCredit(wrong({ book: 1 }))],
-  ])('where %s', (_, make) => {
+  ])('the stack begins at the line of the caller where %s', (_, make) => {
     expect(framesOf(make)[0]).toContain('refusal-stack.test.ts')
   })
 
@@ -73,7 +73,7 @@ test('the message of a problem type names the option and the class once', () => 
     "Option 'type' of OutOfCredit is that of the class: set it in defineProblem()."
   )
   expect(failureOf(() => new Blocked(wrong({}))).message).toBe(
-    "Option 'challenges' of Blocked is required."
+    `Option 'challenges' of Blocked must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received undefined.`
   )
 })
 
@@ -82,10 +82,10 @@ test('a refusal is thrown where the engine cannot capture a stack', () => {
   Object.assign(Error, { captureStackTrace: undefined })
   try {
     expect(failureOf(() => new Unauthorized(wrong({}))).message).toBe(
-      "Option 'challenges' is required."
+      `Option 'challenges' must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received undefined.`
     )
     expect(failureOf(() => new Blocked(wrong({}))).message).toBe(
-      "Option 'challenges' of Blocked is required."
+      `Option 'challenges' of Blocked must be an array such as challenges: [{ scheme: 'Bearer', params: { realm: 'api' } }]; received undefined.`
     )
   } finally {
     Object.assign(Error, { captureStackTrace })

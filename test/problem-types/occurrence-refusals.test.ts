@@ -75,7 +75,7 @@ describe('an occurrence', () => {
     [
       Members,
       [new Error('secret')],
-      'BookMissing takes a message, options, or both, in this order. It received an Error. Options are a plain object, with an error as `cause`: { cause: error }.',
+      'BookMissing takes a message, options, or both, in this order. It received an Error. Options are a plain object, such as { cause: error }.',
     ],
     [Members, ['log', new Response()], 'BookMissing takes a message, options, or both'],
     [Members, ['log', {}, 7], 'BookMissing takes a message, options, or both'],

@@ -144,7 +144,7 @@ describe('the execution context waits for a report where there is no Context of 
     ],
     ['an app that was wrapped after its routes', late],
     ['a function that returns no Response', (report) => wrapFetch(() => 7 as never, { report })],
-  ])('%s', async (_, make) => {
+  ])('waitUntil gets the promise of the report: %s', async (_, make) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {})
     const waitUntil = vi.fn<(promise: Promise<unknown>) => void>()
     const call = make(async () => {})
