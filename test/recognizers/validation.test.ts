@@ -277,7 +277,7 @@ describe('the option status', () => {
       new RangeError(`Option 'status' must be 422 or 400; received 404.`)
     )
     expect(() => fromValidation({ status: '422' as unknown as 422 })).toThrow(
-      new TypeError(`Option 'status' must be 422 or 400; received a string.`)
+      new TypeError(`Option 'status' must be 422 or 400; received "422".`)
     )
   })
 })
