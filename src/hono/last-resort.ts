@@ -117,9 +117,9 @@ function respondWithoutApp(
   const error = originalValue(thrown)
   const c = contextOf(request)
   const exchange = exchangeOf(request, env, executionContext)
-  let isReported = false
+  const unreported: unknown[] = [error]
   const respond = (reply: Reply): Response => {
-    isReported = true
+    unreported.length = 0 // Whatever has made a reply has reported the error.
     return lastResponse(reply, request, env, c, settings)
   }
   /** The response where even that fails: a 500 that no hook and no formatter has a part in. */
@@ -127,7 +127,7 @@ function respondWithoutApp(
     const problem = describe(new InternalServerError())
     const { status } = problem
     const { method, path } = exchange
-    for (const each of isReported ? [failure] : [error, failure]) {
+    for (const each of [...unreported, failure]) {
       reportAlways(settings.report, each, c, { problem, status, method, path }, c ?? exchange)
     }
     const { type: contentType } = problemJson
