@@ -100,13 +100,10 @@ function report(reply: Reply, context: ErrorContext): Reply {
   const isThrown = thrown !== notThrown
   const isReported = isThrown || (settings.reportUnrouted && c !== undefined)
   if (!isReported && failures === undefined) return reply
-  // There is a problem wherever there is a reply. With a context, the report reads the request of that.
-  const info = {
-    problem,
-    status,
-    ...(reference && { reference }),
-    ...(!c && { method: exchange.method, path: exchange.path }),
-  } as ReportInfo
+  // There is a problem wherever there is a reply.
+  const described = (reference ? { problem, status, reference } : { problem, status }) as ReportInfo
+  // With a context, the report reads the request of that.
+  const info = c ? described : { ...described, method: exchange.method, path: exchange.path }
   const owner = c ?? exchange
   if (isReported) reportOnce(settings.report, isThrown ? thrown : error, c, info, owner)
   for (const failed of failures ?? []) {
