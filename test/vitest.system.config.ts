@@ -9,6 +9,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['test/**/*.system.ts'],
+      // It has copies of the repository.
+      exclude: ['test/output/**'],
       globalSetup: ['test/runtime/nodes.ts'],
       testTimeout: test?.testTimeout ?? 60_000,
       hookTimeout: test?.hookTimeout ?? 60_000,
