@@ -1,4 +1,4 @@
-/** Which formatters there are for a problem: a list, a map by status or type, or a function. */
+/** Which formatters there are for a problem: a list, an object by status or type, or a function. */
 
 import type { Context } from 'hono'
 import { checkedFields, noFields } from '../fields/checked-fields.ts'

@@ -63,7 +63,7 @@ export interface RoutingOptions {
 /** Options of `httpErrors` and `httpErrorHandlers`. */
 export interface HttpErrorsOptions {
   /**
-   * Ways to write a problem down: one, a list in order of preference, a map by status code or problem
+   * Ways to write a problem down: one, a list in order of preference, an object by status code or problem
    * type, or a function. Defaults to problem+json, JSON, HTML, problem+xml, XML and text.
    */
   readonly formatters?: FormatterChoice | undefined
