@@ -76,7 +76,7 @@ export function defineRegistered<const Status extends number, Init extends HttpE
 export function makeErrorClass<const Status extends number, Init>(
   [status, phrase, spec, condition, explanation, fixed]: ErrorRow<Status>,
   rules: Rules,
-  name = className(phrase)
+  name: string = className(phrase)
 ): HttpErrorClass<Status, Init> {
   const fields = markChecked({ ...fixed })
   const definition: ErrorDefinition<Status> = Object.freeze({

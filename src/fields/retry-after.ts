@@ -26,7 +26,7 @@ export const retryAfter: Field<number | Date> = { field: 'Retry-After', write: d
 export function delayOrDate(
   value: number | Date,
   option: string,
-  least = Number.NEGATIVE_INFINITY
+  least: number = Number.NEGATIVE_INFINITY
 ): string {
   if (!(value instanceof Date)) return delaySeconds(value, option, least)
   const year = value.getUTCFullYear()
