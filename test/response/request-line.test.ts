@@ -102,9 +102,10 @@ test('a request that is no Request is logged with the status alone', async () =>
 })
 
 test('a decoded path of Hono cannot begin a line of the log', async () => {
-  const app = httpErrors(new Hono()).get('*', fails(bug))
-  await app.request('http://shop.test/a%0AGET%20/b%1B[2J')
-  expect(log.mock.calls).toEqual([['GET /a%%0AGET%%20/b%%1B[2J 500:', bug]])
+  // Not `*`, which matches no line break in Hono 4.9.
+  const app = httpErrors(new Hono()).get('/:name', fails(bug))
+  await app.request('http://shop.test/a%0AGET%20b%1B[2J')
+  expect(log.mock.calls).toEqual([['GET /a%%0AGET%%20b%%1B[2J 500:', bug]])
 })
 
 test.each<[string, unknown]>([
