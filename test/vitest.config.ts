@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import tsconfig from '../tsconfig.json' with { type: 'json' }
+import figures from './bench/figures.json' with { type: 'json' }
 import { filesWithoutProgram } from './runtime/programs.ts'
 
 /** Whether `npm test` runs all tests: without the path of some, and not as a part of another command. */
@@ -10,8 +11,8 @@ const isWhole =
 
 if (isWhole) {
   console.info(
-    'All tests take about 9 minutes on 2 cores. To run less: npm run test:quick (10 to 20 seconds), ' +
-      'or npm test -- test/fields for one folder.'
+    `All tests take about ${Math.round(figures.tests.seconds / 60)} minutes on 2 cores. ` +
+      'To run less: npm run test:quick (10 to 20 seconds), or npm test -- test/fields for one folder.'
   )
 }
 
