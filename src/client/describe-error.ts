@@ -91,7 +91,11 @@ function problemOf(error: unknown): FoundProblem | undefined {
   const headers = propertyOf(response, 'headers') ?? propertyOf(error, 'headers')
   const field = (name: string): string | undefined => attempt(() => fieldOf(headers, name))
   const received = propertyOf(error, 'problem') ?? publicProblem(error)
-  const status = [received, response, error].flatMap(statusesOf).find(isStatus)
+  const status = [
+    propertyOf(received, 'status'),
+    ...statusesOf(response),
+    ...statusesOf(error),
+  ].find(isStatus)
   if (status === undefined) return undefined
   const seconds = propertyOf(error, 'retryAfter')
   return {

@@ -59,20 +59,17 @@ export type Report = (
 export const reportServerErrors: Report = (error, c, info) => {
   const { status, isFailure } = info
   if (status < 500 && (!isFailure || error instanceof DroppedFields)) return
-  const label = [
-    ...labelOf(c, info),
-    isFailure && 'while responding',
-    isErrorLike(error) ? '' : 'not an Error',
-  ].filter(Boolean)
-  logError(error, `${label.join(', ')}:`)
+  const notes = [isFailure && 'while responding', !isErrorLike(error) && 'not an Error']
+  logError(error, labelOf(c, info, notes))
 }
 
-/** The request, the status of the response, and the reference that finds it. */
-function labelOf(c: Context | undefined, info: ReportInfo): readonly unknown[] {
+/** The request, the status of the response, and the reference that finds it, before what is logged. */
+function labelOf(c: Context | undefined, info: ReportInfo, notes: readonly unknown[] = []): string {
   const { status, problem, reference } = info
   const { method, path } = requestOf(c, info)
   const id = reference ?? problem.instance ?? (c && requestIdOf(c))
-  return [path ? `${method} ${path} ${status}` : status, id && `reference ${id}`]
+  const request = path ? `${method} ${path} ${status}` : status
+  return `${[request, id && `reference ${id}`, ...notes].filter(Boolean).join(', ')}:`
 }
 
 type RequestOf = Pick<ReportInfo, 'method' | 'path'>
@@ -146,7 +143,7 @@ export function reportAlways(
   owner: Owner | undefined = c
 ): void {
   const fail = (failure: unknown): void => {
-    logError(error, `Not reported: ${labelOf(c, info).filter(Boolean).join(', ')}:`)
+    logError(error, `Not reported: ${labelOf(c, info)}`)
     logError(failure, 'The report failed:')
   }
   try {
